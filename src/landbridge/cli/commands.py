@@ -1,0 +1,28 @@
+"""The table of commands: where each lives and what `landbridge --help` says of it.
+
+A command is loaded only when it is called, so that asking for help costs nothing. Its function
+bears the command's name; a test compares its first line of help with the summary here.
+"""
+
+from typing import NamedTuple
+
+
+class Listed(NamedTuple):
+    """A command by name, and its line in the list."""
+
+    name: str
+    summary: str
+
+    @property
+    def module(self) -> str:
+        """The module whose function of the same name is the command."""
+        return f"landbridge.cli.{self.name}"
+
+
+COMMANDS = (
+    Listed("init", "Write a commented estate.yaml to start from."),
+    Listed("plan", "Work out a whole plan and write it with its report into one folder."),
+    Listed("size", "Count the hosts and clusters that an inventory needs, and say why."),
+    Listed("anonymise", "Write a copy of an RVTools export that is fit to share."),
+    Listed("facts", "Look up what is known of the service, with its source."),
+)

@@ -1,0 +1,172 @@
+"""The estate: what the user declares in `estate.yaml`, and with it the inventory that was read.
+
+Every field here is a key of the file; its description is the help that editors show.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+from pydantic.json_schema import SkipJsonSchema
+
+from landbridge.model.inventory import Inventory
+from landbridge.model.place import Frozen
+
+Percent = Annotated[float, Field(ge=0, le=1000)]
+Ceiling = Annotated[float, Field(gt=0, le=100)]
+Patterns = tuple[str, ...]
+Policy = Literal[
+    "advised",
+    "raid1-ftt1",
+    "raid5-ftt1",
+    "raid5-ftt1-esa",
+    "raid1-ftt2",
+    "raid6-ftt2",
+    "raid1-ftt3",
+]
+
+
+class Sources(Frozen):
+    """Where the present estate is described."""
+
+    rvtools: tuple[str, ...] = Field(
+        default=(),
+        description="RVTools workbooks or folders of RVTools CSV files, relative to this file.",
+    )
+
+
+class Scope(Frozen):
+    """Which VMs move. Patterns are shell patterns (`*`, `?`), blind to case."""
+
+    clusters: Patterns = Field(default=(), description="Only VMs of these clusters. Empty: all.")
+    folders: Patterns = Field(default=(), description="Only VMs of these folders. Empty: all.")
+    exclude: Patterns = Field(default=(), description="Not the VMs with these names.")
+    powered_off: Literal["count", "storage", "exclude"] = Field(
+        default="count",
+        description="Powered-off VMs: count them whole, for their storage only, or not at all.",
+    )
+    templates: bool = Field(default=False, description="Whether templates are counted.")
+
+
+class Growth(Frozen):
+    """What must still fit later, in percent of today."""
+
+    compute_percent: Percent = Field(default=0, description="More vCPU and memory.")
+    storage_percent: Percent = Field(default=0, description="More data.")
+
+
+class PlacementRule(Frozen):
+    """VMs that one host must carry together, or that no two of may share one."""
+
+    name: str = Field(description="How reports call the rule.")
+    rule: Literal["together", "apart"] = Field(description="Affinity or anti-affinity.")
+    vms: Patterns = Field(min_length=1, description="Patterns of VM names.")
+
+
+class SizingOptions(Frozen):
+    """How the hosts are counted. A key left out takes the catalogue's default."""
+
+    cpu_oversubscription: float | None = Field(
+        default=None, gt=0, le=32, description="vCPUs per physical core."
+    )
+    memory_overcommit: float = Field(
+        default=1.0, ge=0.5, le=10, description="Configured memory per physical memory."
+    )
+    cpu_ceiling_percent: Ceiling = Field(
+        default=100, description="How much of a host's cores may be promised."
+    )
+    memory_ceiling_percent: Ceiling = Field(
+        default=100, description="How much of a host's memory may be promised."
+    )
+    spare_hosts: Literal[1, 2] | None = Field(
+        default=None, description="Hosts of each cluster that may fail at once: n+1 or n+2."
+    )
+    storage_policy: Policy = Field(
+        default="advised", description="vSAN policy of all clusters, or the best one that holds."
+    )
+    storage_basis: Literal["in_use", "provisioned"] = Field(
+        default="in_use", description="Which of RVTools' two figures a disk counts with."
+    )
+    compression: float = Field(
+        default=1.0, ge=1, le=10, description="Data reduction by vSAN compression, 1 for none."
+    )
+    deduplication: float = Field(
+        default=1.0, ge=1, le=1, description="Always 1: vSAN ESA has no deduplication."
+    )
+    esa_overhead: Literal["none", "osa"] = Field(
+        default="osa",
+        description="vSAN system usage on ESA is not published: none, or what OSA takes.",
+    )
+    growth: Growth = Field(default=Growth(), description="What must still fit later.")
+    vms_per_host_max: int | None = Field(default=None, gt=0, description="Most VMs on one host.")
+    hosts_per_cluster_max: int | None = Field(
+        default=None, ge=3, description="Largest cluster, within what the service allows."
+    )
+    placement: tuple[PlacementRule, ...] = Field(
+        default=(), description="Affinity and anti-affinity beyond the cluster rules of today."
+    )
+
+
+class PrivateCloud(Frozen):
+    """The Generation 2 private cloud that shall be."""
+
+    name: str = Field(default="avs-gen2", description="Its name in Azure.")
+    region: str | None = Field(default=None, description="Azure region, such as `westeurope`.")
+    zone: int | None = Field(default=None, ge=1, le=3, description="Availability zone.")
+    address_block: str | None = Field(
+        default=None, description="The /22 or larger block for management, inside the VNet."
+    )
+    hcx_blocks: tuple[str, ...] = Field(
+        default=(), description="The two /24 for HCX management and HCX uplink."
+    )
+
+
+class FirewallRule(Frozen):
+    """One entry of the guide's `firewall_rules` block."""
+
+    name: str
+    source: str
+    destination: str
+    protocol: str
+    action: Literal["Allow", "Deny"]
+
+
+class Metric(Frozen):
+    """One entry of the guide's `metrics` block."""
+
+    name: str
+    description: str = ""
+
+
+class Estate(Frozen):
+    """Everything that the tool knows of an estate: the file's keys, and the inventory."""
+
+    schema_version: Literal[1] = Field(default=1, description="The version of this file's form.")
+    name: str = Field(default="estate", description="How reports call the estate.")
+    customer: str = Field(default="", description="For whom the plan is made.")
+    sources: Sources = Field(default=Sources(), description="Where the present is described.")
+    scope: Scope = Field(default=Scope(), description="Which VMs move.")
+    figures: Literal["published", "guide"] = Field(
+        default="published",
+        description="Whose host figures count where the implementation guide differs.",
+    )
+    private_cloud: PrivateCloud = Field(
+        default=PrivateCloud(), description="The private cloud that shall be."
+    )
+    sizing: SizingOptions = Field(default=SizingOptions(), description="How hosts are counted.")
+    firewall_rules: tuple[FirewallRule, ...] = Field(
+        default=(), description="Azure Firewall rules, as the implementation guide writes them."
+    )
+    metrics: dict[str, tuple[Metric, ...]] = Field(
+        default_factory=dict,
+        description="Metrics to watch by subject, as the implementation guide writes them.",
+    )
+    inventory: SkipJsonSchema[Inventory] = Field(default=Inventory(), exclude=True, repr=False)
+
+    model_config = {"arbitrary_types_allowed": True}
+
+    @model_validator(mode="before")
+    @classmethod
+    def _inventory_is_no_key(cls, data: object) -> object:
+        if isinstance(data, dict) and not isinstance(data.get("inventory"), Inventory | None):
+            raise ValueError("`inventory` is read from the sources, it is no key of the file")
+        return data

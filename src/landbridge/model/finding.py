@@ -1,0 +1,36 @@
+"""What a reader, a calculation or a rule has to say about one subject."""
+
+from enum import StrEnum
+
+from landbridge.model.place import Frozen, Place
+
+
+class Severity(StrEnum):
+    """How bad a finding is, worst first; `rank` orders them."""
+
+    BLOCKING = "blocking"
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for blocking, rising as it gets milder."""
+        return list(Severity).index(self)
+
+
+class Finding(Frozen):
+    """One thing that somebody should know, with the places that show it.
+
+    `id` names the rule (`sizing.vm-fits-no-host`), `subject` whom it concerns, `message` what it
+    means for them, `fix` who can do what about it, `source` the fact ids or pages behind it.
+    """
+
+    id: str
+    severity: Severity
+    subject: str
+    message: str
+    fix: str = ""
+    evidence: tuple[Place, ...] = ()
+    source: tuple[str, ...] = ()

@@ -1,0 +1,134 @@
+"""The result of sizing: clusters and hosts, and a sentence of reason for every number."""
+
+from typing import Literal
+
+from landbridge.model.finding import Finding
+from landbridge.model.place import Frozen
+
+Resource = Literal["cpu", "memory", "storage", "vms", "minimum", "placement"]
+"""What decides the count: a resource, the smallest cluster allowed, or how VMs fit together."""
+
+
+class Totals(Frozen):
+    """Sums over the inventory; `vcpus` and below are of the counted VMs only.
+
+    RVTools' MB are read as MiB. `in_use_unknown` VMs gave no figure and count as provisioned.
+    """
+
+    vms: int
+    counted: int
+    templates: int
+    powered_off: int
+    left_out: dict[str, int]
+    vcpus: int
+    memory_mib: int
+    provisioned_mib: int
+    in_use_mib: int
+    in_use_unknown: int = 0
+
+
+class Amounts(Frozen):
+    """An amount of each resource; storage is what guests see, after policy and slack."""
+
+    cpu_cores: float
+    memory_gib: float
+    storage_tib: float
+    vms: float
+
+
+class HostLoad(Frozen):
+    """What one host carries in normal operation; `vms` are names as vCenter shows them."""
+
+    name: str
+    vcpus: int
+    memory_gib: float
+    cpu_percent: float
+    memory_percent: float
+    vms: tuple[str, ...]
+
+
+class SizedCluster(Frozen):
+    """One cluster: its hosts of which `spare_hosts` may fail, what it carries and what is left."""
+
+    name: str
+    private_cloud: str
+    sku: str
+    hosts: int
+    spare_hosts: int
+    storage_policy: str
+    limiting_resource: Resource
+    vms: int
+    density: float
+    capacity: Amounts
+    demand: Amounts
+    headroom: Amounts
+    load: tuple[HostLoad, ...]
+
+
+class PolicyChoice(Frozen):
+    """What a storage policy would cost: hosts and clusters, or why it cannot be had."""
+
+    storage_policy: str
+    failures_to_tolerate: int
+    multiplier: float
+    hosts: int | None
+    clusters: int | None
+    because: str
+
+
+class Lever(Frozen):
+    """By how much one resource's demand must fall for a host to go, and a way to get there."""
+
+    resource: Resource
+    amount: float
+    unit: str
+    message: str
+
+
+class ExternalStorage(Frozen):
+    """What leaving data outside vSAN would change, when storage decides the count."""
+
+    hosts: int
+    saved_hosts: int
+    external_tib: float
+    message: str
+
+
+class Assumption(Frozen):
+    """A figure that the result rests on: from the estate (`facts` empty) or from the catalogue."""
+
+    key: str
+    value: str
+    because: str
+    facts: tuple[str, ...] = ()
+    open_question: str = ""
+
+
+class Sized(Frozen):
+    """How many hosts, in which clusters, and why.
+
+    `lower_bound_hosts` is what no arrangement can go below; `hosts_if_overhead` gives the count
+    at both ends of what is unpublished (`none`, `osa`). `reasons` holds a sentence for each number,
+    by its path here (`hosts`, `clusters.Cluster-1.hosts`).
+    """
+
+    figures: Literal["published", "guide"]
+    inventory: Totals
+    hosts: int
+    cores: int
+    private_clouds: int
+    lower_bound_hosts: int
+    gap_hosts: int
+    density: float
+    limiting_resource: Resource
+    storage_policy: str
+    clusters: tuple[SizedCluster, ...]
+    hosts_by_figures: dict[str, int]
+    hosts_if_overhead: dict[str, int]
+    policies: tuple[PolicyChoice, ...]
+    levers: tuple[Lever, ...]
+    external_storage: ExternalStorage | None
+    assumptions: tuple[Assumption, ...]
+    reasons: dict[str, str]
+    findings: tuple[Finding, ...]
+    facts: tuple[str, ...]
