@@ -36,15 +36,23 @@ class Amounts(Frozen):
     vms: float
 
 
+class PlacedVm(Frozen):
+    """A VM on a host, its name as vCenter shows it and the size that it counts with."""
+
+    name: str
+    vcpus: int
+    memory_gib: float
+
+
 class HostLoad(Frozen):
-    """What one host carries in normal operation; `vms` are names as vCenter shows them."""
+    """What one host carries in normal operation; the percentages are of what it may promise."""
 
     name: str
     vcpus: int
     memory_gib: float
     cpu_percent: float
     memory_percent: float
-    vms: tuple[str, ...]
+    vms: tuple[PlacedVm, ...]
 
 
 class SizedCluster(Frozen):
