@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from pydantic import Field
+
 from landbridge.model.finding import Finding
 from landbridge.model.place import Frozen
 
@@ -37,11 +39,16 @@ class Amounts(Frozen):
 
 
 class PlacedVm(Frozen):
-    """A VM on a host, its name as vCenter shows it and the size that it counts with."""
+    """A VM on a host: its name as vCenter shows it, the size that it counts with, and its key.
+
+    `vcenter` and `moref` are the inventory's key; names repeat across vCenters.
+    """
 
     name: str
     vcpus: int
     memory_gib: float
+    vcenter: str | None = None
+    moref: str | None = None
 
 
 class HostLoad(Frozen):
@@ -117,7 +124,7 @@ class Sized(Frozen):
 
     `lower_bound_hosts` is what no arrangement can go below; `hosts_if_overhead` gives the count
     at both ends of what is unpublished (`none`, `osa`). `reasons` holds a sentence for each number,
-    by its path here (`hosts`, `clusters.Cluster-1.hosts`).
+    by its path here (`hosts`, `clusters.Cluster-1.hosts`), `reason_facts` the fact ids behind it.
     """
 
     figures: Literal["published", "guide"]
@@ -138,5 +145,6 @@ class Sized(Frozen):
     external_storage: ExternalStorage | None
     assumptions: tuple[Assumption, ...]
     reasons: dict[str, str]
+    reason_facts: dict[str, tuple[str, ...]] = Field(default_factory=dict)
     findings: tuple[Finding, ...]
     facts: tuple[str, ...]
