@@ -1,0 +1,132 @@
+"""Files are written whole or not at all: beside their place under a dot-name, then renamed into it.
+
+Whatever goes wrong, what stood there before still stands, and no half of anything is left.
+"""
+
+import errno
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from landbridge.errors import OutputError
+
+REASONS: Mapping[int, tuple[str, str]] = {
+    errno.ENOSPC: ("the disk is full", "Free some space, or name a place on another disk."),
+    errno.EDQUOT: ("your disk quota is used up", "Free some space, or name another place."),
+    errno.EROFS: ("the file system is read-only", "Name a place that can be written to."),
+    errno.EACCES: ("you may not write there", "Name a place that you may write to."),
+    errno.EPERM: ("you may not write there", "Name a place that you may write to."),
+    errno.EFBIG: ("a file would be larger than allowed there", "Raise the limit on file sizes."),
+    errno.ENOTDIR: ("part of the path is a file, not a folder", "Name a folder."),
+    errno.EEXIST: ("part of the path is a file, not a folder", "Name a folder."),
+    errno.EISDIR: ("that is a folder, not a file", "Name a file."),
+    errno.ENAMETOOLONG: ("the path is too long", "Name a shorter one."),
+}
+"""What an error of the operating system means to the user, and what to do about it."""
+
+
+def write_folder(files: Mapping[str, str | bytes], out: Path, *, marker: str = "plan.json") -> None:
+    """Make `out` a folder of just these files; keys are paths inside it, with `/`.
+
+    A folder that stands there is replaced only if it is empty or holds `marker`, the file by
+    which we know our own.
+    """
+    target = out.resolve()
+    _may_replace(target, out, marker)
+    with _told(out):
+        target.parent.mkdir(parents=True, exist_ok=True)
+        beside = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+        try:
+            _fill(beside, files)
+            _swap(beside, target)
+        finally:
+            shutil.rmtree(beside, ignore_errors=True)
+
+
+def write_file(path: Path, content: str | bytes) -> None:
+    """Write one file, replacing what stands there only once the new content is safely on disk."""
+    target = path.resolve()
+    with _told(path):
+        if target.is_dir():
+            raise IsADirectoryError(errno.EISDIR, "is a folder", str(path))
+        target.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(prefix=f".{target.name}-", dir=target.parent)
+        os.close(handle)
+        beside = Path(name)
+        try:
+            _write(beside, content)
+            beside.chmod(_mode(0o666))
+            beside.replace(target)
+        finally:
+            beside.unlink(missing_ok=True)
+
+
+def _may_replace(target: Path, out: Path, marker: str) -> None:
+    with _told(out):
+        if not target.exists():
+            return
+        held = {entry.name for entry in target.iterdir()} if target.is_dir() else None
+    if held is None:
+        raise OutputError(
+            "that is a file, and a folder is to be written", place=out, remedy="Name a folder."
+        )
+    if held and marker not in held:
+        raise OutputError(
+            f"the folder holds files that are not ours (there is no {marker} among them)",
+            place=out,
+            remedy="Name another folder, or empty this one.",
+        )
+
+
+def _fill(folder: Path, files: Mapping[str, str | bytes]) -> None:
+    for name, content in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write(path, content)
+    folder.chmod(_mode(0o777))
+
+
+def _write(path: Path, content: str | bytes) -> None:
+    with path.open("wb") as file:
+        file.write(content.encode() if isinstance(content, str) else content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _swap(beside: Path, target: Path) -> None:
+    """Put `beside` in the place of `target`; should that fail, `target` is put back."""
+    if not target.exists():
+        beside.rename(target)
+        return
+    aside = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    target.rename(aside / "old")
+    try:
+        beside.rename(target)
+    except BaseException:
+        (aside / "old").rename(target)
+        raise
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def _mode(all_bits: int) -> int:
+    """The mode that a new file would get: temporary ones are made for their owner only."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return all_bits & ~mask
+
+
+@contextmanager
+def _told(place: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        problem, remedy = REASONS.get(
+            error.errno or 0, (error.strerror or str(error), "Name another place.")
+        )
+        raise OutputError(
+            f"cannot be written: {problem}; nothing was changed", place=place, remedy=remedy
+        ) from error

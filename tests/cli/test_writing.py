@@ -1,0 +1,102 @@
+"""Writing is whole or not at all."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from landbridge.cli.writing import write_file, write_folder
+from landbridge.errors import InputError, OutputError
+
+IN_A_CHILD = """
+import resource, sys
+from pathlib import Path
+from landbridge.cli.writing import write_file, write_folder
+from landbridge.errors import OutputError
+resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))
+out = Path(sys.argv[1])
+try:
+    if sys.argv[2] == "folder":
+        write_folder({"plan.json": "{}", "big.txt": "x" * 5000}, out)
+    else:
+        write_file(out, "x" * 5000)
+except OutputError as error:
+    print(error)
+"""
+
+
+def test_a_folder_appears_with_all_its_files(tmp_path: Path) -> None:
+    write_folder({"plan.json": "{}", "arm/main.json": b"[]"}, tmp_path / "out")
+    assert (tmp_path / "out/plan.json").read_text() == "{}"
+    assert (tmp_path / "out/arm/main.json").read_text() == "[]"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_folder_of_ours_is_replaced_as_a_whole(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    write_folder({"plan.json": "1", "old.txt": "old"}, out)
+    write_folder({"plan.json": "2"}, out)
+    assert {entry.name: entry.read_text() for entry in out.iterdir()} == {"plan.json": "2"}
+
+
+def test_an_empty_folder_is_filled(tmp_path: Path) -> None:
+    write_folder({"plan.json": "1"}, tmp_path)
+    assert (tmp_path / "plan.json").read_text() == "1"
+
+
+def test_a_folder_of_somebody_else_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "thesis.txt").write_text("years of work")
+    with pytest.raises(OutputError, match=r"there is no plan\.json among them") as told:
+        write_folder({"plan.json": "1"}, tmp_path)
+    assert "Name another folder, or empty this one." in str(told.value)
+    assert [entry.name for entry in tmp_path.iterdir()] == ["thesis.txt"]
+
+
+def test_a_file_in_the_place_of_the_folder_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("mine")
+    with pytest.raises(OutputError, match="that is a file, and a folder is to be written"):
+        write_folder({"plan.json": "1"}, tmp_path / "out")
+    assert (tmp_path / "out").read_text() == "mine"
+
+
+def test_a_path_through_a_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine")
+    with pytest.raises(OutputError, match="part of the path is a file, not a folder"):
+        write_file(tmp_path / "file" / "out.txt", "text")
+    with pytest.raises(OutputError, match="part of the path is a file, not a folder"):
+        write_folder({"a": "b"}, tmp_path / "file" / "out")
+
+
+def test_a_folder_in_the_place_of_the_file_is_told(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="that is a folder, not a file"):
+        write_file(tmp_path, "text")
+
+
+def test_a_place_that_takes_no_files_is_told() -> None:
+    with pytest.raises(InputError, match=r"cannot be written: .*; nothing was changed"):
+        write_folder({"plan.json": "1"}, Path("/proc/landbridge/out"))
+
+
+@pytest.mark.parametrize("kind", ["folder", "file"])
+def test_a_disk_that_takes_no_more_leaves_what_stood_there(tmp_path: Path, kind: str) -> None:
+    out = tmp_path / "out"
+    if kind == "folder":
+        write_folder({"plan.json": "old"}, out)
+    else:
+        write_file(out, "old")
+    done = subprocess.run(
+        [sys.executable, "-c", IN_A_CHILD, str(out), kind],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert "larger than allowed there; nothing was changed" in done.stdout
+    assert ((out / "plan.json") if kind == "folder" else out).read_text() == "old"
+    assert [entry.name for entry in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_file_is_written_readable_for_others_as_the_user_wishes(tmp_path: Path) -> None:
+    write_file(tmp_path / "a", "text")
+    (tmp_path / "b").write_text("text")
+    assert (tmp_path / "a").stat().st_mode == (tmp_path / "b").stat().st_mode
