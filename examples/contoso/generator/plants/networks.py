@@ -1,0 +1,68 @@
+"""Defects of networks, hosts and rules, with the machines that depend on them."""
+
+from examples.contoso.generator.estate import Nic, SiteName
+from examples.contoso.generator.places import (
+    IDS,
+    LOCAL_LAB,
+    NFS,
+    SPECIAL_NAME,
+    VM_NETWORK,
+)
+
+from .plant import Plant, having
+
+_AMD_HOSTS = ("esx-amd-01.dc2.contoso.example", "esx-amd-02.dc2.contoso.example")
+_WEB = "VLAN-0110-WEB"
+
+
+def _on(defect: str, subject: str, network: str, site: SiteName = "dc1") -> Plant:
+    """A machine whose only fault is the network it is on."""
+    change = having(nics=(Nic(network),))
+    return Plant(defect, subject, "vNetwork", "Network", network, site, change)
+
+
+def _virtual_router(subject: str, addresses: tuple[str, ...]) -> Plant:
+    return Plant(
+        defect="One of two load balancers that pass an address between them (keepalived, VRRP)",
+        subject=subject,
+        sheet="vInfo",
+        column="Annotation",
+        shows="keepalived VRRP, virtual address 10.1.110.10",
+        change=having(
+            nics=(Nic(_WEB, addresses),),
+            annotation="keepalived VRRP, virtual address 10.1.110.10",
+        ),
+        application="Webshop",
+    )
+
+
+def _rule(subject: str, defect: str, kind: str, name: str) -> tuple[Plant, Plant]:
+    return (
+        Plant(defect, subject, "vInfo", "Cluster rule(s)", kind),
+        Plant(defect, subject, "vInfo", "Cluster rule name(s)", name),
+    )
+
+
+_APART = ("May not share a host with the other", "Separate Virtual Machines", "sqlag-apart")
+
+PLANTS = (
+    _on("On a port group of a standard switch", "std-switch-01", LOCAL_LAB),
+    Plant("The port group of a standard switch", LOCAL_LAB, "vPort", "Switch", "vSwitch1"),
+    _on("On a port group of a standard switch", "std-switch-02", VM_NETWORK, "dc2"),
+    Plant("The port group of a standard switch", VM_NETWORK, "vPort", "Switch", "vSwitch0", "dc2"),
+    _on("On a network that carries a VMkernel adapter", "vmk-proxy-01", NFS),
+    _on("On a network with special characters in its name", "kiosk-01", SPECIAL_NAME),
+    _on("On a promiscuous port group", "ids-sensor-01", IDS),
+    Plant("A promiscuous port group", IDS, "dvPort", "Allow Promiscuous", True),
+    Plant("A network that nobody uses", "VLAN-0199-UNUSED", "dvPort", "VLAN", 199),
+    Plant("A datastore that nobody uses", "DS-SPARE-01", "vDatastore", "# VMs total", 0),
+    *(
+        Plant("A host with an AMD processor", host, "vHost", "CPU Model", "AMD", "dc2")
+        for host in _AMD_HOSTS
+    ),
+    _virtual_router("lb-vrrp-01", ("10.1.110.11", "10.1.110.10")),
+    _virtual_router("lb-vrrp-02", ("10.1.110.12",)),
+    *_rule("sqlag-01", *_APART),
+    *_rule("sqlag-02", *_APART),
+    *_rule("lic-host-01", "Bound to certain hosts", "Virtual Machines to Hosts", "lic-hosts"),
+)
