@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 
 import yaml
+from pydantic import ValidationError
 
 from landbridge.catalogue.fact import Fact, Grade, Source, Value
 from landbridge.catalogue.sheet import Pages, Sheet
@@ -95,7 +96,7 @@ def read(texts: Mapping[str, str]) -> Catalogue:
     sources = _sources(texts[SOURCES])
     facts: dict[str, Fact] = {}
     for name, text in texts.items():
-        for fact in _facts(text, sources) if name != SOURCES else ():
+        for fact in _facts(name, text, sources) if name != SOURCES else ():
             if fact.id in facts:
                 raise ValueError(f"{name}: {fact.id} is already in the catalogue")
             facts[fact.id] = fact
@@ -107,10 +108,14 @@ def _sources(text: str) -> dict[str, Source]:
     return {key: Source(key=key, **page.model_dump()) for key, page in pages.items()}
 
 
-def _facts(text: str, sources: dict[str, Source]) -> Iterator[Fact]:
-    for group in Sheet.model_validate(_document(text)).root:
-        for fact_id in group.facts:
-            yield group.whole(fact_id, sources)
+def _facts(name: str, text: str, sources: Mapping[str, Source]) -> list[Fact]:
+    try:
+        groups = Sheet.model_validate(_document(text)).root
+        return [group.whole(fact_id, sources) for group in groups for fact_id in group.facts]
+    except (ValidationError, yaml.YAMLError) as error:
+        raise ValueError(f"{name}: {error}") from error
+    except KeyError as key:
+        raise ValueError(f"{name}: no source is called {key}") from None
 
 
 def _document(text: str) -> object:

@@ -5,6 +5,7 @@ them; a fact may say otherwise for itself.
 """
 
 import json
+from collections.abc import Mapping
 from datetime import date
 
 from pydantic import Field, RootModel
@@ -37,7 +38,7 @@ class Group(Frozen):
     awaits: str = ""
     facts: dict[str, Entry] = Field(json_schema_extra={"propertyNames": {"pattern": FACT_ID}})
 
-    def whole(self, fact_id: str, sources: dict[str, Source]) -> Fact:
+    def whole(self, fact_id: str, sources: Mapping[str, Source]) -> Fact:
         """One fact with all that the group says for it; KeyError for an unknown source."""
         entry = self.facts[fact_id]
         used = bool(entry.consumer or entry.awaits)
