@@ -1,0 +1,25 @@
+"""A report as files: path to text or bytes. Nothing is written here, and nothing is calculated."""
+
+from typing import Any
+
+from landbridge.model.plan import Plan, Report
+from landbridge.render.report import render_report
+from landbridge.render.tables import render_tables
+
+
+def render(report: Report) -> dict[str, str | bytes]:
+    """Every file of the plan's folder by its path there; the same report gives the same bytes."""
+    return {
+        "plan.json": report.plan.model_dump_json(indent=1) + "\n",
+        "report.html": render_report(report),
+        **render_tables(report),
+    }
+
+
+def plan_schema() -> dict[str, Any]:
+    """The JSON Schema of `plan.json`."""
+    schema = Plan.model_json_schema(mode="serialization")
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+
+
+__all__ = ["plan_schema", "render"]

@@ -1,0 +1,35 @@
+"""The report as one page of HTML: it needs no network, no script and no other file."""
+
+from collections.abc import Callable
+
+from landbridge.model.plan import Report
+from landbridge.render.report.assumptions import assumptions
+from landbridge.render.report.chapter import Chapter, fill
+from landbridge.render.report.concerns import concerns
+from landbridge.render.report.facts import facts
+from landbridge.render.report.packing import packing
+from landbridge.render.report.reading import reading
+from landbridge.render.report.sizing import sizing
+from landbridge.render.report.summary import summary
+from landbridge.render.report.words import FIGURES
+
+CHAPTERS: tuple[Callable[[Report], Chapter], ...] = (
+    summary,
+    assumptions,
+    sizing,
+    packing,
+    concerns,
+    reading,
+    facts,
+)
+
+
+def render_report(report: Report) -> str:
+    """The page: head, contents, and every chapter in its order."""
+    chapters = [chapter(report) for chapter in CHAPTERS]
+    plan = report.plan
+    return str(fill("page", report=report, plan=plan, figures=FIGURES[plan.sized.figures],
+                    chapters=chapters))  # fmt: skip
+
+
+__all__ = ["CHAPTERS", "Chapter", "render_report"]
