@@ -1,0 +1,11 @@
+"""Reading what stands today: RVTools exports and `estate.yaml` into an Estate and a Reading.
+
+Intake asks nothing and prints nothing; what is missing becomes a finding, what cannot be used an
+InputError that names its place.
+"""
+
+from landbridge.intake.estate_file import load_estate_file
+from landbridge.intake.progress import Progress, silent
+from landbridge.intake.reading import read_estate
+
+__all__ = ["Progress", "load_estate_file", "read_estate", "silent"]

@@ -1,0 +1,97 @@
+"""The findings of intake: one function a gap, each with its places and what still works."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from landbridge.intake.cells import Doubt
+from landbridge.intake.grid import Grid
+from landbridge.model.finding import Finding, Severity
+from landbridge.model.place import Place
+
+SHOWN = 5
+"""How many places a finding shows; its message gives the whole number."""
+
+DOUBTS: Mapping[str, tuple[Severity, str, str]] = {
+    "not-a-number": (
+        Severity.MEDIUM,
+        "{count} of column '{header}' no number (the first is '{example}'), so unknown here",
+        "Whoever made the export: look at these cells and export again.",
+    ),
+    "impossible-value": (
+        Severity.MEDIUM,
+        "{count} of column '{header}' cannot be true (the first is '{example}'), so unknown here",
+        "Whoever made the export: look at these cells, correct them and read again.",
+    ),
+    "ambiguous-number": (
+        Severity.LOW,
+        "in column '{header}' figures such as '{example}' could be read in two ways; read with"
+        " thousands parted where a size or count stands, as a fraction elsewhere",
+        "You: compare one figure with vCenter. If it is wrong, export without separators.",
+    ),
+    "not-a-yes-or-no": (
+        Severity.LOW,
+        "{count} of column '{header}' neither yes nor no (the first is '{example}'), so unknown"
+        " here",
+        "Whoever made the export: write True or False.",
+    ),
+    "not-a-date": (
+        Severity.LOW,
+        "{count} of column '{header}' no date (the first is '{example}'), so unknown here",
+        "Whoever made the export: write dates as 2026-01-31 12:00:00.",
+    ),
+    "ambiguous-date": (
+        Severity.LOW,
+        "in column '{header}' dates such as '{example}' do not tell day from month, so they are"
+        " unknown here",
+        "Whoever made the export: write dates as 2026-01-31 12:00:00.",
+    ),
+}
+"""By kind of doubt: how bad, what it means, and who does what."""
+
+
+def doubtful(grid: Grid, header: str, doubt: Doubt) -> Finding:
+    """Cells of one column that could not be taken as they stand."""
+    severity, message, fix = DOUBTS[doubt.kind]
+    rows = pc.indices_nonzero(doubt.rows)
+    return Finding(
+        id=f"intake.{doubt.kind}",
+        severity=severity,
+        subject=f"{grid.sheet.name}, column {header}",
+        message=message.format(
+            count=are(len(rows), "cell"), header=header, example=doubt.example[:40]
+        ),
+        fix=fix,
+        evidence=places(grid, rows),
+    )
+
+
+def places(grid: Grid, rows: pa.Array) -> tuple[Place, ...]:
+    """The first few of these rows of a sheet."""
+    return tuple(grid.place(row) for row in rows.slice(0, SHOWN).to_pylist())
+
+
+def rows_of(table: pa.Table, mask: pa.Array) -> tuple[Place, ...]:
+    """The places of the first few rows of a table for which the mask is true."""
+    first = pc.indices_nonzero(mask).slice(0, SHOWN)
+    return tuple(
+        Place(**row) for row in table.select(["file", "sheet", "row"]).take(first).to_pylist()
+    )
+
+
+def are(count: int, thing: str) -> str:
+    """`1 cell is`, `3 cells are`."""
+    return f"{count:,} {thing} is" if count == 1 else f"{count:,} {thing}s are"
+
+
+def counted(count: int, thing: str) -> str:
+    """`1 VM`, `3 VMs`."""
+    return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"
+
+
+def some(names: Sequence[str] | Iterable[str], most: int = 3) -> str:
+    """The first few names in words, and how many more there are."""
+    listed = list(names)
+    more = f" and {len(listed) - most} more" if len(listed) > most else ""
+    return ", ".join(listed[:most]) + more

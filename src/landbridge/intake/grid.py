@@ -1,0 +1,37 @@
+"""A sheet as text: its headers, the columns worth reading, and where its first row stands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pyarrow as pa
+
+from landbridge.intake.headers import Header
+from landbridge.intake.sheets import Sheet
+from landbridge.model.place import Place
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Text columns of one sheet of one file, blank cells null; `first_row` counts from one.
+
+    `columns` holds those of `headers` (by index) that the sheet knows. `file_sheet` is the sheet's
+    name in the file, and None for a CSV file.
+    """
+
+    sheet: Sheet
+    file: str
+    file_sheet: str | None
+    headers: Sequence[Header]
+    columns: dict[int, pa.Array]
+    first_row: int
+    ragged: tuple[int, ...] = ()
+
+    @property
+    def rows(self) -> int:
+        """How many rows the file claims, blank ones too."""
+        return next((len(column) for column in self.columns.values()), 0)
+
+    def place(self, index: int | None = None) -> Place:
+        """The place of a row (index from zero), or of the whole sheet."""
+        row = None if index is None else self.first_row + index
+        return Place(file=self.file, sheet=self.file_sheet, row=row)

@@ -1,0 +1,123 @@
+"""What a path may name: a workbook, a CSV file, or a folder of either."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+
+from landbridge.errors import InputError
+from landbridge.intake.csv_folder import csv_files, csv_grids
+from landbridge.intake.grid import Grid
+from landbridge.intake.sheets import Sheet, named, sheets
+from landbridge.intake.workbook import open_workbook
+from landbridge.model.finding import Finding, Severity
+from landbridge.model.place import Place
+
+WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls")
+EXPECTED = "Name an RVTools workbook, or a folder of RVTools workbooks or CSV files."
+
+
+@dataclass(frozen=True)
+class Source:
+    """One export: `shown` is its path as given, `name` stands for its vCenter if it names none."""
+
+    shown: str
+    name: str
+    grids: Callable[[], Iterator[Grid]]
+    repeated: Sequence[str] = ()
+
+    def gaps(self) -> list[Finding]:
+        """What is wrong with it as a whole."""
+        return [_repeated(self.shown, sheet) for sheet in self.repeated]
+
+
+def sources_at(path: Path, shown: str) -> list[Source]:
+    """The exports that a path names, each opened so far that it is known to be one."""
+    if not path.exists():
+        raise missing(path, shown)
+    if path.is_dir():
+        return _in_folder(path, shown)
+    if path.suffix.lower() == ".csv":
+        return [_csv(path.stem, {path: _sheet_of(path, shown)}, {path: shown}, shown)]
+    return [_workbook(path, shown)]
+
+
+def missing(path: Path, shown: str) -> InputError:
+    """The error for a path that is not there, with the nearest name that is."""
+    folder = path.parent
+    names = [entry.name for entry in folder.iterdir()] if folder.is_dir() else []
+    near = get_close_matches(path.name, names, n=1)
+    return InputError(
+        "there is no such file or folder",
+        place=shown,
+        remedy=f"Did you mean {Path(shown).with_name(near[0])}?" if near else EXPECTED,
+    )
+
+
+def _in_folder(path: Path, shown: str) -> list[Source]:
+    sheets_there = csv_files(path)
+    if sheets_there:
+        names = {file: str(Path(shown) / file.name) for file in sheets_there}
+        return [_csv(path.resolve().name, sheets_there, names, shown)]
+    books = [
+        entry
+        for entry in sorted(path.iterdir())
+        if entry.suffix.lower() in WORKBOOKS and not entry.name.startswith(("~$", "."))
+    ]
+    if not books:
+        raise InputError(
+            "the folder holds neither RVTools workbooks nor RVTools CSV files",
+            place=shown,
+            remedy=EXPECTED,
+        )
+    return [_workbook(book, str(Path(shown) / book.name)) for book in books]
+
+
+def _workbook(path: Path, shown: str) -> Source:
+    book = open_workbook(path, shown)
+    return Source(shown, path.stem, book.grids, book.repeated)
+
+
+def _csv(name: str, files: dict[Path, Sheet], names: dict[Path, str], shown: str) -> Source:
+    titles = [sheet.name for sheet in files.values()]
+    if "vInfo" not in titles:
+        raise InputError(
+            "there is no file for vInfo (such as RVTools_tabvInfo.csv), which lists the VMs;"
+            f" there are {', '.join(sorted(set(titles)))}",
+            place=shown,
+            remedy="Export again from RVTools with 'Export all to CSV'.",
+        )
+    if titles.count("vInfo") > 1:
+        raise InputError(
+            "two files hold vInfo, and nothing tells which one counts",
+            place=shown,
+            remedy="Give each export a folder of its own.",
+        )
+    repeated = sorted({title for title in titles if titles.count(title) > 1})
+    ours = {path: sheet for path, sheet in files.items() if sheet.name not in repeated}
+    return Source(shown, name, lambda: csv_grids(ours, names), repeated)
+
+
+def _sheet_of(path: Path, shown: str) -> Sheet:
+    sheet = named(path.stem)
+    if sheet is None:
+        raise InputError(
+            f"the name tells no RVTools sheet (known are {', '.join(sheets())})",
+            place=shown,
+            remedy="Name it as RVTools does, such as RVTools_tabvInfo.csv.",
+        )
+    return sheet
+
+
+def _repeated(shown: str, sheet: str) -> Finding:
+    return Finding(
+        id="intake.sheet-twice",
+        severity=Severity.MEDIUM,
+        subject=f"{shown}, {sheet}",
+        message=(
+            f"{sheet} is there twice and nothing tells which one counts, so neither was read:"
+            f" {sheets()[sheet].lost}"
+        ),
+        fix="Whoever made the file: delete one of them.",
+        evidence=(Place(file=shown, sheet=sheet),),
+    )

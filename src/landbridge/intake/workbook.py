@@ -1,0 +1,186 @@
+"""RVTools workbooks, read as text with fastexcel: one pass a sheet, only the columns we know.
+
+A workbook that cannot be read is an InputError; a sheet that cannot is left out and named.
+"""
+
+import re
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import fastexcel
+import pyarrow as pa
+
+from landbridge.errors import InputError
+from landbridge.intake.cells import blank_to_null
+from landbridge.intake.grid import Grid
+from landbridge.intake.headers import Header, heading
+from landbridge.intake.parts import first_rows
+from landbridge.intake.sheets import Sheet, named
+from landbridge.model.place import Place
+
+OLE, ZIP = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04"
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+UNPACKED_LIMIT = 8 * 1024**3
+"""Bytes that a workbook may unpack to; 300,000 VMs with all columns take about a fifth."""
+
+HEADER_DEPTH = 20
+"""How many rows we look through for the headers, should they not be in the first."""
+
+EXPORT_AGAIN = "Export again from RVTools with 'Export all to Excel'."
+
+
+@dataclass
+class Workbook:
+    """An open workbook; `sheets` are ours among its sheets, by their index in the file."""
+
+    path: Path
+    shown: str
+    reader: Any
+    sheets: dict[int, Sheet]
+    first_rows: dict[str, int]
+    repeated: tuple[str, ...] = field(default=())
+
+    def grids(self) -> Iterator[Grid]:
+        """Each of our sheets as text, those without a known header left out."""
+        for index, sheet in self.sheets.items():
+            yield self._grid(index, sheet)
+
+    def _grid(self, index: int, sheet: Sheet) -> Grid:
+        name = self.reader.sheet_names[index]
+        grid = self._read(index, sheet, 0, self.first_rows.get(name, 1))
+        if _has_required(grid):
+            return grid
+        row = self._header_row(index, sheet)
+        return grid if row is None else self._read(index, sheet, row, row + 1)
+
+    def _read(self, index: int, sheet: Sheet, header_row: int, stands_in: int) -> Grid:
+        headers: list[Header] = []
+
+        def wanted(column: Any) -> bool:  # noqa: ANN401 - fastexcel publishes no types
+            headers.append(_as_written(column.name, headers))
+            return sheet.knows(headers[-1])
+
+        loaded = _guarded(
+            self.shown,
+            lambda: self.reader.load_sheet(
+                index, header_row=header_row, dtypes="string", use_columns=wanted
+            ).to_arrow(),
+        )
+        known = [i for i, header in enumerate(headers) if sheet.knows(header)]
+        columns = {
+            i: blank_to_null(loaded.column(at).cast(pa.string())) for at, i in enumerate(known)
+        }
+        return Grid(
+            sheet=sheet,
+            file=self.shown,
+            file_sheet=self.reader.sheet_names[index],
+            headers=headers,
+            columns=columns,
+            first_row=stands_in + 1,
+        )
+
+    def _header_row(self, index: int, sheet: Sheet) -> int | None:
+        """The row (from zero) whose cells name the required column, when it is not the first."""
+        top = self.reader.load_sheet(
+            index, header_row=None, skip_rows=0, n_rows=HEADER_DEPTH, dtypes="string"
+        ).to_arrow()
+        wanted = set(sheet.aliases[sheet.required])
+        for number, row in enumerate(top.to_pylist()):
+            found = [heading(cell) for cell in row.values() if cell]
+            if any(wanted.intersection(sheet.keys(header)) for header in found):
+                return number
+        return None
+
+
+def open_workbook(path: Path, shown: str) -> Workbook:
+    """Open a workbook, or say in an InputError what it is instead; `shown` is its path as given."""
+    _look_inside(path, shown)
+    reader = _guarded(shown, lambda: fastexcel.read_excel(path))
+    names = list(reader.sheet_names)
+    known = {i: sheet for i, name in enumerate(names) if (sheet := named(name))}
+    titles = [sheet.name for sheet in known.values()]
+    repeated = tuple(sorted({title for title in titles if titles.count(title) > 1}))
+    if "vInfo" in repeated:
+        raise InputError(
+            "two sheets are called vInfo, and nothing tells which one counts",
+            place=Place(file=shown, sheet="vInfo"),
+            remedy=f"Delete or rename one of them. {EXPORT_AGAIN}",
+        )
+    if "vInfo" not in titles:
+        raise InputError(
+            f"there is no sheet vInfo, which lists the VMs; its sheets are {_listed(names)}",
+            place=shown,
+            remedy=EXPORT_AGAIN,
+        )
+    ours = {i: sheet for i, sheet in known.items() if sheet.name not in repeated}
+    return Workbook(path, shown, reader, ours, first_rows(path), repeated)
+
+
+def _look_inside(path: Path, shown: str) -> None:
+    with path.open("rb") as file:
+        head = file.read(512)
+        ole = head.startswith(OLE)
+        encrypted = ole and ENCRYPTED in head + file.read(2**20)
+    if encrypted:
+        raise InputError(
+            "the workbook is protected by a password",
+            place=shown,
+            remedy="Open it, remove the password (File, Info, Protect Workbook) and save it.",
+        )
+    if not head:
+        raise InputError("the file is empty", place=shown, remedy=EXPORT_AGAIN)
+    if not ole and not head.startswith(ZIP):
+        raise InputError(
+            "this is no Excel workbook, although its name says so",
+            place=shown,
+            remedy=f"If it is text, let its name end in .csv. {EXPORT_AGAIN}",
+        )
+    if not ole:
+        _look_at_size(path, shown)
+
+
+def _look_at_size(path: Path, shown: str) -> None:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            unpacked = sum(part.file_size for part in archive.infolist())
+    except zipfile.BadZipFile as error:
+        raise InputError(
+            "the workbook is damaged or cut short", place=shown, remedy=EXPORT_AGAIN
+        ) from error
+    if unpacked > UNPACKED_LIMIT:
+        raise InputError(
+            f"the workbook unpacks to {unpacked / 1024**3:.0f} GiB, more than any export needs",
+            place=shown,
+            remedy="Export each vCenter into a workbook of its own.",
+        )
+
+
+def _guarded(shown: str, read: Callable[[], Any]) -> Any:  # noqa: ANN401 - as above
+    try:
+        return read()
+    except fastexcel.FastExcelError as error:
+        reason = str(error).split("\n", 1)[0].removeprefix("calamine error: ")
+        raise InputError(
+            f"the workbook cannot be read ({reason})", place=shown, remedy=EXPORT_AGAIN
+        ) from error
+
+
+def _as_written(name: str, before: list[Header]) -> Header:
+    """The header as the file has it: fastexcel numbers repeated ones and names blank ones."""
+    if name.startswith("__UNNAMED__"):
+        return Header("", "", "")
+    bare = re.sub(r"_\d+$", "", name)
+    repeats = bare != name and any(header.text == bare for header in before)
+    return heading(bare if repeats else name)
+
+
+def _has_required(grid: Grid) -> bool:
+    wanted = set(grid.sheet.aliases[grid.sheet.required])
+    return any(wanted.intersection(grid.sheet.keys(header)) for header in grid.headers)
+
+
+def _listed(names: list[str]) -> str:
+    return ", ".join(names[:10]) + (", …" if len(names) > 10 else "") if names else "none at all"
