@@ -6,9 +6,11 @@ from .estate import Estate, SiteName
 from .machines import healthy_machines
 from .placement import placed
 from .places import SITES
-from .plants import planted_machines
+from .plants import PLANTS, Plant, planted_machines
+from .readme import computed, filled
 from .workbook import NEW, OLD, write
 
+_README = Path(__file__).resolve().parents[1] / "README.md"
 _FILES = {"dc1": ("dc1-vcenter.xlsx", NEW), "dc2": ("dc2-vcenter-old.xlsx", OLD)}
 
 
@@ -18,15 +20,18 @@ def estate(site: SiteName) -> Estate:
 
 
 def generate(folder: Path) -> tuple[Path, ...]:
-    """Write both exports into `folder/rvtools` and name them."""
+    """Write both exports into `folder/rvtools` and the README beside it, and name the files."""
     target = folder / "rvtools"
     target.mkdir(parents=True, exist_ok=True)
+    estates = [estate(site) for site in SITES]
     paths = []
-    for site in SITES:
-        name, style = _FILES[site]
-        write(target / name, estate(site), style)
+    for each in estates:
+        name, style = _FILES[each.site.name]
+        write(target / name, each, style)
         paths.append(target / name)
-    return tuple(paths)
+    text = filled(_README.read_text(encoding="utf-8"), computed(estates))
+    (folder / _README.name).write_text(text, encoding="utf-8", newline="\n")
+    return (*paths, folder / _README.name)
 
 
-__all__ = ["estate", "generate"]
+__all__ = ["PLANTS", "Plant", "estate", "generate"]

@@ -23,6 +23,7 @@ class Tier:
     cluster: str = "CL-PRD-01"
     environment: str = "Production"
     off: int = 0
+    second_network: str = ""
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ class Application:
     tiers: tuple[Tier, ...]
 
 
+_BACKUP_LAN = "VLAN-0151-BACKUP"
 _DB = "CL-DB-01"
 _VDI = "CL-VDI-01"
 
@@ -68,7 +70,7 @@ _BACK_OFFICE = (
         "ERP",
         "dc1",
         (
-            Tier("sap-app", 14, (8, 16), (64, 96, 128), 100, "sles15", "VLAN-0120-ERP"),
+            Tier("sap-app", 14, (8, 16), (64, 96), 100, "sles15", "VLAN-0120-ERP"),
             Tier("sap-ascs", 2, (4,), (32,), 60, "sles15", "VLAN-0120-ERP"),
             Tier("sap-wd", 2, (4,), (16,), 40, "sles15", "VLAN-0120-ERP"),
             Tier("hana-qas", 1, (16,), (512,), 1200, "sles15", "VLAN-0121-HANA", _DB, "Test"),
@@ -79,7 +81,12 @@ _BACK_OFFICE = (
     Application(
         "Databases",
         "dc1",
-        (Tier("sql-prd", 12, (8, 16, 32), (64, 128, 256), 500, "w2022", "VLAN-0130-SQL", _DB),),
+        (
+            Tier(
+                *("sql-prd", 12, (8, 16, 32), (64, 128, 256), 500, "w2022", "VLAN-0130-SQL", _DB),
+                second_network=_BACKUP_LAN,
+            ),
+        ),
     ),
     Application(
         "Reporting",
@@ -103,7 +110,10 @@ _BACK_OFFICE = (
         "File services",
         "dc1",
         (
-            Tier("fs-user", 6, (4,), (16, 32), 1100, "w2022", "VLAN-0150-FILE"),
+            Tier(
+                *("fs-user", 6, (4,), (16, 32), 1100, "w2022", "VLAN-0150-FILE"),
+                second_network=_BACKUP_LAN,
+            ),
             Tier("prn", 4, (2, 4), (8,), 60, "w2022", "VLAN-0150-FILE"),
         ),
     ),
@@ -125,7 +135,10 @@ _MAKING = (
         "dc1",
         (
             Tier("mes-app", 8, (4,), (16, 32), 90, "w2019", "VLAN-0141-MES"),
-            Tier("mes-scada", 10, (2, 4), (8, 16), 100, "w2016", "VLAN-0141-MES"),
+            Tier(
+                *("mes-scada", 10, (2, 4), (8, 16), 100, "w2016", "VLAN-0141-MES"),
+                second_network="VLAN-0140-WMS",
+            ),
             Tier("mes-hist", 2, (8,), (64,), 800, "w2019", "VLAN-0141-MES"),
         ),
     ),
@@ -164,7 +177,7 @@ _PLATFORM = (
         "dc1",
         (
             Tier("k8s-cp", 3, (4,), (16,), 100, "ubuntu", "VLAN-0175-K8S"),
-            Tier("k8s-node", 27, (8, 16), (64, 32), 100, "ubuntu", "VLAN-0175-K8S"),
+            Tier("k8s-node", 27, (8, 16), (32, 64), 100, "ubuntu", "VLAN-0175-K8S"),
         ),
     ),
     Application(
@@ -173,7 +186,7 @@ _PLATFORM = (
         (
             Tier("ctx-ddc", 3, (4,), (16,), 60, "w2022", "VLAN-0165-CTX", _VDI),
             Tier("ctx-sf", 2, (4,), (8,), 40, "w2022", "VLAN-0165-CTX", _VDI),
-            Tier("ctx-sh", 34, (8,), (48, 32), 60, "w2022", "VLAN-0165-CTX", _VDI),
+            Tier("ctx-sh", 34, (8,), (32, 48), 60, "w2022", "VLAN-0165-CTX", _VDI),
             Tier("vdi-pool", 36, (4, 2), (16, 8), 40, "w2022", "VLAN-0166-VDI", _VDI),
         ),
     ),

@@ -12,7 +12,7 @@ from .systems import SYSTEMS
 
 _SYSTEM_DISK_GIB = {True: 60, False: 30}  # Windows or not
 _LARGEST_DISK_GIB = 2000
-_FULLEST = 0.82  # of a disk; a healthy file system keeps some room
+_FULLEST = 0.86  # of a disk; a healthy file system keeps some room
 
 
 def healthy_machines(site: SiteName) -> Iterator[Machine]:
@@ -46,7 +46,7 @@ def machine(name: str, application: str, tier: Tier, power: str = "poweredOn") -
         vcpus=skewed(draw, tier.vcpus),
         memory_mib=skewed(draw, tier.memory_gib) * GIB,
         disks=tuple(_disks(draw, _SYSTEM_DISK_GIB[os.windows], tier.data_gib)),
-        nics=(Nic(tier.network),),
+        nics=tuple(Nic(name) for name in (tier.network, tier.second_network) if name),
         hw_version=SITES[site].hw_version,
         environment=tier.environment,
         power=power,
@@ -55,9 +55,9 @@ def machine(name: str, application: str, tier: Tier, power: str = "poweredOn") -
 
 
 def disk(draw: Random, capacity_gib: int) -> Disk:
-    """A thin disk of that size, between nearly half and four fifths full."""
+    """A thin disk of that size, rather more than half full."""
     capacity = capacity_gib * GIB
-    return Disk(capacity, int(capacity * draw.uniform(0.45, _FULLEST)))
+    return Disk(capacity, int(capacity * draw.uniform(0.55, _FULLEST)))
 
 
 def _disks(draw: Random, system_gib: int, data_gib: int) -> Iterator[Disk]:

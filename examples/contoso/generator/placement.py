@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from .chance import chance, mac, uuid
-from .estate import Cluster, Estate, Machine, Network, Nic, Site
+from .estate import GIB, Cluster, Estate, Machine, Network, Nic, Site
 from .places import CLUSTERS, NETWORKS
 
 _FIRST_ADDRESS = 21
@@ -28,7 +28,7 @@ def _homed(machines: Iterable[Machine], clusters: dict[str, Cluster]) -> Iterato
         cluster = clusters[machine.cluster]
         host = min(cluster.host_names, key=lambda name: memory[name])
         datastore = min(cluster.datastore_names, key=lambda name: storage[name])
-        memory[host] += machine.memory_mib if machine.running else 0
+        memory[host] += machine.memory_mib if machine.running else GIB
         storage[datastore] += machine.provisioned_mib
         yield replace(
             machine,

@@ -31,6 +31,10 @@ def _no_address(subject: str, defect: str) -> Plant:
     return Plant(defect, subject, "vInfo", "Primary IP Address", None, change=as_it_is)
 
 
+def _no_name(subject: str, defect: str) -> Plant:
+    return Plant(defect, subject, "vInfo", "DNS Name", None, change=as_it_is)
+
+
 def _full(subject: Machine) -> Machine:
     system = replace(subject.disks[0], capacity_mib=_SYSTEM_MIB, used_mib=_SYSTEM_MIB - 60)
     return replace(subject, disks=(system, *subject.disks[1:]))
@@ -57,6 +61,7 @@ _TOOLS = (
         change=having(tools="toolsNotRunning"),
     ),
     _no_address("tools-stopped-01", "No address, because Tools do not run"),
+    _no_name("tools-stopped-01", "No host name, because Tools do not run"),
     Plant(
         defect="VMware Tools are not installed",
         subject="tools-missing-01",
@@ -66,6 +71,7 @@ _TOOLS = (
         change=having(tools="toolsNotInstalled"),
     ),
     _no_address("tools-missing-01", "No address, because there are no Tools"),
+    _no_name("tools-missing-01", "No host name, because there are no Tools"),
 )
 
 _NAMES = (

@@ -106,6 +106,14 @@ _BROKEN = (
         for state in ("orphaned", "inaccessible")
     ),
     Plant(
+        defect="An inaccessible row: nobody knows whether it runs",
+        subject="inaccessible-01",
+        sheet="vInfo",
+        column="Powerstate",
+        shows=None,
+        change=as_it_is,
+    ),
+    Plant(
         defect="A row with a name and nothing else",
         subject="name-only-01",
         sheet="vInfo",

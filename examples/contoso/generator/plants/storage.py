@@ -83,6 +83,17 @@ def _snapshot_plants() -> Iterator[Plant]:
         ),
     )
     yield Plant(
+        defect="A snapshot in the old export, its date a text",
+        subject="snap-south-01",
+        sheet="vSnapshot",
+        column="Date / time",
+        shows="2021/05/30 06:40:00",
+        site="dc2",
+        change=having(
+            snapshots=(Snapshot("monday", datetime.fromisoformat("2021-05-30T06:40:00"), 20 * GIB),)
+        ),
+    )
+    yield Plant(
         defect="Fourteen snapshots in one chain",
         subject="snap-many-01",
         sheet="vSnapshot",

@@ -58,13 +58,11 @@ def _state(estate: Estate, machine: Machine) -> Row:
         "PowerOn": started if machine.running else None,
         "Suspended To Memory": False,
         "Suspend time": started if machine.power == "suspended" else None,
-        "Suspend Interval": 0,
         "Creation date": created,
         "CBT": True,
         "EnableUUID": True,
         "Latency Sensitivity": "normal",
         "Fixed Passthru HotPlug": False,
-        "Op Notification Timeout": 0,
     }
 
 
@@ -78,7 +76,6 @@ def _dns(estate: Estate, machine: Machine) -> str | None:
 def _size(machine: Machine) -> Row:
     return {
         "CPUs": machine.vcpus,
-        "Overall Cpu Readiness": 0,
         "Memory": machine.memory_mib,
         "Active Memory": machine.memory_mib // 5 if machine.running else 0,
         "NICs": len(machine.nics),

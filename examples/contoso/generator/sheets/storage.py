@@ -34,8 +34,6 @@ def _disk(machine: Machine, index: int, disk: Disk) -> Row:
         "Sharing mode": disk.sharing,
         "Thin": not disk.raw and disk.sharing == "sharingNone",
         "Eagerly Scrub": disk.sharing != "sharingNone",
-        "Split": False,
-        "Write Through": False,
         "Level": "normal",
         "Shares": 1000,
         "Limit": -1,

@@ -21,7 +21,7 @@ _POLICY: Row = {
     "TSO": True,
     "Zero Copy Xmit": True,
 }
-_MANAGEMENT = ("vmk0", "Management Network", "vSwitch0", 10)
+_MANAGEMENT = ("vmk0", "Management Network", "vSwitch0", 5)
 
 
 def vswitch(estate: Estate) -> Iterator[Row]:
@@ -100,7 +100,7 @@ def vsc_vmk(estate: Estate) -> Iterator[Row]:
     """Management and vMotion on every host, and NFS where the site has such a port group."""
     named = {network.name for network in estate.networks}
     number = estate.site.name.removeprefix("dc")
-    uses = [("vmk0", "Management Network", 10), ("vmk1", "VMK-0020-VMOTION", 20)]
+    uses = [("vmk0", "Management Network", 5), ("vmk1", "VMK-0006-VMOTION", 6)]
     uses += [("vmk2", NFS, 30)] if NFS in named else []
     for index, (where, host) in enumerate(_hosts(estate)):
         for device, group, vlan in uses:
