@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from examples.contoso.generator.applications import Tier
+from examples.contoso.generator.chance import chance
 from examples.contoso.generator.estate import Cell, Disk, Machine, SiteName
 from examples.contoso.generator.machines import machine
 
@@ -20,6 +21,12 @@ SUBJECTS = {
 _USUAL: dict[SiteName, Tier] = {
     "dc1": Tier("", 1, (4,), (16,), 40, "w2022", "VLAN-0111-APP"),
     "dc2": Tier("", 1, (2,), (8,), 40, "w2016", "VLAN-0020-APP", "CL-OLD-PRD"),
+}
+
+# Whose machines share the usual network; defects are spread over them, as they are in life.
+_APPLICATIONS: dict[SiteName, tuple[str, ...]] = {
+    "dc1": ("Webshop", "CRM", "Integration", "HR", "Reporting"),
+    "dc2": ("Stores", "Intranet"),
 }
 
 
@@ -39,7 +46,7 @@ class Plant:
     site: SiteName = "dc1"
     change: Change | None = None
     tier: Tier | None = None
-    application: str = "Shared services"
+    application: str = ""
     copies: int = 1
     rows: int = 1
 
@@ -54,7 +61,13 @@ class Plant:
     def healthy(self, copy: int) -> Machine:
         """The machine before anything is wrong with it."""
         tier = self.tier or _USUAL[self.site]
-        return replace(machine(self.subject, self.application, tier), copy=copy)
+        application = self.application or self._any_application(copy)
+        return replace(machine(self.subject, application, tier), copy=copy)
+
+    def _any_application(self, copy: int) -> str:
+        """Another one for each copy, since one folder cannot hold two machines of one name."""
+        names = _APPLICATIONS[self.site]
+        return names[(chance("plant", self.subject).randrange(len(names)) + copy) % len(names)]
 
     def planted_in(self, subject: Machine) -> Machine:
         if self.change:
