@@ -22,7 +22,7 @@ SUGGESTIONS = 3
 
 def facts(
     name: Annotated[
-        str | None, typer.Argument(metavar="[ID]", help="A fact, or the beginning of its id.")
+        str | None, typer.Argument(metavar="ID", help="A fact, or the beginning of its id.")
     ] = None,
     differences: Annotated[
         bool, typer.Option("--differences", help="Only where the guide says otherwise, or nothing.")
@@ -208,5 +208,7 @@ def _written(value: Value) -> str:
     if isinstance(value, dict):
         return "; ".join(f"{key}: {_nested(part)}" for key, part in value.items())
     if isinstance(value, tuple):
-        return ", ".join(map(_written, value)) or "none"
+        return (
+            ", ".join(_nested(p) if isinstance(p, dict) else _written(p) for p in value) or "none"
+        )
     return f"{value:,}" if isinstance(value, int) else str(value)
