@@ -8,34 +8,10 @@ import pyarrow.compute as pc
 from landbridge.intake.moments import moments
 from landbridge.intake.numbers import WHOLE_LIMIT, numbers
 
-YES: tuple[str, ...] = (
-    "true",
-    "yes",
-    "1",
-    "wahr",
-    "ja",
-    "vrai",
-    "oui",
-    "verdadero",
-    "sí",
-    "si",
-    "vero",
-    "waar",
-)
-YES += ("sim", "verdadeiro", "accept", "enabled", "on", "x")
-NO: tuple[str, ...] = (
-    "false",
-    "no",
-    "0",
-    "falsch",
-    "nein",
-    "faux",
-    "non",
-    "falso",
-    "onwaar",
-    "nee",
-)
-NO += ("não", "nao", "reject", "disabled", "off")
+YES: tuple[str, ...] = ("true", "yes", "1", "on", "x", "enabled", "accept")
+YES += ("wahr", "ja", "vrai", "oui", "verdadero", "sí", "si", "vero", "waar", "verdadeiro", "sim")
+NO: tuple[str, ...] = ("false", "no", "0", "off", "disabled", "reject")
+NO += ("falsch", "nein", "faux", "non", "falso", "onwaar", "nee", "não", "nao")
 """Spreadsheets translate booleans into the language of whoever saved them."""
 
 

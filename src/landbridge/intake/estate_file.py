@@ -1,14 +1,83 @@
-"""`estate.yaml`."""
+"""`estate.yaml` into an Estate; all that is wrong with it is told at once, each with its place."""
 
 from pathlib import Path
+from typing import Any
 
 import yaml
+from pydantic import ValidationError
 
+from landbridge.errors import InputError
+from landbridge.intake.complaints import complaints
+from landbridge.intake.plain_yaml import PlainLoader
 from landbridge.model.estate import Estate
+from landbridge.model.place import Place
 
 ESTATE_FILE = "estate.yaml"
+LOOK_THERE = "Look at the indentation, the colons and the quotes there."
+REMEDIES = {yaml.constructor.ConstructorError: "Keep one of them."}
+TRY_INIT = "`landbridge init` writes a commented file to start from."
 
 
 def load_estate_file(path: Path) -> Estate:
-    """Load."""
-    return Estate.model_validate(yaml.load(path.read_bytes(), yaml.CSafeLoader) or {})
+    """Read an estate file, or the `estate.yaml` of a folder, without what its sources hold."""
+    file = path / ESTATE_FILE if path.is_dir() else path
+    if not file.is_file():
+        raise InputError("there is no such file", place=file, remedy=TRY_INIT)
+    text = _text(file)
+    data = _parsed(text, file)
+    try:
+        return Estate.model_validate(data)
+    except ValidationError as error:
+        raise _refused(complaints(error, text, str(file))) from error
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = file.read_bytes()[: error.start].count(b"\n") + 1
+        raise InputError(
+            "the text is not in UTF-8",
+            place=Place(file=str(file), line=line),
+            remedy="Save the file with the encoding UTF-8.",
+        ) from error
+
+
+def _parsed(text: str, file: Path) -> dict[str, Any]:
+    try:
+        data = yaml.load(text, PlainLoader)  # noqa: S506 - a safe loader, see there
+    except yaml.MarkedYAMLError as error:
+        raise _no_yaml(error, file) from error
+    except (yaml.YAMLError, RecursionError) as error:
+        raise InputError(f"this is no YAML ({error})", place=file, remedy=TRY_INIT) from error
+    if data is None:
+        return {}
+    if not isinstance(data, dict):
+        raise InputError(
+            f"a mapping of keys was expected, and this is {_called(data)}",
+            place=file,
+            remedy=TRY_INIT,
+        )
+    return data
+
+
+def _no_yaml(error: yaml.MarkedYAMLError, file: Path) -> InputError:
+    mark = error.problem_mark or error.context_mark
+    place = Place(file=str(file))
+    if mark is not None:
+        place = Place(file=str(file), line=mark.line + 1, column=mark.column + 1)
+    return InputError(
+        " ".join(part for part in (error.context, error.problem) if part),
+        place=place,
+        remedy=REMEDIES.get(type(error), LOOK_THERE),
+    )
+
+
+def _refused(problems: list[tuple[Place, str]]) -> InputError:
+    if len(problems) == 1:
+        return InputError(problems[0][1], place=problems[0][0])
+    return InputError("\n".join(f"{place}: {problem}" for place, problem in problems))
+
+
+def _called(data: object) -> str:
+    return "a list" if isinstance(data, list) else "a single value"

@@ -1,5 +1,6 @@
 """The one way in: a path, whatever it names, becomes an estate with its inventory and a reading."""
 
+import os
 from pathlib import Path
 
 from landbridge.errors import InputError
@@ -53,7 +54,7 @@ def _sources_of(estate: Estate, file: Path) -> list[Source]:
         )
     found: list[Source] = []
     for given in estate.sources.rvtools:
-        path = file.parent / Path(given).expanduser()
+        path = Path(os.path.normpath(file.parent / Path(given).expanduser()))
         if not path.exists():
             error = missing(path, str(path))
             raise InputError(

@@ -1,0 +1,110 @@
+"""A commented estate file to start from, drawn from the model itself so that it cannot drift."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from textwrap import wrap
+from typing import Any, Literal, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from landbridge.model.estate import Estate
+
+SCHEMA_FILE = "estate.schema.json"
+WIDTH = 100
+HEAD = f"""\
+# yaml-language-server: $schema={SCHEMA_FILE}
+#
+# What shall move to Azure VMware Solution Generation 2, and how it is sized. Every key may be left
+# out; the values here are the defaults. `landbridge size .` beside this file counts the hosts.
+"""
+EXAMPLES: Mapping[str, Sequence[str]] = {
+    "firewall_rules": (
+        "firewall_rules:",
+        '  - name: "AVS-to-Azure-Storage"',
+        '    source: "AVS-Gen2-Subnet"',
+        '    destination: "Storage.WestUS2"',
+        '    protocol: "HTTPS"',
+        '    action: "Allow"',
+    ),
+    "metrics": (
+        "metrics:",
+        "  network:",
+        '    - name: "Network Latency"',
+        '      description: "Round-trip time for AVS to Azure service communication"',
+    ),
+    "placement": (
+        "placement:",
+        '  - name: "domain controllers"',
+        "    rule: apart",
+        '    vms: ["dc*"]',
+    ),
+    "clusters": ('clusters: ["Production*"]',),
+    "folders": ('folders: ["/Datacenter/vm/Web"]',),
+    "exclude": ('exclude: ["*-old", "test*"]',),
+    "hcx_blocks": ('hcx_blocks: ["10.0.8.0/24", "10.0.9.0/24"]',),
+    "region": ("region: westeurope",),
+    "zone": ("zone: 1",),
+    "address_block": ("address_block: 10.0.0.0/22",),
+}
+"""What may stand under a key that is empty at first, shown as a comment."""
+
+
+def scaffold(name: str, rvtools: Sequence[str] = ()) -> str:
+    """The text of an estate file for `name` whose sources are these paths, relative to it."""
+    given: dict[str, Any] = {"name": name, "sources.rvtools": list(rvtools)}
+    return HEAD + "\n".join(_model(Estate, "", 0, given)) + "\n"
+
+
+def schema_text() -> str:
+    """The published JSON Schema of estate files, by which editors complete and check them."""
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    return json.dumps(schema | Estate.model_json_schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+def _model(model: type[BaseModel], path: str, depth: int, given: dict[str, Any]) -> Iterator[str]:
+    for key, field in model.model_fields.items():
+        if key == "inventory":
+            continue
+        if depth == 0:
+            yield ""
+        pad = f"{'  ' * depth}# "
+        yield from wrap(_comment(field), WIDTH, initial_indent=pad, subsequent_indent=pad)
+        yield from _entry(key, field, f"{path}{key}", depth, given)
+
+
+def _entry(
+    key: str, field: FieldInfo, path: str, depth: int, given: dict[str, Any]
+) -> Iterator[str]:
+    pad = "  " * depth
+    value = given.get(path, field.get_default(call_default_factory=True))
+    if isinstance(value, BaseModel):
+        yield f"{pad}{key}:"
+        yield from _model(type(value), f"{path}.", depth + 1, given)
+    elif path in given and isinstance(value, list) and value:
+        yield f"{pad}{key}:"
+        yield from (f"{pad}  - {_quoted(entry)}" for entry in value)
+    elif value is None or value in ((), {}):
+        yield from (f"{pad}# {line}" for line in EXAMPLES.get(key, (f"{key}:",)))
+    else:
+        yield f"{pad}{key}: {_quoted(value) if path in given else _plain(value)}"
+
+
+def _comment(field: FieldInfo) -> str:
+    text = field.description or ""
+    choices = [c for c in _choices(field.annotation) if c is not None]
+    return f"{text} One of: {', '.join(map(str, choices))}." if len(choices) > 1 else text
+
+
+def _choices(kind: Any) -> list[Any]:  # noqa: ANN401 - types as values
+    if get_origin(kind) is Literal:
+        return list(get_args(kind))
+    return [choice for inner in get_args(kind) for choice in _choices(inner)]
+
+
+def _quoted(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _plain(value: object) -> str:
+    return value if isinstance(value, str) and value else json.dumps(value)
