@@ -149,7 +149,7 @@ def report(
         reading=_reading(gaps, vms),
         sized=sized,
         findings=(*gaps, *sized.findings),
-        facts=FACTS,
+        facts=sized.facts,
     )
     return Report(plan=plan, made_on="2026-11-22")
 
@@ -185,7 +185,7 @@ def _sized(clusters: Sequence[SizedCluster], vms: Sequence[PlacedVm]) -> dict[st
         "private_clouds": -(-hosts // 96),
         "lower_bound_hosts": hosts - 1,
         "gap_hosts": 1,
-        "density": round(len(vms) / hosts, 1),
+        "density": round(len(vms) / max(hosts, 1), 1),
         "limiting_resource": "memory",
         "storage_policy": "raid5-ftt1",
         "clusters": tuple(clusters),
@@ -317,7 +317,7 @@ def _findings(vms: Sequence[PlacedVm]) -> tuple[Finding, ...]:
         Finding(
             id="sizing.large-vm",
             severity=Severity.MEDIUM,
-            subject=vms[7].name if len(vms) > 7 else vms[0].name,
+            subject=vms[-1].name if vms else "none",
             message="One VM takes a fifth of a host's memory.",
             fix="Right-size it before the move.",
             evidence=(Place(file=FILE, sheet="vInfo", row=9),),

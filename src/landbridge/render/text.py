@@ -4,7 +4,9 @@ Nothing vanishes silently: a character that no reader could show stands as U+FFF
 """
 
 import re
+from functools import lru_cache
 
+REMEMBERED = 10_000  # names of clusters, files and rules come again in every row
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 _UNSHOWABLE = re.compile(
@@ -18,11 +20,13 @@ _FORMULA = re.compile(r"(^|[;\t\r\n])(\s*[=+\-@＝＋－＠])")  # noqa: RUF001 
 _LEADING = ("\t", "\r", "\n")
 
 
+@lru_cache(REMEMBERED)
 def showable(text: str) -> str:
     """The text without control characters and without overrides of its direction."""
     return _UNSHOWABLE.sub(REPLACEMENT, text)
 
 
+@lru_cache(REMEMBERED)
 def unformulated(text: str) -> str:
     """The text with an apostrophe before whatever a spreadsheet would take for a formula."""
     marked = _FORMULA.sub(r"\1'\2", showable(text))

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
-from landbridge.catalogue import Fact, Grade, Value, catalogue
+from landbridge.catalogue import Fact, Grade, Source, Value, catalogue
 from landbridge.model.plan import Report
 from landbridge.render.numbers import NBSP, plain
 from landbridge.render.report.chapter import Chapter, fill
@@ -41,7 +41,15 @@ def facts(report: Report) -> Chapter:
         for grade in Grade
         if any(one.fact.grade is grade for one in shown)
     ]
-    return Chapter("facts", "Facts cited", fill("facts", facts=shown, meanings=meanings))
+    sources = {source.key: source for one in shown for source in one.fact.source}
+    listed = [source for _, source in sorted(sources.items())]
+    html = fill("facts", facts=shown, meanings=meanings, sources=listed, day=day)
+    return Chapter("facts", "Facts cited", html)
+
+
+def day(source: Source) -> str:
+    """When the copy was made that was read, as far as it is known."""
+    return source.read.isoformat() if source.read else source.edition or "undated"
 
 
 def _cited(fact: Fact, made_on: date) -> Cited:
