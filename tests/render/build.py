@@ -8,6 +8,7 @@ from itertools import cycle, islice
 from typing import Any
 
 import pyarrow as pa
+from tests.render.figures import USABLE_GIB, sized_fields
 
 from landbridge.model import Finding, Place, Severity
 from landbridge.model.estate import Estate, Scope, Sources
@@ -16,42 +17,16 @@ from landbridge.model.plan import Plan, Report
 from landbridge.model.reading import ReadFile, Reading
 from landbridge.model.sized import (
     Amounts,
-    Assumption,
-    ExternalStorage,
     HostLoad,
-    Lever,
     PlacedVm,
-    PolicyChoice,
     Sized,
     SizedCluster,
-    Totals,
 )
 
 FILE = "rvtools/contoso-2026-10-30.xlsx"
 SIZES = ((8, 128), (4, 64), (16, 256), (24, 320), (8, 160), (16, 256), (4, 48), (12, 192))
 ROLES = ("sql", "web", "app", "file", "dc", "erp", "queue", "cache", "build", "mail")
-USABLE_GIB = 976.0
 USABLE_VCPUS = 252.0
-
-FACTS = (
-    "admission.spare-hosts",
-    "cluster.hosts-max",
-    "cluster.hosts-min",
-    "host.av64-gen2.clock-ghz",
-    "host.av64-gen2.cores",
-    "host.av64-gen2.memory-gib",
-    "host.av64-gen2.raw-tb",
-    "host.av64-gen2.vms-max",
-    "management.esxi-memory-gib",
-    "management.reserved-memory-gib",
-    "management.vsan-system-esa-raw-gb",
-    "private-cloud.hosts-max",
-    "sizing.cpu-oversubscription",
-    "sla.ftt2-above-hosts",
-    "storage-policy.raid5-ftt1.multiplier",
-    "storage-policy.raid5-ftt1-esa.multiplier-large",
-    "vsan.slack-percent",
-)
 
 
 def names(number: int) -> list[str]:
@@ -140,7 +115,7 @@ def report(
         cluster(i + 1, everyone[i::clusters], hosts, spare_drawn=i == 0) for i in range(clusters)
     )
     findings = _findings(everyone)
-    sized = Sized(**(_sized(made, everyone) | {"findings": findings} | changes))
+    sized = Sized(**(sized_fields(made, everyone) | {"findings": findings} | changes))
     gaps = (_gap(),)
     plan = Plan(
         tool_version="0.1.0",
@@ -173,135 +148,6 @@ def finding(nth: int = 1, **changes: Any) -> Finding:  # noqa: ANN401 - any fiel
             **changes,
         }
     )
-
-
-def _sized(clusters: Sequence[SizedCluster], vms: Sequence[PlacedVm]) -> dict[str, Any]:
-    hosts = sum(c.hosts for c in clusters)
-    return {
-        "figures": "published",
-        "inventory": _totals(vms),
-        "hosts": hosts,
-        "cores": hosts * 64,
-        "private_clouds": -(-hosts // 96),
-        "lower_bound_hosts": hosts - 1,
-        "gap_hosts": 1,
-        "density": round(len(vms) / max(hosts, 1), 1),
-        "limiting_resource": "memory",
-        "storage_policy": "raid5-ftt1",
-        "clusters": tuple(clusters),
-        "hosts_by_figures": {"published": hosts, "guide": hosts + 4},
-        "hosts_if_overhead": {"none": hosts - 1, "osa": hosts},
-        "policies": _policies(hosts),
-        "levers": _levers(),
-        "external_storage": ExternalStorage(
-            hosts=hosts - 2,
-            saved_hosts=2,
-            external_tib=38.5,
-            message="With 38.5 TiB on Azure NetApp Files two hosts go.",
-        ),
-        "assumptions": _assumptions(),
-        "reasons": _reasons(clusters),
-        "reason_facts": {
-            "hosts": ("host.av64-gen2.memory-gib", "admission.spare-hosts"),
-            "cores": ("host.av64-gen2.cores",),
-        },
-        "facts": FACTS,
-    }
-
-
-def _totals(vms: Sequence[PlacedVm]) -> Totals:
-    return Totals(
-        vms=len(vms) + 6,
-        counted=len(vms),
-        templates=2,
-        powered_off=3,
-        left_out={"template": 2, "not in a cluster of the scope": 4},
-        vcpus=sum(v.vcpus for v in vms),
-        memory_mib=sum(int(v.memory_gib * 1024) for v in vms),
-        provisioned_mib=len(vms) * 524_288,
-        in_use_mib=len(vms) * 314_572,
-        in_use_unknown=3,
-    )
-
-
-def _policies(hosts: int) -> tuple[PolicyChoice, ...]:
-    rows: tuple[tuple[str, int, float, int | None, str], ...] = (
-        ("raid1-ftt1", 1, 2.0, hosts + 2, "Mirrors: twice the raw capacity."),
-        ("raid5-ftt1", 1, 1.333, hosts, "The fewest hosts that hold what the SLA asks for."),
-        ("raid6-ftt2", 2, 1.5, None, "Needs 6 hosts in every cluster; Cluster-3 has 4."),
-    )
-    return tuple(
-        PolicyChoice(
-            storage_policy=policy,
-            failures_to_tolerate=failures,
-            multiplier=times,
-            hosts=number,
-            clusters=None if number is None else 3,
-            because=because,
-        )
-        for policy, failures, times, number, because in rows
-    )
-
-
-def _levers() -> tuple[Lever, ...]:
-    return (
-        Lever(
-            resource="memory",
-            amount=212.0,
-            unit="GiB",
-            message="Right-size the three ERP servers, which were given 320 GiB each.",
-        ),
-    )
-
-
-def _assumptions() -> tuple[Assumption, ...]:
-    return (
-        Assumption(
-            key="cpu_oversubscription",
-            value="4 vCPUs per core",
-            because="The default of Azure Migrate; the estate says nothing else.",
-            facts=("sizing.cpu-oversubscription",),
-        ),
-        Assumption(
-            key="esa_overhead",
-            value="osa",
-            because="vSAN's own use on ESA is not published, so what OSA takes is kept free.",
-            facts=("management.vsan-system-esa-raw-gb",),
-            open_question="Can Microsoft confirm vSAN's own use on ESA?",
-        ),
-        Assumption(
-            key="powered_off",
-            value="count",
-            because="Three VMs are powered off; they count whole because they may start again.",
-            open_question="Do the powered-off VMs move?",
-        ),
-    )
-
-
-def _reasons(clusters: Sequence[SizedCluster]) -> dict[str, str]:
-    hosts = sum(c.hosts for c in clusters)
-    reasons = {
-        "hosts": f"The {len(clusters)} clusters need {hosts} hosts; memory decides.",
-        "cores": f"{hosts} hosts of 64 cores (host.av64-gen2.cores).",
-        "private_clouds": f"{hosts} hosts over private-cloud.hosts-max, rounded up.",
-        "lower_bound_hosts": "All memory over the usable memory of a host, rounded up.",
-        "gap_hosts": "The large VMs leave gaps that no small one fills.",
-        "density": "Counted VMs over all hosts.",
-        "limiting_resource": "Memory asks for more hosts than processors or storage do.",
-        "storage_policy": "RAID-5 needs the fewest hosts and holds what the SLA asks for.",
-        "clusters": "One cluster a cluster of today.",
-        "inventory.vms": "All rows of vInfo.",
-        "inventory.counted": "All VMs but two templates and four outside the scope.",
-        "hosts_by_figures.published": "AV64 with 1,024 GiB (host.av64-gen2.memory-gib).",
-        "hosts_by_figures.guide": "AV64 with 768 GB, as the guide has it.",
-        "hosts_if_overhead.none": "If vSAN on ESA took nothing for itself.",
-        "hosts_if_overhead.osa": "If it took what OSA takes.",
-    }
-    for one in clusters:
-        reasons[f"clusters.{one.name}.hosts"] = (
-            f"{one.demand.memory_gib:,.0f} GiB over {USABLE_GIB:,.0f} GiB a host, and one to spare."
-        )
-    return reasons
 
 
 def _findings(vms: Sequence[PlacedVm]) -> tuple[Finding, ...]:

@@ -15,6 +15,7 @@ from landbridge.model.plan import Report
 from landbridge.render import render
 from landbridge.render.report import CHAPTERS, render_report
 from landbridge.render.report.facts import age
+from landbridge.render.report.reason import Reasons, words
 from landbridge.render.report.summary import answer, shown_paths, summary
 
 GOLDEN = Path(__file__).parent / "golden" / "report.html"
@@ -88,6 +89,27 @@ def test_a_number_without_a_reason_is_shown_without_one() -> None:
 
 def test_a_fact_in_a_reason_leads_to_its_source() -> None:
     assert 'href="#fact-host.av64-gen2.cores"' in summary(report()).html
+
+
+def test_a_fact_behind_a_number_is_named_once() -> None:
+    given = report(
+        reasons={"cores": "64 a host (host.av64-gen2.cores)."},
+        reason_facts={"cores": ("host.av64-gen2.cores", "host.av64-gen2.threads")},
+    )
+    (reason,) = Reasons(given).of("cores")
+    assert reason.facts == ("host.av64-gen2.threads",)
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        ("hosts_if_overhead.none", "Hosts if overhead, none"),
+        ("headroom.cpu_cores", "Headroom, CPU cores"),
+        ("memory_gib", "Memory GiB"),
+    ],
+)
+def test_a_path_reads_as_words(path: str, said: str) -> None:
+    assert words(path) == said
 
 
 def test_the_answer_is_one_sentence_with_what_decides_and_the_bound() -> None:

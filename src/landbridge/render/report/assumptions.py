@@ -2,7 +2,7 @@
 
 from landbridge.model.plan import Report
 from landbridge.render.report.chapter import Chapter, fill
-from landbridge.render.report.reason import Reasons
+from landbridge.render.report.reason import Reasons, words
 
 
 def assumptions(report: Report) -> Chapter:
@@ -13,5 +13,6 @@ def assumptions(report: Report) -> Chapter:
         assumptions=rows,
         questions=[row for row in rows if row.open_question],
         reasons=Reasons(report),
+        words=words,
     )
     return Chapter("assumptions", "Assumptions and open questions", html)

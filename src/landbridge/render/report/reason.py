@@ -12,6 +12,15 @@ from landbridge.render.text import showable
 
 _FACT_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)+")
 CLUSTERS = "clusters."
+_SPELT = {
+    "cpu": "CPU",
+    "esa": "ESA",
+    "gib": "GiB",
+    "mib": "MiB",
+    "tib": "TiB",
+    "vcpus": "vCPUs",
+    "vms": "VMs",
+}
 
 
 class Reason(NamedTuple):
@@ -45,7 +54,7 @@ class Reasons:
     def of(self, *paths: str, label: str = "") -> tuple[Reason, ...]:
         """The reasons of these numbers; a number that has none is passed over."""
         return tuple(
-            Reason(label, self.linked(self._sized.reasons[path]), self._facts(path))
+            Reason(label, self.linked(self._sized.reasons[path]), self._unsaid(path))
             for path in paths
             if path in self._sized.reasons
         )
@@ -70,10 +79,14 @@ class Reasons:
         fact = found[0]
         return f'<a class="fact" href="#fact-{fact}">{fact}</a>' if fact in self._cited else fact
 
-    def _facts(self, path: str) -> tuple[str, ...]:
-        return self._sized.reason_facts.get(path, ())
+    def _unsaid(self, path: str) -> tuple[str, ...]:
+        """The facts behind a number that its sentence does not name."""
+        said = set(_FACT_ID.findall(self._sized.reasons[path]))
+        return tuple(fact for fact in self._sized.reason_facts.get(path, ()) if fact not in said)
 
 
 def words(path: str) -> str:
-    """A path as a person would say it: `hosts_if_overhead.none` is `hosts if overhead, none`."""
-    return path.replace("_", " ").replace(".", ", ")
+    """A path as a person would say it: `hosts_if_overhead.none` is `Hosts if overhead, none`."""
+    said = re.sub(r"[a-z]+", lambda word: _SPELT.get(word[0], word[0]), path)
+    said = said.replace("_", " ").replace(".", ", ")
+    return said[:1].upper() + said[1:]

@@ -48,7 +48,7 @@ def sizing(report: Report) -> Chapter:
         options=report.plan.estate.sizing,
         counted=_counted(report),
         cards=[Card(c, bars(c), reasons.of_cluster(c.name)) for c in sized.clusters],
-        further=reasons.besides(shown_paths(sized)),
+        further=reasons.besides((*shown_paths(sized), "storage_policy")),
         policy=words.policy,
         resource=words.RESOURCE,
         reasons=reasons,

@@ -85,7 +85,7 @@ def tiles(sized: Sized) -> tuple[Tile, ...]:
         Tile("Hosts", count(sized.hosts), _skus(sized), ("hosts",)),
         Tile("Clusters", count(len(sized.clusters)), _sizes(sized), ("clusters",)),
         Tile("Private clouds", count(sized.private_clouds), "Generation 2", ("private_clouds",)),
-        Tile("Cores to license", count(sized.cores), "physical cores of all hosts", ("cores",)),
+        Tile("Licensed cores", count(sized.cores), "physical cores of all hosts", ("cores",)),
         Tile("VMs counted", count(found.counted), f"of {count(found.vms)} read",
              ("inventory.counted", "inventory.vms")),
         Tile("VMs per host", one(sized.density), "on average", ("density",)),
