@@ -14,7 +14,9 @@ from landbridge.model.place import Place
 
 ESTATE_FILE = "estate.yaml"
 LOOK_THERE = "Look at the indentation, the colons and the quotes there."
-REMEDIES = {yaml.constructor.ConstructorError: "Keep one of them."}
+REMEDIES: dict[type[yaml.MarkedYAMLError], str] = {
+    yaml.constructor.ConstructorError: "Keep one of them."
+}
 TRY_INIT = "`landbridge init` writes a commented file to start from."
 
 

@@ -61,6 +61,8 @@ def with_morefs(reads: Sequence[Read]) -> tuple[list[Read], list[Finding]]:
 def _vm_keys(vms: Read) -> tuple[Read, list[Finding]]:
     table = vms.table
     moref = table["moref"].combine_chunks()
+    if not moref.null_count:
+        return vms, []
     by_uuid = pc.if_else(_unique(joined(table, ["vcenter", "vm_uuid"])), table["vm_uuid"], None)
     by_uuid = by_uuid.combine_chunks() if isinstance(by_uuid, pa.ChunkedArray) else by_uuid
     without = pc.is_null(moref)

@@ -10,7 +10,6 @@ from landbridge.intake.gaps import counted, rows_of
 from landbridge.intake.keys import joined
 from landbridge.intake.tables import Read
 from landbridge.model.finding import Finding, Severity
-from landbridge.model.inventory import SCHEMAS
 
 LOOKS = ("name", "moref", "vm_uuid", "datacenter", "folder")
 """What a VM looks like when nobody says of which vCenter it is."""
@@ -57,11 +56,14 @@ def merged(files: Sequence[OneFile]) -> tuple[dict[str, pa.Table], list[Finding]
 
 def _fresh(file: OneFile, before: dict[str, pa.Table]) -> tuple[dict[str, pa.Table], list[Finding]]:
     """What a file adds to what earlier ones said."""
-    seen = joined(before.get("vms", SCHEMAS["vms"].empty_table()), ["vcenter", "moref"])
-    again = pc.is_in(joined(file.vms, ["vcenter", "moref"]), seen)
-    findings = _twice(file, again)
     single, repeats = _first_of_each(file.vms)
-    findings += _within(file, repeats)
+    findings = _within(file, repeats)
+    if not before:
+        details = {read.grid.sheet.table: read.table for read in file.reads[1:]}
+        return {"vms": file.vms.filter(single), **details}, findings
+    seen = joined(before["vms"], ["vcenter", "moref"])
+    again = pc.is_in(joined(file.vms, ["vcenter", "moref"]), seen)
+    findings += _twice(file, again)
     fresh = {"vms": file.vms.filter(pc.and_(pc.invert(again), single))}
     for read in file.reads[1:]:
         fresh[read.grid.sheet.table] = _unseen(read, seen, before)

@@ -25,6 +25,7 @@ class Source:
     name: str
     grids: Callable[[], Iterator[Grid]]
     repeated: Sequence[str] = ()
+    csv: bool = False
 
     def gaps(self) -> list[Finding]:
         """What is wrong with it as a whole."""
@@ -95,7 +96,7 @@ def _csv(name: str, files: dict[Path, Sheet], names: dict[Path, str], shown: str
         )
     repeated = sorted({title for title in titles if titles.count(title) > 1})
     ours = {path: sheet for path, sheet in files.items() if sheet.name not in repeated}
-    return Source(shown, name, lambda: csv_grids(ours, names), repeated)
+    return Source(shown, name, lambda: csv_grids(ours, names), repeated, csv=True)
 
 
 def _sheet_of(path: Path, shown: str) -> Sheet:

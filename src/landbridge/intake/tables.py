@@ -40,7 +40,7 @@ class Read:
 
 def table_of(grid: Grid) -> Read:
     """Type a sheet by our schema; blank rows go, and `vcenter` is null where the sheet has none."""
-    found, findings = _found(grid)
+    found, findings = found_columns(grid)
     columns: dict[str, pa.Array] = {}
     for field in grid.sheet.schema:
         if field.name in ORIGIN and field.name != "vcenter":
@@ -56,7 +56,7 @@ def table_of(grid: Grid) -> Read:
     return Read(grid, kept, (*findings, *nameless), missing)
 
 
-def _found(grid: Grid) -> tuple[dict[str, int], list[Finding]]:
+def found_columns(grid: Grid) -> tuple[dict[str, int], list[Finding]]:
     """For each column the index of its header, by the first spelling that is there."""
     spelled: dict[str, list[int]] = {}
     for index, header in enumerate(grid.headers):
@@ -100,8 +100,9 @@ def _networks(grid: Grid) -> pa.Array:
     ]
     if not columns:
         return pa.nulls(grid.rows, pa.string())
-    joined = pc.binary_join_element_wise(*columns, "\n", null_handling="skip")
-    return pc.if_else(pc.equal(joined, ""), None, joined)
+    joined = pc.binary_join_element_wise(*(pc.fill_null(each, "") for each in columns), "\n")
+    names = pc.utf8_trim(pc.replace_substring_regex(joined, r"\n+", "\n"), "\n")
+    return pc.if_else(pc.equal(names, ""), None, names)
 
 
 def _origin(grid: Grid) -> dict[str, pa.Array]:
