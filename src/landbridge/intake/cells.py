@@ -15,6 +15,11 @@ NO += ("falsch", "nein", "faux", "non", "falso", "onwaar", "nee", "não", "nao")
 """Spreadsheets translate booleans into the language of whoever saved them."""
 
 
+BLANKS = (" ", "\t", "\n", "\r", "\u00a0")
+ENDS = (pc.starts_with, pc.ends_with)
+"""To look for blanks first is ten times faster than to trim, and most columns have none."""
+
+
 @dataclass(frozen=True)
 class Doubt:
     """What was wrong with some cells: a kind (see `doubts.py`), which rows, and one such text."""
@@ -56,12 +61,18 @@ def cast(text: pa.Array, column: Column) -> Cast:
 
 def blank_to_null(text: pa.Array) -> pa.Array:
     """Text without blanks around it; nothing left is unknown."""
-    trimmed = pc.utf8_trim_whitespace(text)
-    return pc.if_else(pc.equal(trimmed, ""), None, trimmed)
+    if any(_true_somewhere(at_end(text, mark)) for at_end in ENDS for mark in BLANKS):
+        text = pc.utf8_trim_whitespace(text)
+    empty = pc.equal(text, "")
+    return pc.if_else(empty, None, text) if _true_somewhere(empty) else text
+
+
+def _true_somewhere(mask: pa.Array) -> bool:
+    return bool(pc.any(mask).as_py())
 
 
 def _figures(text: pa.Array, column: Column) -> Cast:
-    bare = pc.replace_substring_regex(text, r"^vmx-0*(\d)", r"\1")
+    bare = _without_vmx(text) if column.name == "hardware_version" else text
     read = numbers(bare, whole=column.whole)
     values = pc.multiply(read.values, column.scale) if column.scale != 1 else read.values
     strange = pc.or_(read.strange, _broken(values, column))
@@ -71,6 +82,10 @@ def _figures(text: pa.Array, column: Column) -> Cast:
     if read.guessed is not None:
         doubts += _doubt("ambiguous-number", pc.equal(bare, read.guessed), text)
     return values.cast(column.kind), doubts
+
+
+def _without_vmx(text: pa.Array) -> pa.Array:
+    return pc.replace_substring_regex(text, r"^vmx-0*(\d)", r"\1")
 
 
 def _broken(values: pa.Array, column: Column) -> pa.Array:

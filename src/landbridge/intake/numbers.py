@@ -34,6 +34,10 @@ def numbers(text: pa.Array, *, whole: bool) -> Numbers:
     Of a separator before exactly three digits nothing can be said from the cell alone. If the
     column says nothing either, it parts thousands in a whole column and a fraction in another.
     """
+    try:  # nearly every column holds plain numbers, and then nothing needs to be weighed
+        return Numbers(text.cast(pa.int64()).cast(pa.float64()), pa.repeat(False, len(text)))
+    except pa.ArrowInvalid:
+        pass
     coded = text.dictionary_encode()
     told = _read(coded.dictionary, whole)
     return Numbers(

@@ -51,7 +51,11 @@ def merged(files: Sequence[OneFile]) -> tuple[dict[str, pa.Table], list[Finding]
         findings += told
         for name, table in fresh.items():
             tables.setdefault(name, []).append(table)
-    return {name: pa.concat_tables(ts).combine_chunks() for name, ts in tables.items()}, findings
+    return {name: _one_of(parts) for name, parts in tables.items()}, findings
+
+
+def _one_of(parts: Sequence[pa.Table]) -> pa.Table:
+    return parts[0] if len(parts) == 1 else pa.concat_tables(parts).combine_chunks()
 
 
 def _fresh(file: OneFile, before: dict[str, pa.Table]) -> tuple[dict[str, pa.Table], list[Finding]]:
@@ -60,7 +64,8 @@ def _fresh(file: OneFile, before: dict[str, pa.Table]) -> tuple[dict[str, pa.Tab
     findings = _within(file, repeats)
     if not before:
         details = {read.grid.sheet.table: read.table for read in file.reads[1:]}
-        return {"vms": file.vms.filter(single), **details}, findings
+        vms = file.vms.filter(single) if findings else file.vms
+        return {"vms": vms, **details}, findings
     seen = joined(before["vms"], ["vcenter", "moref"])
     again = pc.is_in(joined(file.vms, ["vcenter", "moref"]), seen)
     findings += _twice(file, again)
@@ -86,6 +91,8 @@ def _unseen(read: Read, seen_vms: pa.Array, before: dict[str, pa.Table]) -> pa.T
 def _first_of_each(vms: pa.Table) -> tuple[pa.Array, pa.Array]:
     """Which rows are the first of their key, and which repeat it."""
     keys = joined(vms, ["vcenter", "moref"])
+    if len(keys.dictionary_encode().dictionary) == len(keys):
+        return pa.repeat(True, len(keys)), pa.repeat(False, len(keys))
     first = pc.index_in(keys, pc.unique(keys))
     rows = pa.table({"key": first, "row": pa.array(range(len(keys)), pa.int64())})
     least = rows.group_by("key").aggregate([("row", "min")])["row_min"].combine_chunks()
