@@ -75,7 +75,7 @@ def main() -> NoReturn:
         _say(str(error))
         sys.exit(Exit.UNUSABLE)
     except BrokenPipeError:
-        sys.stdout = None  # type: ignore[assignment] # the reader left: no flush at the end
+        sys.stdout = None  # the reader left: no flush at the end
         sys.exit(Exit.INTERRUPTED)
     except KeyboardInterrupt:
         sys.exit(Exit.INTERRUPTED)

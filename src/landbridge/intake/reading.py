@@ -1,6 +1,7 @@
 """The one way in: a path, whatever it names, becomes an estate with its inventory and a reading."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from landbridge.errors import InputError
@@ -18,11 +19,22 @@ from landbridge.model.reading import Reading
 ESTATE_SUFFIXES = (".yaml", ".yml")
 
 
-def read_estate(path: Path, *, progress: Progress = silent) -> tuple[Estate, Reading]:
+def as_declared(estate: Estate) -> Estate:
+    """No change."""
+    return estate
+
+
+def read_estate(
+    path: Path,
+    *,
+    progress: Progress = silent,
+    adjust: Callable[[Estate], Estate] = as_declared,
+) -> tuple[Estate, Reading]:
     """Read an estate file or a bare inventory; the reading names every gap and what still works.
 
     `path` is an estate file, a folder that holds `estate.yaml`, an RVTools workbook, or a folder
     of RVTools workbooks or CSV files. A bare inventory makes an estate of that name with defaults.
+    `adjust` may change what is declared, scope too, before it is applied to the inventory.
     """
     if not path.exists():
         raise missing(path, str(path))
@@ -33,7 +45,7 @@ def read_estate(path: Path, *, progress: Progress = silent) -> tuple[Estate, Rea
     else:
         estate = load_estate_file(file)
         sources = _sources_of(estate, file)
-    return _filled(estate, sources, str(file or path), progress)
+    return _filled(adjust(estate), sources, str(file or path), progress)
 
 
 def estate_file_at(path: Path) -> Path | None:

@@ -4,6 +4,8 @@ from typing import Literal
 
 from pydantic import Field
 
+from pydantic import Field
+
 from landbridge.model.finding import Finding
 from landbridge.model.place import Frozen
 
@@ -11,8 +13,20 @@ Resource = Literal["cpu", "memory", "storage", "vms", "minimum", "placement"]
 """What decides the count: a resource, the smallest cluster allowed, or how VMs fit together."""
 
 
+class Sums(Frozen):
+    """So many VMs, and what they are given."""
+
+    vms: int
+    vcpus: int
+    memory_mib: int
+    provisioned_mib: int
+    in_use_mib: int
+
+
 class Totals(Frozen):
     """Sums over the inventory; `vcpus` and below are of the counted VMs only.
+
+    `powered_on` sums what runs, `all_but_templates` what could run, whatever the scope.
 
     RVTools' MB are read as MiB. `in_use_unknown` VMs gave no figure and count as provisioned.
     """
@@ -27,6 +41,8 @@ class Totals(Frozen):
     provisioned_mib: int
     in_use_mib: int
     in_use_unknown: int = 0
+    powered_on: Sums | None = None
+    all_but_templates: Sums | None = None
 
 
 class Amounts(Frozen):
@@ -52,7 +68,7 @@ class PlacedVm(Frozen):
 
 
 class HostLoad(Frozen):
-    """What one host carries in normal operation; the percentages are of what it may promise."""
+    """What one working host carries with the spare ones failed; percent of what it may promise."""
 
     name: str
     vcpus: int
@@ -123,8 +139,9 @@ class Sized(Frozen):
     """How many hosts, in which clusters, and why.
 
     `lower_bound_hosts` is what no arrangement can go below; `hosts_if_overhead` gives the count
-    at both ends of what is unpublished (`none`, `osa`). `reasons` holds a sentence for each number,
-    by its path here (`hosts`, `clusters.Cluster-1.hosts`), `reason_facts` the fact ids behind it.
+    at both ends of what is unpublished (`none`, `osa`), `hosts_by_resource` what each needs alone.
+    `reasons` holds a sentence for each number, by its path here (`hosts`,
+    `clusters.Cluster-1.hosts`), `reason_facts` the fact ids behind it.
     """
 
     figures: Literal["published", "guide"]
@@ -134,6 +151,7 @@ class Sized(Frozen):
     private_clouds: int
     lower_bound_hosts: int
     gap_hosts: int
+    hosts_by_resource: dict[Resource, int] = Field(default_factory=dict)
     density: float
     limiting_resource: Resource
     storage_policy: str

@@ -1,0 +1,77 @@
+"""What a layout of clusters can carry: hosts for compute after failover, vSAN for storage."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from landbridge.catalogue import catalogue
+from landbridge.model.estate import Estate
+from landbridge.sizing.demand import Floats
+from landbridge.sizing.host import Host, Reserve, host, reserve, spare_hosts
+from landbridge.sizing.layout import Layout
+from landbridge.sizing.policy import StoragePolicy
+
+
+@dataclass(frozen=True)
+class Terms:
+    """The figures that every cluster of an estate is reckoned with."""
+
+    host: Host
+    reserve: Reserve
+    spare_hosts: int
+    slack: float
+    compression: float
+
+    def working(self, hosts: int) -> int:
+        """The hosts of a cluster that must carry everything when the spare ones fail."""
+        return hosts - self.spare_hosts
+
+    def per_host(self, hosts: int, is_first: bool) -> Floats:
+        """Cores, memory and VMs on each working host; management is spread over the first's."""
+        cores, memory = self.host.cores, self.host.memory_gib
+        if is_first:
+            cores -= self.reserve.cores / self.working(hosts)
+            memory -= self.reserve.memory_gib / self.working(hosts)
+        return np.array([cores, memory, self.host.vms])
+
+    def storage_tib(self, hosts: int, is_first: bool, policy: StoragePolicy) -> float:
+        """What guests may store in a cluster: raw less slack and system usage, by policy."""
+        raw = hosts * self.host.raw_tib * (1 - self.slack) - self.reserve.raw_tib_per_cluster
+        if is_first:
+            raw -= self.reserve.raw_tib_per_cloud
+        return max(0.0, raw) / policy.multiplier(hosts) * self.compression
+
+
+def terms(estate: Estate) -> Terms:
+    """The figures for this estate, from its options and the catalogue."""
+    one = host(estate)
+    return Terms(
+        host=one,
+        reserve=reserve(estate, one.clock_ghz),
+        spare_hosts=spare_hosts(estate.sizing),
+        slack=catalogue().number("vsan.slack-percent") / 100,
+        compression=estate.sizing.compression,
+    )
+
+
+@dataclass(frozen=True)
+class Cluster:
+    """One cluster of a layout: its size, and whether it carries its cloud's management."""
+
+    cloud: int
+    number: int
+    hosts: int
+
+    @property
+    def is_first(self) -> bool:
+        """Whether the management of its private cloud runs here."""
+        return self.number == 1
+
+
+def clusters(layout: Layout) -> tuple[Cluster, ...]:
+    """The clusters of all private clouds, numbered from one within each."""
+    return tuple(
+        Cluster(cloud, number, hosts)
+        for cloud, sizes in enumerate(layout.clouds, start=1)
+        for number, hosts in enumerate(sizes, start=1)
+    )

@@ -1,0 +1,115 @@
+"""What sizing itself has to say: each a concern of this plan, not of a VM's settings."""
+
+from collections.abc import Callable
+
+from landbridge.catalogue import catalogue
+from landbridge.model.finding import Finding, Severity
+from landbridge.model.sized import Sized
+from landbridge.sizing.problem import Problem
+from landbridge.sizing.totals import storage_unknown
+
+SHOWN = 5
+Maker = Callable[[Problem, Sized], Finding | None]
+
+
+def findings(problem: Problem, sized: Sized) -> tuple[Finding, ...]:
+    """The findings of the problem, then those of the result."""
+    made = (make(problem, sized) for make in MAKERS)
+    return (*problem.findings, *(finding for finding in made if finding))
+
+
+def _small_cluster(problem: Problem, sized: Sized) -> Finding | None:
+    enough = int(catalogue().number("cluster.hosts-recommended-min"))
+    small = [each.name for each in sized.clusters if each.hosts < enough]
+    if not small:
+        return None
+    return Finding(
+        id="sizing.small-cluster",
+        severity=Severity.MEDIUM,
+        subject=", ".join(small),
+        message=f"{enough - 1} hosts cannot rebuild data or be maintained with one of them down",
+        fix=f"Order {enough} hosts; the route limits of the private cloud rise with the fourth.",
+        source=("cluster.hosts-recommended-min",),
+    )
+
+
+def _storage_limits(problem: Problem, sized: Sized) -> Finding | None:
+    if sized.external_storage is None:
+        return None
+    return Finding(
+        id="sizing.storage-decides",
+        severity=Severity.LOW,
+        subject=problem.estate.name,
+        message=sized.external_storage.message,
+        fix="Price both, then keep the data on vSAN or name the VMs whose disks go outside.",
+    )
+
+
+def _guide_differs(problem: Problem, sized: Sized) -> Finding | None:
+    counts = sized.hosts_by_figures
+    if counts["published"] == counts["guide"]:
+        return None
+    return Finding(
+        id="sizing.guide-differs",
+        severity=Severity.INFO,
+        subject=problem.estate.name,
+        message=f"the implementation guide's host figures would give {counts['guide']:,} hosts, "
+        f"Microsoft's published ones give {counts['published']:,}",
+        fix="Size with the published figures; `figures: guide` shows the other count whole.",
+        source=("host.av64-gen2.memory-gib", "host.av64-gen2.clock-ghz", "host.av64-gen2.raw-tb"),
+    )
+
+
+def _overhead_matters(problem: Problem, sized: Sized) -> Finding | None:
+    counts = sized.hosts_if_overhead
+    if counts["none"] == counts["osa"]:
+        return None
+    return Finding(
+        id="sizing.overhead-matters",
+        severity=Severity.MEDIUM,
+        subject=problem.estate.name,
+        message=f"vSAN's own usage on ESA is not published, and it decides between "
+        f"{counts['none']:,} and {counts['osa']:,} hosts",
+        fix="Ask Microsoft for the figure before the order.",
+        source=("management.vsan-system-raw-gb",),
+    )
+
+
+def _several_clouds(problem: Problem, sized: Sized) -> Finding | None:
+    if sized.private_clouds == 1:
+        return None
+    return Finding(
+        id="sizing.several-private-clouds",
+        severity=Severity.HIGH,
+        subject=problem.estate.name,
+        message=f"{sized.private_clouds} private clouds are needed, each with a virtual network, "
+        "a resource group and a vCenter of its own",
+        fix="Decide which applications live together before the address plan is made.",
+        source=("private-cloud.hosts-max", "private-cloud.clusters-max"),
+    )
+
+
+def _storage_unknown(problem: Problem, sized: Sized) -> Finding | None:
+    rows = storage_unknown(problem.estate)
+    if not len(rows):
+        return None
+    first = rows["index"].to_pylist()[:SHOWN]
+    return Finding(
+        id="sizing.storage-unknown",
+        severity=Severity.HIGH,
+        subject=f"{len(rows):,} VMs",
+        message="give no figure of their storage, neither in use nor provisioned; they count "
+        "with none",
+        fix="Export them again while their host is connected.",
+        evidence=tuple(problem.estate.inventory.place("vms", row) for row in first),
+    )
+
+
+MAKERS: tuple[Maker, ...] = (
+    _several_clouds,
+    _small_cluster,
+    _storage_unknown,
+    _overhead_matters,
+    _storage_limits,
+    _guide_differs,
+)

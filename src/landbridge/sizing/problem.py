@@ -1,0 +1,73 @@
+"""The question that sizing answers: which items, under which terms, by which policies."""
+
+from dataclasses import dataclass
+
+import numpy as np
+import pyarrow as pa
+
+from landbridge.errors import InputError
+from landbridge.model.estate import Estate
+from landbridge.model.finding import Finding
+from landbridge.sizing.capacity import Terms, terms
+from landbridge.sizing.demand import Machines, counted, machines
+from landbridge.sizing.fit import fitting, too_large
+from landbridge.sizing.items import Items, items
+from landbridge.sizing.policy import StoragePolicy, candidates
+from landbridge.sizing.rules import Group, contradictions, groups
+
+
+@dataclass(frozen=True)
+class Problem:
+    """An estate made ready to pack; `findings` tell what had to be left out of it."""
+
+    estate: Estate
+    machines: Machines
+    items: Items
+    terms: Terms
+    policies: tuple[StoragePolicy, ...]
+    groups: tuple[Group, ...]
+    findings: tuple[Finding, ...]
+
+
+def pose(estate: Estate) -> Problem:
+    """The problem of this estate; InputError when there is nothing to size or no way to."""
+    table = counted(estate)
+    given, limits, policies = _given(estate, table)
+    fits = fitting(given, limits, policies)
+    kept = given.chosen(fits)
+    if not len(kept):
+        raise InputError("no VM is left that fits a host", remedy="Look at the sizes in vInfo.")
+    rules = groups(estate, table.filter(pa.array(fits)))
+    packed = items(
+        kept,
+        limits.host,
+        estate.sizing.growth,
+        together=[rule.vms for rule in rules if rule.rule == "together"],
+        apart=[rule.vms for rule in rules if rule.rule == "apart"],
+    )
+    findings = (
+        *too_large(estate, given.chosen(~fits), limits, policies),
+        *contradictions(rules, packed.of_machine.tolist()),
+    )
+    return Problem(estate, kept, packed, limits, policies, rules, findings)
+
+
+def _given(estate: Estate, table: pa.Table) -> tuple[Machines, Terms, tuple[StoragePolicy, ...]]:
+    if not len(table):
+        raise InputError(
+            "no VM is counted, so there is nothing to size",
+            remedy="Look at `scope` in the estate file, and at vInfo in the export.",
+        )
+    policies = candidates(estate.sizing)
+    if not policies:
+        raise InputError(
+            f"no cluster size is left for storage policy {estate.sizing.storage_policy}",
+            remedy="Raise `sizing.hosts_per_cluster_max`, or choose another policy.",
+        )
+    return machines(table, estate.sizing.storage_basis), terms(estate), policies
+
+
+def together_too_large(problem: Problem) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+    """Which items, each a group of VMs that stay together, are more than a whole host."""
+    host = problem.terms.per_host(problem.terms.spare_hosts + 1, is_first=False)
+    return np.asarray((problem.items.sizes > host).any(axis=1))

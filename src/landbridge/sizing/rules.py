@@ -1,0 +1,91 @@
+"""Which VMs a host must carry together or apart: the estate's rules, and today's cluster rules.
+
+RVTools gives the rules of a VM as two texts, kinds and names; a rule that ties VMs to hosts says
+nothing about new hosts and is left to the concerns.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from typing import Literal
+
+import pyarrow as pa
+
+from landbridge.model.estate import Estate
+from landbridge.model.finding import Finding, Severity
+
+Together = Literal["together", "apart"]
+WORDS: tuple[tuple[str, Together], ...] = (
+    ("separate", "apart"),
+    ("anti", "apart"),
+    ("keep", "together"),
+    ("affinity", "together"),
+)
+"""Words in the kind of a cluster rule, the first that occurs decides; without any: about hosts."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """A rule by name over VMs by their index among the counted ones."""
+
+    name: str
+    rule: Together
+    vms: tuple[int, ...]
+
+
+def groups(estate: Estate, counted: pa.Table) -> tuple[Group, ...]:
+    """Every rule that binds at least two counted VMs, the estate's first."""
+    found = (*_declared(estate, counted["name"].to_pylist()), *_of_today(counted))
+    return tuple(group for group in found if len(group.vms) > 1)
+
+
+def contradictions(groups: tuple[Group, ...], of_vm: list[int]) -> tuple[Finding, ...]:
+    """A finding for each apart rule two of whose VMs other rules tie together."""
+    return tuple(
+        Finding(
+            id="sizing.rules-contradict",
+            severity=Severity.BLOCKING,
+            subject=group.name,
+            message=f"{group.name} holds VMs apart that another rule keeps together; "
+            "they are packed together here, which the service would refuse",
+            fix="Drop one of the rules, in vCenter or under `sizing.placement` of the estate.",
+        )
+        for group in groups
+        if group.rule == "apart" and len({of_vm[vm] for vm in group.vms}) < len(group.vms)
+    )
+
+
+def _declared(estate: Estate, names: list[str | None]) -> Iterator[Group]:
+    folded = [(name or "").casefold() for name in names]
+    for rule in estate.sizing.placement:
+        patterns = [pattern.casefold() for pattern in rule.vms]
+        vms = (i for i, name in enumerate(folded) if any(fnmatchcase(name, p) for p in patterns))
+        yield Group(rule.name, rule.rule, tuple(vms))
+
+
+def _of_today(counted: pa.Table) -> Iterator[Group]:
+    members: dict[tuple[str, str, Together, str], list[int]] = {}
+    columns = ["vcenter", "cluster", "cluster_rules", "cluster_rule_names"]
+    for vm, row in enumerate(counted.select(columns).to_pylist()):
+        for rule, name in _rules(row["cluster_rules"], row["cluster_rule_names"]):
+            key = (row["vcenter"] or "", row["cluster"] or "", rule, name)
+            members.setdefault(key, []).append(vm)
+    for (_, cluster, rule, name), vms in members.items():
+        yield Group(f"{name} of {cluster}" if cluster else name, rule, tuple(vms))
+
+
+def _rules(kinds: str | None, names: str | None) -> Iterator[tuple[Together, str]]:
+    """The rules about other VMs; kinds and names that do not pair up are not guessed at."""
+    if not kinds or not names:
+        return
+    pairs = list(zip(_parts(kinds), _parts(names), strict=False))
+    if len(pairs) < max(len(_parts(kinds)), len(_parts(names))):
+        return
+    for kind, name in pairs:
+        rule = next((rule for word, rule in WORDS if word in kind.casefold()), None)
+        if rule and "host" not in kind.casefold():
+            yield rule, name
+
+
+def _parts(text: str) -> list[str]:
+    return [part.strip() for part in text.replace(";", ",").split(",") if part.strip()]

@@ -1,0 +1,96 @@
+"""The least number of hosts for which an arrangement of all items is found."""
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from landbridge.sizing.apart import hold_apart
+from landbridge.sizing.arrange import Arrangement, Offer, arrange, offer
+from landbridge.sizing.bound import demands, lower_bound, utilisation
+from landbridge.sizing.bound import offer as most
+from landbridge.sizing.capacity import Terms, clusters
+from landbridge.sizing.demand import Ints
+from landbridge.sizing.items import Items
+from landbridge.sizing.layout import Layout, layout
+from landbridge.sizing.packing import Bins, Packing, lines, pack
+from landbridge.sizing.policy import StoragePolicy
+
+LEVELS = (1.01, 1.04, 1.1)
+"""How much over the even share a host may be filled; full hosts are the last resort."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """A layout under a policy with a place for every item, and the bound that it is held to."""
+
+    policy: StoragePolicy
+    bound: int
+    layout: Layout
+    arrangement: Arrangement
+
+
+@dataclass
+class Search:
+    """Looks for layouts for one set of items; remembers packings that policies share."""
+
+    items: Items
+    terms: Terms
+    _packed: dict[object, Packing] = field(default_factory=dict)
+    _sizes: Ints = field(init=False)
+
+    def __post_init__(self) -> None:
+        alike = np.unique(self.items.sizes, axis=0, return_inverse=True)[1]
+        self._sizes = alike.reshape(-1)
+
+    def least(self, policy: StoragePolicy) -> Found:
+        """The fewest hosts under this policy, from the bound up."""
+        bound = lower_bound(self.items, self.terms, policy)
+        failed, hosts = bound - 1, bound
+        while isinstance(found := self._at(hosts, policy, bound), int):
+            failed, hosts = hosts, hosts + found
+        while hosts - failed > 1:
+            middle = (hosts + failed) // 2
+            fewer = self._at(middle, policy, bound)
+            if isinstance(fewer, int):
+                failed = middle
+            else:
+                found, hosts = fewer, middle
+        return found
+
+    def _at(self, hosts: int, policy: StoragePolicy, bound: int) -> Found | int:
+        """So many hosts, evenly filled if it can be; else how many more to try."""
+        laid = layout(hosts, policy)
+        if laid is None:
+            return 1
+        offered = offer(clusters(laid), self.terms, policy)
+        share = utilisation(demands(self.items), most(hosts, self.terms, policy))
+        short = 1
+        for level in (*(share * each for each in LEVELS if share * each < 1), 1.0):
+            arranged = self._arranged(offered, level)
+            if isinstance(arranged, Arrangement):
+                return Found(policy, bound, laid, arranged)
+            short = arranged
+        return short
+
+    def _arranged(self, offered: Offer, level: float) -> Arrangement | int:
+        """All items in place, no host filled beyond `level`, apart groups apart; or hosts short."""
+        alone: frozenset[int] = frozenset()
+        while not (packing := self._pack(offered, level, alone)).short:
+            arranged = arrange(self.items, self._sizes, packing, offered)
+            if arranged is None:
+                return 1
+            arranged, broken = hold_apart(self.items, self._sizes, arranged)
+            if not broken:
+                return arranged
+            if broken <= alone:
+                return 1
+            alone |= broken
+        return packing.short
+
+    def _pack(self, offered: Offer, level: float, alone: frozenset[int]) -> Packing:
+        key = (level, alone, *((tuple(b.capacity), b.count) for b in offered.bins))
+        if key not in self._packed:
+            own_line = [(item, group) for group in alone for item in self.items.apart[group]]
+            bins = [Bins(each.capacity * level, each.count) for each in offered.bins]
+            self._packed[key] = pack(lines(self.items.sizes, own_line), bins)
+        return self._packed[key]

@@ -1,0 +1,84 @@
+"""The same estate under changed options, side by side: what would another choice cost?"""
+
+from typing import Any
+
+from pydantic import ValidationError
+
+from landbridge.errors import InputError
+from landbridge.model.estate import Estate, Growth, SizingOptions
+from landbridge.model.place import Frozen
+from landbridge.model.sized import Resource
+from landbridge.sizing.size import size
+
+KEYS = ("figures", *SizingOptions.model_fields.keys() - {"placement", "growth"})
+NESTED = tuple(f"growth.{name}" for name in Growth.model_fields)
+
+
+class Scenario(Frozen):
+    """One variation and its outcome; `hosts` is None where it cannot be had, and `because` why."""
+
+    name: str
+    hosts: int | None
+    clusters: int | None = None
+    cores: int | None = None
+    limiting_resource: Resource | None = None
+    storage_policy: str | None = None
+    difference: int | None = None
+    because: str
+
+
+def what_if(estate: Estate, changes: tuple[str, ...]) -> tuple[Scenario, ...]:
+    """The estate as it is, then each change (`key=value`, several by comma) on its own.
+
+    Raises InputError for a key or value that the estate file would not take either.
+    """
+    varied = [(change, changed(estate, change)) for change in changes]
+    base = _scenario("as is", estate, None)
+    return (base, *(_scenario(name, each, base.hosts) for name, each in varied))
+
+
+def changed(estate: Estate, change: str) -> Estate:
+    """The estate with `key=value,key=value` applied."""
+    data: dict[str, Any] = estate.model_dump()
+    for part in change.split(","):
+        key, equals, value = (text.strip() for text in part.partition("="))
+        if not equals or key not in (*KEYS, *NESTED):
+            known = ", ".join(sorted((*KEYS, *NESTED)))
+            raise InputError(f"--what-if {part}: not `key=value` with a key that can vary",
+                             remedy=f"Keys: {known}")  # fmt: skip
+        _set(data, key, value)
+    try:
+        return Estate.model_validate({**data, "inventory": estate.inventory})
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise InputError(f"--what-if {change}: {first['msg']}") from None
+
+
+def _set(data: dict[str, Any], key: str, value: str) -> None:
+    if key == "figures":
+        data["figures"] = value
+    elif key in NESTED:
+        data["sizing"]["growth"][key.partition(".")[2]] = value
+    else:
+        data["sizing"][key] = _number(value)
+
+
+def _number(value: str) -> str | int:
+    return int(value) if value.isdecimal() else value
+
+
+def _scenario(name: str, estate: Estate, hosts: int | None) -> Scenario:
+    try:
+        sized = size(estate)
+    except InputError as error:
+        return Scenario(name=name, hosts=None, because=str(error))
+    return Scenario(
+        name=name,
+        hosts=sized.hosts,
+        clusters=len(sized.clusters),
+        cores=sized.cores,
+        limiting_resource=sized.limiting_resource,
+        storage_policy=sized.storage_policy,
+        difference=None if hosts is None else sized.hosts - hosts,
+        because=sized.reasons["hosts"],
+    )
