@@ -1,9 +1,36 @@
-"""What all tests share."""
+"""What all tests share: how hard hypothesis tries, where real inputs lie, how goldens are renewed."""
+
+import os
+from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+SLOW_MACHINE = [HealthCheck.too_slow]
+
+settings.register_profile(
+    "fast",
+    max_examples=50,
+    deadline=None,  # time depends on the machine, and a test must not
+    derandomize="CI" in os.environ,  # elsewhere each run tries something new
+    suppress_health_check=SLOW_MACHINE,
+)
+settings.register_profile(
+    "thorough", max_examples=2000, deadline=None, suppress_health_check=SLOW_MACHINE
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fast"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-golden", action="store_true", help="write rendered files over the golden ones"
     )
+
+
+@pytest.fixture
+def real_data() -> Path:
+    """The folder of real inputs; the test skips where nobody named one."""
+    named = os.environ.get("LANDBRIDGE_REAL_DATA")
+    if not named:
+        pytest.skip("no real inputs are here: set LANDBRIDGE_REAL_DATA to their folder")
+    return Path(named)
