@@ -43,7 +43,7 @@ def anonymise(
     from landbridge.intake.pseudonyms import Pseudonyms
     from landbridge.intake.sources import sources_at
 
-    sources = [source for path in files for source in sources_at(path, str(path))]
+    sources = [source for path in files for source in sources_at(path)]
     pseudonyms = Pseudonyms(_key(key_file))
     written: dict[str, bytes] = {}
     rows = []

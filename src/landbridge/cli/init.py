@@ -51,7 +51,7 @@ def _relative(path: Path, directory: Path) -> str:
     """The path as seen from the estate file; as it stands where that cannot be (another drive)."""
     from landbridge.intake.sources import sources_at
 
-    sources_at(path, str(path))  # an error here is better than one at the first sizing
+    sources_at(path)  # an error here is better than one at the first sizing
     try:
         return Path(os.path.relpath(path.resolve(), directory.resolve())).as_posix()
     except ValueError:

@@ -13,6 +13,7 @@ from landbridge.errors import InputError
 from landbridge.intake.cells import blank_to_null
 from landbridge.intake.grid import Grid
 from landbridge.intake.headers import Header, heading
+from landbridge.intake.opening import opening, shown
 from landbridge.intake.sheets import Sheet, named
 
 MARKS = {
@@ -33,25 +34,26 @@ def csv_files(folder: Path) -> dict[Path, Sheet]:
     }
 
 
-def csv_grids(files: dict[Path, Sheet], shown: dict[Path, str]) -> Iterator[Grid]:
-    """Each file as text; `shown` is its path as the user gave it."""
+def csv_grids(files: dict[Path, Sheet]) -> Iterator[Grid]:
+    """Each file as text."""
     for path, sheet in files.items():
-        yield _grid(path, sheet, shown[path])
+        yield _grid(path, sheet)
 
 
-def _grid(path: Path, sheet: Sheet, shown: str) -> Grid:
-    text = _text(path.read_bytes())
+def _grid(path: Path, sheet: Sheet) -> Grid:
+    with opening(shown(path)):
+        text = _text(path.read_bytes())
     first, text = _hint_removed(text)
     top = text.split("\n", 1)[0]
     if not top.strip():
         raise InputError(
             "the file is empty" if not text.strip() else "the first line holds no headers",
-            place=shown,
+            place=shown(path),
             remedy="Export again from RVTools with 'Export all to CSV'.",
         )
     separator = max(SEPARATORS, key=top.count)
     columns, headers, ragged = _columns(text, separator, sheet)
-    return Grid(sheet, shown, None, headers, columns, first + 1, ragged)
+    return Grid(sheet, shown(path), None, headers, columns, first + 1, ragged)
 
 
 def _text(raw: bytes) -> str:

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from landbridge.errors import InputError
 from landbridge.intake.complaints import complaints
+from landbridge.intake.opening import opening, shown
 from landbridge.intake.plain_yaml import PlainLoader
 from landbridge.model.estate import Estate
 from landbridge.model.place import Place
@@ -24,23 +25,25 @@ def load_estate_file(path: Path) -> Estate:
     """Read an estate file, or the `estate.yaml` of a folder, without what its sources hold."""
     file = path / ESTATE_FILE if path.is_dir() else path
     if not file.is_file():
-        raise InputError("there is no such file", place=file, remedy=TRY_INIT)
+        raise InputError("there is no such file", place=shown(file), remedy=TRY_INIT)
     text = _text(file)
     data = _parsed(text, file)
     try:
         return Estate.model_validate(data)
     except ValidationError as error:
-        raise _refused(complaints(error, text, str(file))) from error
+        raise _refused(complaints(error, text, shown(file))) from error
 
 
 def _text(file: Path) -> str:
+    with opening(shown(file)):
+        raw = file.read_bytes()
     try:
-        return file.read_text("utf-8-sig")
+        return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = file.read_bytes()[: error.start].count(b"\n") + 1
+        line = raw[: error.start].count(b"\n") + 1
         raise InputError(
             "the text is not in UTF-8",
-            place=Place(file=str(file), line=line),
+            place=Place(file=shown(file), line=line),
             remedy="Save the file with the encoding UTF-8.",
         ) from error
 
@@ -51,13 +54,15 @@ def _parsed(text: str, file: Path) -> dict[str, Any]:
     except yaml.MarkedYAMLError as error:
         raise _no_yaml(error, file) from error
     except (yaml.YAMLError, RecursionError) as error:
-        raise InputError(f"this is no YAML ({error})", place=file, remedy=TRY_INIT) from error
+        raise InputError(
+            f"this is no YAML ({error})", place=shown(file), remedy=TRY_INIT
+        ) from error
     if data is None:
         return {}
     if not isinstance(data, dict):
         raise InputError(
             f"a mapping of keys was expected, and this is {_called(data)}",
-            place=file,
+            place=shown(file),
             remedy=TRY_INIT,
         )
     return data
@@ -65,9 +70,9 @@ def _parsed(text: str, file: Path) -> dict[str, Any]:
 
 def _no_yaml(error: yaml.MarkedYAMLError, file: Path) -> InputError:
     mark = error.problem_mark or error.context_mark
-    place = Place(file=str(file))
+    place = Place(file=shown(file))
     if mark is not None:
-        place = Place(file=str(file), line=mark.line + 1, column=mark.column + 1)
+        place = Place(file=shown(file), line=mark.line + 1, column=mark.column + 1)
     return InputError(
         " ".join(part for part in (error.context, error.problem) if part),
         place=place,

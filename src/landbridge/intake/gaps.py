@@ -16,12 +16,12 @@ SHOWN = 5
 DOUBTS: Mapping[str, tuple[Severity, str, str]] = {
     "not-a-number": (
         Severity.MEDIUM,
-        "{count} of column '{header}' no number (the first is '{example}'), so unknown here",
+        "column '{header}' holds {count} in place of a number, such as '{example}': unknown here",
         "Whoever made the export: look at these cells and export again.",
     ),
     "impossible-value": (
         Severity.MEDIUM,
-        "{count} of column '{header}' cannot be true (the first is '{example}'), so unknown here",
+        "column '{header}' holds {count} that cannot be true, such as '{example}': unknown here",
         "Whoever made the export: look at these cells, correct them and read again.",
     ),
     "ambiguous-number": (
@@ -32,13 +32,12 @@ DOUBTS: Mapping[str, tuple[Severity, str, str]] = {
     ),
     "not-a-yes-or-no": (
         Severity.LOW,
-        "{count} of column '{header}' neither yes nor no (the first is '{example}'), so unknown"
-        " here",
+        "column '{header}' holds {count} in place of yes or no, such as '{example}': unknown here",
         "Whoever made the export: write True or False.",
     ),
     "not-a-date": (
         Severity.LOW,
-        "{count} of column '{header}' no date (the first is '{example}'), so unknown here",
+        "column '{header}' holds {count} in place of a date, such as '{example}': unknown here",
         "Whoever made the export: write dates as 2026-01-31 12:00:00.",
     ),
     "ambiguous-date": (
@@ -60,7 +59,7 @@ def doubtful(grid: Grid, header: str, doubt: Doubt) -> Finding:
         severity=severity,
         subject=f"{grid.sheet.name}, column {header}",
         message=message.format(
-            count=are(len(rows), "cell"), header=header, example=doubt.example[:40]
+            count=counted(len(rows), "value"), header=header, example=doubt.example[:40]
         ),
         fix=fix,
         evidence=places(grid, rows),

@@ -11,7 +11,7 @@ import pyarrow.compute as pc
 
 BLANKS = r"[ \x{a0}\x{2009}\x{202f}'\x{2019}]"
 SPACED = rf"^[-+]?\d{{1,3}}({BLANKS}\d{{3}})+([.,]\d+)?$"
-PLAIN = r"^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d+)?$"
+PLAIN = r"^[-+]?(\d+\.?\d*|\.\d+)([eE][-+]?\d{1,2})?$"
 WHOLE_LIMIT = 2.0**53
 """Beyond it a float no longer tells whole numbers apart."""
 
@@ -34,10 +34,9 @@ def numbers(text: pa.Array, *, whole: bool) -> Numbers:
     Of a separator before exactly three digits nothing can be said from the cell alone. If the
     column says nothing either, it parts thousands in a whole column and a fraction in another.
     """
-    try:  # nearly every column holds plain numbers, and then nothing needs to be weighed
-        return Numbers(text.cast(pa.int64()).cast(pa.float64()), pa.repeat(False, len(text)))
-    except pa.ArrowInvalid:
-        pass
+    plain = _plain(text)
+    if plain is not None:
+        return Numbers(plain, pa.repeat(False, len(text)))
     coded = text.dictionary_encode()
     told = _read(coded.dictionary, whole)
     return Numbers(
@@ -45,6 +44,16 @@ def numbers(text: pa.Array, *, whole: bool) -> Numbers:
         pc.fill_null(told.strange.take(coded.indices), False),
         told.guessed,
     )
+
+
+def _plain(text: pa.Array) -> pa.Array | None:
+    """The values of a column of digits only: nearly every one is, and needs no weighing."""
+    if _any(pc.match_substring(text, "x", ignore_case=True)):
+        return None  # Arrow would read 0x10 as sixteen
+    try:
+        return text.cast(pa.int64()).cast(pa.float64())
+    except pa.ArrowInvalid:
+        return None
 
 
 def _read(text: pa.Array, whole: bool) -> Numbers:

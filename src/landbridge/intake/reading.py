@@ -7,10 +7,11 @@ from pathlib import Path
 from landbridge.errors import InputError
 from landbridge.intake.completeness import incomplete, unknown_hosts
 from landbridge.intake.estate_file import ESTATE_FILE, load_estate_file
+from landbridge.intake.opening import shown
 from landbridge.intake.progress import Progress, silent
 from landbridge.intake.rvtools import read_rvtools
 from landbridge.intake.scope import scope_findings, scoped
-from landbridge.intake.sources import Source, missing, sources_at
+from landbridge.intake.sources import Source, missing, name_of, sources_at
 from landbridge.model.estate import Estate
 from landbridge.model.finding import Finding
 from landbridge.model.inventory import Inventory
@@ -37,15 +38,15 @@ def read_estate(
     `adjust` may change what is declared, scope too, before it is applied to the inventory.
     """
     if not path.exists():
-        raise missing(path, str(path))
+        raise missing(path)
     file = estate_file_at(path)
     if file is None:
-        sources = sources_at(path, str(path))
-        estate = Estate(name=path.resolve().stem if path.is_file() else path.resolve().name)
+        sources = sources_at(path)
+        estate = Estate(name=name_of(path))
     else:
         estate = load_estate_file(file)
         sources = _sources_of(estate, file)
-    return _filled(adjust(estate), sources, str(file or path), progress)
+    return _filled(adjust(estate), sources, shown(file or path), progress)
 
 
 def estate_file_at(path: Path) -> Path | None:
@@ -61,20 +62,20 @@ def _sources_of(estate: Estate, file: Path) -> list[Source]:
     if not estate.sources.rvtools:
         raise InputError(
             "`sources.rvtools` names no RVTools export, so there is no inventory",
-            place=file,
+            place=shown(file),
             remedy="Add the path of a workbook or of a folder of CSV files, relative to this file.",
         )
     found: list[Source] = []
     for given in estate.sources.rvtools:
         path = Path(os.path.normpath(file.parent / Path(given).expanduser()))
         if not path.exists():
-            error = missing(path, str(path))
+            error = missing(path)
             raise InputError(
                 f"`sources.rvtools` names {given}, and there is no such file or folder",
-                place=file,
+                place=shown(file),
                 remedy=error.remedy,
             )
-        found += sources_at(path, str(path))
+        found += sources_at(path)
     return found
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from landbridge.errors import InputError
 from landbridge.intake.csv_folder import csv_files, csv_grids
 from landbridge.intake.grid import Grid
+from landbridge.intake.opening import shown
 from landbridge.intake.sheets import Sheet, named, sheets
 from landbridge.intake.workbook import open_workbook
 from landbridge.model.finding import Finding, Severity
@@ -32,34 +33,39 @@ class Source:
         return [_repeated(self.shown, sheet) for sheet in self.repeated]
 
 
-def sources_at(path: Path, shown: str) -> list[Source]:
+def sources_at(path: Path) -> list[Source]:
     """The exports that a path names, each opened so far that it is known to be one."""
     if not path.exists():
-        raise missing(path, shown)
+        raise missing(path)
     if path.is_dir():
-        return _in_folder(path, shown)
+        return _in_folder(path)
     if path.suffix.lower() == ".csv":
-        return [_csv(path.stem, {path: _sheet_of(path, shown)}, {path: shown}, shown)]
-    return [_workbook(path, shown)]
+        return [_csv(path, {path: _sheet_of(path)})]
+    return [_workbook(path)]
 
 
-def missing(path: Path, shown: str) -> InputError:
+def missing(path: Path) -> InputError:
     """The error for a path that is not there, with the nearest name that is."""
     folder = path.parent
     names = [entry.name for entry in folder.iterdir()] if folder.is_dir() else []
     near = get_close_matches(path.name, names, n=1)
     return InputError(
         "there is no such file or folder",
-        place=shown,
-        remedy=f"Did you mean {Path(shown).with_name(near[0])}?" if near else EXPECTED,
+        place=shown(path),
+        remedy=f"Did you mean {shown(path.with_name(near[0]))}?" if near else EXPECTED,
     )
 
 
-def _in_folder(path: Path, shown: str) -> list[Source]:
+def name_of(path: Path) -> str:
+    """A file's name without its ending, or a folder's."""
+    whole = path.resolve()
+    return shown(Path(whole.name if whole.is_dir() else whole.stem))
+
+
+def _in_folder(path: Path) -> list[Source]:
     sheets_there = csv_files(path)
     if sheets_there:
-        names = {file: str(Path(shown) / file.name) for file in sheets_there}
-        return [_csv(path.resolve().name, sheets_there, names, shown)]
+        return [_csv(path, sheets_there)]
     books = [
         entry
         for entry in sorted(path.iterdir())
@@ -68,43 +74,43 @@ def _in_folder(path: Path, shown: str) -> list[Source]:
     if not books:
         raise InputError(
             "the folder holds neither RVTools workbooks nor RVTools CSV files",
-            place=shown,
+            place=shown(path),
             remedy=EXPECTED,
         )
-    return [_workbook(book, str(Path(shown) / book.name)) for book in books]
+    return [_workbook(book) for book in books]
 
 
-def _workbook(path: Path, shown: str) -> Source:
-    book = open_workbook(path, shown)
-    return Source(shown, path.stem, book.grids, book.repeated)
+def _workbook(path: Path) -> Source:
+    book = open_workbook(path, shown(path))
+    return Source(shown(path), name_of(path), book.grids, book.repeated)
 
 
-def _csv(name: str, files: dict[Path, Sheet], names: dict[Path, str], shown: str) -> Source:
+def _csv(path: Path, files: dict[Path, Sheet]) -> Source:
     titles = [sheet.name for sheet in files.values()]
     if "vInfo" not in titles:
         raise InputError(
             "there is no file for vInfo (such as RVTools_tabvInfo.csv), which lists the VMs;"
             f" there are {', '.join(sorted(set(titles)))}",
-            place=shown,
+            place=shown(path),
             remedy="Export again from RVTools with 'Export all to CSV'.",
         )
     if titles.count("vInfo") > 1:
         raise InputError(
             "two files hold vInfo, and nothing tells which one counts",
-            place=shown,
+            place=shown(path),
             remedy="Give each export a folder of its own.",
         )
     repeated = sorted({title for title in titles if titles.count(title) > 1})
-    ours = {path: sheet for path, sheet in files.items() if sheet.name not in repeated}
-    return Source(shown, name, lambda: csv_grids(ours, names), repeated, csv=True)
+    ours = {file: sheet for file, sheet in files.items() if sheet.name not in repeated}
+    return Source(shown(path), name_of(path), lambda: csv_grids(ours), repeated, csv=True)
 
 
-def _sheet_of(path: Path, shown: str) -> Sheet:
+def _sheet_of(path: Path) -> Sheet:
     sheet = named(path.stem)
     if sheet is None:
         raise InputError(
             f"the name tells no RVTools sheet (known are {', '.join(sheets())})",
-            place=shown,
+            place=shown(path),
             remedy="Name it as RVTools does, such as RVTools_tabvInfo.csv.",
         )
     return sheet

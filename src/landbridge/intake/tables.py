@@ -53,7 +53,7 @@ def table_of(grid: Grid) -> Read:
     table = pa.table({name: columns[name] for name in grid.sheet.schema.names}, grid.sheet.schema)
     kept, nameless = _rows_that_say_something(grid, table)
     missing = frozenset(grid.sheet.aliases) - frozenset(found)
-    return Read(grid, kept, (*findings, *nameless), missing)
+    return Read(grid, kept, (*findings, *nameless, *_ragged(grid)), missing)
 
 
 def found_columns(grid: Grid) -> tuple[dict[str, int], list[Finding]]:
@@ -134,6 +134,24 @@ def _nameless(grid: Grid, rows: pa.Array) -> Finding:
         fix="Whoever made the export: name what these rows are about, or delete them.",
         evidence=places(grid, rows),
     )
+
+
+def _ragged(grid: Grid) -> list[Finding]:
+    if not grid.ragged:
+        return []
+    return [
+        Finding(
+            id="intake.ragged-rows",
+            severity=Severity.MEDIUM,
+            subject=f"{grid.file}, {grid.sheet.name}",
+            message=(
+                f"{are(len(grid.ragged), 'row')} longer or shorter than the headers; what is not"
+                " there is unknown, and what is too much was left out"
+            ),
+            fix="Whoever made the export: look for separators inside names, and quote them.",
+            evidence=places(grid, pa.array(grid.ragged)),
+        )
+    ]
 
 
 def _repeated(grid: Grid, standing: list[int], chosen: int) -> Finding:

@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import fastexcel
 import pyarrow as pa
@@ -17,12 +17,14 @@ from landbridge.errors import InputError
 from landbridge.intake.cells import blank_to_null
 from landbridge.intake.grid import Grid
 from landbridge.intake.headers import Header, heading
+from landbridge.intake.opening import opening
 from landbridge.intake.parts import first_rows
 from landbridge.intake.sheets import Sheet, named
 from landbridge.model.place import Place
 
 OLE, ZIP = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+OLE_DIRECTORY_BYTES = 2**14
 UNPACKED_LIMIT = 8 * 1024**3
 """Bytes that a workbook may unpack to; 300,000 VMs with all columns take about a fifth."""
 
@@ -97,8 +99,10 @@ class Workbook:
 
 def open_workbook(path: Path, shown: str) -> Workbook:
     """Open a workbook, or say in an InputError what it is instead; `shown` is its path as given."""
-    _look_inside(path, shown)
-    reader = _guarded(shown, lambda: fastexcel.read_excel(path))
+    with opening(shown):
+        _look_inside(path, shown)
+        source = _source(path)
+    reader = _guarded(shown, lambda: fastexcel.read_excel(source))
     names = list(reader.sheet_names)
     known = {i: sheet for i, name in enumerate(names) if (sheet := named(name))}
     titles = [sheet.name for sheet in known.values()]
@@ -119,11 +123,20 @@ def open_workbook(path: Path, shown: str) -> Workbook:
     return Workbook(path, shown, reader, ours, first_rows(path), repeated)
 
 
+def _source(path: Path) -> Path | bytes:
+    """The path, or what stands there if the path is no proper text: fastexcel takes no other."""
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        return path.read_bytes()
+    return path
+
+
 def _look_inside(path: Path, shown: str) -> None:
     with path.open("rb") as file:
         head = file.read(512)
         ole = head.startswith(OLE)
-        encrypted = ole and ENCRYPTED in head + file.read(2**20)
+        encrypted = ole and ENCRYPTED in _ole_directory(head, file)
     if encrypted:
         raise InputError(
             "the workbook is protected by a password",
@@ -140,6 +153,13 @@ def _look_inside(path: Path, shown: str) -> None:
         )
     if not ole:
         _look_at_size(path, shown)
+
+
+def _ole_directory(head: bytes, file: BinaryIO) -> bytes:
+    """The beginning of an OLE file's directory, whose place its head tells ([MS-CFB] 2.2)."""
+    sector_size, first = 1 << int.from_bytes(head[30:32], "little"), head[48:52]
+    file.seek((int.from_bytes(first, "little") + 1) * sector_size)
+    return file.read(OLE_DIRECTORY_BYTES)
 
 
 def _look_at_size(path: Path, shown: str) -> None:
