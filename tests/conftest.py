@@ -1,4 +1,4 @@
-"""What all tests share: how hard hypothesis tries, where real inputs lie, how goldens are renewed."""
+"""What all tests share: how hard hypothesis tries, where real inputs lie, how to renew goldens."""
 
 import os
 from pathlib import Path

@@ -18,20 +18,20 @@ DEFAULT_INDEX = "https://pypi.org/simple"
 SECONDS = 60
 
 
-class WheelMissing(Exception):
+class WheelMissingError(Exception):
     """The index has no such file, cannot be reached, or gave another file than the lock's."""
 
 
 def fetch_pip(pinned: str, folder: Path) -> Path:
-    """Download the wheel of the lock's lines on pip into `folder`; WheelMissing says why not."""
+    """Download the wheel of the lock's lines on pip into `folder`; WheelMissingError says why not."""
     version, hashes = re.findall(r"^pip==(\S+)", pinned), re.findall(r"sha256:(\w+)", pinned)
     name = f"pip-{version[0]}-py3-none-any.whl"
     try:
         content = _read(_link(f"{index().rstrip('/')}/pip/", name))
     except (OSError, ValueError) as error:
-        raise WheelMissing(f"{name}: {error}") from error
+        raise WheelMissingError(f"{name}: {error}") from error
     if hashlib.sha256(content).hexdigest() not in hashes:
-        raise WheelMissing(f"{name} is not the file that the lock names")
+        raise WheelMissingError(f"{name} is not the file that the lock names")
     path = folder / name
     path.write_bytes(content)
     return path
@@ -71,7 +71,7 @@ def _link(page: str, name: str) -> str:
     addresses = (urldefrag(urljoin(page, link)).url for link in links.found)
     wanted = [address for address in addresses if address.endswith(f"/{name}")]
     if not wanted:
-        raise WheelMissing(f"{name} is not at {page}")
+        raise WheelMissingError(f"{name} is not at {page}")
     return wanted[0]
 
 

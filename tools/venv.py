@@ -17,13 +17,13 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-from tools.pip_wheel import WheelMissing, fetch_pip
+from tools.pip_wheel import WheelMissingError, fetch_pip
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
 BASE: str = getattr(sys, "_base_executable", sys.executable)
-"""The Python outside any virtual environment: .venv may be the active one, and is made from this."""
+"""The Python outside any virtual environment; .venv itself may be the active one."""
 
 STAMP = VENV / "landbridge.json"
 """What .venv was made from; absent while it is being made or changed."""
@@ -92,7 +92,7 @@ def _make() -> None:
         return
     try:
         _with_the_wheel_of_pip()
-    except WheelMissing as why:
+    except WheelMissingError as why:
         shutil.rmtree(VENV, ignore_errors=True)
         sys.exit(NO_PIP.format(python=BASE, why=why))
 
@@ -132,7 +132,7 @@ def _with_uv() -> bool:
 def _with_the_wheel_of_pip() -> None:
     _clear()
     if not _without_pip():
-        raise WheelMissing(f"`{BASE} -m venv` does not work")
+        raise WheelMissingError(f"`{BASE} -m venv` does not work")
     wheel = fetch_pip(_pinned_pip(), ROOT / "build")
     _run(str(PYTHON), f"{wheel}/pip", "install", *ONLY_THE_LOCK, "-r", _lock_of_pip())
 
@@ -174,7 +174,9 @@ def _run(*command: str) -> None:
 
 def _quietly(*command: str) -> bool:
     try:
-        return not subprocess.run(command, env=_settings(), capture_output=True).returncode
+        return not subprocess.run(
+            command, env=_settings(), capture_output=True, check=False
+        ).returncode
     except OSError:
         return False
 
