@@ -175,6 +175,16 @@ def test_a_sheet_whose_dimensions_lie_is_read_to_its_last_row(tmp_path: Path) ->
         assert reading.files[0].sheets == {"vInfo": 2}
 
 
+def test_a_stray_cell_far_out_is_refused_instead_of_filling_the_memory(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx", vinfo(vm("a")))
+    stray = b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData>'
+    claim = b'<dimension ref="A1:XFD1048576"/>'
+    lied = {SHEET: lambda xml: xml.replace(_dimension(xml), claim).replace(b"</sheetData>", stray)}
+    error = refused(rewritten(path, lied))
+    assert "sheet vInfo: the sheet reaches as far as cell XFD1048576" in str(error)
+    assert "Delete the stray cells" in error.remedy
+
+
 def _dimension(xml: bytes) -> bytes:
     start = xml.index(b"<dimension")
     return xml[start : xml.index(b"/>", start) + 2]

@@ -18,7 +18,7 @@ from landbridge.intake.cells import blank_to_null
 from landbridge.intake.grid import Grid
 from landbridge.intake.headers import Header, heading
 from landbridge.intake.opening import opening
-from landbridge.intake.parts import first_rows
+from landbridge.intake.parts import DAMAGED, Extent, extents
 from landbridge.intake.sheets import Sheet, named
 from landbridge.model.place import Place
 
@@ -42,7 +42,7 @@ class Workbook:
     shown: str
     reader: Any
     sheets: dict[int, Sheet]
-    first_rows: dict[str, int]
+    extents: dict[str, Extent]
     repeated: tuple[str, ...] = field(default=())
 
     def grids(self) -> Iterator[Grid]:
@@ -52,7 +52,10 @@ class Workbook:
 
     def _grid(self, index: int, sheet: Sheet) -> Grid:
         name = self.reader.sheet_names[index]
-        grid = self._read(index, sheet, 0, self.first_rows.get(name, 1))
+        extent = self.extents.get(name, Extent(1))
+        if extent.too_far is not None:
+            raise _stray_cell(self.shown, name, extent.too_far)
+        grid = self._read(index, sheet, 0, extent.first_row)
         if _has_required(grid):
             return grid
         row = self._header_row(index, sheet)
@@ -120,7 +123,7 @@ def open_workbook(path: Path, shown: str) -> Workbook:
             remedy=EXPORT_AGAIN,
         )
     ours = {i: sheet for i, sheet in known.items() if sheet.name not in repeated}
-    return Workbook(path, shown, reader, ours, first_rows(path), repeated)
+    return Workbook(path, shown, reader, ours, extents(path), repeated)
 
 
 def _source(path: Path) -> Path | bytes:
@@ -166,7 +169,7 @@ def _look_at_size(path: Path, shown: str) -> None:
     try:
         with zipfile.ZipFile(path) as archive:
             unpacked = sum(part.file_size for part in archive.infolist())
-    except zipfile.BadZipFile as error:
+    except DAMAGED as error:
         raise InputError(
             "the workbook is damaged or cut short", place=shown, remedy=EXPORT_AGAIN
         ) from error
@@ -186,6 +189,14 @@ def _guarded(shown: str, read: Callable[[], Any]) -> Any:  # noqa: ANN401 - as a
         raise InputError(
             f"the workbook cannot be read ({reason})", place=shown, remedy=EXPORT_AGAIN
         ) from error
+
+
+def _stray_cell(shown: str, sheet: str, corner: str) -> InputError:
+    return InputError(
+        f"the sheet reaches as far as cell {corner}, which is more than any export fills",
+        place=Place(file=shown, sheet=sheet),
+        remedy="Delete the stray cells beyond the table (Ctrl+End shows the last), and save.",
+    )
 
 
 def _as_written(name: str, before: list[Header]) -> Header:
