@@ -161,7 +161,7 @@ def test_missing_sheets_and_columns_are_named_with_what_still_works(tmp_path: Pa
     assert "Sizing needs vInfo only and is not affected" in sheets
     columns = gap(reading, "missing-columns")
     assert columns.severity is Severity.MEDIUM
-    assert "without in use storage is counted as provisioned" in columns.message
+    assert "without 'In Use' storage is counted as provisioned" in columns.message
 
 
 def test_a_detail_row_points_at_its_vm_by_reference_by_uuid_or_by_its_only_name(

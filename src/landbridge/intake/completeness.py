@@ -43,7 +43,7 @@ def missing_columns(read: Read) -> list[Finding]:
     lacking = [column for column in sheet.without if column in read.missing]
     if not lacking:
         return []
-    losses = "; ".join(f"without {_spelled(column)} {sheet.without[column]}" for column in lacking)
+    losses = "; ".join(f"without '{sheet.titles[c]}' {sheet.without[c]}" for c in lacking)
     severity = min((WORSE.get(c, Severity.LOW) for c in lacking), key=lambda s: s.rank)
     return [
         Finding(
@@ -115,7 +115,3 @@ def _lacking(vms: pa.Table, mask: pa.Array, word: str, what: str) -> list[Findin
             evidence=rows_of(vms, mask),
         )
     ]
-
-
-def _spelled(column: str) -> str:
-    return column.removesuffix("_mib").replace("_", " ")

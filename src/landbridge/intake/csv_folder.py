@@ -3,6 +3,7 @@
 import codecs
 import csv
 import io
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,6 +22,7 @@ MARKS = {
     codecs.BOM_UTF16_LE: "utf-16",
     codecs.BOM_UTF16_BE: "utf-16",
 }
+LINE_END = re.compile(r"\r\n|\r|\n")
 SEPARATORS = ",;\t|"
 BLOCK_BYTES = 2**24
 
@@ -44,7 +46,7 @@ def _grid(path: Path, sheet: Sheet) -> Grid:
     with opening(shown(path)):
         text = _text(path.read_bytes())
     first, text = _hint_removed(text)
-    top = text.split("\n", 1)[0]
+    top = LINE_END.split(text, maxsplit=1)[0]
     if not top.strip():
         raise InputError(
             "the file is empty" if not text.strip() else "the first line holds no headers",
@@ -72,7 +74,7 @@ def _text(raw: bytes) -> str:
 def _hint_removed(text: str) -> tuple[int, str]:
     """The row of the headers, and the text from there: Excel puts `sep=;` above them."""
     if text[:4].lower() == "sep=":
-        return 2, text.split("\n", 1)[-1]
+        return 2, LINE_END.split(text, maxsplit=1)[-1]
     return 1, text
 
 
@@ -81,7 +83,7 @@ Columns = tuple[dict[int, pa.Array], list[Header], tuple[int, ...]]
 
 
 def _columns(text: str, separator: str, sheet: Sheet) -> Columns:
-    top = next(csv.reader(io.StringIO(text), delimiter=separator))
+    top = next(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
     headers = [heading(cell) for cell in top]
     known = [i for i, header in enumerate(headers) if sheet.knows(header)]
     ragged: tuple[int, ...] = ()
@@ -114,7 +116,7 @@ def _patiently(
 ) -> tuple[dict[int, pa.Array], tuple[int, ...]]:
     """Row by row, for files whose rows differ in length: what a row lacks is unknown."""
     csv.field_size_limit(2**31 - 1)
-    rows = list(csv.reader(io.StringIO(text), delimiter=separator))[1:]
+    rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))[1:]
     ragged = tuple(at for at, row in enumerate(rows) if row and len(row) != width)
     columns = {
         i: pa.array([row[i] if i < len(row) else None for row in rows], pa.string()) for i in known

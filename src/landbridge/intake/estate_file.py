@@ -9,15 +9,13 @@ from pydantic import ValidationError
 from landbridge.errors import InputError
 from landbridge.intake.complaints import complaints
 from landbridge.intake.opening import opening, shown
-from landbridge.intake.plain_yaml import PlainLoader
+from landbridge.intake.plain_yaml import GivenTwice, PlainLoader
 from landbridge.model.estate import Estate
 from landbridge.model.place import Place
 
 ESTATE_FILE = "estate.yaml"
 LOOK_THERE = "Look at the indentation, the colons and the quotes there."
-REMEDIES: dict[type[yaml.MarkedYAMLError], str] = {
-    yaml.constructor.ConstructorError: "Keep one of them."
-}
+REMEDIES: dict[type[yaml.MarkedYAMLError], str] = {GivenTwice: "Keep one of them."}
 TRY_INIT = "`landbridge init` writes a commented file to start from."
 
 
@@ -53,7 +51,7 @@ def _parsed(text: str, file: Path) -> dict[str, Any]:
         data = yaml.load(text, PlainLoader)  # noqa: S506 - a safe loader, see there
     except yaml.MarkedYAMLError as error:
         raise _no_yaml(error, file) from error
-    except (yaml.YAMLError, RecursionError) as error:
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
         raise InputError(
             f"this is no YAML ({error})", place=shown(file), remedy=TRY_INIT
         ) from error

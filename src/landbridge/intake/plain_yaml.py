@@ -17,6 +17,10 @@ CORE = (
 """What plain words mean in YAML 1.2, whose core schema this is (https://yaml.org/spec/1.2.2)."""
 
 
+class GivenTwice(yaml.constructor.ConstructorError):
+    """A key stands twice in one mapping, and nothing tells which one counts."""
+
+
 class PlainLoader(yaml.CSafeLoader):
     """A safe loader, in C, of the core schema."""
 
@@ -25,11 +29,9 @@ class PlainLoader(yaml.CSafeLoader):
     def construct_mapping(self, node: Any, deep: bool = False) -> dict[Hashable, Any]:  # noqa: ANN401 - PyYAML publishes no type
         """A mapping whose keys all differ."""
         seen: set[object] = set()
-        for key, _ in node.value:
+        for key in [key for key, _ in node.value if isinstance(key, yaml.ScalarNode)]:
             if key.value in seen:
-                raise yaml.constructor.ConstructorError(
-                    None, None, f"`{key.value}` is given twice", key.start_mark
-                )
+                raise GivenTwice(None, None, f"`{key.value}` is given twice", key.start_mark)
             seen.add(key.value)
         return super().construct_mapping(node, deep)
 

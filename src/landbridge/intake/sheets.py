@@ -18,13 +18,14 @@ NETWORKS = frozenset(f"network{mark}{n}" for mark in ("", "#") for n in range(1,
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet: the table it fills and, by column, the header keys under which it may stand."""
+    """One sheet: the table it fills and, by column, RVTools' title and the keys it answers to."""
 
     name: str
     table: str
     identity: tuple[str, ...]
     required: str
     lost: str
+    titles: Mapping[str, str]
     aliases: Mapping[str, tuple[str, ...]]
     without: Mapping[str, str]
     bounds: Mapping[str, tuple[float, float]]
@@ -83,6 +84,7 @@ def _sheet(name: str, entry: Mapping[str, Any], common: Mapping[str, Any]) -> Sh
         identity=tuple(entry["identity"]),
         required=entry["required"],
         lost=entry.get("lost", ""),
+        titles={c: texts[0] for c, texts in spelled.items()},
         aliases={c: tuple(heading(text).key for text in texts) for c, texts in spelled.items()},
         without=entry.get("without", {}),
         bounds={c: (float(lo), float(hi)) for c, (lo, hi) in entry.get("bounds", {}).items()},
