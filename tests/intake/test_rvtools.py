@@ -118,6 +118,15 @@ def test_values_that_cannot_be_true_become_unknown_and_are_shown(tmp_path: Path)
     assert [place.row for place in gap(reading, "not-a-number").evidence] == [5]
 
 
+def test_a_habit_of_parting_thousands_is_told_once_a_file(tmp_path: Path) -> None:
+    rows = vinfo(vm("a", memory="4,096", in_use="9,000"), vm("b", memory="8,192"))
+    vms, reading = read(workbook(tmp_path / "a.xlsx", rows))
+    assert vms["memory_mib"].to_pylist() == [4096, 8192]
+    found = gap(reading, "ambiguous-number")
+    assert "in 2 columns (vInfo, column Memory, vInfo, column In Use MiB)" in found.message
+    assert [place.row for place in found.evidence] == [2, 2]
+
+
 @pytest.mark.parametrize(
     ("yes", "no"),
     [("TRUE", "FALSE"), (True, False), ("WAHR", "FALSCH"), ("Yes", "No"), (1, 0), ("vrai", "faux")],

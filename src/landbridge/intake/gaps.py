@@ -66,6 +66,27 @@ def doubtful(grid: Grid, header: str, doubt: Doubt) -> Finding:
     )
 
 
+def ambiguous_once(shown: str, findings: Sequence[Finding]) -> list[Finding]:
+    """The findings of a file, with those on ambiguous numbers, a habit of the file, as one."""
+    word = "intake.ambiguous-number"
+    unsure = [finding for finding in findings if finding.id == word]
+    if len(unsure) < 2:
+        return list(findings)
+    one = Finding(
+        id=word,
+        severity=unsure[0].severity,
+        subject=shown,
+        message=(
+            f"in {len(unsure)} columns ({some(finding.subject for finding in unsure)}) figures"
+            " could be read in two ways, such as 4,096; read with thousands parted where a size or"
+            " count stands, as a fraction elsewhere"
+        ),
+        fix=unsure[0].fix,
+        evidence=tuple(finding.evidence[0] for finding in unsure[:SHOWN]),
+    )
+    return [*(finding for finding in findings if finding.id != word), one]
+
+
 def places(grid: Grid, rows: pa.Array) -> tuple[Place, ...]:
     """The first few of these rows of a sheet."""
     return tuple(grid.place(row) for row in rows.slice(0, SHOWN).to_pylist())

@@ -8,6 +8,7 @@ import pyarrow.compute as pc
 
 from landbridge.errors import InputError
 from landbridge.intake.completeness import missing_columns, missing_sheets
+from landbridge.intake.gaps import ambiguous_once
 from landbridge.intake.keys import joined, vcenter_given, with_morefs, with_vcenter
 from landbridge.intake.overlap import OneFile, adopted, merged
 from landbridge.intake.progress import Progress
@@ -47,8 +48,8 @@ def _one_file(source: Source) -> tuple[OneFile, list[Finding]]:
     guessed = not vcenter_given(reads[0])
     reads, keyed = with_morefs(with_vcenter(reads, source.name))
     findings = [finding for read in reads for finding in (*read.findings, *missing_columns(read))]
-    gaps = [*source.gaps(), *missing_sheets(source.shown, reads)]
-    return OneFile(source.shown, tuple(reads), guessed), [*gaps, *findings, *keyed]
+    told = [*source.gaps(), *missing_sheets(source.shown, reads), *findings, *keyed]
+    return OneFile(source.shown, tuple(reads), guessed), ambiguous_once(source.shown, told)
 
 
 def _vinfo_first(read: Read) -> bool:
