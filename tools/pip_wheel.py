@@ -23,7 +23,7 @@ class WheelMissingError(Exception):
 
 
 def fetch_pip(pinned: str, folder: Path) -> Path:
-    """Download the wheel of the lock's lines on pip into `folder`; WheelMissingError says why not."""
+    """Download the wheel that the lock's lines on pip name; WheelMissingError says why not."""
     version, hashes = re.findall(r"^pip==(\S+)", pinned), re.findall(r"sha256:(\w+)", pinned)
     name = f"pip-{version[0]}-py3-none-any.whl"
     try:

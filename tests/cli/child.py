@@ -1,0 +1,67 @@
+"""Landbridge in a process of its own, as a shell or a script starts it."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from tests.intake.exports import vinfo, vm, workbook
+
+LANDBRIDGE = (sys.executable, "-m", "landbridge")
+SECONDS = 100
+
+CALLS: Mapping[str, Sequence[str]] = {
+    "init": ("{tmp}/acme", "--rvtools", "{export}", "--yes"),
+    "plan": ("{export}", "--out", "{tmp}/plan", "--on", "2026-11-22"),
+    "size": ("{export}",),
+    "anonymise": ("{export}", "--out", "{tmp}/copy"),
+    "facts": ("host.av64-gen2",),
+}
+"""One sensible call of every command."""
+
+
+def environment(**changes: str) -> dict[str, str]:
+    """Ours without Landbridge's own settings, and with these."""
+    bare = {name: value for name, value in os.environ.items() if "LANDBRIDGE_" not in name}
+    return {**bare, **changes}
+
+
+def landbridge(*arguments: str, **changes: str) -> subprocess.CompletedProcess[str]:
+    """Run it to the end; `changes` are environment variables."""
+    return subprocess.run(
+        [*LANDBRIDGE, *arguments],
+        env=environment(**changes),
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        timeout=SECONDS,
+        check=False,
+    )
+
+
+def call(name: str, folder: Path, *more: str, **changes: str) -> subprocess.CompletedProcess[str]:
+    """The sensible call of a command, on a small export and writing into `folder`."""
+    given = {"tmp": folder, "export": export(folder)}
+    arguments = [argument.format(**given) for argument in CALLS[name]]
+    return landbridge(name, *arguments, *more, **changes)
+
+
+def export(folder: Path) -> Path:
+    """An RVTools workbook of ten VMs in `folder`; one is named as not all alphabets can write."""
+    folder.mkdir(parents=True, exist_ok=True)
+    names = ["büro-東京", *(f"web{number}" for number in range(9))]
+    path = folder / "export.xlsx"
+    return path if path.exists() else workbook(path, vinfo(*(vm(name) for name in names)))
+
+
+def python(script: str, *arguments: str, **changes: str) -> subprocess.CompletedProcess[str]:
+    """A script that calls Landbridge's `main` after changing something in it."""
+    return subprocess.run(
+        [sys.executable, "-c", script, *arguments],
+        env=environment(**changes),
+        capture_output=True,
+        text=True,
+        timeout=SECONDS,
+        check=False,
+    )
