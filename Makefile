@@ -17,7 +17,8 @@ help: ## list the targets
 
 demo: runtime ## plan the shipped example and say where its report lies
 	code=0; .venv/bin/landbridge plan examples/contoso --out build/demo || code=$$?; \
-	case $$code in 0 | 1 | 4) ;; *) exit $$code ;; esac
+	case $$code in 0 | 1 | 4) ;; *) exit $$code ;; esac; \
+	echo "The report: $$(pwd)/build/demo/report.html"
 
 install: ## put all that demo and test need into .venv
 	"$(PYTHON)" tools/supported.py
