@@ -108,8 +108,8 @@ def test_the_yaml_of_a_page_is_an_estate(path: Path) -> None:
 
 @pytest.mark.parametrize("name", PAGES)
 def test_a_generated_page_is_fresh(name: str) -> None:
-    committed = (FOLDER / name).read_text("utf-8")
-    assert committed == PAGES[name](), f"docs/reference/{name} is old: run `make docs`"
+    fresh = (FOLDER / name).read_text("utf-8") == PAGES[name]()
+    assert fresh, f"docs/reference/{name} is old: run `make docs`"
 
 
 @pytest.mark.parametrize("path", DOCUMENTS, ids=name_of)
