@@ -40,6 +40,7 @@ def sized_fields(clusters: Sequence[SizedCluster], vms: Sequence[PlacedVm]) -> d
     hosts = sum(c.hosts for c in clusters)
     return {
         "figures": "published",
+        "placed": len(vms),
         "inventory": _totals(vms),
         "hosts": hosts,
         "cores": hosts * 64,

@@ -17,7 +17,7 @@ TOLD = (Severity.BLOCKING, Severity.HIGH, Severity.MEDIUM)
 
 def view(sized: Sized, compared: tuple[Scenario, ...]) -> Iterator[RenderableType]:
     """The answer, its clusters, what else was considered, and the worst findings."""
-    yield f"[bold]{sized.hosts} hosts[/] ({sized.cores:,} cores) for {sized.inventory.counted} VMs"
+    yield f"[bold]{sized.hosts:,} hosts[/] ({sized.cores:,} cores) for {_vms(sized)}"
     yield escape(sized.reasons["hosts"])
     yield f"Lower bound {sized.lower_bound_hosts}, gap {sized.gap_hosts}. {_figures(sized)}"
     yield _clusters(sized)
@@ -37,9 +37,16 @@ def rows(sized: Sized, compared: tuple[Scenario, ...]) -> Sequence[Sequence[obje
             for c in sized.clusters]  # fmt: skip
 
 
+def _vms(sized: Sized) -> str:
+    counted = sized.inventory.counted
+    if sized.placed == counted:
+        return f"{counted:,} VMs"
+    return f"{sized.placed:,} of {counted:,} VMs; the others fit no host"
+
+
 def _figures(sized: Sized) -> str:
-    counts = sized.hosts_by_figures
-    return f"Published figures give {counts['published']} hosts, the guide's {counts['guide']}."
+    published, guide = (sized.hosts_by_figures[name] or "no" for name in ("published", "guide"))
+    return f"Published figures give {published} hosts, the guide's {guide}."
 
 
 def _clusters(sized: Sized) -> Table:

@@ -4,8 +4,6 @@ from typing import Literal
 
 from pydantic import Field
 
-from pydantic import Field
-
 from landbridge.model.finding import Finding
 from landbridge.model.place import Frozen
 
@@ -138,14 +136,16 @@ class Assumption(Frozen):
 class Sized(Frozen):
     """How many hosts, in which clusters, and why.
 
-    `lower_bound_hosts` is what no arrangement can go below; `hosts_if_overhead` gives the count
-    at both ends of what is unpublished (`none`, `osa`), `hosts_by_resource` what each needs alone.
-    `reasons` holds a sentence for each number, by its path here (`hosts`,
+    `placed` VMs have a place, the rest of the counted fit no host. `lower_bound_hosts` is what no
+    arrangement can go below, `hosts_by_resource` what each resource needs alone. The same count
+    under other figures and at both ends of what is unpublished (`none`, `osa`) is null where no
+    layout holds. `reasons` holds a sentence for each number, by its path here (`hosts`,
     `clusters.Cluster-1.hosts`), `reason_facts` the fact ids behind it.
     """
 
     figures: Literal["published", "guide"]
     inventory: Totals
+    placed: int
     hosts: int
     cores: int
     private_clouds: int
@@ -156,8 +156,8 @@ class Sized(Frozen):
     limiting_resource: Resource
     storage_policy: str
     clusters: tuple[SizedCluster, ...]
-    hosts_by_figures: dict[str, int]
-    hosts_if_overhead: dict[str, int]
+    hosts_by_figures: dict[str, int | None]
+    hosts_if_overhead: dict[str, int | None]
     policies: tuple[PolicyChoice, ...]
     levers: tuple[Lever, ...]
     external_storage: ExternalStorage | None

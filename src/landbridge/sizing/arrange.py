@@ -17,18 +17,14 @@ from landbridge.sizing.policy import StoragePolicy
 
 @dataclass(frozen=True)
 class Offer:
-    """Clusters, their working hosts, and alike hosts as one kind of bins for all of them."""
+    """Clusters with all their working hosts in one row, and alike hosts as one kind of bins."""
 
     clusters: tuple[Cluster, ...]
-    working: Ints
+    cluster_of_host: Ints
+    capacity: Floats
     bins: tuple[Bins, ...]
-    bins_of: Ints
+    bins_of_host: Ints
     storage_tib: Floats
-
-    @property
-    def cluster_of_host(self) -> Ints:
-        """The index of the cluster of each working host, counted through all clusters."""
-        return np.repeat(np.arange(len(self.clusters)), self.working)
 
 
 @dataclass(frozen=True)
@@ -45,14 +41,19 @@ class Arrangement:
 
 
 def offer(clusters: tuple[Cluster, ...], terms: Terms, policy: StoragePolicy) -> Offer:
-    """What the clusters offer, the smallest hosts first, so that the rest fills in freely."""
-    capacity = np.array([terms.per_host(each.hosts, each.is_first) for each in clusters])
-    alike, bins_of = np.unique(capacity, axis=0, return_inverse=True)
-    working = np.array([terms.working(each.hosts) for each in clusters])
-    counts = np.bincount(bins_of.reshape(-1), working, len(alike)).astype(int)
+    """What the clusters offer, the smallest hosts as the first bins."""
+    hosts = [terms.per_host(each.hosts, each.is_first) for each in clusters]
+    capacity = np.concatenate(hosts)
+    alike, bins_of, counts = np.unique(capacity, axis=0, return_inverse=True, return_counts=True)
     storage = [terms.storage_tib(each.hosts, each.is_first, policy) for each in clusters]
-    bins = tuple(Bins(row, int(n)) for row, n in zip(alike, counts, strict=True))
-    return Offer(clusters, working, bins, bins_of.reshape(-1), np.array(storage))
+    return Offer(
+        clusters=clusters,
+        cluster_of_host=np.repeat(np.arange(len(clusters)), [len(each) for each in hosts]),
+        capacity=capacity,
+        bins=tuple(Bins(row, int(n)) for row, n in zip(alike, counts, strict=True)),
+        bins_of_host=bins_of.reshape(-1),
+        storage_tib=np.array(storage),
+    )
 
 
 def arrange(items: Items, sizes: Ints, packing: Packing, offer: Offer) -> Arrangement | None:
@@ -90,14 +91,14 @@ def _hosts(stored: Floats, room: Floats, bins: int, offer: Offer) -> Ints:
 
     Takes what it deals out from `room`.
     """
-    free = np.where(offer.bins_of == bins, offer.working, 0)
-    next_host = np.concatenate([[0], np.cumsum(offer.working)[:-1]])
+    own = np.flatnonzero(offer.bins_of_host == bins)
+    free = np.bincount(offer.cluster_of_host[own], minlength=len(room))
+    first = np.searchsorted(offer.cluster_of_host[own], np.arange(len(room)))
     chosen = np.empty(len(stored), dtype=np.int64)
     for filling in np.argsort(-stored, kind="stable"):
         cluster = int(np.where(free > 0, room, -np.inf).argmax())
-        chosen[filling] = next_host[cluster]
-        next_host[cluster] += 1
         free[cluster] -= 1
+        chosen[filling] = own[first[cluster] + free[cluster]]
         room[cluster] -= stored[filling]
     return chosen
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from landbridge.catalogue import catalogue
 from landbridge.model.sized import Assumption
 from landbridge.sizing.host import HOST
 from landbridge.sizing.problem import Problem
@@ -66,12 +67,15 @@ def _memory(problem: Problem, found: Found) -> Assumption:
 
 def _ceilings(problem: Problem, found: Found) -> Assumption:
     options = problem.estate.sizing
+    customary = catalogue().number("sizing.cpu-ceiling-percent")
     return Assumption(
         key="sizing.ceilings",
         value=f"CPU {options.cpu_ceiling_percent:g} %, memory {options.memory_ceiling_percent:g} %",
         because="of a working host may be promised to VMs, with its cluster's spare hosts failed",
-        open_question="Azure Migrate plans for 80 % CPU: is headroom beyond the spare hosts wanted?"
-        if options.cpu_ceiling_percent > 80
+        facts=("sizing.cpu-ceiling-percent",),
+        open_question=f"Azure Migrate plans for {customary:g} % CPU: is headroom beyond the spare "
+        "hosts wanted?"
+        if options.cpu_ceiling_percent > customary
         else "",
     )
 
@@ -103,15 +107,15 @@ def _storage_basis(problem: Problem, found: Found) -> Assumption:
 def _policy(problem: Problem, found: Found) -> Assumption:
     policy, chosen = found.policy, problem.estate.sizing.storage_policy
     name = f"storage-policy.{policy.name}"
+    advised = "advised: the fewest hosts, then protection from two failures, then the most room"
     return Assumption(
         key="sizing.storage_policy",
         value=f"{policy.name} ({policy.best_multiplier:g} x)",
-        because=("advised: the fewest hosts, then the most protection" if chosen == "advised"
-                 else "set in the estate")
-        + f"; above the SLA's size two failures must be tolerated, so clusters have "
-        f"{policy.smallest} to {policy.largest} hosts",
+        because=f"{advised if chosen == 'advised' else 'set in the estate'}; above the SLA's size "
+        f"two failures must be tolerated, so clusters have {policy.smallest} to {policy.largest} "
+        "hosts",
         facts=(f"{name}.ftt", f"{name}.hosts-min", "sla.ftt2-above-hosts"),
-    )  # fmt: skip
+    )
 
 
 def _reduction(problem: Problem, found: Found) -> Assumption:

@@ -87,7 +87,7 @@ def _start(terms: Terms, policy: StoragePolicy, demand: Mapping[str, float]) -> 
 
 
 def _hosts_of_their_own(items: Items, terms: Terms) -> int:
-    half = terms.per_host(terms.spare_hosts + 1, is_first=False) / 2
+    half = terms.whole_host / 2
     large = (items.sizes > half + NEARLY).sum(axis=0).max(initial=0)
     return max(int(large), *map(len, items.apart), 0)
 

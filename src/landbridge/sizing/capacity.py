@@ -8,6 +8,7 @@ from landbridge.catalogue import catalogue
 from landbridge.model.estate import Estate
 from landbridge.sizing.demand import Floats
 from landbridge.sizing.host import Host, Reserve, host, reserve, spare_hosts
+from landbridge.sizing.items import CPU, MEMORY
 from landbridge.sizing.layout import Layout
 from landbridge.sizing.policy import StoragePolicy
 
@@ -26,13 +27,27 @@ class Terms:
         """The hosts of a cluster that must carry everything when the spare ones fail."""
         return hosts - self.spare_hosts
 
+    @property
+    def whole_host(self) -> Floats:
+        """Cores, memory and VMs of a host without management."""
+        return np.array([self.host.cores, self.host.memory_gib, self.host.vms])
+
     def per_host(self, hosts: int, is_first: bool) -> Floats:
-        """Cores, memory and VMs on each working host; management is spread over the first's."""
-        cores, memory = self.host.cores, self.host.memory_gib
+        """The same for each working host, (n, 3); the first cluster's carry management.
+
+        It is spread over as many hosts as the NSX managers, which keep apart, but leaves one whole.
+        """
+        working = self.working(hosts)
+        able = np.tile(self.whole_host, (working, 1))
         if is_first:
-            cores -= self.reserve.cores / self.working(hosts)
-            memory -= self.reserve.memory_gib / self.working(hosts)
-        return np.array([cores, memory, self.host.vms])
+            shared = max(1, min(working - 1, self.reserve.hosts))
+            able[:shared, CPU] -= self.reserve.cores / shared
+            able[:shared, MEMORY] -= self.reserve.memory_gib / shared
+        return able
+
+    def largest_store(self, policy: StoragePolicy) -> float:
+        """The most data that one cluster can hold, and so the most that one VM may have."""
+        return self.storage_tib(policy.largest, is_first=False, policy=policy)
 
     def storage_tib(self, hosts: int, is_first: bool, policy: StoragePolicy) -> float:
         """What guests may store in a cluster: raw less slack and system usage, by policy."""

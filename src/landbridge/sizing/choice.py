@@ -1,12 +1,15 @@
-"""Which storage policy to take: the fewest hosts, then more protection, then fewer clusters."""
+"""Which storage policy to take: the fewest hosts, then enough protection, then most room."""
 
 from dataclasses import dataclass
 
+from landbridge.errors import InputError
 from landbridge.model.sized import PolicyChoice
 from landbridge.sizing.bound import lower_bound
 from landbridge.sizing.packing import FEW_ITEMS
 from landbridge.sizing.policy import StoragePolicy
 from landbridge.sizing.search import Found, Search
+
+IMPOSSIBLE = "cannot be had: a VM has more data than such a cluster stores, or rules forbid it"
 
 
 @dataclass(frozen=True)
@@ -22,27 +25,35 @@ def choose(search: Search, policies: tuple[StoragePolicy, ...]) -> Chosen:
     """The best of the policies; one whose bound is no better is not searched for large estates."""
     bounds = {each: lower_bound(search.items, search.terms, each) for each in policies}
     found: dict[StoragePolicy, Found] = {}
+    tried: set[StoragePolicy] = set()
     for policy in sorted(policies, key=lambda each: (bounds[each], -each.failures_to_tolerate)):
         best = min((each.layout.hosts for each in found.values()), default=None)
         is_large = len(search.items) > FEW_ITEMS
         if best is None or not is_large or bounds[policy] < best:
-            found[policy] = search.least(policy)
+            tried.add(policy)
+            if least := search.least(policy):
+                found[policy] = least
+    if not found:
+        raise InputError(
+            "no arrangement of the counted VMs was found under any storage policy",
+            remedy="Relax the rules under `sizing.placement`, or the limits under `sizing`.",
+        )
     winner = min(found.values(), key=_merit)
-    compared = tuple(_compared(each, found.get(each), bounds[each], winner) for each in policies)
-    return Chosen(winner, min(bounds.values()), compared)
+    compared = tuple(
+        _compared(each, found.get(each), bounds[each], winner, each in tried) for each in policies
+    )
+    possible = [bound for each, bound in bounds.items() if each in found or each not in tried]
+    return Chosen(winner, min(possible), compared)
 
 
-def fewest(search: Search, policies: tuple[StoragePolicy, ...]) -> int:
-    """Only the number of hosts of the best policy."""
-    return choose(search, policies).found.layout.hosts
-
-
-def _merit(found: Found) -> tuple[int, int, int]:
-    return found.layout.hosts, -found.policy.failures_to_tolerate, found.layout.clusters
+def _merit(found: Found) -> tuple[float, ...]:
+    """Fewest hosts; two failures rather than one, which no SLA exceeds; then most room."""
+    protection = min(found.policy.failures_to_tolerate, 2)
+    return found.layout.hosts, -protection, found.policy.best_multiplier, found.layout.clusters
 
 
 def _compared(
-    policy: StoragePolicy, found: Found | None, bound: int, winner: Found
+    policy: StoragePolicy, found: Found | None, bound: int, winner: Found, was_tried: bool
 ) -> PolicyChoice:
     sizes = f"clusters of {policy.smallest} to {policy.largest} hosts"
     return PolicyChoice(
@@ -51,18 +62,25 @@ def _compared(
         multiplier=policy.best_multiplier,
         hosts=found.layout.hosts if found else None,
         clusters=found.layout.clusters if found else None,
-        because=f"{sizes}; {_verdict(found, bound, winner)}",
+        because=f"{sizes}; {_verdict(found, bound, winner, was_tried)}",
     )
 
 
-def _verdict(found: Found | None, bound: int, winner: Found) -> str:
+def _verdict(found: Found | None, bound: int, winner: Found, was_tried: bool) -> str:
     best = winner.layout.hosts
     if found is None:
-        return f"needs at least {bound} hosts, so cannot beat {best}: not searched"
+        return IMPOSSIBLE if was_tried else f"needs at least {bound}, so cannot beat {best} hosts"
     if found is winner:
         return f"taken: {best} hosts, bound {bound}"
     if found.layout.hosts > best:
         return f"{found.layout.hosts - best} hosts more than the one taken"
+    return f"the same hosts {_lacking(found, winner)}"
+
+
+def _lacking(found: Found, winner: Found) -> str:
+    """What the winner has and this one, with as many hosts, has not."""
     if found.policy.failures_to_tolerate < winner.policy.failures_to_tolerate:
-        return "the same hosts with less protection"
-    return "the same hosts in no fewer clusters"
+        return "with less protection"
+    if found.policy.best_multiplier > winner.policy.best_multiplier:
+        return "with less room for data"
+    return "in no fewer clusters"

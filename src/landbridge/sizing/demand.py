@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.model.estate import Estate
+from landbridge.model.estate import Estate, SizingOptions
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
@@ -21,8 +21,8 @@ MIB_PER_TIB = 1024**2
 class Machines:
     """The VMs that are packed; all arrays are of one length, `row` points into the inventory.
 
-    A storage-only VM has no vCPU and no memory here. `storage_tib` is what the guest stores, by
-    the estate's basis, before policy, slack and growth.
+    A storage-only VM has no vCPU and no memory here. `storage_tib` is what the guest will store, by
+    the estate's basis and growth, before policy and slack.
     """
 
     row: Ints
@@ -47,14 +47,15 @@ def counted(estate: Estate) -> pa.Table:
     return indexed.filter(pc.is_null(vms["left_out"]))
 
 
-def machines(table: pa.Table, basis: str) -> Machines:
+def machines(table: pa.Table, options: SizingOptions) -> Machines:
     """Counted VMs as arrays; intake leaves out those whose size nobody knows."""
+    grown = 1 + options.growth.storage_percent / 100
     active = ~_bools(table["storage_only"])
     return Machines(
         row=table["index"].to_numpy().astype(np.int64),
         vcpus=(_numbers(table["vcpus"]) * active).astype(np.int64),
         memory_gib=_numbers(table["memory_mib"]) * active / MIB_PER_GIB,
-        storage_tib=_numbers(storage_mib(table, basis)) / MIB_PER_TIB,
+        storage_tib=_numbers(storage_mib(table, options.storage_basis)) * grown / MIB_PER_TIB,
     )
 
 

@@ -8,7 +8,7 @@ from landbridge.model.sized import Sized
 from landbridge.sizing.problem import Problem
 from landbridge.sizing.totals import storage_unknown
 
-SHOWN = 5
+SHOWN = 4
 Maker = Callable[[Problem, Sized], Finding | None]
 
 
@@ -49,12 +49,13 @@ def _guide_differs(problem: Problem, sized: Sized) -> Finding | None:
     counts = sized.hosts_by_figures
     if counts["published"] == counts["guide"]:
         return None
+    published, guide = (_hosts(counts[name]) for name in ("published", "guide"))
     return Finding(
         id="sizing.guide-differs",
         severity=Severity.INFO,
         subject=problem.estate.name,
-        message=f"the implementation guide's host figures would give {counts['guide']:,} hosts, "
-        f"Microsoft's published ones give {counts['published']:,}",
+        message=f"the implementation guide's host figures would give {guide}, Microsoft's "
+        f"published ones give {published}",
         fix="Size with the published figures; `figures: guide` shows the other count whole.",
         source=("host.av64-gen2.memory-gib", "host.av64-gen2.clock-ghz", "host.av64-gen2.raw-tb"),
     )
@@ -68,8 +69,8 @@ def _overhead_matters(problem: Problem, sized: Sized) -> Finding | None:
         id="sizing.overhead-matters",
         severity=Severity.MEDIUM,
         subject=problem.estate.name,
-        message=f"vSAN's own usage on ESA is not published, and it decides between "
-        f"{counts['none']:,} and {counts['osa']:,} hosts",
+        message="vSAN's own usage on ESA is not published, and it decides between "
+        f"{_hosts(counts['none'])} and {_hosts(counts['osa'])}",
         fix="Ask Microsoft for the figure before the order.",
         source=("management.vsan-system-raw-gb",),
     )
@@ -103,6 +104,10 @@ def _storage_unknown(problem: Problem, sized: Sized) -> Finding | None:
         fix="Export them again while their host is connected.",
         evidence=tuple(problem.estate.inventory.place("vms", row) for row in first),
     )
+
+
+def _hosts(count: int | None) -> str:
+    return "no layout at all" if count is None else f"{count:,} hosts"
 
 
 MAKERS: tuple[Maker, ...] = (

@@ -21,7 +21,7 @@ def fitting(
     machines: Machines, terms: Terms, policies: tuple[StoragePolicy, ...]
 ) -> npt.NDArray[np.bool_]:
     """Whether a VM fits the largest empty host, and its data the largest cluster."""
-    largest = max(_largest_store(terms, policy) for policy in policies)
+    largest = max(map(terms.largest_store, policies))
     return np.asarray(
         (machines.vcpus <= most_vcpus(terms))
         & (machines.memory_gib <= terms.host.memory_gib)
@@ -54,7 +54,7 @@ def too_large(
 
 
 def _why(machines: Machines, n: int, terms: Terms, policies: tuple[StoragePolicy, ...]) -> str:
-    stored = max(_largest_store(terms, policy) for policy in policies)
+    stored = max(map(terms.largest_store, policies))
     limits = (
         (machines.vcpus[n], most_vcpus(terms), "vCPUs", "a host"),
         (machines.memory_gib[n], terms.host.memory_gib, "GiB of memory", "a host"),
@@ -65,7 +65,3 @@ def _why(machines: Machines, n: int, terms: Terms, policies: tuple[StoragePolicy
         for asked, most, unit, who in limits
         if asked > most
     )
-
-
-def _largest_store(terms: Terms, policy: StoragePolicy) -> float:
-    return terms.storage_tib(policy.largest, is_first=False, policy=policy)

@@ -32,10 +32,14 @@ class Host:
 
 @dataclass(frozen=True)
 class Reserve:
-    """What the service keeps for itself: of each private cloud, and of each cluster's raw vSAN."""
+    """What the service keeps for itself: of each private cloud, and of each cluster's raw vSAN.
+
+    `hosts` is over how many hosts of the first cluster its appliances spread.
+    """
 
     cores: float
     memory_gib: float
+    hosts: int
     raw_tib_per_cloud: float
     raw_tib_per_cluster: float
 
@@ -66,6 +70,7 @@ def reserve(estate: Estate, clock_ghz: float) -> Reserve:
     return Reserve(
         cores=facts.number("management.reserved-cpu-ghz") / clock_ghz,
         memory_gib=facts.number("management.reserved-memory-gib"),
+        hosts=int(facts.number("nsx.managers")),
         raw_tib_per_cloud=tib_from_gib(facts.number("management.first-cluster-raw-gb")),
         raw_tib_per_cluster=_system_tib(facts, estate.sizing),
     )

@@ -44,7 +44,7 @@ def items(
     np.add.at(storage, of_machine, machines.storage_tib)
     return Items(
         sizes=sizes,
-        storage_tib=storage * (1 + growth.storage_percent / 100),
+        storage_tib=storage,
         of_machine=of_machine,
         apart=tuple(tuple(sorted({int(of_machine[vm]) for vm in group})) for group in apart),
     )

@@ -14,7 +14,7 @@ from landbridge.sizing.items import CPU, MEMORY
 from landbridge.sizing.problem import Problem
 from landbridge.sizing.search import Found
 
-ROUNDING = 3
+DECIMALS = 4
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,7 @@ def _cluster(
         storage_policy=found.policy.name,
         limiting_resource=_scarcest(capacity, demand),
         vms=vms,
-        density=round(vms / cluster.hosts, ROUNDING),
+        density=round(vms / cluster.hosts, DECIMALS),
         capacity=_amounts(capacity),
         demand=_amounts(demand),
         headroom=_amounts(capacity - demand),
@@ -79,8 +79,8 @@ def _cluster(
 
 def _capacity(placed: Placed, index: int, cluster: Cluster) -> Floats:
     offer, terms = placed.found.arrangement.offer, placed.problem.terms
-    working = terms.per_host(cluster.hosts, cluster.is_first) * terms.working(cluster.hosts)
-    return np.append(working, offer.storage_tib[index])
+    working = terms.per_host(cluster.hosts, cluster.is_first)
+    return np.append(working.sum(axis=0), offer.storage_tib[index])
 
 
 def _demand(placed: Placed, index: int) -> Floats:
@@ -90,7 +90,7 @@ def _demand(placed: Placed, index: int) -> Floats:
 
 
 def _amounts(values: Floats) -> Amounts:
-    cores, memory, vms, storage = (round(float(value), ROUNDING) for value in values)
+    cores, memory, vms, storage = (round(float(value), DECIMALS) for value in values)
     return Amounts(cpu_cores=cores, memory_gib=memory, vms=vms, storage_tib=storage)
 
 
@@ -102,13 +102,12 @@ def _scarcest(capacity: Floats, demand: Floats) -> Resource:
 
 def _loads(placed: Placed) -> list[list[HostLoad]]:
     """For each cluster its working hosts."""
-    offer, terms = placed.found.arrangement.offer, placed.problem.terms
+    offer = placed.found.arrangement.offer
     loads: list[list[HostLoad]] = [[] for _ in offer.clusters]
     for host, vms in enumerate(_vms_by_host(placed)):
         index = int(offer.cluster_of_host[host])
-        cluster = offer.clusters[index]
-        able = terms.per_host(cluster.hosts, cluster.is_first)
-        loads[index].append(_load(f"host-{len(loads[index]) + 1:02}", vms, able, placed))
+        name = f"host-{len(loads[index]) + 1:02}"
+        loads[index].append(_load(name, vms, offer.capacity[host], placed))
     return loads
 
 
@@ -118,7 +117,7 @@ def _load(name: str, vms: tuple[PlacedVm, ...], able: Floats, placed: Placed) ->
     return HostLoad(
         name=name,
         vcpus=vcpus,
-        memory_gib=round(memory, ROUNDING),
+        memory_gib=round(memory, DECIMALS),
         cpu_percent=round(100 * cores / float(able[CPU]), 1),
         memory_percent=round(100 * memory / float(able[MEMORY]), 1),
         vms=vms,
@@ -130,8 +129,8 @@ def _vms_by_host(placed: Placed) -> Iterator[tuple[PlacedVm, ...]]:
     machines, hosts = placed.problem.machines, placed.host_of_vm
     order = np.lexsort((machines.row, -machines.vcpus, -machines.memory_gib, hosts))
     vms = _named(placed, order)
-    ends = np.searchsorted(hosts[order], np.arange(placed.found.arrangement.offer.working.sum()),
-                           side="right")  # fmt: skip
+    count = len(placed.found.arrangement.offer.cluster_of_host)
+    ends = np.searchsorted(hosts[order], np.arange(count), side="right")
     begin = 0
     for end in ends.tolist():
         yield tuple(vms[begin:end])
@@ -147,7 +146,7 @@ def _named(placed: Placed, order: Ints) -> list[PlacedVm]:
         PlacedVm(
             name=row["name"] or "",
             vcpus=vcpus,
-            memory_gib=round(memory, ROUNDING),
+            memory_gib=round(memory, DECIMALS),
             vcenter=row["vcenter"],
             moref=row["moref"],
         )

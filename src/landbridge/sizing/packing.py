@@ -22,6 +22,13 @@ from landbridge.sizing.items import MEMORY
 NEARLY = 1e-9
 ATTEMPTS = (0.3, 0.0, 0.1, 0.6, 1.0, 2.0)
 """How strongly size counts beside direction; tried in turn until everything is placed."""
+THROWS = 40
+"""How many times more, when items are few, with the lines preferred at random: large items are
+a puzzle that no measure solves, and luck is cheap."""
+FAVOUR = 0.3
+"""How much chance may add to a line's measure, which lies between 0 and 2 or so."""
+AWKWARD_ITEMS = 400
+"""Up to so many items are thrown; with more, there is always a small one for a gap."""
 FEW_ITEMS = 20_000
 """With more items one attempt is enough: it comes within a few hosts in a thousand."""
 MANY_SIZES = 400
@@ -30,7 +37,7 @@ SHRINKAGE = 0.004
 """The share of a host that may stay empty before it is filled anew instead of likewise."""
 HANDFUL = 0.2
 """The share of what a host lacks that one line may fill before the lines are compared again."""
-TURNS = 6
+TURNS = 8
 """In how many turns unlike hosts are filled, so that none is left with all the small items."""
 
 
@@ -53,6 +60,14 @@ class Bins:
 
     capacity: Floats
     count: int
+
+
+@dataclass(frozen=True)
+class Taste:
+    """How lines are compared: size counts `bigness` times, and `favour` is added to each line."""
+
+    bigness: float
+    favour: Floats
 
 
 @dataclass(frozen=True)
@@ -93,16 +108,27 @@ def _heads(sizes: Floats, marker: Ints) -> np.ndarray[tuple[int], np.dtype[np.bo
 
 def pack(lines: Lines, bins: Sequence[Bins]) -> Packing:
     """A place for every item, or the best attempt with `short` hosts' worth of items left over."""
-    best = _attempt(lines, bins, ATTEMPTS[0])
-    for bigness in ATTEMPTS[1:] if len(lines.order) <= FEW_ITEMS else ():
+    attempts = _tastes(len(lines.order), len(lines.apart))
+    best = _attempt(lines, bins, next(attempts))
+    for taste in attempts:
         if best.short == 0:
             break
-        best = min(best, _attempt(lines, bins, bigness), key=lambda packing: packing.short)
+        best = min(best, _attempt(lines, bins, taste), key=lambda packing: packing.short)
     return best
 
 
-def _attempt(lines: Lines, bins: Sequence[Bins], bigness: float) -> Packing:
-    filler = _Filler(lines, bigness)
+def _tastes(items: int, lines: int) -> Iterator[Taste]:
+    """The measures to try, the best first, as many as the number of items allows."""
+    even = np.zeros(lines)
+    for bigness in ATTEMPTS if items <= FEW_ITEMS else ATTEMPTS[:1]:
+        yield Taste(bigness, even)
+    draw = np.random.default_rng(THROWS)
+    for throw in range(THROWS if items <= AWKWARD_ITEMS else 0):
+        yield Taste(ATTEMPTS[throw % len(ATTEMPTS)], draw.uniform(0, FAVOUR, lines))
+
+
+def _attempt(lines: Lines, bins: Sequence[Bins], taste: Taste) -> Packing:
+    filler = _Filler(lines, taste)
     for number, alike, hosts in _turns(bins):
         filler.fill(number, alike, hosts)
     return Packing(filler.bins, filler.host, filler.short(bins[-1].capacity))
@@ -119,8 +145,8 @@ def _turns(bins: Sequence[Bins]) -> Iterator[tuple[int, Bins, range]]:
 class _Filler:
     """One attempt: the items placed so far, and how far each line has come."""
 
-    def __init__(self, lines: Lines, bigness: float) -> None:
-        self.lines, self.bigness = lines, bigness
+    def __init__(self, lines: Lines, taste: Taste) -> None:
+        self.lines, self.taste = lines, taste
         self.next = lines.start[:-1].copy()
         self.bins = np.full(len(lines.order), -1)
         self.host = np.full(len(lines.order), -1)
@@ -154,7 +180,7 @@ class _Filler:
         left = self.left
         heads = np.minimum(self.next, len(self.lines.order) - 1)
         shares = self.lines.sizes[heads] / capacity
-        return one_host(shares, left, self._aim(capacity), self.lines.apart, self.bigness)
+        return one_host(shares, left, self._aim(capacity), self.lines.apart, self.taste)
 
     def _aim(self, capacity: Floats) -> Floats:
         """How full an evenly used host is of each resource, the scarcest counted as full."""
@@ -184,16 +210,17 @@ class _Filler:
         self.next += repeats * pattern
 
 
-def one_host(shares: Floats, left: Ints, aim: Floats, apart: Ints, bigness: float) -> Ints:
+def one_host(shares: Floats, left: Ints, aim: Floats, apart: Ints, taste: Taste) -> Ints:
     """A filling of one host from lines of items that take `shares` of it, `left` of each."""
     remaining, pattern = left.copy(), np.zeros_like(left)
     used = np.zeros(shares.shape[1])
-    length, largest = np.sqrt((shares**2).sum(axis=1)), shares.max(axis=1)
+    length = np.sqrt((shares**2).sum(axis=1))
+    liking = taste.bigness * shares.max(axis=1) + taste.favour
     able = np.flatnonzero((left > 0) & np.all(shares <= 1 + NEARLY, axis=1))
     while len(able):
         lack = np.maximum(aim - used, 1e-3)
         likeness = shares[able] @ (lack / np.sqrt((lack**2).sum())) / length[able]
-        best = able[np.argmax(likeness + bigness * largest[able])]
+        best = able[np.argmax(likeness + liking[able])]
         room = (lack[shares[best] > 0] / shares[best][shares[best] > 0]).min()
         several = max(1, min(int(remaining[best]), int(room * HANDFUL)))
         used += several * shares[best]

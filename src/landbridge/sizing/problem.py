@@ -2,18 +2,18 @@
 
 from dataclasses import dataclass
 
-import numpy as np
 import pyarrow as pa
 
 from landbridge.errors import InputError
-from landbridge.model.estate import Estate
+from landbridge.model.estate import Estate, Growth
 from landbridge.model.finding import Finding
 from landbridge.sizing.capacity import Terms, terms
 from landbridge.sizing.demand import Machines, counted, machines
 from landbridge.sizing.fit import fitting, too_large
 from landbridge.sizing.items import Items, items
+from landbridge.sizing.packing import NEARLY
 from landbridge.sizing.policy import StoragePolicy, candidates
-from landbridge.sizing.rules import Group, contradictions, groups
+from landbridge.sizing.rules import Group, contradictions, dropped, groups
 
 
 @dataclass(frozen=True)
@@ -37,19 +37,39 @@ def pose(estate: Estate) -> Problem:
     kept = given.chosen(fits)
     if not len(kept):
         raise InputError("no VM is left that fits a host", remedy="Look at the sizes in vInfo.")
-    rules = groups(estate, table.filter(pa.array(fits)))
-    packed = items(
-        kept,
-        limits.host,
-        estate.sizing.growth,
-        together=[rule.vms for rule in rules if rule.rule == "together"],
-        apart=[rule.vms for rule in rules if rule.rule == "apart"],
-    )
+    found = groups(estate, table.filter(pa.array(fits)))
+    rules = carried(found, merged(kept, limits, estate.sizing.growth, found), limits, policies)
+    packed = merged(kept, limits, estate.sizing.growth, rules)
     findings = (
         *too_large(estate, given.chosen(~fits), limits, policies),
+        *dropped(found, rules),
         *contradictions(rules, packed.of_machine.tolist()),
     )
     return Problem(estate, kept, packed, limits, policies, rules, findings)
+
+
+def carried(
+    rules: tuple[Group, ...], packed: Items, terms: Terms, policies: tuple[StoragePolicy, ...]
+) -> tuple[Group, ...]:
+    """The rules without those that tie together more than one host or cluster can carry."""
+    too_much = (packed.sizes > terms.whole_host + NEARLY).any(axis=1)
+    too_much |= packed.storage_tib > max(map(terms.largest_store, policies))
+    return tuple(
+        rule
+        for rule in rules
+        if rule.rule == "apart" or not too_much[packed.of_machine[rule.vms[0]]]
+    )
+
+
+def merged(machines: Machines, terms: Terms, growth: Growth, rules: tuple[Group, ...]) -> Items:
+    """The items that these rules make of the VMs."""
+    return items(
+        machines,
+        terms.host,
+        growth,
+        together=[rule.vms for rule in rules if rule.rule == "together"],
+        apart=[rule.vms for rule in rules if rule.rule == "apart"],
+    )
 
 
 def _given(estate: Estate, table: pa.Table) -> tuple[Machines, Terms, tuple[StoragePolicy, ...]]:
@@ -64,10 +84,4 @@ def _given(estate: Estate, table: pa.Table) -> tuple[Machines, Terms, tuple[Stor
             f"no cluster size is left for storage policy {estate.sizing.storage_policy}",
             remedy="Raise `sizing.hosts_per_cluster_max`, or choose another policy.",
         )
-    return machines(table, estate.sizing.storage_basis), terms(estate), policies
-
-
-def together_too_large(problem: Problem) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-    """Which items, each a group of VMs that stay together, are more than a whole host."""
-    host = problem.terms.per_host(problem.terms.spare_hosts + 1, is_first=False)
-    return np.asarray((problem.items.sizes > host).any(axis=1))
+    return machines(table, estate.sizing), terms(estate), policies

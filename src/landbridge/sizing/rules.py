@@ -55,6 +55,22 @@ def contradictions(groups: tuple[Group, ...], of_vm: list[int]) -> tuple[Finding
     )
 
 
+def dropped(found: tuple[Group, ...], kept: tuple[Group, ...]) -> tuple[Finding, ...]:
+    """A finding for each rule that asks for more on one host than any host has."""
+    return tuple(
+        Finding(
+            id="sizing.group-fits-no-host",
+            severity=Severity.BLOCKING,
+            subject=group.name,
+            message=f"{group.name} keeps {len(group.vms)} VMs together that need more than one "
+            "host; they are placed without it",
+            fix="Shorten the rule to the VMs that must be together, or drop it.",
+        )
+        for group in found
+        if group not in kept
+    )
+
+
 def _declared(estate: Estate, names: list[str | None]) -> Iterator[Group]:
     folded = [(name or "").casefold() for name in names]
     for rule in estate.sizing.placement:

@@ -15,8 +15,11 @@ from landbridge.sizing.layout import Layout, layout
 from landbridge.sizing.packing import Bins, Packing, lines, pack
 from landbridge.sizing.policy import StoragePolicy
 
-LEVELS = (1.01, 1.04, 1.1)
-"""How much over the even share a host may be filled; full hosts are the last resort."""
+GIVE_UP = 4
+"""How many times the bound is tried before a policy is called impossible."""
+LEVELS = (1.01, 1.04, 1.1, 1.4)
+"""How much over the even share a host may be filled, unless its largest item asks for more; full
+hosts, and so empty ones beside them, are the last resort."""
 
 
 @dataclass(frozen=True)
@@ -42,12 +45,20 @@ class Search:
         alike = np.unique(self.items.sizes, axis=0, return_inverse=True)[1]
         self._sizes = alike.reshape(-1)
 
-    def least(self, policy: StoragePolicy) -> Found:
-        """The fewest hosts under this policy, from the bound up."""
+    def least(self, policy: StoragePolicy) -> Found | None:
+        """The fewest hosts under this policy, from the bound up; None when it cannot be met.
+
+        An item with more data than any cluster stores cannot be helped by more hosts; otherwise
+        the search ends far above what the bound and a few awkward items explain.
+        """
         bound = lower_bound(self.items, self.terms, policy)
-        failed, hosts = bound - 1, bound
+        if self.items.storage_tib.max(initial=0) > self.terms.largest_store(policy):
+            return None
+        failed, hosts, step = bound - 1, bound, 1
         while isinstance(found := self._at(hosts, policy, bound), int):
-            failed, hosts = hosts, hosts + found
+            failed, hosts, step = hosts, hosts + max(found, step), 2 * step
+            if hosts > GIVE_UP * bound + policy.largest:
+                return None
         while hosts - failed > 1:
             middle = (hosts + failed) // 2
             fewer = self._at(middle, policy, bound)
@@ -63,19 +74,20 @@ class Search:
         if laid is None:
             return 1
         offered = offer(clusters(laid), self.terms, policy)
-        share = utilisation(demands(self.items), most(hosts, self.terms, policy))
-        short = 1
-        for level in (*(share * each for each in LEVELS if share * each < 1), 1.0):
-            arranged = self._arranged(offered, level)
-            if isinstance(arranged, Arrangement):
-                return Found(policy, bound, laid, arranged)
-            short = arranged
-        return short
+        arranged = self._arranged(offered, self._levels(hosts, policy))
+        return arranged if isinstance(arranged, int) else Found(policy, bound, laid, arranged)
 
-    def _arranged(self, offered: Offer, level: float) -> Arrangement | int:
-        """All items in place, no host filled beyond `level`, apart groups apart; or hosts short."""
+    def _levels(self, hosts: int, policy: StoragePolicy) -> tuple[float, ...]:
+        """How full a host may be made, the evenest first."""
+        share = utilisation(demands(self.items), most(hosts, self.terms, policy))
+        largest = float((self.items.sizes / self.terms.whole_host).max())
+        return (*sorted({max(share * each, largest) for each in LEVELS if share * each < 1}), 1.0)
+
+    def _arranged(self, offered: Offer, levels: tuple[float, ...]) -> Arrangement | int:
+        """All items in place at the evenest level at which they fit; or hosts short."""
         alone: frozenset[int] = frozenset()
-        while not (packing := self._pack(offered, level, alone)).short:
+        packing = self._packed_evenly(offered, levels, alone)
+        while not packing.short:
             arranged = arrange(self.items, self._sizes, packing, offered)
             if arranged is None:
                 return 1
@@ -85,7 +97,16 @@ class Search:
             if broken <= alone:
                 return 1
             alone |= broken
+            packing = self._packed_evenly(offered, levels, alone)
         return packing.short
+
+    def _packed_evenly(
+        self, offered: Offer, levels: tuple[float, ...], alone: frozenset[int]
+    ) -> Packing:
+        for level in levels[:-1]:
+            if not (packing := self._pack(offered, level, alone)).short:
+                return packing
+        return self._pack(offered, levels[-1], alone)
 
     def _pack(self, offered: Offer, level: float, alone: frozenset[int]) -> Packing:
         key = (level, alone, *((tuple(b.capacity), b.count) for b in offered.bins))

@@ -46,6 +46,7 @@ def _sized(problem: Problem, chosen: Chosen) -> Sized:
     return Sized(
         figures=Figures(problem.estate.figures).value,
         inventory=sums,
+        placed=len(problem.machines),
         hosts=found.layout.hosts,
         cores=found.layout.hosts * problem.terms.host.physical_cores,
         private_clouds=len(found.layout.clouds),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from landbridge.errors import InputError
 from landbridge.model.estate import Estate
 from landbridge.sizing.choice import choose
 from landbridge.sizing.problem import Problem, pose
@@ -17,9 +18,9 @@ OVERHEADS = ("none", "osa")
 class Variants:
     """Hosts under each of the figures and overheads, and a sentence for each."""
 
-    by_figures: Mapping[str, int]
+    by_figures: Mapping[str, int | None]
     figure_reasons: Mapping[str, str]
-    if_overhead: Mapping[str, int]
+    if_overhead: Mapping[str, int | None]
     overhead_reasons: Mapping[str, str]
 
 
@@ -42,17 +43,23 @@ def _each(
     names: tuple[str, ...],
     in_force: str,
     changed: Callable[[Estate, str], Estate],
-) -> dict[str, tuple[int, str]]:
-    found = {}
-    for name in names:
-        other = problem if name == in_force else pose(changed(problem.estate, name))
-        count = hosts if name == in_force else _fewest(other)
-        found[name] = (count, _sentence(other, problem, count))
-    return found
+) -> dict[str, tuple[int | None, str]]:
+    return {
+        name: (hosts, _sentence(problem, problem, hosts))
+        if name == in_force
+        else _other(problem, changed(problem.estate, name))
+        for name in names
+    }
 
 
-def _fewest(problem: Problem) -> int:
-    return choose(Search(problem.items, problem.terms), problem.policies).found.layout.hosts
+def _other(own: Problem, estate: Estate) -> tuple[int | None, str]:
+    try:
+        other = pose(estate)
+        chosen = choose(Search(other.items, other.terms), other.policies)
+    except InputError as error:
+        return None, f"There is no count: {error.problem}."
+    count = chosen.found.layout.hosts
+    return count, _sentence(other, own, count)
 
 
 def _sentence(other: Problem, own: Problem, count: int) -> str:

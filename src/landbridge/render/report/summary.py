@@ -26,9 +26,9 @@ class Variant(NamedTuple):
     """The host count under another assumption."""
 
     label: str
-    hosts: int
+    hosts: int | None
     in_force: bool
-    difference: int
+    difference: int | None
     reasons: tuple[Reason, ...]
 
 
@@ -50,12 +50,16 @@ def summary(report: Report) -> Chapter:
 
 def answer(sized: Sized) -> str:
     """The whole plan in two sentences."""
-    vms = many(sized.inventory.counted, "VM needs", "VMs need")
+    vms = f"{_placed(sized)}{many(sized.inventory.counted, 'VM needs', 'VMs need')}"
     hosts = many(sized.hosts, f"{_skus(sized)} host".strip())
     where = (
         f"{many(len(sized.clusters), 'cluster')} of {many(sized.private_clouds, 'private cloud')}"
     )
     return f"{vms} {hosts} in {where}. {DECIDES[sized.limiting_resource]}. {_bound(sized)}"
+
+
+def _placed(sized: Sized) -> str:
+    return "" if sized.placed == sized.inventory.counted else f"{count(sized.placed)} of "
 
 
 def _skus(sized: Sized) -> str:
@@ -124,6 +128,6 @@ def _if_overhead(report: Report, reasons: Reasons) -> list[Variant]:
 
 
 def _variant(
-    sized: Sized, label: str, hosts: int, in_force: bool, reasons: tuple[Reason, ...]
+    sized: Sized, label: str, hosts: int | None, in_force: bool, reasons: tuple[Reason, ...]
 ) -> Variant:
-    return Variant(label, hosts, in_force, hosts - sized.hosts, reasons)
+    return Variant(label, hosts, in_force, None if hosts is None else hosts - sized.hosts, reasons)

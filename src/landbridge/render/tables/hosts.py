@@ -1,4 +1,4 @@
-"""The hosts: what each carries in normal operation."""
+"""The hosts: what each carries with the spare ones failed."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
