@@ -1,7 +1,6 @@
-"""What all tests share: how hard hypothesis tries, where real inputs lie, how to renew goldens."""
+"""What all tests share: how hard hypothesis tries, and how golden files are renewed."""
 
 import os
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -25,12 +24,3 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--update-golden", action="store_true", help="write rendered files over the golden ones"
     )
-
-
-@pytest.fixture
-def real_data() -> Path:
-    """The folder of real inputs; the test skips where nobody named one."""
-    named = os.environ.get("LANDBRIDGE_REAL_DATA")
-    if not named:
-        pytest.skip("no real inputs are here: set LANDBRIDGE_REAL_DATA to their folder")
-    return Path(named)
