@@ -19,7 +19,7 @@ OTHERS = {"annotated_doc", "landbridge", "shellingham", "typer", "typing_extensi
 """What typer needs; nothing that reads, computes or draws."""
 
 NOT_OF_A_PACKAGE = {"__main__", "_distutils_hack", "sitecustomize", "usercustomize"}
-HEAVY = {"numpy", "pyarrow", "fastexcel", "jinja2", "xlsxwriter", "ruamel"}
+HEAVY = {"numpy", "pyarrow", "fastexcel", "jinja2", "xlsxwriter"}
 
 
 def imported(*arguments: str) -> set[str]:

@@ -17,7 +17,7 @@ from landbridge.errors import FactMissing
 try:
     from yaml import CSafeLoader as Loader
 except ImportError:  # PyYAML without libyaml: slower, the same result
-    from yaml import SafeLoader as Loader  # type: ignore[assignment]
+    from yaml import SafeLoader as Loader  # type: ignore[assignment] # the same interface
 
 SOURCES = "sources.yaml"
 

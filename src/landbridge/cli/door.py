@@ -59,7 +59,14 @@ def _version(wanted: bool) -> None:
 @app.callback()
 def landbridge(
     version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show it and stop.")
+        bool,
+        typer.Option(
+            "--version",
+            callback=_version,
+            is_eager=True,
+            allow_from_autoenv=False,  # LANDBRIDGE_VERSION is a likely name for another thing
+            help="Show it and stop.",
+        ),
     ] = False,
 ) -> None:
     """From an RVTools file to a running, proven, watched AVS Generation 2 estate."""
@@ -67,16 +74,16 @@ def landbridge(
 
 def main() -> NoReturn:
     """Run the command line and leave with its exit code."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    if not sys.stdout:
+        _say("Standard output is closed: there is nowhere to put the result.")
+        sys.exit(Exit.UNUSABLE)
+    for stream in filter(None, (sys.stdout, sys.stderr)):
+        stream.reconfigure(errors="backslashreplace")
     try:
         app()
     except InputError as error:
         _say(str(error))
         sys.exit(Exit.UNUSABLE)
-    except BrokenPipeError:
-        sys.stdout = None  # the reader left: no flush at the end
-        sys.exit(Exit.INTERRUPTED)
     except KeyboardInterrupt:
         sys.exit(Exit.INTERRUPTED)
     except (Exception, FactMissing) as error:  # noqa: BLE001 - the last resort of the door
@@ -93,4 +100,5 @@ def _fault(error: Exception) -> None:
 
 
 def _say(text: str) -> None:
-    print(text, file=sys.stderr)
+    if sys.stderr:  # print would take standard output for a closed one
+        print(text, file=sys.stderr)

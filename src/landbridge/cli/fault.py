@@ -4,6 +4,7 @@ import platform
 import sys
 import tempfile
 import traceback
+from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 
@@ -15,9 +16,10 @@ NAMED = ("fastexcel", "numpy", "pyarrow", "pydantic", "typer")
 def record(error: Exception) -> str:
     """Write the file and say where it is; where no file can be written, the text itself.
 
-    It holds no values of variables and no command line, so that nothing of the estate leaves.
+    It holds no messages, no values of variables and no command line, so that nothing of the
+    estate leaves.
     """
-    text = "".join([*_versions(), *traceback.format_exception(error)])
+    text = "".join([*_versions(), *_places(error)])
     try:
         with tempfile.NamedTemporaryFile(
             "w", prefix="landbridge-fault-", suffix=".txt", delete=False, encoding="utf-8"
@@ -26,6 +28,16 @@ def record(error: Exception) -> str:
     except OSError:
         return f"Please send us this:\n{text}"
     return f"Please send us {Path(file.name).absolute()}"
+
+
+def _places(error: BaseException) -> Iterator[str]:
+    """Where in our code, what caused it first: kinds of errors, without what they say."""
+    before = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    if before:
+        yield from _places(before)
+    yield "Traceback (most recent call last):\n"
+    yield from traceback.format_tb(error.__traceback__)
+    yield f"{type(error).__module__}.{type(error).__qualname__}\n"
 
 
 def _versions() -> list[str]:

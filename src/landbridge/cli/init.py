@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from landbridge.cli.output import Form, JsonOption, OutputOption, Result, show
+from landbridge.cli.output import Form, JsonOption, OutputOption, Result, line, show
 from landbridge.cli.writing import write_file
 from landbridge.errors import InputError
 
@@ -44,7 +44,7 @@ def init(
     write_file(directory / SCHEMA_FILE, schema_text())
     write_file(target, text)
     written = {"estate": str(target.resolve()), "schema": str((directory / SCHEMA_FILE).resolve())}
-    show(Result(written, [[*written.values()]], lambda: [written["estate"]]), output, as_json)
+    show(Result(written, [[*written.values()]], lambda: [line(written["estate"])]), output, as_json)
 
 
 def _relative(path: Path, directory: Path) -> str:

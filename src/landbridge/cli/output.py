@@ -1,6 +1,7 @@
 """One result, shown as a table, JSON, YAML or TSV; the only place that writes to stdout."""
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from landbridge import __version__
+from landbridge.cli.exits import Exit
+from landbridge.errors import OutputError
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -41,8 +44,34 @@ class Result:
 
 
 def show(result: Result, output: Form, as_json: bool = False) -> None:
-    """Write the result to standard output in the form asked for."""
-    WRITERS[Form.JSON if as_json else output](result)
+    """Write the result to standard output in the form asked for.
+
+    A reader who leaves early ends the command as interrupted, never with a verdict; what else
+    stops the writing (a full disk behind standard output) is an OutputError.
+    """
+    try:
+        WRITERS[Form.JSON if as_json else output](result)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _let_go()
+        raise typer.Exit(Exit.INTERRUPTED) from None
+    except OSError as error:
+        _let_go()
+        raise OutputError(
+            f"the result cannot be written: {error.strerror}", place="standard output"
+        ) from None
+
+
+def line(text: str) -> "RenderableType":
+    """A line for people that is never folded, such as a path to copy."""
+    from rich.text import Text
+
+    return Text(text)
+
+
+def _let_go() -> None:
+    """Write no more, not even what Python flushes at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def envelope(document: Mapping[str, Any]) -> dict[str, Any]:
@@ -58,7 +87,7 @@ def envelope(document: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _json(result: Result) -> None:
-    json.dump(envelope(result.document), sys.stdout, indent=2, ensure_ascii=False)
+    json.dump(envelope(result.document), sys.stdout, indent=2, ensure_ascii=not _any_letter())
     sys.stdout.write("\n")
 
 
@@ -66,7 +95,12 @@ def _yaml(result: Result) -> None:
     import yaml
 
     plain = json.loads(json.dumps(envelope(result.document)))
-    yaml.safe_dump(plain, sys.stdout, sort_keys=False, allow_unicode=True)
+    yaml.safe_dump(plain, sys.stdout, sort_keys=False, allow_unicode=_any_letter())
+
+
+def _any_letter() -> bool:
+    """Whether standard output can hold any letter; JSON and YAML have escapes of their own."""
+    return sys.stdout.encoding.lower().startswith("utf")
 
 
 def _tsv(result: Result) -> None:
@@ -80,10 +114,13 @@ def _cell(value: object) -> str:
 
 def _table(result: Result) -> None:
     from rich.console import Console
+    from rich.text import Text
 
     console = Console(highlight=False, soft_wrap=False)
-    for renderable in result.view():
-        console.print(renderable)
+    with console.capture() as shown:  # rich would answer a closed pipe with a verdict
+        for renderable in result.view():
+            console.print(renderable, soft_wrap=isinstance(renderable, Text))  # a path stays whole
+    sys.stdout.write(shown.get())
 
 
 WRITERS: Mapping[Form, Callable[[Result], None]] = {

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from landbridge.cli.output import Form, JsonOption, OutputOption, Result, show
+from landbridge.cli.output import Form, JsonOption, OutputOption, Result, line, show
 from landbridge.cli.severity import FailOnOption, answer
 from landbridge.cli.waiting import telling
 from landbridge.errors import InputError
@@ -83,12 +83,11 @@ def _result(plan: "Plan", out: Path, files: list[str]) -> Result:
 
     def view() -> "Iterable[RenderableType]":
         from rich.markup import escape
-        from rich.text import Text
 
         yield f"[bold]{sized.hosts} hosts[/] for {sized.inventory.counted:,} VMs"
         yield escape(sized.reasons["hosts"])
         yield f"{len(plan.findings)} findings, the worst {_worst(plan)}"
-        yield Text(f"Report: {out / REPORT}", overflow="ignore", no_wrap=True)
+        yield line(f"Report: {out / REPORT}")
 
     return Result(document, [[str(out / name)] for name in files], view)
 

@@ -14,6 +14,9 @@ from landbridge.sizing.items import Items
 from landbridge.sizing.packing import FEW_ITEMS, NEARLY, Bins, Packing
 from landbridge.sizing.policy import StoragePolicy
 
+REVIEWS = 400
+"""How often the average of what is still to come is reckoned anew while data are spread."""
+
 
 @dataclass(frozen=True)
 class Offer:
@@ -116,20 +119,28 @@ def _spread(storage: Floats, sizes: Ints, arranged: Arrangement) -> Ints:
 def _clusters(storage: Floats, sizes: Ints, arranged: Arrangement) -> Ints:
     """A cluster for each item among the places of its size, most data first, most room first.
 
-    Room is what a cluster can store less what its open places will bring it, each with the
-    average of the items of its size that are still to come.
+    Room is what a cluster can store less what its open places will bring it, each with the average
+    of the items of its size that are still to come; that average is reviewed now and then.
     """
-    places = np.zeros((len(arranged.offer.clusters), int(sizes.max()) + 1))
-    np.add.at(places, (arranged.cluster_of, sizes), 1)
-    count, data = np.bincount(sizes).astype(float), np.bincount(sizes, storage)
-    room = arranged.offer.storage_tib - places @ (data / count)
-    chosen = np.empty(len(sizes), dtype=np.int64)
-    for item in np.argsort(-storage, kind="stable"):
-        size, stored = sizes[item], storage[item]
-        chosen[item] = best = int(np.where(places[:, size] > 0, room, -np.inf).argmax())
-        average = data[size] / count[size]
-        room[best] += average - stored
-        places[best, size] -= 1
-        data[size], count[size] = data[size] - stored, count[size] - 1
-        room += places[:, size] * (average - data[size] / max(count[size], 1.0))
+    places = np.zeros((int(sizes.max()) + 1, len(arranged.offer.clusters)))
+    np.add.at(places, (sizes, arranged.cluster_of), 1)
+    free, chosen = arranged.offer.storage_tib.copy(), np.empty(len(sizes), dtype=np.int64)
+    order = np.argsort(-storage, kind="stable")
+    step = max(1, len(order) // REVIEWS)
+    for begin in range(0, len(order), step):
+        coming = order[begin:]
+        average = _average(storage[coming], sizes[coming], len(places))
+        room = free - average @ places
+        for item in coming[:step].tolist():
+            size, stored = sizes[item], storage[item]
+            chosen[item] = best = int(np.where(places[size] > 0, room, -np.inf).argmax())
+            places[size, best] -= 1
+            free[best] -= stored
+            room[best] += average[size] - stored
     return chosen
+
+
+def _average(storage: Floats, sizes: Ints, kinds: int) -> Floats:
+    """The average data of the items of each size; 0 for a size of which there are none."""
+    count = np.bincount(sizes, minlength=kinds)
+    return np.bincount(sizes, storage, kinds) / np.maximum(count, 1)

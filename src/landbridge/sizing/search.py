@@ -17,7 +17,7 @@ from landbridge.sizing.policy import StoragePolicy
 
 GIVE_UP = 4
 """How many times the bound is tried before a policy is called impossible."""
-LEVELS = (1.01, 1.04, 1.1, 1.4)
+LEVELS = (1.01, 1.04, 1.1, 1.45)
 """How much over the even share a host may be filled, unless its largest item asks for more; full
 hosts, and so empty ones beside them, are the last resort."""
 
