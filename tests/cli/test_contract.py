@@ -4,6 +4,7 @@ import inspect
 import json
 import re
 import subprocess
+import sys
 from functools import cache
 from importlib import import_module
 from pathlib import Path
