@@ -79,3 +79,11 @@ def test_a_group_together_that_no_host_can_carry_is_a_blocking_finding() -> None
     (finding,) = (f for f in sized.findings if f.id == "sizing.group-fits-no-host")
     assert (finding.subject, finding.severity) == ("app", "blocking")
     assert sized.placed == 4
+
+
+def test_a_rule_whose_patterns_match_no_two_vms_is_a_finding() -> None:
+    placement = [rule("typo", "apart", "sq-*"), rule("one", "apart", "a")]
+    sized = size(estate([vm("a"), vm("sql-1")], sizing={"placement": placement}))
+    told = {f.subject: f.message for f in sized.findings if f.id == "sizing.rule-binds-nothing"}
+    assert told["typo"] == "the patterns of typo match 0 counted VMs, so it binds nothing"
+    assert told["one"].startswith("the patterns of one match 1 counted VMs")

@@ -13,7 +13,7 @@ from landbridge.sizing.fit import fitting, too_large
 from landbridge.sizing.items import Items, items
 from landbridge.sizing.packing import NEARLY
 from landbridge.sizing.policy import StoragePolicy, candidates
-from landbridge.sizing.rules import Group, contradictions, dropped, groups
+from landbridge.sizing.rules import Group, contradictions, dropped, groups, unbound
 
 
 @dataclass(frozen=True)
@@ -37,11 +37,13 @@ def pose(estate: Estate) -> Problem:
     kept = given.chosen(fits)
     if not len(kept):
         raise InputError("no VM is left that fits a host", remedy="Look at the sizes in vInfo.")
-    found = groups(estate, table.filter(pa.array(fits)))
+    fitted = table.filter(pa.array(fits))
+    found = groups(estate, fitted)
     rules = carried(found, merged(kept, limits, estate.sizing.growth, found), limits, policies)
     packed = merged(kept, limits, estate.sizing.growth, rules)
     findings = (
         *too_large(estate, given.chosen(~fits), limits, policies),
+        *unbound(estate, fitted),
         *dropped(found, rules),
         *contradictions(rules, packed.of_machine.tolist()),
     )

@@ -39,6 +39,22 @@ def groups(estate: Estate, counted: pa.Table) -> tuple[Group, ...]:
     return tuple(group for group in found if len(group.vms) > 1)
 
 
+def unbound(estate: Estate, counted: pa.Table) -> tuple[Finding, ...]:
+    """A finding for each rule of the estate that finds no two counted VMs to bind."""
+    return tuple(
+        Finding(
+            id="sizing.rule-binds-nothing",
+            severity=Severity.MEDIUM,
+            subject=group.name,
+            message=f"the patterns of {group.name} match {len(group.vms)} counted VMs, so it binds "
+            "nothing",
+            fix="Compare the patterns under `sizing.placement` with the names in vInfo.",
+        )
+        for group in _declared(estate, counted["name"].to_pylist())
+        if len(group.vms) <= 1
+    )
+
+
 def contradictions(groups: tuple[Group, ...], of_vm: list[int]) -> tuple[Finding, ...]:
     """A finding for each apart rule two of whose VMs other rules tie together."""
     return tuple(

@@ -1,0 +1,83 @@
+"""The example's plan is the one that was reviewed; `--update-golden` takes over a new one."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from landbridge.intake import read_estate
+from landbridge.model.plan import Plan, Report
+from landbridge.plan import plan
+from landbridge.render import render
+
+ROOT = Path(__file__).parents[2]
+EXAMPLE = Path("examples/contoso")
+GOLDEN = ROOT / EXAMPLE / "plan"
+MADE_ON = "2026-11-22"
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> Plan:
+    """The plan, its paths as from the repository, whatever version of tool and facts made it."""
+    monkeypatch.chdir(ROOT)
+    return plan(*read_estate(EXAMPLE)).model_copy(
+        update={"tool_version": "any", "facts_version": "any"}
+    )
+
+
+def reviewed(made: Plan) -> dict[str, str]:
+    """The files that are kept: the plan as data and its tables, not the page."""
+    files = render(Report(plan=made, made_on=MADE_ON))
+    return {
+        name: content
+        for name, content in files.items()
+        if isinstance(content, str) and name.endswith((".json", ".csv"))
+    }
+
+
+def test_the_plan_of_the_example_is_the_golden_one(made: Plan, pytestconfig: pytest.Config) -> None:
+    files = reviewed(made)
+    if pytestconfig.getoption("--update-golden"):
+        for name, content in files.items():
+            path = GOLDEN / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content.encode())
+    kept = {
+        path.relative_to(GOLDEN).as_posix(): path.read_bytes().decode()
+        for path in GOLDEN.rglob("*")
+        if path.is_file()
+    }
+    assert sorted(files) == sorted(kept)
+    for name, content in files.items():
+        assert content == kept[name], f"{name}: run pytest --update-golden and read the difference"
+
+
+def test_what_was_planted_to_fit_no_host_is_the_blocking_finding(made: Plan) -> None:
+    blocking = [each.subject for each in made.findings if each.severity == "blocking"]
+    assert blocking == ["hana-prd-01"]
+
+
+def test_the_twelve_terabyte_file_server_has_a_place(made: Plan) -> None:
+    placed = {vm.name for c in made.sized.clusters for host in c.load for vm in host.vms}
+    assert "fs-archive-01" in placed
+
+
+def test_the_cluster_rules_and_the_estates_rule_hold(made: Plan) -> None:
+    hosts = {
+        vm.name: (cluster.name, host.name)
+        for cluster in made.sized.clusters
+        for host in cluster.load
+        for vm in host.vms
+    }
+    controllers = [host for name, host in hosts.items() if name.startswith("ad-")]
+    assert hosts["sqlag-01"] != hosts["sqlag-02"]
+    assert len(controllers) > 1
+    assert len(set(controllers)) == len(controllers)
+
+
+def test_the_schema_of_the_plan_takes_the_golden_plan() -> None:
+    import jsonschema
+
+    from landbridge.render import plan_schema
+
+    jsonschema.validate(json.loads((GOLDEN / "plan.json").read_text("utf-8")), plan_schema())
