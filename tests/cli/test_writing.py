@@ -33,11 +33,30 @@ def test_a_folder_appears_with_all_its_files(tmp_path: Path) -> None:
     assert [entry.name for entry in tmp_path.iterdir()] == ["out"]
 
 
+def test_a_folder_of_ours_with_a_file_that_somebody_added_is_left_alone(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    write_folder({"plan.json": "1"}, out)
+    (out / "main.tf").write_text("mine")
+    with pytest.raises(OutputError, match=r"did not write, such as main\.tf"):
+        write_folder({"plan.json": "2"}, out)
+    assert (out / "plan.json").read_text() == "1"
+
+
+def test_somebody_elses_plan_json_does_not_make_a_folder_ours(tmp_path: Path) -> None:
+    (tmp_path / "plan.json").write_text("terraform's")
+    with pytest.raises(OutputError, match=r"did not write, such as plan\.json"):
+        write_folder({"plan.json": "1"}, tmp_path)
+    assert (tmp_path / "plan.json").read_text() == "terraform's"
+
+
 def test_a_folder_of_ours_is_replaced_as_a_whole(tmp_path: Path) -> None:
     out = tmp_path / "out"
     write_folder({"plan.json": "1", "old.txt": "old"}, out)
     write_folder({"plan.json": "2"}, out)
-    assert {entry.name: entry.read_text() for entry in out.iterdir()} == {"plan.json": "2"}
+    assert {entry.name: entry.read_text() for entry in out.iterdir()} == {
+        "plan.json": "2",
+        ".landbridge": "plan.json\n",
+    }
 
 
 def test_an_empty_folder_is_filled(tmp_path: Path) -> None:
@@ -47,9 +66,9 @@ def test_an_empty_folder_is_filled(tmp_path: Path) -> None:
 
 def test_a_folder_of_somebody_else_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "thesis.txt").write_text("years of work")
-    with pytest.raises(OutputError, match=r"there is no plan\.json among them") as told:
+    with pytest.raises(OutputError, match=r"did not write, such as thesis\.txt") as told:
         write_folder({"plan.json": "1"}, tmp_path)
-    assert "Name another folder, or empty this one." in str(told.value)
+    assert "Name another folder, or move them away." in str(told.value)
     assert [entry.name for entry in tmp_path.iterdir()] == ["thesis.txt"]
 
 

@@ -38,11 +38,19 @@ def test_a_host_for_each_item_is_always_enough(sizes: Floats) -> None:
     assert pack(lines(sizes), [Bins(HOST, len(sizes))]).short == 0
 
 
-def test_items_of_one_apart_group_in_lines_of_their_own_never_share_a_host() -> None:
+def test_items_of_one_apart_group_never_share_a_host() -> None:
     sizes = np.array([[2.0, 16.0, 1.0]] * 10)
-    packing = pack(lines(sizes, alone=[(n, 0) for n in range(4)]), [Bins(HOST, 4)])
+    packing = pack(lines(sizes, apart=[range(4)]), [Bins(HOST, 4)])
     assert packing.short == 0
     assert len(set(packing.host[:4].tolist())) == 4
+
+
+def test_an_item_of_several_apart_groups_keeps_from_all_of_them() -> None:
+    sizes = np.array([[2.0, 16.0, 1.0]] * 12)
+    pairs = [(a, b) for a in range(12) for b in range(a)]
+    assert pack(lines(sizes, pairs), [Bins(HOST, 11)]).short > 0
+    packing = pack(lines(sizes, pairs), [Bins(HOST, 12)])
+    assert len(set(packing.host.tolist())) == 12
 
 
 def test_many_sizes_share_a_line_and_still_fit_exactly() -> None:

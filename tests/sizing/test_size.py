@@ -162,10 +162,51 @@ def test_in_use_counts_and_a_vm_that_gives_no_such_figure_counts_as_provisioned(
     assert cluster.demand.storage_tib == 11
 
 
-def test_a_vm_without_any_figure_of_storage_is_a_finding() -> None:
-    found = size(estate([vm("a", storage_tib=None), vm("b")])).findings
-    (finding,) = (each for each in found if each.id == "sizing.storage-unknown")
-    assert finding.subject == "1 VMs"
+def test_seventeen_hosts_asked_for_in_one_cluster_are_still_sixteen_at_most() -> None:
+    rows = [vm(f"v{n}", memory_gib=64) for n in range(250)]
+    for most in (16, 17, 20):
+        sized = size(estate(rows, sizing={"hosts_per_cluster_max": most}))
+        assert max(cluster.hosts for cluster in sized.clusters) <= 16
+
+
+def test_memory_promised_twice_leaves_the_reservation_whole() -> None:
+    (cluster,) = size(estate([vm()], sizing={"memory_overcommit": 4})).clusters
+    assert cluster.capacity.memory_gib == pytest.approx((2 * 976 - 171.88) * 4)
+
+
+def test_two_spare_hosts_are_advised_only_with_data_that_survive_two() -> None:
+    sized = size(drawn(200, seed=1, sizing={"spare_hosts": 2}))
+    assert "ftt1" not in sized.storage_policy
+    named = size(drawn(200, seed=1, sizing={"spare_hosts": 2, "storage_policy": "raid5-ftt1"}))
+    assert "sizing.policy-below-spare-hosts" in ids(named)
+
+
+def test_a_vm_whose_data_leave_no_room_for_others_is_a_finding_and_the_rest_is_sized() -> None:
+    rows = [vm(f"v{n}") for n in range(300)]
+    sized = size(estate([*rows, vm("huge", storage_tib=125)]))
+    (finding,) = (each for each in sized.findings if each.id == "sizing.no-place-found")
+    assert (finding.subject, finding.severity) == ("huge", "blocking")
+    assert sized.placed == 300
+
+
+def test_a_vm_that_only_a_largest_cluster_can_store_gets_one() -> None:
+    sized = size(estate([*(vm(f"v{n}") for n in range(300)), vm("large", storage_tib=100)]))
+    assert sized.placed == 301
+    assert max(cluster.hosts for cluster in sized.clusters) == 16
+
+
+def test_ceilings_that_leave_nothing_of_a_host_are_refused() -> None:
+    tight = {"cpu_ceiling_percent": 1, "cpu_oversubscription": 32, "hosts_per_cluster_max": 3}
+    with pytest.raises(InputError, match="next to nothing of one is left for VMs"):
+        size(estate((vm(f"v{n}") for n in range(30)), sizing=tight))
+
+
+@pytest.mark.parametrize("members", [20, 50, 200])
+def test_a_large_group_apart_takes_one_working_host_each_and_no_more(members: int) -> None:
+    rows = [vm(f"v{n:03}") for n in range(200)]
+    rule = {"name": "g", "rule": "apart", "vms": [f"v{n:03}" for n in range(members)]}
+    sized = size(estate(rows, sizing={"placement": [rule]}))
+    assert sized.hosts == sized.lower_bound_hosts
 
 
 def test_more_than_96_hosts_become_further_private_clouds_each_with_management() -> None:

@@ -52,7 +52,7 @@ def anonymise(
         made, summary = _copies(source, pseudonyms)
         written |= made
         rows.append(summary)
-    write_folder({**written, MARKER: json.dumps(rows, indent=2)}, out, marker=MARKER)
+    write_folder({**written, MARKER: json.dumps(rows, indent=2)}, out)
     document = {"out": str(out.resolve()), "copies": rows}
     lines = [f"{out.resolve() / row['name']}: {_told(row)}" for row in rows]
     table = [[row["name"], row["rows"], row["dropped_columns"]] for row in rows]

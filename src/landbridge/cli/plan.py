@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from landbridge.model.plan import Plan
 
-REPORT, MARKER = "report.html", "plan.json"
+REPORT = "report.html"
 
 
 def plan(
@@ -35,8 +35,9 @@ def plan(
     """Work out a whole plan and write it with its report into one folder.
 
     The folder holds report.html to hand on, plan.json for scripts, and the tables as CSV and XLSX.
-    A folder that an earlier plan wrote is replaced at once when the new one is whole; any other
-    folder that is not empty is left alone (exit 2). Nothing but that folder is written.
+    A folder that an earlier plan wrote, with nothing added since, is replaced at once when the new
+    one is whole; any other folder that is not empty is left alone (exit 2). Nothing else is
+    written.
 
     Examples: landbridge plan examples/contoso --out build/contoso;
     landbridge plan export.xlsx --out plan --fail-on blocking
@@ -54,7 +55,7 @@ def plan(
         made = planning(read, reading)
         tell("Writing the report")
         files = render(Report(plan=made, made_on=made_on.isoformat()))
-        write_folder(files, out, marker=MARKER)
+        write_folder(files, out)
     show(_result(made, out.resolve(), sorted(files)), output, as_json)
     answer(made.findings, fail_on)
 

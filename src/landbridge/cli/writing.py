@@ -28,14 +28,18 @@ REASONS: Mapping[int, tuple[str, str]] = {
 """What an error of the operating system means to the user, and what to do about it."""
 
 
-def write_folder(files: Mapping[str, str | bytes], out: Path, *, marker: str = "plan.json") -> None:
-    """Make `out` a folder of just these files; keys are paths inside it, with `/`.
+MANIFEST = ".landbridge"
+"""The file by which we know a folder of ours: it names all that we wrote into it, a line each."""
 
-    A folder that stands there is replaced only if it is empty or holds `marker`, the file by
-    which we know our own.
+
+def write_folder(files: Mapping[str, str | bytes], out: Path) -> None:
+    """Make `out` a folder of just these files and MANIFEST; keys are paths inside it, with `/`.
+
+    A folder that stands there is replaced only if it is empty, or we wrote all that is in it.
     """
     target = out.resolve()
-    _may_replace(target, out, marker)
+    files = {**files, MANIFEST: "".join(f"{name}\n" for name in sorted(files))}
+    _may_replace(target, out)
     with _told(out):
         target.parent.mkdir(parents=True, exist_ok=True)
         beside = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
@@ -64,21 +68,29 @@ def write_file(path: Path, content: str | bytes) -> None:
             beside.unlink(missing_ok=True)
 
 
-def _may_replace(target: Path, out: Path, marker: str) -> None:
+def _may_replace(target: Path, out: Path) -> None:
     with _told(out):
         if not target.exists():
             return
-        held = {entry.name for entry in target.iterdir()} if target.is_dir() else None
-    if held is None:
+        foreign = _foreign(target) if target.is_dir() else None
+    if foreign is None:
         raise OutputError(
             "that is a file, and a folder is to be written", place=out, remedy="Name a folder."
         )
-    if held and marker not in held:
+    if foreign:
         raise OutputError(
-            f"the folder holds files that are not ours (there is no {marker} among them)",
+            f"the folder holds files that Landbridge did not write, such as {foreign[0]}",
             place=out,
-            remedy="Name another folder, or empty this one.",
+            remedy="Name another folder, or move them away.",
         )
+
+
+def _foreign(folder: Path) -> list[str]:
+    """The files in a folder that its manifest does not name; all of them when it has none."""
+    manifest = folder / MANIFEST
+    ours = {MANIFEST, *manifest.read_text("utf-8").splitlines()} if manifest.is_file() else set()
+    held = (path.relative_to(folder) for path in folder.rglob("*") if not path.is_dir())
+    return sorted(name for path in held if (name := path.as_posix()) not in ours)
 
 
 def _fill(folder: Path, files: Mapping[str, str | bytes]) -> None:

@@ -24,6 +24,11 @@ RESERVED = (IPv4Network("224.0.0.0/3"),)
 
 VMWARE_MACS = ("00:50:56", "00:0c:29", "00:05:69", "00:1c:14")
 PLAIN_NAMES = {"localhost", "localhost.localdomain", "localhost.local"}
+RULE_KINDS = {
+    *("separate virtual machines", "keep virtual machines together"),
+    *("virtual machines to hosts", "virtual machines to virtual machines"),
+    *("affinity", "anti-affinity", "antiaffinity", "affinityrule", "antiaffinityrule"),
+}
 MOUNTS = {"/", "/boot", "/boot/efi", "/home", "/opt", "/srv", "/tmp", "/usr", "/var", "/var/log"}  # noqa: S108 - names to compare with, nothing is written there
 SUFFIXES = {"vmdk", "vmx", "vmsn", "vmtx", "iso", "flp"}
 DEVICES = {"iso", "remote", "client", "host", "atapi", "passthrough"}
@@ -47,6 +52,7 @@ class Pseudonyms:
             "uuid": self._uuid,
             "moref": self._moref,
             "names": lambda text: self._each(text, "name"),
+            "rules": self._rules,
             "hosts": lambda text: self._each(text, "host"),
         }
 
@@ -71,6 +77,16 @@ class Pseudonyms:
     def _each(self, text: str, kind: str) -> str:
         """Each of several names, told apart by commas or semicolons."""
         return re.sub(r"[^,;]+", lambda m: f" {self._name(kind, m[0])}", text).strip()
+
+    def _rules(self, text: str) -> str:
+        """Kinds of cluster rules stay, since sizing heeds them; any other word may be a name."""
+        parts = re.split(r"([,;]\s*)", text)
+        return "".join(
+            part
+            if at % 2 or part.strip().casefold() in RULE_KINDS
+            else self._name("name", part.strip())
+            for at, part in enumerate(parts)
+        )
 
     def _folder(self, text: str) -> str:
         return re.sub(r"[^/]+", lambda m: self._name("folder", m[0]), text)

@@ -1,6 +1,5 @@
 """Which VMs the estate's scope counts, and for each other one the reason in a word or two."""
 
-import re
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
@@ -9,6 +8,7 @@ import pyarrow.compute as pc
 
 from landbridge.model.estate import Scope
 from landbridge.model.finding import Finding, Severity
+from landbridge.model.patterns import expression
 from landbridge.model.place import Place
 
 SYSTEM = r"^vCLS[ (-]"
@@ -29,7 +29,7 @@ def scoped(vms: pa.Table, scope: Scope) -> pa.Table:
         pc.make_struct(*[mask for _, mask in reasons]), *[word for word, _ in reasons]
     )
     off = pc.and_(_off(vms), pc.invert(_template(vms)))
-    storage_only = pc.and_(off, scope.powered_off == "storage")
+    storage_only = pc.or_(_template(vms), pc.and_(off, scope.powered_off == "storage"))
     return _set(_set(vms, "left_out", left_out), "storage_only", storage_only)
 
 
@@ -87,12 +87,7 @@ def _matches(vms: pa.Table, key: str, patterns: Sequence[str]) -> pa.Array:
     if not patterns:
         return pa.repeat(False, vms.num_rows)
     around = r"(^|/)({})(/|$)" if key == "folders" else r"^({})$"
-    return _like(vms, SCOPED[key][0], around.format("|".join(map(_regex, patterns))))
-
-
-def _regex(pattern: str) -> str:
-    """A shell pattern as a regular expression; a folder's pattern also matches what lies in it."""
-    return re.escape(pattern).replace(r"\*", ".*").replace(r"\?", ".")
+    return _like(vms, SCOPED[key][0], around.format("|".join(map(expression, patterns))))
 
 
 def _like(vms: pa.Table, column: str, pattern: str) -> pa.Array:

@@ -63,7 +63,7 @@ UNDER_PSEUDONYM: Mapping[str, Mapping[str, str]] = {
         "resource_pool": "folder",
         "dns_name": "dns",
         "primary_ip": "address",
-        "cluster_rules": "names",
+        "cluster_rules": "rules",
         "cluster_rule_names": "names",
     },
     "disks": {"disk_uuid": "uuid", "path": "path", "raw_lun_id": "lun"},

@@ -44,7 +44,10 @@ class Scope(Frozen):
         default="count",
         description="Powered-off VMs: count them whole, for their storage only, or not at all.",
     )
-    templates: bool = Field(default=False, description="Whether templates are counted.")
+    templates: bool = Field(
+        default=False,
+        description="Whether templates are counted, for their storage: they never run.",
+    )
 
 
 class Growth(Frozen):

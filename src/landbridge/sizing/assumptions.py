@@ -86,7 +86,7 @@ def _spare(problem: Problem, found: Found) -> Assumption:
         key="sizing.spare_hosts",
         value=f"n+{spare}",
         because=f"{spare} host{'s' if spare > 1 else ''} of each cluster may fail and every VM "
-        "still has a place; the service admits no more than that",
+        "still has a place; the service's own admission provides for one",
         facts=("admission.spare-hosts",),
     )
 

@@ -2,18 +2,18 @@
 
 import math
 from collections.abc import Mapping
-from itertools import count
 
 import numpy as np
 
+from landbridge.errors import InputError
 from landbridge.sizing.capacity import Terms
 from landbridge.sizing.items import CPU, MEMORY, VMS, Items
 from landbridge.sizing.layout import cloud_count, cluster_count
 from landbridge.sizing.packing import NEARLY
 from landbridge.sizing.policy import StoragePolicy
 
-MOST_HOSTS = 1_000_000
-"""Where the count gives up: an estate that asks for more is a mistake in its figures."""
+MOST_HOSTS = 50_000
+"""Where the count gives up: whoever asks for more has left next to nothing of each host."""
 
 
 def lower_bound(items: Items, terms: Terms, policy: StoragePolicy) -> int:
@@ -51,12 +51,15 @@ def least(
     terms: Terms, policy: StoragePolicy, demand: Mapping[str, float], working: int = 0
 ) -> int:
     """The fewest hosts with at least this much of each resource and so many working hosts."""
-    for hosts in count(_start(terms, policy, demand)):
+    for hosts in range(_start(terms, policy, demand), MOST_HOSTS):
         offered = offer(hosts, terms, policy)
         enough = all(offered[name] >= asked - NEARLY for name, asked in demand.items())
-        if (enough and offered["working"] >= working) or hosts > MOST_HOSTS:
+        if enough and offered["working"] >= working:
             return hosts
-    raise AssertionError("counting never ends")
+    raise InputError(
+        f"more than {MOST_HOSTS:,} hosts would be needed: next to nothing of one is left for VMs",
+        remedy="Look at the ceilings, spare hosts and cluster size under `sizing`.",
+    )
 
 
 def offer(hosts: int, terms: Terms, policy: StoragePolicy) -> dict[str, float]:

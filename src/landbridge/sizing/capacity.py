@@ -1,5 +1,6 @@
 """What a layout of clusters can carry: hosts for compute after failover, vSAN for storage."""
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -35,15 +36,26 @@ class Terms:
     def per_host(self, hosts: int, is_first: bool) -> Floats:
         """The same for each working host, (n, 3); the first cluster's carry management.
 
-        It is spread over as many hosts as the NSX managers, which keep apart, but leaves one whole.
+        It is spread over as many hosts as the NSX managers, which keep apart, but leaves one whole;
+        over more where so few cannot carry it.
         """
         working = self.working(hosts)
         able = np.tile(self.whole_host, (working, 1))
         if is_first:
-            shared = max(1, min(working - 1, self.reserve.hosts))
+            few = max(1, min(working - 1, self.reserve.hosts))
+            shared = min(working, max(few, self._hosts_of_management()))
             able[:shared, CPU] -= self.reserve.cores / shared
             able[:shared, MEMORY] -= self.reserve.memory_gib / shared
         return able
+
+    def carries_management(self, hosts: int) -> bool:
+        """Whether a first cluster of this size has room for what the service reserves."""
+        return self.working(hosts) >= self._hosts_of_management()
+
+    def _hosts_of_management(self) -> int:
+        """The fewest hosts that can carry the reservation."""
+        cores = self.reserve.cores / self.host.cores
+        return math.ceil(max(cores, self.reserve.memory_gib / self.host.memory_gib))
 
     def largest_store(self, policy: StoragePolicy) -> float:
         """The most data that one cluster can hold, and so the most that one VM may have."""

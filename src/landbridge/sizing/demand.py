@@ -13,6 +13,7 @@ from landbridge.model.estate import Estate, SizingOptions
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
+Flags = npt.NDArray[np.bool_]
 MIB_PER_GIB = 1024
 MIB_PER_TIB = 1024**2
 
@@ -33,7 +34,7 @@ class Machines:
     def __len__(self) -> int:
         return len(self.row)
 
-    def chosen(self, which: npt.NDArray[np.bool_]) -> "Machines":
+    def chosen(self, which: Flags) -> "Machines":
         """Only the VMs that `which` marks."""
         return Machines(
             self.row[which], self.vcpus[which], self.memory_gib[which], self.storage_tib[which]
@@ -75,6 +76,6 @@ def _numbers(column: pa.ChunkedArray) -> Floats:
     return numbers
 
 
-def _bools(column: pa.ChunkedArray) -> npt.NDArray[np.bool_]:
-    flags: npt.NDArray[np.bool_] = pc.fill_null(column, False).to_numpy().astype(np.bool_)
+def _bools(column: pa.ChunkedArray) -> Flags:
+    flags: Flags = pc.fill_null(column, False).to_numpy().astype(np.bool_)
     return flags

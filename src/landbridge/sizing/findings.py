@@ -6,9 +6,7 @@ from landbridge.catalogue import catalogue
 from landbridge.model.finding import Finding, Severity
 from landbridge.model.sized import Sized
 from landbridge.sizing.problem import Problem
-from landbridge.sizing.totals import storage_unknown
 
-SHOWN = 4
 Maker = Callable[[Problem, Sized], Finding | None]
 
 
@@ -47,7 +45,7 @@ def _storage_limits(problem: Problem, sized: Sized) -> Finding | None:
 
 def _guide_differs(problem: Problem, sized: Sized) -> Finding | None:
     counts = sized.hosts_by_figures
-    if counts["published"] == counts["guide"]:
+    if counts["published"] == counts["guide"] or sized.figures == "guide":
         return None
     published, guide = (_hosts(counts[name]) for name in ("published", "guide"))
     return Finding(
@@ -69,8 +67,8 @@ def _overhead_matters(problem: Problem, sized: Sized) -> Finding | None:
         id="sizing.overhead-matters",
         severity=Severity.MEDIUM,
         subject=problem.estate.name,
-        message="vSAN's own usage on ESA is not published, and it decides between "
-        f"{_hosts(counts['none'])} and {_hosts(counts['osa'])}",
+        message="vSAN's own usage on ESA is not published: with none of it "
+        f"{_hosts(counts['none'])}, with that of OSA {_hosts(counts['osa'])}",
         fix="Ask Microsoft for the figure before the order.",
         source=("management.vsan-system-raw-gb",),
     )
@@ -90,19 +88,22 @@ def _several_clouds(problem: Problem, sized: Sized) -> Finding | None:
     )
 
 
-def _storage_unknown(problem: Problem, sized: Sized) -> Finding | None:
-    rows = storage_unknown(problem.estate)
-    if not len(rows):
+def _unsafe_spare(problem: Problem, sized: Sized) -> Finding | None:
+    tolerated = next(
+        each.failures_to_tolerate
+        for each in sized.policies
+        if each.storage_policy == sized.storage_policy
+    )
+    if tolerated >= problem.terms.spare_hosts:
         return None
-    first = rows["index"].to_pylist()[:SHOWN]
     return Finding(
-        id="sizing.storage-unknown",
+        id="sizing.policy-below-spare-hosts",
         severity=Severity.HIGH,
-        subject=f"{len(rows):,} VMs",
-        message="give no figure of their storage, neither in use nor provisioned; they count "
-        "with none",
-        fix="Export them again while their host is connected.",
-        evidence=tuple(problem.estate.inventory.place("vms", row) for row in first),
+        subject=sized.storage_policy,
+        message=f"{problem.terms.spare_hosts} hosts of a cluster may fail and VMs still have a "
+        f"place, but data survives {tolerated}",
+        fix="Choose a policy that tolerates as many failures, or fewer spare hosts.",
+        source=(f"storage-policy.{sized.storage_policy}.ftt",),
     )
 
 
@@ -113,7 +114,7 @@ def _hosts(count: int | None) -> str:
 MAKERS: tuple[Maker, ...] = (
     _several_clouds,
     _small_cluster,
-    _storage_unknown,
+    _unsafe_spare,
     _overhead_matters,
     _storage_limits,
     _guide_differs,

@@ -1,5 +1,7 @@
 """VMs that no host or cluster can carry: findings, never packed."""
 
+from typing import NamedTuple
+
 import numpy as np
 import numpy.typing as npt
 
@@ -10,7 +12,9 @@ from landbridge.sizing.demand import Machines
 from landbridge.sizing.host import HOST
 from landbridge.sizing.policy import StoragePolicy
 
-SOURCE = (f"{HOST}.threads", f"{HOST}.memory-gib", "management.esxi-memory-gib")
+CPU_SOURCE = (f"{HOST}.threads",)
+MEMORY_SOURCE = (f"{HOST}.memory-gib", "management.esxi-memory-gib")
+DATA_SOURCE = (f"{HOST}.raw-tb", "vsan.slack-percent")
 FIX = (
     "Make the VM smaller, split its work, or keep it where it is: leave it out under "
     "`scope.exclude` once that is decided."
@@ -39,29 +43,57 @@ def too_large(
 ) -> tuple[Finding, ...]:
     """A blocking finding for each of these VMs, with the size that stands in its way."""
     names = estate.inventory.vms["name"]
+    largest = max(map(terms.largest_store, policies))
     return tuple(
         Finding(
             id="sizing.vm-fits-no-host",
             severity=Severity.BLOCKING,
             subject=names[int(row)].as_py() or "(no name)",
-            message=f"fits no AV64 host: {_why(machines, n, terms, policies)}; not in the count",
+            message=" and ".join(each.says for each in over) + "; not in the count",
             fix=FIX,
             evidence=(estate.inventory.place("vms", int(row)),),
-            source=SOURCE,
+            source=tuple(fact for each in over for fact in each.source),
         )
         for n, row in enumerate(machines.row)
+        if (over := _over(machines, n, terms, largest))
     )
 
 
-def _why(machines: Machines, n: int, terms: Terms, policies: tuple[StoragePolicy, ...]) -> str:
-    stored = max(map(terms.largest_store, policies))
+def no_place(estate: Estate, machines: Machines) -> tuple[Finding, ...]:
+    """A blocking finding for each of these VMs, beside whose data no arrangement was found."""
+    names = estate.inventory.vms["name"]
+    return tuple(
+        Finding(
+            id="sizing.no-place-found",
+            severity=Severity.BLOCKING,
+            subject=names[int(row)].as_py() or "(no name)",
+            message=f"no arrangement was found for its {stored:,.1f} TiB beside the other VMs, "
+            "which is no proof that there is none; not in the count",
+            fix=FIX,
+            evidence=(estate.inventory.place("vms", int(row)),),
+            source=DATA_SOURCE,
+        )
+        for row, stored in zip(machines.row, machines.storage_tib, strict=True)
+    )
+
+
+class Over(NamedTuple):
+    """A limit that a VM exceeds: a sentence of it, and the facts behind it."""
+
+    says: str
+    source: tuple[str, ...]
+
+
+def _over(machines: Machines, n: int, terms: Terms, largest_store: float) -> tuple[Over, ...]:
+    host, cluster = "fits no AV64 host", "fits no cluster, growth included"
     limits = (
-        (machines.vcpus[n], most_vcpus(terms), "vCPUs", "a host"),
-        (machines.memory_gib[n], terms.host.memory_gib, "GiB of memory", "a host"),
-        (machines.storage_tib[n], stored, "TiB of data", "a cluster"),
-    )
-    return " and ".join(
-        f"{asked:,.10g} {unit} where {who} has {most:,.10g} to give"
-        for asked, most, unit, who in limits
+        (host, machines.vcpus[n], most_vcpus(terms), "vCPUs", "a host", CPU_SOURCE),
+        (host, machines.memory_gib[n], terms.host.memory_gib, "GiB of memory", "a host",
+         MEMORY_SOURCE),
+        (cluster, machines.storage_tib[n], largest_store, "TiB of data", "a cluster", DATA_SOURCE),
+    )  # fmt: skip
+    return tuple(
+        Over(f"{fits}: {asked:,.5g} {unit} where {who} has {most:,.5g} to give", source)
+        for fits, asked, most, unit, who, source in limits
         if asked > most
     )

@@ -34,7 +34,8 @@ class Host:
 class Reserve:
     """What the service keeps for itself: of each private cloud, and of each cluster's raw vSAN.
 
-    `hosts` is over how many hosts of the first cluster its appliances spread.
+    `hosts` is over how many hosts of the first cluster its appliances spread. Memory is in the
+    measure of `Host.memory_gib`, times overcommit: what is reserved cannot be promised twice.
     """
 
     cores: float
@@ -69,7 +70,7 @@ def reserve(estate: Estate, clock_ghz: float) -> Reserve:
     facts = catalogue()
     return Reserve(
         cores=facts.number("management.reserved-cpu-ghz") / clock_ghz,
-        memory_gib=facts.number("management.reserved-memory-gib"),
+        memory_gib=facts.number("management.reserved-memory-gib") * estate.sizing.memory_overcommit,
         hosts=int(facts.number("nsx.managers")),
         raw_tib_per_cloud=tib_from_gib(facts.number("management.first-cluster-raw-gb")),
         raw_tib_per_cluster=_system_tib(facts, estate.sizing),

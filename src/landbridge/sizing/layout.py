@@ -42,10 +42,28 @@ def layout(hosts: int, policy: StoragePolicy) -> Layout | None:
     clusters = cluster_count(hosts, policy)
     if hosts < clusters * policy.smallest:
         return None
-    sizes = split(hosts, clusters)
-    clouds = split(clusters, cloud_count(hosts, policy))
-    ends = list(accumulate(clouds))
-    return Layout(tuple(sizes[end - n : end] for end, n in zip(ends, clouds, strict=True)))
+    return _in_clouds(split(hosts, clusters), cloud_count(hosts, policy))
+
+
+def lopsided(hosts: int, policy: StoragePolicy) -> Layout | None:
+    """Largest clusters and one of what remains: for data that only a largest one can hold.
+
+    None when that is the even layout, or when what remains is no cluster.
+    """
+    clusters = cluster_count(hosts, policy)
+    rest = hosts - (clusters - 1) * policy.largest
+    if clusters == 1 or rest in {policy.largest, policy.largest - 1} or rest < policy.smallest:
+        return None
+    sizes = (policy.largest,) * (clusters - 1) + (rest,)
+    laid = _in_clouds(sizes, cloud_count(hosts, policy))
+    limit = int(catalogue().number("private-cloud.hosts-max"))
+    return laid if all(sum(cloud) <= limit for cloud in laid.clouds) else None
+
+
+def _in_clouds(sizes: tuple[int, ...], clouds: int) -> Layout:
+    counts = split(len(sizes), clouds)
+    ends = accumulate(counts)
+    return Layout(tuple(sizes[end - n : end] for end, n in zip(ends, counts, strict=True)))
 
 
 def split(total: int, parts: int) -> tuple[int, ...]:

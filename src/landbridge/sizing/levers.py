@@ -1,5 +1,6 @@
 """What would remove a host: how far demand must fall until the bound allows one fewer."""
 
+import math
 from collections.abc import Mapping
 from typing import cast
 
@@ -25,14 +26,19 @@ def levers(problem: Problem, found: Found) -> tuple[Lever, ...]:
     return tuple(
         Lever(
             resource=cast(Resource, name),
-            amount=round(amount, 1),
+            amount=_up(amount),
             unit=UNITS[name],
-            message=f"{fewer} hosts would do with {amount:,.1f} {UNITS[name]} "
+            message=f"{fewer} hosts would do by the sums with {_up(amount):,.1f} {UNITS[name]} "
             f"({100 * amount / demand[name]:.1f} %) less: {_way(name, problem, demand, offered)}"
             f"{_together(name, over)}.",
         )
         for name, amount in over.items()
     )
+
+
+def _up(amount: float) -> float:
+    """To one decimal, never less than needed."""
+    return math.ceil(amount * 10) / 10
 
 
 def _together(name: str, over: Mapping[str, float]) -> str:
@@ -46,11 +52,11 @@ def _way(
     options = problem.estate.sizing
     factor = demand[name] / max(offered[name], 1e-9)
     ways = {
-        "cpu": f"right-size vCPUs, or {problem.terms.host.oversubscription * factor:.3g} vCPUs "
+        "cpu": f"right-size vCPUs, or {problem.terms.host.oversubscription * factor:.4g} vCPUs "
         "per core",
         "memory": f"right-size memory, or overcommit {options.memory_overcommit * factor:.4g}",
         "storage": f"clean up, keep data outside vSAN, or a compression of "
-        f"{options.compression * factor:.3g}",
+        f"{options.compression * factor:.4g}",
         "vms": "leave VMs behind",
     }
     return ways[name]

@@ -16,8 +16,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from landbridge.sizing.demand import Floats, Ints
-from landbridge.sizing.items import MEMORY
+from landbridge.sizing.demand import Flags, Floats, Ints
+from landbridge.sizing.items import CPU, MEMORY, VMS
 
 NEARLY = 1e-9
 ATTEMPTS = (0.3, 0.0, 0.1, 0.6, 1.0, 2.0)
@@ -35,6 +35,8 @@ MANY_SIZES = 400
 """With more sizes than this, a line holds those that differ by a tenth at most."""
 SHRINKAGE = 0.004
 """The share of a host that may stay empty before it is filled anew instead of likewise."""
+FIRST = 10.0
+"""What is added to the measure of a line that must be placed before all others."""
 HANDFUL = 0.2
 """The share of what a host lacks that one line may fill before the lines are compared again."""
 TURNS = 8
@@ -45,13 +47,14 @@ TURNS = 8
 class Lines:
     """Items in lines: line k is `order[start[k]:start[k + 1]]`, and `sizes` stand in that order.
 
-    Two items of lines of one `apart` group never share a host; -1 stands for no group.
+    `apart` (k, g) says whether the items of a line belong to an apart group; of each group at most
+    one item stands on a host, of its lines too.
     """
 
     order: Ints
     start: Ints
     sizes: Floats
-    apart: Ints
+    apart: Flags
 
 
 @dataclass(frozen=True)
@@ -82,33 +85,34 @@ class Packing:
     short: int
 
 
-def lines(sizes: Floats, alone: Sequence[tuple[int, int]] = ()) -> Lines:
-    """The items in line; `alone` are (item, apart group) that stand in a line of their own."""
-    group, marker = np.full(len(sizes), -1), np.zeros(len(sizes), dtype=np.int64)
-    for number, (item, apart) in enumerate(alone, start=1):
-        group[item], marker[item] = apart, number
-    order = np.lexsort((-sizes[:, MEMORY], sizes[:, 2], sizes[:, 0], marker))
-    sorted_sizes, sorted_marker = sizes[order], marker[order]
-    start = np.flatnonzero(_heads(sorted_sizes, sorted_marker))
-    return Lines(order, np.append(start, len(sizes)), sorted_sizes, group[order][start])
+def lines(sizes: Floats, apart: Sequence[Sequence[int]] = ()) -> Lines:
+    """The items in line; those of the same `apart` groups (of items) have lines of their own."""
+    member = np.zeros((len(sizes), len(apart)), dtype=np.bool_)
+    for group, members in enumerate(apart):
+        member[list(members), group] = True
+    kind = np.unique(member, axis=0, return_inverse=True)[1].reshape(-1) if apart else member.sum(1)
+    order = np.lexsort((-sizes[:, MEMORY], sizes[:, VMS], sizes[:, CPU], kind))
+    sorted_sizes = sizes[order]
+    start = np.flatnonzero(_heads(sorted_sizes, kind[order]))
+    return Lines(order, np.append(start, len(sizes)), sorted_sizes, member[order][start])
 
 
-def _heads(sizes: Floats, marker: Ints) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+def _heads(sizes: Floats, kind: Ints) -> Flags:
     """Whether a new line begins at each item of the sorted order."""
     changed = np.ones(len(sizes), dtype=np.bool_)
-    changed[1:] = np.any(sizes[1:] != sizes[:-1], axis=1) | (marker[1:] != marker[:-1])
+    changed[1:] = np.any(sizes[1:] != sizes[:-1], axis=1) | (kind[1:] != kind[:-1])
     if changed.sum() <= MANY_SIZES:
         return changed
     with np.errstate(divide="ignore"):
         tenth = np.floor(np.log(sizes[:, MEMORY]) / np.log(1.1))
-    keys = np.column_stack([sizes[:, 0], sizes[:, 2], tenth, marker])
+    keys = np.column_stack([sizes[:, CPU], sizes[:, VMS], tenth, kind])
     changed[1:] = np.any(keys[1:] != keys[:-1], axis=1)
     return changed
 
 
-def pack(lines: Lines, bins: Sequence[Bins]) -> Packing:
+def pack(lines: Lines, bins: Sequence[Bins], may_throw: bool = True) -> Packing:
     """A place for every item, or the best attempt with `short` hosts' worth of items left over."""
-    attempts = _tastes(len(lines.order), len(lines.apart))
+    attempts = _tastes(len(lines.order), len(lines.apart), may_throw)
     best = _attempt(lines, bins, next(attempts))
     for taste in attempts:
         if best.short == 0:
@@ -117,13 +121,13 @@ def pack(lines: Lines, bins: Sequence[Bins]) -> Packing:
     return best
 
 
-def _tastes(items: int, lines: int) -> Iterator[Taste]:
+def _tastes(items: int, lines: int, may_throw: bool) -> Iterator[Taste]:
     """The measures to try, the best first, as many as the number of items allows."""
     even = np.zeros(lines)
     for bigness in ATTEMPTS if items <= FEW_ITEMS else ATTEMPTS[:1]:
         yield Taste(bigness, even)
     draw = np.random.default_rng(THROWS)
-    for throw in range(THROWS if items <= AWKWARD_ITEMS else 0):
+    for throw in range(THROWS if may_throw and items <= AWKWARD_ITEMS else 0):
         yield Taste(ATTEMPTS[throw % len(ATTEMPTS)], draw.uniform(0, FAVOUR, lines))
 
 
@@ -210,24 +214,31 @@ class _Filler:
         self.next += repeats * pattern
 
 
-def one_host(shares: Floats, left: Ints, aim: Floats, apart: Ints, taste: Taste) -> Ints:
-    """A filling of one host from lines of items that take `shares` of it, `left` of each."""
+def one_host(shares: Floats, left: Ints, aim: Floats, apart: Flags, taste: Taste) -> Ints:
+    """A filling of one host from lines of items that take `shares` of it, `left` of each.
+
+    What must stand apart goes first: it needs many hosts, and any host will do.
+    """
     remaining, pattern = left.copy(), np.zeros_like(left)
     used = np.zeros(shares.shape[1])
     length = np.sqrt((shares**2).sum(axis=1))
-    liking = taste.bigness * shares.max(axis=1) + taste.favour
+    liking = taste.bigness * shares.max(axis=1) + taste.favour + FIRST * apart.any(axis=1)
     able = np.flatnonzero((left > 0) & np.all(shares <= 1 + NEARLY, axis=1))
     while len(able):
         lack = np.maximum(aim - used, 1e-3)
         likeness = shares[able] @ (lack / np.sqrt((lack**2).sum())) / length[able]
         best = able[np.argmax(likeness + liking[able])]
-        room = (lack[shares[best] > 0] / shares[best][shares[best] > 0]).min()
-        several = max(1, min(int(remaining[best]), int(room * HANDFUL)))
+        several = 1 if apart[best].any() else _handful(lack, shares[best], remaining[best])
         used += several * shares[best]
         remaining[best] -= several
         pattern[best] += several
         fits = np.all(shares[able] <= 1 - used + NEARLY, axis=1) & (remaining[able] > 0)
-        if apart[best] >= 0:
-            fits &= apart[able] != apart[best]
-        able = able[fits]
+        able = able[fits & ~(apart[able] & apart[best]).any(axis=1)]
     return pattern
+
+
+def _handful(lack: Floats, share: Floats, remaining: int) -> int:
+    """How many items of a line to place before the lines are compared again."""
+    asked = share > 0
+    room = (lack[asked] / share[asked]).min()
+    return max(1, min(int(remaining), int(room * HANDFUL)))

@@ -41,7 +41,8 @@ def policy(name: str, options: SizingOptions) -> StoragePolicy:
     facts, family = catalogue(), f"storage-policy.{name}"
     tolerated = int(facts.number(f"{family}.ftt"))
     smallest = max(facts.number(f"{family}.hosts-min"), facts.number("cluster.hosts-min"))
-    largest = options.hosts_per_cluster_max or facts.number("cluster.hosts-max")
+    largest = facts.number("cluster.hosts-max")
+    largest = min(largest, options.hosts_per_cluster_max or largest)
     if tolerated < 2:
         largest = min(largest, facts.number("sla.ftt2-above-hosts"))
     small, large, from_hosts = _multipliers(family)
@@ -49,10 +50,19 @@ def policy(name: str, options: SizingOptions) -> StoragePolicy:
 
 
 def candidates(options: SizingOptions) -> tuple[StoragePolicy, ...]:
-    """The policies to compare: the one that the estate names, or all that can be advised."""
-    names = ADVISED if options.storage_policy == "advised" else (options.storage_policy,)
-    found = (policy(name, options) for name in names)
-    return tuple(each for each in found if each.smallest <= each.largest)
+    """The policies to compare: the one that the estate names, or all that can be advised.
+
+    Advised is only what survives as many failed hosts as are kept spare.
+    """
+    if options.storage_policy != "advised":
+        return _allowed(policy(options.storage_policy, options))
+    found = _allowed(*(policy(name, options) for name in ADVISED))
+    return tuple(each for each in found if each.failures_to_tolerate >= (options.spare_hosts or 1))
+
+
+def _allowed(*policies: StoragePolicy) -> tuple[StoragePolicy, ...]:
+    """Those for which any cluster size is left."""
+    return tuple(each for each in policies if each.smallest <= each.largest)
 
 
 def _multipliers(family: str) -> tuple[float, float, int]:

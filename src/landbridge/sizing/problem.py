@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+import numpy as np
 import pyarrow as pa
 
 from landbridge.errors import InputError
@@ -9,11 +10,11 @@ from landbridge.model.estate import Estate, Growth
 from landbridge.model.finding import Finding
 from landbridge.sizing.capacity import Terms, terms
 from landbridge.sizing.demand import Machines, counted, machines
-from landbridge.sizing.fit import fitting, too_large
+from landbridge.sizing.fit import fitting, no_place, too_large
 from landbridge.sizing.items import Items, items
 from landbridge.sizing.packing import NEARLY
 from landbridge.sizing.policy import StoragePolicy, candidates
-from landbridge.sizing.rules import Group, contradictions, dropped, groups, unbound
+from landbridge.sizing.rules import Group, contradictions, dropped, groups, unbound, unread
 
 
 @dataclass(frozen=True)
@@ -29,11 +30,15 @@ class Problem:
     findings: tuple[Finding, ...]
 
 
-def pose(estate: Estate) -> Problem:
-    """The problem of this estate; InputError when there is nothing to size or no way to."""
+def pose(estate: Estate, without: frozenset[int] = frozenset()) -> Problem:
+    """The problem of this estate; InputError when there is nothing to size or no way to.
+
+    `without` are rows of the inventory for which no place was found before.
+    """
     table = counted(estate)
     given, limits, policies = _given(estate, table)
-    fits = fitting(given, limits, policies)
+    placeless = np.isin(given.row, list(without))
+    fits = fitting(given, limits, policies) & ~placeless
     kept = given.chosen(fits)
     if not len(kept):
         raise InputError("no VM is left that fits a host", remedy="Look at the sizes in vInfo.")
@@ -42,8 +47,10 @@ def pose(estate: Estate) -> Problem:
     rules = carried(found, merged(kept, limits, estate.sizing.growth, found), limits, policies)
     packed = merged(kept, limits, estate.sizing.growth, rules)
     findings = (
-        *too_large(estate, given.chosen(~fits), limits, policies),
+        *too_large(estate, given.chosen(~fits & ~placeless), limits, policies),
+        *no_place(estate, given.chosen(placeless)),
         *unbound(estate, fitted),
+        *unread(estate, fitted),
         *dropped(found, rules),
         *contradictions(rules, packed.of_machine.tolist()),
     )

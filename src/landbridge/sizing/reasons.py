@@ -34,8 +34,10 @@ def total_reasons(totals: Totals) -> dict[str, str]:
         f"{left_out}.",
         "inventory.templates": f"{totals.templates:,} rows are marked as templates.",
         "inventory.powered_off": f"{totals.powered_off:,} rows are powered off, in scope or not.",
-        "inventory.vcpus": f"The sum of CPUs {counted} that run.",
-        "inventory.memory_mib": f"The sum of configured memory {counted} that run, in MiB.",
+        "inventory.vcpus": f"The sum of CPUs {counted}, but for those that count with their "
+        "storage only.",
+        "inventory.memory_mib": f"The sum of configured memory {counted}, in MiB, but for those "
+        "that count with their storage only.",
         "inventory.provisioned_mib": f"The sum of provisioned storage {counted}, in MiB.",
         "inventory.in_use_mib": f"The sum of storage in use {counted}, in MiB{unknown}.",
     }
@@ -51,8 +53,9 @@ def count_reasons(
     return {
         "hosts": f"{hosts:,} hosts carry every VM with {terms.spare_hosts} of each cluster failed. "
         f"{_scarce(problem, found, limiting)} Hosts for each alone: {alone}.",
-        "lower_bound_hosts": f"With {bound - 1:,} hosts some sum falls short under every policy "
-        "compared, spare hosts, management and the limit of hosts per private cloud counted.",
+        "lower_bound_hosts": f"With {bound - 1:,} hosts, under every policy compared, some sum "
+        "falls short, a VM or group finds too few hosts, or the smallest cluster is not filled; "
+        "spare hosts, management and the limit of hosts per private cloud are counted.",
         "gap_hosts": "The number of hosts less the lower bound: what no one could save for sure, "
         "and what nobody has proven needed.",
         "clusters": f"The fewest for {hosts:,} hosts, with at most {found.policy.largest} in one "
@@ -123,4 +126,8 @@ def _of_cluster(cluster: SizedCluster) -> Iterator[tuple[str, str]]:
         f"{cluster.storage_policy}, slack and system usage.",
     )
     yield f"{path}.demand", "The sum over its VMs, growth included."
-    yield f"{path}.headroom", "Capacity less demand: what may be added before a host must follow."
+    yield (
+        f"{path}.headroom",
+        "Capacity less demand, summed over its hosts: the most that may be added, in pieces small "
+        "enough for the gaps of each host.",
+    )

@@ -6,15 +6,18 @@ nothing about new hosts and is left to the concerns.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
-from typing import Literal
+from typing import Any, Literal
 
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from landbridge.model.estate import Estate
 from landbridge.model.finding import Finding, Severity
+from landbridge.model.patterns import matcher
 
 Together = Literal["together", "apart"]
+SHOWN = 4
+RULES = ("cluster_rules", "cluster_rule_names")
 WORDS: tuple[tuple[str, Together], ...] = (
     ("separate", "apart"),
     ("anti", "apart"),
@@ -55,6 +58,30 @@ def unbound(estate: Estate, counted: pa.Table) -> tuple[Finding, ...]:
     )
 
 
+def unread(estate: Estate, counted: pa.Table) -> tuple[Finding, ...]:
+    """A finding for cluster rules of today whose kinds and names do not pair up."""
+    said = counted.filter(pc.and_(pc.is_valid(counted["cluster_rules"]),
+                                  pc.is_valid(counted["cluster_rule_names"])))  # fmt: skip
+    rows = [row for row in said.select(["index", "name", *RULES]).to_pylist() if _is_odd(row)]
+    if not rows:
+        return ()
+    names = ", ".join(row["name"] or "(no name)" for row in rows[:SHOWN])
+    return (
+        Finding(
+            id="sizing.rules-unread",
+            severity=Severity.MEDIUM,
+            subject=names if len(rows) <= SHOWN else f"{names} and {len(rows) - SHOWN} more",
+            message="cluster rules whose kinds and names do not pair up: they are not kept",
+            fix="Write them under `sizing.placement` of the estate.",
+            evidence=tuple(estate.inventory.place("vms", row["index"]) for row in rows[:SHOWN]),
+        ),
+    )
+
+
+def _is_odd(row: dict[str, Any]) -> bool:
+    return len(_parts(row["cluster_rules"])) != len(_parts(row["cluster_rule_names"]))
+
+
 def contradictions(groups: tuple[Group, ...], of_vm: list[int]) -> tuple[Finding, ...]:
     """A finding for each apart rule two of whose VMs other rules tie together."""
     return tuple(
@@ -78,8 +105,9 @@ def dropped(found: tuple[Group, ...], kept: tuple[Group, ...]) -> tuple[Finding,
             id="sizing.group-fits-no-host",
             severity=Severity.BLOCKING,
             subject=group.name,
-            message=f"{group.name} keeps {len(group.vms)} VMs together that need more than one "
-            "host; they are placed without it",
+            message=f"{group.name} keeps {len(group.vms)} VMs together that, with those of rules "
+            "that overlap, need more than one host, or more data than one cluster stores; they are "
+            "placed without it",
             fix="Shorten the rule to the VMs that must be together, or drop it.",
         )
         for group in found
@@ -88,10 +116,9 @@ def dropped(found: tuple[Group, ...], kept: tuple[Group, ...]) -> tuple[Finding,
 
 
 def _declared(estate: Estate, names: list[str | None]) -> Iterator[Group]:
-    folded = [(name or "").casefold() for name in names]
     for rule in estate.sizing.placement:
-        patterns = [pattern.casefold() for pattern in rule.vms]
-        vms = (i for i, name in enumerate(folded) if any(fnmatchcase(name, p) for p in patterns))
+        matches = matcher(rule.vms)
+        vms = (n for n, name in enumerate(names) if name and matches.fullmatch(name))
         yield Group(rule.name, rule.rule, tuple(vms))
 
 

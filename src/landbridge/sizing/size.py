@@ -1,25 +1,24 @@
 """From an estate to its hosts: pose the problem, choose a policy and layout, explain."""
 
-from collections.abc import Mapping
 from typing import cast
 
 from landbridge.catalogue import Figures
 from landbridge.model.estate import Estate
 from landbridge.model.sized import Resource, Sized
 from landbridge.sizing.assumptions import assumptions
-from landbridge.sizing.bound import bounds, demands, offer
-from landbridge.sizing.choice import Chosen, choose
+from landbridge.sizing.bound import bounds
+from landbridge.sizing.choice import Chosen
 from landbridge.sizing.findings import findings
 from landbridge.sizing.levers import external_storage, levers
 from landbridge.sizing.outcome import outcome
-from landbridge.sizing.problem import Problem, pose
+from landbridge.sizing.problem import Problem
 from landbridge.sizing.reasons import (
     cluster_reasons,
     count_reasons,
     total_reasons,
     variant_reasons,
 )
-from landbridge.sizing.search import Found, Search
+from landbridge.sizing.solve import limiting_resource, solve
 from landbridge.sizing.totals import totals
 from landbridge.sizing.variants import variants
 
@@ -30,8 +29,7 @@ def size(estate: Estate) -> Sized:
     VMs that fit no host are findings and are not in the count. Raises InputError when no VM is
     counted or no cluster size is allowed.
     """
-    problem = pose(estate)
-    chosen = choose(Search(problem.items, problem.terms), problem.policies)
+    problem, chosen = solve(estate)
     sized = _sized(problem, chosen)
     return sized.model_copy(update={"findings": findings(problem, sized)})
 
@@ -72,17 +70,3 @@ def _sized(problem: Problem, chosen: Chosen) -> Sized:
         findings=(),
         facts=tuple(sorted({fact for each in made for fact in each.facts})),
     )
-
-
-def limiting_resource(problem: Problem, found: Found, alone: Mapping[str, int]) -> Resource:
-    """The resource that needs the most hosts by itself; a tie goes to the one used most."""
-    hosts, most = found.layout.hosts, max(alone.values())
-    if hosts > most:
-        return "placement"
-    offered, demand = offer(hosts, problem.terms, found.policy), demands(problem.items)
-    tied = [name for name, n in alone.items() if n == most]
-    return cast(Resource, max(tied, key=lambda name: _share(name, demand, offered)))
-
-
-def _share(name: str, demand: Mapping[str, float], offered: Mapping[str, float]) -> float:
-    return demand[name] / max(offered[name], 1e-9) if name in demand else 0.0

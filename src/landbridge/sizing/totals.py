@@ -5,7 +5,7 @@ import pyarrow.compute as pc
 
 from landbridge.model.estate import Estate
 from landbridge.model.sized import Sums, Totals
-from landbridge.sizing.demand import counted, storage_mib, total
+from landbridge.sizing.demand import counted, total
 
 
 def totals(estate: Estate) -> Totals:
@@ -38,12 +38,6 @@ def sums(vms: pa.Table) -> Sums:
         provisioned_mib=round(total(vms["provisioned_mib"])),
         in_use_mib=round(total(vms["in_use_mib"])),
     )
-
-
-def storage_unknown(estate: Estate) -> pa.Table:
-    """The counted VMs for which neither figure of storage is known."""
-    table = counted(estate)
-    return table.filter(pc.is_null(storage_mib(table, estate.sizing.storage_basis)))
 
 
 def _left_out(vms: pa.Table) -> dict[str, int]:

@@ -6,9 +6,8 @@ from typing import Any
 
 from landbridge.errors import InputError
 from landbridge.model.estate import Estate
-from landbridge.sizing.choice import choose
-from landbridge.sizing.problem import Problem, pose
-from landbridge.sizing.search import Search
+from landbridge.sizing.problem import Problem
+from landbridge.sizing.solve import solve
 
 FIGURES = ("published", "guide")
 OVERHEADS = ("none", "osa")
@@ -54,8 +53,7 @@ def _each(
 
 def _other(own: Problem, estate: Estate) -> tuple[int | None, str]:
     try:
-        other = pose(estate)
-        chosen = choose(Search(other.items, other.terms), other.policies)
+        other, chosen = solve(estate)
     except InputError as error:
         return None, f"There is no count: {error.problem}."
     count = chosen.found.layout.hosts
@@ -64,8 +62,8 @@ def _other(own: Problem, estate: Estate) -> tuple[int | None, str]:
 
 def _sentence(other: Problem, own: Problem, count: int) -> str:
     host, reserve = other.terms.host, other.terms.reserve
-    lost = len(own.machines) - len(other.machines)
-    without = f" It leaves out {lost} VMs that fit no such host." if lost > 0 else ""
+    lost = len(set(own.machines.row.tolist()) - set(other.machines.row.tolist()))
+    without = f" {lost:,} VMs are not in it, which fit no such host or cluster." if lost else ""
     return (
         f"{count:,} hosts of {host.physical_cores} cores at {host.clock_ghz:g} GHz, "
         f"{host.memory_gib:,.0f} GiB for VMs and {host.raw_tib:.2f} TiB raw, with "

@@ -8,7 +8,9 @@ from landbridge.errors import InputError
 from landbridge.model.estate import Estate, Growth, SizingOptions
 from landbridge.model.place import Frozen
 from landbridge.model.sized import Resource
-from landbridge.sizing.size import size
+from landbridge.sizing.bound import bounds
+from landbridge.sizing.reasons import count_reasons
+from landbridge.sizing.solve import limiting_resource, solve
 
 KEYS = ("figures", *SizingOptions.model_fields.keys() - {"placement", "growth"})
 NESTED = tuple(f"growth.{name}" for name in Growth.model_fields)
@@ -69,16 +71,19 @@ def _number(value: str) -> str | int:
 
 def _scenario(name: str, estate: Estate, hosts: int | None) -> Scenario:
     try:
-        sized = size(estate)
+        problem, chosen = solve(estate)
     except InputError as error:
         return Scenario(name=name, hosts=None, because=str(error))
+    found = chosen.found
+    alone = bounds(problem.items, problem.terms, found.policy)
+    limiting = limiting_resource(problem, found, alone)
     return Scenario(
         name=name,
-        hosts=sized.hosts,
-        clusters=len(sized.clusters),
-        cores=sized.cores,
-        limiting_resource=sized.limiting_resource,
-        storage_policy=sized.storage_policy,
-        difference=None if hosts is None else sized.hosts - hosts,
-        because=sized.reasons["hosts"],
+        hosts=found.layout.hosts,
+        clusters=found.layout.clusters,
+        cores=found.layout.hosts * problem.terms.host.physical_cores,
+        limiting_resource=limiting,
+        storage_policy=found.policy.name,
+        difference=None if hosts is None else found.layout.hosts - hosts,
+        because=count_reasons(problem, found, chosen.bound, alone, limiting)["hosts"],
     )
