@@ -23,7 +23,7 @@ GENERATED = {FOLDER / name for name in PAGES}
 WRITTEN = [path for path in DOCUMENTS if path not in GENERATED]
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 LINK = re.compile(r"\]\(([^)\s]+)\)")
-BROKEN = "name: broken\nsizeing:\n  spare_hosts: 1\n"
+BROKEN = "schema_version: 1\nsizeing: {}\n"
 """The estate file that docs/estate.md speaks of."""
 
 

@@ -63,7 +63,7 @@ def test_each_vm_that_does_not_count_has_its_reason(
 def test_powered_off_vms_may_count_for_their_storage_only(tmp_path: Path) -> None:
     left_out(tmp_path, "{powered_off: storage}")
     vms = read_estate(tmp_path)[0].inventory.vms
-    assert vms["storage_only"].to_pylist() == [False, True, False, False, False]
+    assert vms["storage_only"].to_pylist() == [False, True, True, False, False]
     assert vms["left_out"].to_pylist()[1] is None
 
 

@@ -60,4 +60,6 @@ def test_every_assumption_says_why_and_cites_facts_that_exist(made: Plan) -> Non
     for assumption in made.sized.assumptions:
         assert assumption.because
         assert all(fact in catalogue() for fact in assumption.facts)
-    assert {*made.facts} == {f for a in made.sized.assumptions for f in a.facts}
+    assert {*made.facts} >= {f for a in made.sized.assumptions for f in a.facts}
+    assert {*made.facts} >= {f for facts in made.sized.reason_facts.values() for f in facts}
+    assert all(fact in catalogue() for fact in made.facts)

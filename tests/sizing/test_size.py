@@ -140,13 +140,37 @@ def test_when_storage_decides_external_storage_is_proposed_with_what_it_saves() 
     assert sized.external_storage.external_tib > 0
 
 
-def test_a_lever_pulled_as_told_and_a_vm_per_host_more_removes_a_host() -> None:
+def test_a_lever_pulled_as_told_removes_a_host() -> None:
     vms = [vm(f"v{n}", vcpus=1, memory_gib=8, storage_tib=0.01) for n in range(1220)]
     sized = size(estate(vms))
     (lever,) = sized.levers
     assert (lever.resource, lever.unit) == ("memory", "GiB")
-    fewer = size(estate(vms[: -int(lever.amount // 8) - sized.hosts]))
+    assert "(tried)" in lever.message
+    overcommit = float(lever.message.split("overcommit ")[1].rstrip("."))
+    fewer = size(estate(vms, sizing={"memory_overcommit": overcommit}))
     assert fewer.hosts == sized.hosts - 1
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_lever_that_was_tried_holds_when_the_estate_is_sized_with_it(seed: int) -> None:
+    sized = size(drawn(180 + 40 * seed, seed))
+    options = {}
+    for lever in sized.levers:
+        if "vCPUs per core" in lever.message:
+            told = lever.message.split(" vCPUs per core")[0].split()[-1]
+            options["cpu_oversubscription"] = float(told)
+        if "overcommit " in lever.message:
+            told = lever.message.split("overcommit ")[1].split(",")[0].rstrip(".")
+            options["memory_overcommit"] = float(told)
+    if options and all("(tried)" in lever.message for lever in sized.levers):
+        pulled = size(drawn(180 + 40 * seed, seed, sizing=options))
+        assert pulled.hosts < sized.hosts
+
+
+def test_a_fit_that_leaves_nothing_is_found() -> None:
+    """Five working hosts of 61 VMs of 16 GiB each, management aside, are full to the last GiB."""
+    sized = size(estate(vm(f"v{n}", memory_gib=16, storage_tib=0.01) for n in range(61 * 5 - 12)))
+    assert sized.gap_hosts == 0
 
 
 def test_a_storage_only_vm_takes_no_processor_and_no_memory() -> None:

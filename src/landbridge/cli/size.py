@@ -80,7 +80,7 @@ def _changed(estate: "Estate", changes: list[str]) -> "Estate":
     from landbridge.sizing.what_if import changed
 
     for change in changes:
-        estate = changed(estate, change)
+        estate = changed(estate, change, "--set")
     return estate
 
 

@@ -68,12 +68,15 @@ def incomplete(vms: pa.Table) -> list[Finding]:
             unsized,
             "size-unknown",
             "no number of CPUs or no memory: kept, but not counted in sizing",
+            Severity.MEDIUM,
         ),
         *_lacking(
             vms,
             pc.and_(diskless, counts),
             "storage-unknown",
-            "no figure for storage: counted for processor and memory only",
+            "no figure for storage: counted for processor and memory only, so more hosts may be "
+            "needed for their data",
+            Severity.HIGH,
         ),
     ]
 
@@ -101,14 +104,16 @@ def unknown_hosts(vms: pa.Table, hosts: pa.Table) -> list[Finding]:
     ]
 
 
-def _lacking(vms: pa.Table, mask: pa.Array, word: str, what: str) -> list[Finding]:
+def _lacking(
+    vms: pa.Table, mask: pa.Array, word: str, what: str, severity: Severity
+) -> list[Finding]:
     names = vms["name"].filter(mask).to_pylist()
     if not names:
         return []
     return [
         Finding(
             id=f"intake.{word}",
-            severity=Severity.MEDIUM,
+            severity=severity,
             subject=some(names),
             message=f"{counted(len(names), 'VM')} with {what}",
             fix="Whoever made the export: see whether these VMs are orphaned or inaccessible.",

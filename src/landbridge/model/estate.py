@@ -100,7 +100,9 @@ class SizingOptions(Frozen):
         description="vSAN system usage on ESA is not published: none, or what OSA takes.",
     )
     growth: Growth = Field(default=Growth(), description="What must still fit later.")
-    vms_per_host_max: int | None = Field(default=None, gt=0, description="Most VMs on one host.")
+    vms_per_host_max: int | None = Field(
+        default=None, gt=0, le=1_000_000, description="Most VMs on one host."
+    )
     hosts_per_cluster_max: int | None = Field(
         default=None, ge=3, description="Largest cluster, within what the service allows."
     )

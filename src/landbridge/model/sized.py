@@ -66,7 +66,11 @@ class PlacedVm(Frozen):
 
 
 class HostLoad(Frozen):
-    """What one working host carries with the spare ones failed; percent of what it may promise."""
+    """What one working host carries with the spare ones failed.
+
+    The percentages are of what it may promise, less management on a host that carries it, and have
+    growth in them; the sizes are today's.
+    """
 
     name: str
     vcpus: int

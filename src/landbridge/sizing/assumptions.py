@@ -145,7 +145,8 @@ def _management(problem: Problem, found: Found) -> Assumption:
         key="management",
         value=f"{reserve.cores:.1f} cores, {reserve.memory_gib:.1f} GiB, "
         f"{reserve.raw_tib_per_cloud:.1f} TiB raw",
-        because="reserved in the first cluster of each private cloud, spread over its hosts",
+        because="reserved in the first cluster of each private cloud, over as many of its hosts as "
+        "there are NSX managers",
         facts=(
             "management.reserved-cpu-ghz",
             "management.reserved-memory-gib",

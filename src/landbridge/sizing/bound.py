@@ -29,7 +29,7 @@ def bounds(items: Items, terms: Terms, policy: StoragePolicy) -> dict[str, int]:
     """The same for each resource alone, and for the smallest cluster allowed."""
     demand = demands(items)
     alone = {name: least(terms, policy, {name: amount}) for name, amount in demand.items()}
-    together = least(terms, policy, demand, _hosts_of_their_own(items, terms))
+    together = least(terms, policy, demand, hosts_of_their_own(items, terms))
     binding = max(alone, key=lambda name: alone[name])
     if together > alone[binding]:
         alone["placement"] = together
@@ -89,7 +89,8 @@ def _start(terms: Terms, policy: StoragePolicy, demand: Mapping[str, float]) -> 
     return max(1, *(math.floor(asked / per_host[name]) for name, asked in demand.items()))
 
 
-def _hosts_of_their_own(items: Items, terms: Terms) -> int:
+def hosts_of_their_own(items: Items, terms: Terms) -> int:
+    """The working hosts that items of more than half a host, or of one apart group, need."""
     half = terms.whole_host / 2
     large = (items.sizes > half + NEARLY).sum(axis=0).max(initial=0)
     return max(int(large), *map(len, items.apart), 0)

@@ -103,23 +103,23 @@ def _scarcest(capacity: Floats, demand: Floats) -> Resource:
 def _loads(placed: Placed) -> list[list[HostLoad]]:
     """For each cluster its working hosts."""
     offer = placed.found.arrangement.offer
+    promised = np.zeros_like(offer.capacity)
+    np.add.at(promised, placed.found.arrangement.host_of, placed.problem.items.sizes)
     loads: list[list[HostLoad]] = [[] for _ in offer.clusters]
     for host, vms in enumerate(_vms_by_host(placed)):
         index = int(offer.cluster_of_host[host])
         name = f"host-{len(loads[index]) + 1:02}"
-        loads[index].append(_load(name, vms, offer.capacity[host], placed))
+        loads[index].append(_load(name, vms, promised[host], offer.capacity[host]))
     return loads
 
 
-def _load(name: str, vms: tuple[PlacedVm, ...], able: Floats, placed: Placed) -> HostLoad:
-    vcpus, memory = sum(vm.vcpus for vm in vms), sum(vm.memory_gib for vm in vms)
-    cores = vcpus / placed.problem.terms.host.oversubscription
+def _load(name: str, vms: tuple[PlacedVm, ...], promised: Floats, able: Floats) -> HostLoad:
     return HostLoad(
         name=name,
-        vcpus=vcpus,
-        memory_gib=round(memory, DECIMALS),
-        cpu_percent=round(100 * cores / float(able[CPU]), 1),
-        memory_percent=round(100 * memory / float(able[MEMORY]), 1),
+        vcpus=sum(vm.vcpus for vm in vms),
+        memory_gib=round(sum(vm.memory_gib for vm in vms), DECIMALS),
+        cpu_percent=round(100 * float(promised[CPU] / able[CPU]), 1),
+        memory_percent=round(100 * float(promised[MEMORY] / able[MEMORY]), 1),
         vms=vms,
     )
 

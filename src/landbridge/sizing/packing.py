@@ -25,6 +25,8 @@ ATTEMPTS = (0.3, 0.0, 0.1, 0.6, 1.0, 2.0)
 THROWS = 40
 """How many times more, when items are few, with the lines preferred at random: large items are
 a puzzle that no measure solves, and luck is cheap."""
+LEVELLED_ITEMS = 2_000
+"""Up to so many items are also placed one by one on the emptiest host."""
 FAVOUR = 0.3
 """How much chance may add to a line's measure, which lies between 0 and 2 or so."""
 AWKWARD_ITEMS = 400
@@ -118,6 +120,8 @@ def pack(lines: Lines, bins: Sequence[Bins], may_throw: bool = True) -> Packing:
         if best.short == 0:
             break
         best = min(best, _attempt(lines, bins, taste), key=lambda packing: packing.short)
+    if best.short and may_throw and len(lines.order) <= LEVELLED_ITEMS:
+        return min(best, _levelled(lines, bins), key=lambda packing: packing.short)
     return best
 
 
@@ -144,6 +148,40 @@ def _turns(bins: Sequence[Bins]) -> Iterator[tuple[int, Bins, range]]:
     for turn in range(turns):
         for number, alike in enumerate(bins):
             yield number, alike, range(*(alike.count * n // turns for n in (turn, turn + 1)))
+
+
+def _levelled(lines: Lines, bins: Sequence[Bins]) -> Packing:
+    """The largest item first, each to the host that it fills least: for fits that leave no gap."""
+    kind = np.repeat(np.arange(len(bins)), [alike.count for alike in bins])
+    capacity = np.array([alike.capacity for alike in bins])[kind]
+    used = np.zeros_like(capacity)
+    taken = np.zeros((len(kind), lines.apart.shape[1]), dtype=np.bool_)
+    apart = np.repeat(lines.apart, np.diff(lines.start), axis=0)
+    chosen = np.full(len(lines.order), -1)
+    for at in np.argsort(-(lines.sizes / capacity.max(axis=0)).max(axis=1), kind="stable"):
+        filled = ((used + lines.sizes[at]) / capacity).max(axis=1)
+        filled[(taken & apart[at]).any(axis=1)] = np.inf
+        host = int(filled.argmin())
+        if filled[host] <= 1 + NEARLY:
+            chosen[at], used[host], taken[host] = (
+                host,
+                used[host] + lines.sizes[at],
+                (taken[host] | apart[at]),
+            )
+    return _packing(lines, bins, kind, chosen)
+
+
+def _packing(lines: Lines, bins: Sequence[Bins], kind: Ints, chosen: Ints) -> Packing:
+    """From the host of each item in line, counted through all bins, to bins and host in them."""
+    first = np.concatenate([[0], np.cumsum([alike.count for alike in bins])])
+    placed = chosen >= 0
+    in_bins, in_host = np.full(len(chosen), -1), np.full(len(chosen), -1)
+    in_bins[lines.order[placed]] = kind[chosen[placed]]
+    in_host[lines.order[placed]] = chosen[placed] - first[kind[chosen[placed]]]
+    homeless = lines.sizes[~placed].sum(axis=0)
+    return Packing(
+        in_bins, in_host, math.ceil(float((homeless / bins[-1].capacity).max()) - NEARLY)
+    )
 
 
 class _Filler:

@@ -15,6 +15,7 @@ from landbridge.sizing.items import Items, items
 from landbridge.sizing.packing import NEARLY
 from landbridge.sizing.policy import StoragePolicy, candidates
 from landbridge.sizing.rules import Group, contradictions, dropped, groups, unbound, unread
+from landbridge.sizing.totals import left_out
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,11 @@ def pose(estate: Estate, without: frozenset[int] = frozenset()) -> Problem:
     fits = fitting(given, limits, policies) & ~placeless
     kept = given.chosen(fits)
     if not len(kept):
-        raise InputError("no VM is left that fits a host", remedy="Look at the sizes in vInfo.")
+        raise InputError(
+            f"none of the {len(given)} counted VMs fits a host, which has {limits.host.cores:.1f} "
+            f"cores and {limits.host.memory_gib:,.0f} GiB to give",
+            remedy="Look at the sizes in vInfo, and at the ceilings under `sizing`.",
+        )
     fitted = table.filter(pa.array(fits))
     found = groups(estate, fitted)
     rules = carried(found, merged(kept, limits, estate.sizing.growth, found), limits, policies)
@@ -83,9 +88,11 @@ def merged(machines: Machines, terms: Terms, growth: Growth, rules: tuple[Group,
 
 def _given(estate: Estate, table: pa.Table) -> tuple[Machines, Terms, tuple[StoragePolicy, ...]]:
     if not len(table):
+        why = ", ".join(f"{n} {reason}" for reason, n in left_out(estate.inventory.vms).items())
         raise InputError(
-            "no VM is counted, so there is nothing to size",
-            remedy="Look at `scope` in the estate file, and at vInfo in the export.",
+            f"no VM is counted, so there is nothing to size; left out: {why or 'none, none read'}",
+            remedy="`incomplete` are VMs without CPUs or memory in the export; for the others look "
+            "at `scope` in the estate file.",
         )
     policies = candidates(estate.sizing)
     if not policies:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from landbridge.model.sized import SizedCluster, Totals
+from landbridge.catalogue import catalogue
+from landbridge.model.sized import Assumption, SizedCluster, Totals
 from landbridge.sizing.bound import demands, offer
 from landbridge.sizing.problem import Problem
 from landbridge.sizing.search import Found
@@ -76,6 +77,34 @@ def count_reasons(
     }
 
 
+LIMITS = ("cluster.hosts-min", "cluster.hosts-max", "private-cloud.clusters-max",
+          "private-cloud.hosts-max")  # fmt: skip
+
+
+def reason_facts(problem: Problem) -> dict[str, tuple[str, ...]]:
+    """The facts behind the numbers that limits of the service shape."""
+    policies = tuple(fact for each in problem.policies for fact in policy_facts(each.name))
+    return {
+        "hosts": ("admission.spare-hosts", *LIMITS),
+        "lower_bound_hosts": LIMITS,
+        "clusters": LIMITS[:2],
+        "private_clouds": LIMITS[2:],
+        "cores": ("host.av64-gen2.cores",),
+        "storage_policy": policies,
+    }
+
+
+def policy_facts(name: str) -> tuple[str, ...]:
+    """Every fact of a storage policy."""
+    return tuple(fact.id for fact in catalogue().under(f"storage-policy.{name}"))
+
+
+def cited(problem: Problem, made: tuple[Assumption, ...]) -> tuple[str, ...]:
+    """All facts that the result rests on."""
+    behind = (fact for facts in reason_facts(problem).values() for fact in facts)
+    return tuple(sorted({*behind, *(fact for each in made for fact in each.facts)}))
+
+
 def variant_reasons(variants: Variants) -> dict[str, str]:
     """Why other figures give other counts."""
     return {
@@ -122,8 +151,8 @@ def _of_cluster(cluster: SizedCluster) -> Iterator[tuple[str, str]]:
     )
     yield (
         f"{path}.capacity",
-        f"What {working} working hosts may promise, and what guests may store in vSAN after "
-        f"{cluster.storage_policy}, slack and system usage.",
+        f"Processor and memory of {working} working hosts; storage of all {cluster.hosts}, after "
+        f"{cluster.storage_policy}, slack (which covers a rebuild) and system usage.",
     )
     yield f"{path}.demand", "The sum over its VMs, growth included."
     yield (

@@ -70,6 +70,10 @@ class Search:
                 found, hosts = fewer, middle
         return found
 
+    def fits(self, hosts: int, policy: StoragePolicy) -> bool:
+        """Whether a place for every item is found on so many hosts."""
+        return isinstance(self._at(hosts, policy, hosts), Found)
+
     def _at(self, hosts: int, policy: StoragePolicy, bound: int) -> Found | int:
         """So many hosts, evenly filled if it can be; else how many more to try."""
         short = 1

@@ -8,13 +8,16 @@ from landbridge.model.sized import Resource, Sized
 from landbridge.sizing.assumptions import assumptions
 from landbridge.sizing.bound import bounds
 from landbridge.sizing.choice import Chosen
+from landbridge.sizing.external import external_storage
 from landbridge.sizing.findings import findings
-from landbridge.sizing.levers import external_storage, levers
+from landbridge.sizing.levers import levers
 from landbridge.sizing.outcome import outcome
 from landbridge.sizing.problem import Problem
 from landbridge.sizing.reasons import (
+    cited,
     cluster_reasons,
     count_reasons,
+    reason_facts,
     total_reasons,
     variant_reasons,
 )
@@ -68,5 +71,6 @@ def _sized(problem: Problem, chosen: Chosen) -> Sized:
             **cluster_reasons(clusters),
         },
         findings=(),
-        facts=tuple(sorted({fact for each in made for fact in each.facts})),
+        reason_facts=reason_facts(problem),
+        facts=cited(problem, made),
     )

@@ -18,7 +18,7 @@ def totals(estate: Estate) -> Totals:
         counted=len(table),
         templates=int(total(pc.fill_null(vms["template"], False).cast(pa.int64()))),
         powered_off=int(total(pc.equal(vms["power"], "poweredOff").cast(pa.int64()))),
-        left_out=_left_out(vms),
+        left_out=left_out(vms),
         vcpus=int(total(active["vcpus"])),
         memory_mib=round(total(active["memory_mib"])),
         provisioned_mib=round(total(table["provisioned_mib"])),
@@ -40,6 +40,7 @@ def sums(vms: pa.Table) -> Sums:
     )
 
 
-def _left_out(vms: pa.Table) -> dict[str, int]:
+def left_out(vms: pa.Table) -> dict[str, int]:
+    """How many VMs the scope leaves out, by its reason."""
     counts = pc.value_counts(vms["left_out"].drop_null()).to_pylist()
     return dict(sorted((each["values"], each["counts"]) for each in counts))

@@ -1,5 +1,6 @@
 """The same estate under changed options, side by side: what would another choice cost?"""
 
+from difflib import get_close_matches
 from typing import Any
 
 from pydantic import ValidationError
@@ -39,21 +40,23 @@ def what_if(estate: Estate, changes: tuple[str, ...]) -> tuple[Scenario, ...]:
     return (base, *(_scenario(name, each, base.hosts) for name, each in varied))
 
 
-def changed(estate: Estate, change: str) -> Estate:
-    """The estate with `key=value,key=value` applied."""
+def changed(estate: Estate, change: str, option: str = "--what-if") -> Estate:
+    """The estate with `key=value,key=value` applied; `option` is how errors name its origin."""
     data: dict[str, Any] = estate.model_dump()
     for part in change.split(","):
         key, equals, value = (text.strip() for text in part.partition("="))
         if not equals or key not in (*KEYS, *NESTED):
-            known = ", ".join(sorted((*KEYS, *NESTED)))
-            raise InputError(f"--what-if {part}: not `key=value` with a key that can vary",
-                             remedy=f"Keys: {known}")  # fmt: skip
+            near = get_close_matches(key, (*KEYS, *NESTED), n=1)
+            known = f"Did you mean {near[0]}? " if near else ""
+            known += f"Keys: {', '.join(sorted((*KEYS, *NESTED)))}"
+            raise InputError(f"{option} {part}: not `key=value` with a key that can vary",
+                             remedy=known)  # fmt: skip
         _set(data, key, value)
     try:
         return Estate.model_validate({**data, "inventory": estate.inventory})
     except ValidationError as error:
         first = error.errors()[0]
-        raise InputError(f"--what-if {change}: {first['msg']}") from None
+        raise InputError(f"{option} {change}: {first['msg']}") from None
 
 
 def _set(data: dict[str, Any], key: str, value: str) -> None:
