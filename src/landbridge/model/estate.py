@@ -3,6 +3,7 @@
 Every field here is a key of the file; its description is the help that editors show.
 """
 
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
@@ -137,6 +138,15 @@ class Metric(Frozen):
     description: str = ""
 
 
+class Waiver(Frozen):
+    """Somebody answers for a finding until a day: it is then shown as waived, and stops nothing."""
+
+    rule: str = Field(description="The id of the rule, as `landbridge check` shows it.")
+    subject: str = Field(description="Whom it concerns, exactly as the finding names it.")
+    reason: str = Field(min_length=1, description="Why this may stand, and who decided so.")
+    expires: date = Field(description="The last day on which it holds, such as 2027-03-31.")
+
+
 class Estate(Frozen):
     """Everything that the tool knows of an estate: the file's keys, and the inventory."""
 
@@ -153,6 +163,9 @@ class Estate(Frozen):
         default=PrivateCloud(), description="The private cloud that shall be."
     )
     sizing: SizingOptions = Field(default=SizingOptions(), description="How hosts are counted.")
+    waivers: tuple[Waiver, ...] = Field(
+        default=(), description="Findings that are accepted, each with a reason and a last day."
+    )
     firewall_rules: tuple[FirewallRule, ...] = Field(
         default=(), description="Azure Firewall rules, as the implementation guide writes them."
     )

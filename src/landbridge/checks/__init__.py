@@ -1,0 +1,12 @@
+"""Rules: what stands in the way of a move, said once, with evidence, and enforced.
+
+One rule a file, all in the tuple RULES; `check` runs them. What it calls blocking cannot be
+planned, deployed or migrated unless it is waived by name with a reason and a last day.
+"""
+
+from landbridge.checks.engine import check
+from landbridge.checks.rule import Hit, Rule
+from landbridge.checks.rules import RULES
+from landbridge.checks.subject import Subject
+
+__all__ = ["RULES", "Hit", "Rule", "Subject", "check"]

@@ -1,0 +1,6 @@
+"""All rules, in the order of the reference page; a new rule is a file and a line here."""
+
+from landbridge.checks.machines import MACHINE_RULES
+from landbridge.checks.rule import Rule
+
+RULES: tuple[Rule, ...] = (*MACHINE_RULES,)
