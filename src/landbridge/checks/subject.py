@@ -14,6 +14,8 @@ from landbridge.model.place import Place
 from landbridge.model.sized import Sized
 
 KEY = ["vcenter", "moref"]
+UNKNOWN = "unknown"
+"""What a key of the estate says when nobody answered it yet."""
 
 
 @dataclass(frozen=True)
@@ -25,10 +27,16 @@ class Subject:
     _moving: dict[str, pa.Table] = field(default_factory=dict, repr=False, compare=False)
 
     def lacks(self, part: str) -> bool:
-        """Whether a rule that needs this part can have no answer."""
+        """Whether a rule that needs this part can have no answer.
+
+        A key of the estate is a part by its path: `estate.private_cloud.address_block`.
+        """
         if part in SCHEMAS:
             return part in self.estate.inventory.missing
-        return getattr(self, part) is None
+        value: object = self
+        for step in part.split("."):
+            value = None if value is None else getattr(value, step)
+        return value is None or value == UNKNOWN
 
     @cached_property
     def vms(self) -> pa.Table:
@@ -41,11 +49,15 @@ class Subject:
         whole = self.estate.inventory[name]
         if name == "vms":
             return self.vms
-        if "moref" not in whole.column_names:
+        if "vm" not in whole.column_names:
             return whole
         if name not in self._moving:
             self._moving[name] = whole.join(self.vms.select(KEY), KEY, join_type="left semi")
         return self._moving[name]
+
+
+def _says_nothing(column: pa.ChunkedArray) -> bool:
+    return len(column) > 0 and column.null_count == len(column)
 
 
 def place(row: Mapping[str, Any]) -> Place:
