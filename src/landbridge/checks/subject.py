@@ -29,10 +29,13 @@ class Subject:
     def lacks(self, part: str) -> bool:
         """Whether a rule that needs this part can have no answer.
 
-        A key of the estate is a part by its path: `estate.private_cloud.address_block`.
+        `disks` asks for a table, `vms.cbt` for a column of which at least one row says something,
+        `estate.private_cloud.address_block` for a key of the estate.
         """
-        if part in SCHEMAS:
-            return part in self.estate.inventory.missing
+        table, _, column = part.partition(".")
+        if table in SCHEMAS:
+            missing = table in self.estate.inventory.missing
+            return missing or (bool(column) and _says_nothing(self.table(table)[column]))
         value: object = self
         for step in part.split("."):
             value = None if value is None else getattr(value, step)
