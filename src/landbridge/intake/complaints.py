@@ -146,7 +146,7 @@ def _keys_at(loc: Loc) -> list[str]:
     kind: Any = Estate
     for step in loc:
         kind = _entry(kind, step)
-    hidden = {"inventory"}
+    hidden = {"inventory", "prices"}
     return [k for k in kind.model_fields if k not in hidden] if _is_model(kind) else []
 
 

@@ -64,7 +64,7 @@ def schema_text() -> str:
 
 def _model(model: type[BaseModel], path: str, depth: int, given: dict[str, Any]) -> Iterator[str]:
     for key, field in model.model_fields.items():
-        if key == "inventory":
+        if key in {"inventory", "prices"}:
             continue
         if depth == 0:
             yield ""

@@ -11,6 +11,9 @@ from pydantic.json_schema import SkipJsonSchema
 
 from landbridge.model.inventory import Inventory
 from landbridge.model.place import Frozen
+from landbridge.model.price_book import PriceBook
+from landbridge.model.private_cloud import PrivateCloud
+from landbridge.model.source_cloud import DualRun, SourceCloud
 
 Percent = Annotated[float, Field(ge=0, le=1000)]
 Ceiling = Annotated[float, Field(gt=0, le=100)]
@@ -107,20 +110,6 @@ class SizingOptions(Frozen):
     )
 
 
-class PrivateCloud(Frozen):
-    """The Generation 2 private cloud that shall be."""
-
-    name: str = Field(default="avs-gen2", description="Its name in Azure.")
-    region: str | None = Field(default=None, description="Azure region, such as `westeurope`.")
-    zone: int | None = Field(default=None, ge=1, le=3, description="Availability zone.")
-    address_block: str | None = Field(
-        default=None, description="The /22 or larger block for management, inside the VNet."
-    )
-    hcx_blocks: tuple[str, ...] = Field(
-        default=(), description="The two /24 for HCX management and HCX uplink."
-    )
-
-
 class FirewallRule(Frozen):
     """One entry of the guide's `firewall_rules` block."""
 
@@ -162,6 +151,13 @@ class Estate(Frozen):
     private_cloud: PrivateCloud = Field(
         default=PrivateCloud(), description="The private cloud that shall be."
     )
+    source_cloud: SourceCloud = Field(
+        default=SourceCloud(), description="The cloud that is left, and what is used of it."
+    )
+    dual_run: DualRun = Field(default=DualRun(), description="While both clouds are paid for.")
+    price_book: str | None = Field(
+        default=None, description="A file of prices, relative to this one; without it no money."
+    )
     sizing: SizingOptions = Field(default=SizingOptions(), description="How hosts are counted.")
     waivers: tuple[Waiver, ...] = Field(
         default=(), description="Findings that are accepted, each with a reason and a last day."
@@ -174,6 +170,7 @@ class Estate(Frozen):
         description="Metrics to watch by subject, as the implementation guide writes them.",
     )
     inventory: SkipJsonSchema[Inventory] = Field(default=Inventory(), exclude=True, repr=False)
+    prices: SkipJsonSchema[PriceBook | None] = Field(default=None, exclude=True, repr=False)
 
     model_config = {"arbitrary_types_allowed": True}
 
@@ -182,4 +179,6 @@ class Estate(Frozen):
     def _inventory_is_no_key(cls, data: object) -> object:
         if isinstance(data, dict) and not isinstance(data.get("inventory"), Inventory | None):
             raise ValueError("`inventory` is read from the sources, it is no key of the file")
+        if isinstance(data, dict) and not isinstance(data.get("prices"), PriceBook | None):
+            raise ValueError("`prices` are read from the `price_book`, they are no key of the file")
         return data
