@@ -1,77 +1,59 @@
 """Running rules over a subject, and taking away what somebody answers for."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
+from landbridge.checks.known import OTHERS
 from landbridge.checks.rule import Rule
 from landbridge.checks.subject import Subject
-from landbridge.model.checked import Checked, Unanswered, Waived
-from landbridge.model.estate import Waiver
-from landbridge.model.finding import Finding, Severity
+from landbridge.checks.waivers import divided, doubtful
+from landbridge.model.checked import Checked, Unanswered
+from landbridge.model.finding import Finding
+
+KEYS = "estate."
+"""How a need of a key of the estate file begins."""
 
 
 def check(
-    subject: Subject, rules: Iterable[Rule], today: date, others: Iterable[Finding] = ()
+    subject: Subject, rules: Sequence[Rule], today: date, others: Iterable[Finding] = ()
 ) -> Checked:
     """Every rule's findings with `others` (of intake and sizing), the worst first, less waivers.
 
     A rule that lacks a part is unanswered. A waiver past its day counts as none and is a finding,
-    and so is one that fits nothing.
+    and so is one that names no rule or fits nothing.
     """
-    answered, unanswered = list[Rule](), list[Unanswered]()
-    for rule in rules:
-        lacking = [part for part in rule.needs if subject.lacks(part)]
-        if lacking:
-            unanswered.append(_unanswered(rule, lacking))
-        else:
-            answered.append(rule)
-    found = [rule.finding(hit) for rule in answered for hit in rule.find(subject)]
-    return _waived((*found, *others), subject.estate.waivers, tuple(unanswered), today)
+    unanswered = tuple(each for rule in rules if (each := _unanswered(rule, subject)))
+    silent = {each.rule for each in unanswered}
+    answered = [rule for rule in rules if rule.id not in silent]
+    found = list(dict.fromkeys((*_found(answered, subject), *others)))
+    waivers = subject.estate.waivers
+    stands, waived = divided(found, waivers, today)
+    known = {*(rule.id for rule in rules), *OTHERS, *(each.id for each in found)}
+    stands += doubtful(waivers, found, known, unanswered, today)
+    return Checked(findings=_worst_first(stands), waived=tuple(waived), unanswered=unanswered)
 
 
-def _unanswered(rule: Rule, lacking: list[str]) -> Unanswered:
-    because = f"nothing was read of {', '.join(lacking)}"
-    return Unanswered(rule=rule.id, severity=rule.severity, because=because)
+def _found(rules: Iterable[Rule], subject: Subject) -> Iterable[Finding]:
+    return (rule.finding(hit) for rule in rules for hit in rule.find(subject))
 
 
-def _waived(
-    found: tuple[Finding, ...],
-    waivers: tuple[Waiver, ...],
-    unanswered: tuple[Unanswered, ...],
-    today: date,
-) -> Checked:
-    valid = {(each.rule, each.subject): each for each in waivers if each.expires >= today}
-    stands = [each for each in found if (each.id, each.subject) not in valid]
-    waived = [
-        Waived(finding=each, waiver=valid[each.id, each.subject])
-        for each in found
-        if (each.id, each.subject) in valid
-    ]
-    about = [finding for each in waivers if (finding := _about(each, found, today))]
-    return Checked(
-        findings=tuple(sorted((*stands, *about), key=lambda each: (each.severity.rank, each.id))),
-        waived=tuple(waived),
-        unanswered=unanswered,
-    )
-
-
-def _about(waiver: Waiver, found: tuple[Finding, ...], today: date) -> Finding | None:
-    """What is to be said of a waiver: that its day is past, or that it fits nothing."""
-    name = f"{waiver.rule} of {waiver.subject}"
-    if waiver.expires < today:
-        return Finding(
-            id="waiver.expired",
-            severity=Severity.MEDIUM,
-            subject=name,
-            message=f"the waiver ended on {waiver.expires.isoformat()} and counts as none",
-            fix="Mend the cause, or decide anew and write a new day.",
-        )
-    if (waiver.rule, waiver.subject) in {(each.id, each.subject) for each in found}:
+def _unanswered(rule: Rule, subject: Subject) -> Unanswered | None:
+    lacking = [part for part in rule.needs if subject.lacks(part)]
+    if not lacking:
         return None
-    return Finding(
-        id="waiver.fits-nothing",
-        severity=Severity.LOW,
-        subject=name,
-        message="the waiver names a rule and subject for which there is no finding",
-        fix="Take it out, or compare its words with the finding's.",
-    )
+    return Unanswered(rule=rule.id, severity=rule.severity, because=_because(lacking))
+
+
+def _because(lacking: Iterable[str]) -> str:
+    """What of the export, of the estate file or of earlier steps is not there."""
+    keys = [part for part in lacking if part.startswith(KEYS)]
+    read = [part for part in lacking if not part.startswith(KEYS)]
+    told = [f"nothing is known of {' and '.join(read)}"] if read else []
+    if keys:
+        names = " and ".join(f"`{key.removeprefix(KEYS)}`" for key in keys)
+        told.append(f"the estate does not say {names}")
+    return "; ".join(told)
+
+
+def _worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda each: (each.severity.rank, each.id)))

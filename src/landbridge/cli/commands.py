@@ -23,6 +23,9 @@ COMMANDS = (
     Listed("init", "Write a commented estate.yaml to start from."),
     Listed("plan", "Work out a whole plan and write it with its report into one folder."),
     Listed("size", "Count the hosts and clusters that an inventory needs, and say why."),
+    Listed(
+        "check", "Name all that stands in the way of a move, with its place and who can mend it."
+    ),
     Listed("anonymise", "Write a copy of an RVTools export that is fit to share."),
     Listed("facts", "Look up what is known of the service, with its source."),
 )

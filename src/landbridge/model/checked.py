@@ -31,3 +31,14 @@ class Checked(Frozen):
     def blocking(self) -> tuple[Finding, ...]:
         """What forbids to plan, deploy or migrate."""
         return tuple(each for each in self.findings if each.severity is Severity.BLOCKING)
+
+    @property
+    def unsure(self) -> tuple[Unanswered, ...]:
+        """The rules that would forbid it, could they be answered."""
+        return tuple(each for each in self.unanswered if each.severity is Severity.BLOCKING)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Of whatever was found, standing or waived, each id once."""
+        waived = (each.finding for each in self.waived)
+        return tuple(dict.fromkeys(each.id for each in (*self.findings, *waived)))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from landbridge.model.plan import Report
+from landbridge.render.concern import concerns as by_kind
 from landbridge.render.report.assumptions import assumptions
 from landbridge.render.report.chapter import Chapter, fill
 from landbridge.render.report.concerns import concerns
@@ -28,8 +29,17 @@ def render_report(report: Report) -> str:
     """The page: head, contents, and every chapter in its order."""
     chapters = [chapter(report) for chapter in CHAPTERS]
     plan = report.plan
-    return str(fill("page", report=report, plan=plan, figures=FIGURES[plan.sized.figures],
-                    chapters=chapters))  # fmt: skip
+    return str(
+        fill(
+            "page",
+            report=report,
+            plan=plan,
+            figures=FIGURES[plan.sized.figures],
+            chapters=chapters,
+            blocking=by_kind(plan.checked.blocking),
+            unsure=len(plan.checked.unsure),
+        )
+    )
 
 
 __all__ = ["CHAPTERS", "Chapter", "render_report"]

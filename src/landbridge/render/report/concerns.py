@@ -1,11 +1,13 @@
-"""What was found, by severity: whom it concerns, what it means, what to do, where it is seen."""
+"""What was found, by severity, what of it is waived, and which rules have no answer."""
 
+from collections.abc import Sequence
 from itertools import groupby
 
+from landbridge.model.checked import Unanswered
 from landbridge.model.plan import Report
+from landbridge.render.concern import concerns as grouped
 from landbridge.render.report import words
 from landbridge.render.report.chapter import Chapter, fill
-from landbridge.render.report.concern import concerns as grouped
 from landbridge.render.report.reason import Reasons, cited
 
 
@@ -18,8 +20,16 @@ def concerns(report: Report) -> Chapter:
         "concerns",
         groups=[(severity, list(group)) for severity, group in groups],
         gaps=len(gaps),
+        waived=report.plan.checked.waived,
+        unanswered=_by_lack(report.plan.checked.unanswered),
         severity_words=words.SEVERITY,
         cited=frozenset(cited(report)),
         reasons=Reasons(report),
     )
     return Chapter("concerns", "Concerns", html)
+
+
+def _by_lack(unanswered: Sequence[Unanswered]) -> list[tuple[str, list[Unanswered]]]:
+    """The rules without an answer by what they lacked, the worst first."""
+    ordered = sorted(unanswered, key=lambda each: (each.because, each.severity.rank, each.rule))
+    return [(why, list(same)) for why, same in groupby(ordered, key=lambda each: each.because)]
