@@ -45,7 +45,7 @@ class PriceBook(Frozen):
 
     def month(self, sku: str, term: Term, hours: Decimal) -> Decimal | None:
         """A host's price for a month of so many hours; None where the book does not say."""
-        price = self.hosts.get(sku.upper())
+        price = {name.upper(): price for name, price in self.hosts.items()}.get(sku.upper())
         if price is None:
             return None
         if term != "pay_as_you_go":

@@ -7,6 +7,7 @@ from pydantic import Field
 
 from landbridge.model.place import Frozen
 
+Sku = Literal["AV36", "AV36P", "AV48", "AV52", "AV64"]
 Use = Literal["yes", "no", "unknown"]
 Term = Literal["pay_as_you_go", "reserved_1_year", "reserved_3_years"]
 """How a host is paid for; the names are the price book's keys."""
@@ -43,7 +44,7 @@ class SourceCluster(Frozen):
     """A cluster of Azure VMware Solution that is given back after the migration."""
 
     name: str = Field(description="Its name.")
-    sku: str = Field(description="Host type, such as AV36P.")
+    sku: Sku = Field(description="Host type of its hosts.")
     hosts: int = Field(gt=0, description="How many hosts it has.")
     term: Term = Field(default="pay_as_you_go", description="How its hosts are paid for.")
     reserved_until: date | None = Field(
