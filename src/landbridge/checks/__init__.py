@@ -6,8 +6,9 @@ planned, deployed or migrated unless it is waived by name with a reason and a la
 
 from landbridge.checks.engine import check
 from landbridge.checks.known import OTHERS
+from landbridge.checks.migration import migration_types
 from landbridge.checks.rule import Hit, Rule
 from landbridge.checks.rules import RULES
 from landbridge.checks.subject import Subject
 
-__all__ = ["OTHERS", "RULES", "Hit", "Rule", "Subject", "check"]
+__all__ = ["OTHERS", "RULES", "Hit", "Rule", "Subject", "check", "migration_types"]
