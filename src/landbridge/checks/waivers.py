@@ -33,13 +33,14 @@ def doubtful(
     """A finding for each waiver that does nothing; none where its rule has no answer yet."""
     silent = {each.rule for each in unanswered}
     subjects = dict.fromkeys(map(_key, found))
+    renewed = {(each.rule, each.subject) for each in waivers if each.expires >= today}
     about = []
     for each in waivers:
         if each.rule not in known:
             about.append(_of_no_rule(each, known))
         elif (each.rule, each.subject) not in subjects:
             about += [] if each.rule in silent else [_fits_nothing(each, subjects)]
-        elif each.expires < today:
+        elif (each.rule, each.subject) not in renewed:
             about.append(_expired(each))
     return about
 

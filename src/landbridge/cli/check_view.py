@@ -82,11 +82,12 @@ def _unanswered(unanswered: Sequence[Unanswered]) -> Iterator[RenderableType]:
     if not unanswered:
         return
     yield Text("WITHOUT AN ANSWER\n", style="bold")
-    for because, group in groupby(
-        sorted(unanswered, key=lambda each: each.because), key=lambda each: each.because
-    ):
-        yield from _lines([f"{because}:"], indent=0)
-        yield from _lines([", ".join(f"{each.rule} ({each.severity.value})" for each in group)])
+    alike: dict[str, list[Unanswered]] = {}
+    for each in sorted(unanswered, key=lambda each: each.severity.rank):
+        alike.setdefault(each.because, []).append(each)
+    for because, group in alike.items():
+        rules = ", ".join(f"{each.rule} ({each.severity.value})" for each in group)
+        yield from _lines([f"{rules}: {because}"], indent=0)
     yield ""
 
 

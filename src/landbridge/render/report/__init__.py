@@ -8,6 +8,7 @@ from landbridge.render.report.assumptions import assumptions
 from landbridge.render.report.chapter import Chapter, fill
 from landbridge.render.report.concerns import concerns
 from landbridge.render.report.facts import facts
+from landbridge.render.report.generations import generations
 from landbridge.render.report.packing import packing
 from landbridge.render.report.reading import reading
 from landbridge.render.report.sizing import sizing
@@ -19,6 +20,7 @@ CHAPTERS: tuple[Callable[[Report], Chapter], ...] = (
     assumptions,
     sizing,
     packing,
+    generations,
     concerns,
     reading,
     facts,

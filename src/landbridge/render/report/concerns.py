@@ -1,9 +1,7 @@
 """What was found, by severity, what of it is waived, and which rules have no answer."""
 
-from collections.abc import Sequence
 from itertools import groupby
 
-from landbridge.model.checked import Unanswered
 from landbridge.model.plan import Report
 from landbridge.render.concern import concerns as grouped
 from landbridge.render.report import words
@@ -21,15 +19,9 @@ def concerns(report: Report) -> Chapter:
         groups=[(severity, list(group)) for severity, group in groups],
         gaps=len(gaps),
         waived=report.plan.checked.waived,
-        unanswered=_by_lack(report.plan.checked.unanswered),
+        unanswered=sorted(report.plan.checked.unanswered, key=lambda each: each.severity.rank),
         severity_words=words.SEVERITY,
         cited=frozenset(cited(report)),
         reasons=Reasons(report),
     )
     return Chapter("concerns", "Concerns", html)
-
-
-def _by_lack(unanswered: Sequence[Unanswered]) -> list[tuple[str, list[Unanswered]]]:
-    """The rules without an answer by what they lacked, the worst first."""
-    ordered = sorted(unanswered, key=lambda each: (each.because, each.severity.rank, each.rule))
-    return [(why, list(same)) for why, same in groupby(ordered, key=lambda each: each.because)]
