@@ -19,7 +19,17 @@ ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "examples" / "contoso"
 
 NOUNS = (
-    *("render", "plan", "checks", "waves", "recovery", "network", "security", "sizing"),
+    *(
+        "render",
+        "plan",
+        "checks",
+        "waves",
+        "recovery",
+        "generations",
+        "network",
+        "security",
+        "sizing",
+    ),
     *("model", "space", "armlang"),
 )
 WORLDLY = {

@@ -5,6 +5,7 @@ from datetime import date
 from landbridge import __version__
 from landbridge.catalogue import catalogue
 from landbridge.checks import RULES, Subject, check
+from landbridge.generations import compare
 from landbridge.model.estate import Estate
 from landbridge.model.plan import ClearedPlan, Plan, Refused
 from landbridge.model.reading import Reading
@@ -24,6 +25,7 @@ def plan(estate: Estate, reading: Reading, today: date) -> Plan:
         estate=estate,
         reading=reading,
         sized=sized,
+        generations=compare(estate, sized),
         checked=check(Subject(estate, sized), RULES, today, others),
         facts=sized.facts,
     )

@@ -7,6 +7,7 @@ from pydantic import computed_field, model_validator
 from landbridge.model.checked import Checked
 from landbridge.model.estate import Estate
 from landbridge.model.finding import Finding
+from landbridge.model.generations import Generations
 from landbridge.model.place import Frozen
 from landbridge.model.reading import Reading
 from landbridge.model.sized import Sized
@@ -21,8 +22,17 @@ class Plan(Frozen):
     estate: Estate
     reading: Reading
     sized: Sized
+    generations: Generations | None = None
     checked: Checked
     facts: tuple[str, ...]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _cleared_is_worked_out(cls, data: object) -> object:
+        """What a file says of it counts for nothing."""
+        if isinstance(data, dict):
+            return {key: value for key, value in data.items() if key != "cleared"}
+        return data
 
     @computed_field  # type: ignore[prop-decorator] # mypy does not know decorated properties
     @property

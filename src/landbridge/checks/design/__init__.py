@@ -38,3 +38,5 @@ DESIGN_RULES: tuple[Rule, ...] = (
     ROLES,
     FEW_HOSTS,
 )
+
+__all__ = ["DESIGN_RULES"]

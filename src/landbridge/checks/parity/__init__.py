@@ -28,3 +28,5 @@ PARITY_RULES: tuple[Rule, ...] = (
     PRIVATE_DNS,
     HCX_VERSION,
 )
+
+__all__ = ["PARITY_RULES"]

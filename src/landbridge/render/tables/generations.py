@@ -53,7 +53,7 @@ MONTHS = Table[_Month](
     "months",
     (
         Column("Month", lambda r: r.month.nth, 8),
-        Column("Begins", lambda r: r.month.begins and r.month.begins.isoformat(), 12),
+        Column("Begins", lambda r: r.month.begins.isoformat() if r.month.begins else None, 12),
         Column("Source hosts", lambda r: r.month.source_hosts),
         Column("Generation 2 hosts", lambda r: r.month.target_hosts),
         Column("Licensed cores", lambda r: r.month.cores),
