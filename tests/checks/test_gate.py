@@ -53,6 +53,11 @@ def test_the_data_of_a_plan_say_whether_it_is_cleared() -> None:
     assert (made().model_dump()["cleared"], made(WAIVER).model_dump()["cleared"]) == (False, True)
 
 
+def test_a_plan_is_not_cleared_by_writing_so_into_its_data() -> None:
+    document = {**made().model_dump(mode="json"), "cleared": True}
+    assert not Plan.model_validate(document).cleared
+
+
 def test_a_cleared_plan_cannot_be_made_of_a_blocked_one() -> None:
     with pytest.raises(ValidationError, match="a blocking finding stands against this plan"):
         ClearedPlan(plan=made())

@@ -36,7 +36,7 @@ def written(given: ast.expr, tree: ast.Module, function: ast.FunctionDef) -> Ite
         case ast.Name(id=name):
             yield from assigned(name, function)
         case ast.JoinedStr(
-            values=[ast.Constant(value=start), ast.FormattedValue(value=ast.Name(id=word))]
+            values=[ast.Constant(value=str(start)), ast.FormattedValue(value=ast.Name(id=word))]
         ):
             yield from (f"{start}{each}" for each in called_with(word, tree, function))
         case ast.Attribute():

@@ -99,7 +99,7 @@ def _standing(plan: "Plan") -> Iterator[str]:
         yield f"{len(checked.waived)} waived, each with its reason in the report"
     silent = len(checked.unsure)
     if silent:
-        yield f"{silent} blocking rules have no answer: the export lacks what they look at"
+        yield f"{silent} blocking rules have no answer: what they look at was not given"
 
 
 def _gate(plan: "Plan") -> None:
