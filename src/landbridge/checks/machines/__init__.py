@@ -149,3 +149,5 @@ MACHINE_RULES: tuple[Rule, ...] = (
     FOREIGN_PROCESSOR,
     OLD_ESX,
 )
+
+__all__ = ["MACHINE_RULES"]
