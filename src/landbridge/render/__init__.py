@@ -3,6 +3,7 @@
 from typing import Any
 
 from landbridge.model.plan import Plan, Report
+from landbridge.render.quota_request import quota_request
 from landbridge.render.report import render_report
 from landbridge.render.tables import render_tables
 
@@ -12,6 +13,7 @@ def render(report: Report) -> dict[str, str | bytes]:
     return {
         "plan.json": report.plan.model_dump_json(indent=1) + "\n",
         "report.html": render_report(report),
+        **quota_request(report.plan),
         **render_tables(report),
     }
 
