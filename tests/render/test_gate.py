@@ -58,6 +58,12 @@ def test_a_blocking_rule_without_an_answer_is_told_at_the_top_and_with_what_it_l
     assert "vm.shared-disk nothing is known of disks" in shown
 
 
+def test_a_plan_that_is_not_cleared_tells_of_rules_without_an_answer_too() -> None:
+    shown = words(BLOCKING, unanswered=(SILENT,))
+    assert NOT_CLEARED in shown
+    assert "Besides, 1 blocking rule has no answer: see what they lacked" in shown
+
+
 def test_a_mild_rule_without_an_answer_is_told_in_its_chapter_only() -> None:
     mild = SILENT.model_copy(update={"severity": Severity.LOW})
     shown = words(unanswered=(mild,))
