@@ -13,6 +13,7 @@ from landbridge.checks.design.network_overlap import NETWORK_OVERLAP
 from landbridge.checks.design.network_taken import NETWORK_TAKEN
 from landbridge.checks.design.providers import PROVIDERS_REGISTERED
 from landbridge.checks.design.quota import QUOTA
+from landbridge.checks.design.quota_request import quota_request
 from landbridge.checks.design.region import REGION
 from landbridge.checks.design.resource_group import RESOURCE_GROUP
 from landbridge.checks.design.roles import ROLES
@@ -39,4 +40,4 @@ DESIGN_RULES: tuple[Rule, ...] = (
     FEW_HOSTS,
 )
 
-__all__ = ["DESIGN_RULES"]
+__all__ = ["DESIGN_RULES", "quota_request"]
