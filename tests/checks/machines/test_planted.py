@@ -138,7 +138,7 @@ def test_a_planted_defect_is_found_with_its_file(plant: Plant) -> None:
 @pytest.mark.parametrize("plant", [p for p in PLANTS if p.defect in ON_NETWORK], ids=name)
 def test_a_defect_of_a_network_is_shown_by_the_vm_on_it(plant: Plant) -> None:
     own = [hit for hit in hits()[ON_NETWORK[plant.defect]] if hit.subject == plant.shows]
-    assert [place.sheet for hit in own for place in hit.evidence][0] == "vNetwork"
+    assert next(place.sheet for hit in own for place in hit.evidence) == "vNetwork"
 
 
 @pytest.mark.parametrize("rule", MACHINE_RULES, ids=lambda rule: rule.id)
