@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import landbridge
-from landbridge.checks import OTHERS, RULES
-from landbridge.cli.rule_names import OF_WAIVERS
+from landbridge.checks import OF_WAIVERS, OTHERS, RULES
 from landbridge.intake.gaps import DOUBTS
 
 SOURCE = Path(landbridge.__file__).parent

@@ -6,7 +6,7 @@ from itertools import groupby
 from tools.reference.table import table
 
 from landbridge.catalogue import catalogue
-from landbridge.checks import OTHERS, RULES, Rule
+from landbridge.checks import OF_WAIVERS, OTHERS, RULES, Rule
 
 HEAD = """# Rules
 
@@ -20,13 +20,20 @@ ALSO = """## Findings of reading and sizing
 
 These are no rules of their own: what is read or sized makes them. They are gated and waived alike.
 """
+WAIVERS = """## Findings about waivers
+
+A waiver that lifts nothing is told by one of these. They cannot be waived: correct the waiver.
+"""
 COLUMNS = ("rule", "severity", "finds it when", "what follows", "what to do", "needs", "source")
 
 
 def rules_page() -> str:
     """The whole page."""
-    others = "\n".join(f"- `{each}`" for each in OTHERS)
-    return "\n".join([HEAD, *_sections(RULES), ALSO, others, ""])
+    return "\n".join([HEAD, *_sections(RULES), ALSO, _list(OTHERS), WAIVERS, _list(OF_WAIVERS)])
+
+
+def _list(ids: Iterable[str]) -> str:
+    return "".join(f"- `{each}`\n" for each in ids)
 
 
 def _sections(rules: Iterable[Rule]) -> Iterator[str]:

@@ -1,7 +1,7 @@
-"""Findings that no rule makes: reading and sizing make them, and a waiver may name them, too.
+"""Findings that no rule makes; tests compare the lists with what the sources can say."""
 
-A test compares the list with what the sources of both can say.
-"""
+OF_WAIVERS: tuple[str, ...] = ("waiver.expired", "waiver.fits-nothing", "waiver.of-no-rule")
+"""What is said of waivers; these cannot be waived."""
 
 OTHERS: tuple[str, ...] = (
     "intake.ambiguous-date",
@@ -37,3 +37,4 @@ OTHERS: tuple[str, ...] = (
     "sizing.storage-unknown",
     "sizing.vm-fits-no-host",
 )
+"""What reading and sizing find; a waiver may name it like a finding of a rule."""

@@ -4,11 +4,10 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from fnmatch import fnmatchcase
 
-from landbridge.checks import OTHERS, RULES, Rule
+from landbridge.checks import OF_WAIVERS, OTHERS, RULES, Rule
 from landbridge.errors import InputError
 
 SUGGESTIONS = 3
-OF_WAIVERS = ("waiver.expired", "waiver.fits-nothing", "waiver.of-no-rule")
 
 
 def named(pattern: str, found: Iterable[str] = ()) -> tuple[str, ...]:
