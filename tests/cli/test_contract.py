@@ -294,7 +294,7 @@ def test_the_same_input_gives_the_same_answer(tmp_path: Path) -> None:
 
 
 def function(listed: Listed) -> Any:  # noqa: ANN401 - commands differ in what they take
-    return getattr(import_module(listed.module), listed.name)
+    return getattr(import_module(listed.module), listed.function)
 
 
 @pytest.mark.parametrize("listed", COMMANDS, ids=NAMES)

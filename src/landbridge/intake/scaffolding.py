@@ -70,6 +70,24 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "starts": ("starts: 2027-01-01",),
     "months": ("months: 3",),
     "price_book": ("price_book: prices.yaml",),
+    "segments": (
+        "segments:",
+        "  - name: seg-web",
+        '    networks: ["VLAN-0110-Web"]',
+        "    vlan: 110",
+        '    prefix: "10.1.110.0/24"',
+    ),
+    "groups": (
+        "groups:",
+        "  - name: databases",
+        '    vms: ["sql-*"]',
+        "    folders: []",
+    ),
+    "applications": (
+        "applications:",
+        "  - name: shop",
+        '    vms: ["shop-*"]',
+    ),
     "waivers": (
         "waivers:",
         "  - rule: vm.raw-disk",

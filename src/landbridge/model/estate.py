@@ -14,6 +14,7 @@ from landbridge.model.place import Frozen
 from landbridge.model.price_book import PriceBook
 from landbridge.model.private_cloud import PrivateCloud
 from landbridge.model.source_cloud import DualRun, SourceCloud
+from landbridge.model.workloads import Application, Group, Segment
 
 Percent = Annotated[float, Field(ge=0, le=1000)]
 Ceiling = Annotated[float, Field(gt=0, le=100)]
@@ -157,6 +158,13 @@ class Estate(Frozen):
     dual_run: DualRun = Field(default=DualRun(), description="While both clouds are paid for.")
     price_book: str | None = Field(
         default=None, description="A file of prices, relative to this one; without it no money."
+    )
+    segments: tuple[Segment, ...] = Field(
+        default=(), description="The segments that shall be, with the networks they replace."
+    )
+    groups: tuple[Group, ...] = Field(default=(), description="VMs that rules treat alike.")
+    applications: tuple[Application, ...] = Field(
+        default=(), description="VMs that serve one purpose and should move together."
     )
     sizing: SizingOptions = Field(default=SizingOptions(), description="How hosts are counted.")
     waivers: tuple[Waiver, ...] = Field(
