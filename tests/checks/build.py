@@ -1,6 +1,6 @@
 """Builders of small inventories with detail tables, and running one rule over them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pyarrow as pa
@@ -61,7 +61,7 @@ THINGS: Mapping[str, Row] = {
 EMPTY = ("snapshots", "usbs")
 
 
-def machine(name: str = "vm", **tables: Row | list[Row]) -> dict[str, list[dict[str, Any]]]:
+def machine(name: str = "vm", /, **tables: Row | Sequence[Row]) -> dict[str, list[dict[str, Any]]]:
     """The rows of one VM by table: the healthy one with these columns set, or these rows instead.
 
     `machine(disks={"raw": True})`, `machine(snapshots=[{"name": "one"}, {"name": "two"}])`.

@@ -145,7 +145,7 @@ def test_a_defect_of_a_network_is_shown_by_the_vm_on_it(plant: Plant) -> None:
 def test_no_healthy_machine_is_named(rule: object) -> None:
     rule_id = next(each.id for each in MACHINE_RULES if each is rule)
     planted = {(plant.subject.strip(), expected(plant)) for plant in PLANTS}
-    planted |= {(plant.shows, ON_NETWORK.get(plant.defect)) for plant in PLANTS}
+    planted |= {(str(plant.shows), ON_NETWORK.get(plant.defect)) for plant in PLANTS}
     named = {(hit.subject, rule_id) for hit in hits()[rule_id]}
     if rule_id == "host.evc-return":  # what hosts are is no defect of theirs
         return
