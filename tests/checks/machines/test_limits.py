@@ -4,6 +4,8 @@ import pytest
 from tests.checks.build import Row, found, machine, subject, subjects
 from tests.checks.machines.cases import MACHINES, THINGS, Case
 
+from landbridge.catalogue import catalogue
+from landbridge.checks import Rule
 from landbridge.checks.machines import MACHINE_RULES
 
 ELSEWHERE = {
@@ -60,20 +62,18 @@ def test_a_network_on_which_nothing_moves_is_nobodys_concern(case: Case) -> None
 
 
 @pytest.mark.parametrize("rule", MACHINE_RULES, ids=lambda rule: rule.id)
-def test_a_healthy_estate_has_no_finding(rule: object) -> None:
-    rule_id = next(each.id for each in MACHINE_RULES if each is rule)
-    assert found(rule_id, subject(machine())) == []
+def test_a_healthy_estate_has_no_finding(rule: Rule) -> None:
+    assert found(rule.id, subject(machine())) == []
 
 
 @pytest.mark.parametrize("rule", MACHINE_RULES, ids=lambda rule: rule.id)
-def test_a_rule_finds_nothing_in_rows_that_say_nothing(rule: object) -> None:
-    rule_id = next(each.id for each in MACHINE_RULES if each is rule)
+def test_a_rule_finds_nothing_in_rows_that_say_nothing(rule: Rule) -> None:
     unknown: Row = {"connected": None}
     silent = machine(
         vms={column: None for column in machine()["vms"][0] if column not in _KEYS},
         cds=unknown,
     )
-    assert found(rule_id, subject(silent)) == []
+    assert found(rule.id, subject(silent)) == []
 
 
 _KEYS = {"name", "vcenter", "file", "sheet"}
@@ -84,3 +84,11 @@ def test_a_vm_out_of_scope_is_nobodys_concern(case: Case) -> None:
     past = {**case.past}
     left_out = machine(**{**past, "vms": {**past.get("vms", {}), "left_out": "template"}})
     assert subjects(case.rule, subject(left_out, TELLING)) == []
+
+
+@pytest.mark.parametrize("rule", MACHINE_RULES, ids=lambda rule: rule.id)
+def test_a_rule_rests_on_a_fact_or_a_public_page(rule: Rule) -> None:
+    assert rule.source
+    assert [each for each in rule.source if each not in catalogue() and "/" not in each] == [
+        each for each in rule.source if each.startswith("docs.vmware.com")
+    ]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from examples.contoso.generator import PLANTS, Plant
 
-from landbridge.checks import Hit, Subject
+from landbridge.checks import Hit, Rule, Subject
 from landbridge.checks.machines import MACHINE_RULES
 from landbridge.intake import read_estate
 
@@ -147,11 +147,10 @@ def test_a_defect_of_a_network_is_shown_by_the_vm_on_it(plant: Plant) -> None:
 
 
 @pytest.mark.parametrize("rule", MACHINE_RULES, ids=lambda rule: rule.id)
-def test_no_healthy_machine_is_named(rule: object) -> None:
-    rule_id = next(each.id for each in MACHINE_RULES if each is rule)
+def test_no_healthy_machine_is_named(rule: Rule) -> None:
     planted = {(plant.subject.strip(), expected(plant)) for plant in PLANTS}
     planted |= {(str(plant.shows), ON_NETWORK.get(plant.defect)) for plant in PLANTS}
-    named = {(hit.subject, rule_id) for hit in hits()[rule_id]}
-    if rule_id == "host.evc-return":  # what hosts are is no defect of theirs
+    named = {(hit.subject, rule.id) for hit in hits()[rule.id]}
+    if rule.id == "host.evc-return":  # what hosts are is no defect of theirs
         return
     assert named - planted - BESIDES == set()
