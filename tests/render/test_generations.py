@@ -8,6 +8,7 @@ from landbridge.generations import compare
 from landbridge.model.plan import Report
 from landbridge.model.price_book import PriceBook
 from landbridge.render.report.generations import generations
+from landbridge.render.report.reason import cited
 from landbridge.render.tables.generations import MONTHS, STEPS
 
 PRICES: dict[str, Any] = {
@@ -52,6 +53,12 @@ def test_the_book_speaks_for_itself_and_is_escaped() -> None:
 
 def test_a_host_type_that_the_book_lacks_is_named() -> None:
     assert "the price book has no price of AV36P" in generations(with_book(PRICES)).html
+
+
+def test_every_fact_that_a_step_rests_on_is_among_the_facts_cited() -> None:
+    made = with_book(PRICES)
+    assert made.plan.generations
+    assert set(made.plan.generations.facts) <= set(cited(made))
 
 
 def test_a_plan_without_a_comparison_says_so() -> None:
