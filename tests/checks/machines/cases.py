@@ -86,6 +86,16 @@ MACHINES = [
         )
         for disk, least in (("/", 100.0), ("/boot", 50.0), ("/var", 10.0), ("D:\\", 10.0))
     ),
+    Case(
+        "vm.guest-disk-full",
+        {"partitions": {"disk": "/seat", "capacity_mib": 10.0, "free_mib": 6.0}},
+        {"partitions": {"disk": "/seat", "capacity_mib": 11.0, "free_mib": 6.0}},
+    ),
+    Case(
+        "vm.guest-out-of-support",
+        {"vms": {"os_configured": "CentOS 6", "os_tools": "Red Hat Enterprise Linux 9"}},
+        {"vms": {"os_configured": "CentOS 6", "os_tools": "Other 2.6.x Linux"}},
+    ),
     *(
         _one("vm.guest-out-of-support", "vms", "os_configured", good, old)
         for good, old in (

@@ -13,10 +13,12 @@ BOOT = "^/boot/?$"
 
 
 def _full(rows: pa.Table) -> pa.Array:
+    """Less left than there should be; a file system that is itself no larger is not meant."""
     system = pc.match_substring_regex(rows["disk"], SYSTEM)
     boot = pc.match_substring_regex(rows["disk"], BOOT)
     limit = pc.if_else(system, _least("system"), pc.if_else(boot, _least("boot"), _least("other")))
-    return pc.less(rows["free_mib"], limit)
+    tiny = pc.fill_null(pc.less_equal(rows["capacity_mib"], limit), False)
+    return pc.and_(pc.less(rows["free_mib"], limit), pc.invert(tiny))
 
 
 def _least(disk: str) -> float:

@@ -12,7 +12,7 @@ def _oracle(rows: pa.Table) -> pa.Array:
     return words(rows, ["os_configured", "os_tools", "annotation"], r"\boracle\b")
 
 
-ORACLE_ROWS = Rows("vms", _oracle)
+ORACLE_ROWS = Rows("vms", _oracle, lambda row: f"{row['os_configured']}")
 
 ORACLE = Rule(
     id="vm.oracle",

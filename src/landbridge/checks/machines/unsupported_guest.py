@@ -3,22 +3,28 @@
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.checks.rows import Rows
+from landbridge.checks.rows import Row, Rows
 from landbridge.checks.rule import Rule
 from landbridge.checks.texts import texts
 from landbridge.model import Severity
 
 
 def _unsupported(rows: pa.Table) -> pa.Array:
-    """By what Tools report; by the configuration where they report nothing."""
-    guest = pc.coalesce(rows["os_tools"], rows["os_configured"])
+    """By what Tools report; by the configuration where they report nothing or no product."""
+    vague = pc.starts_with(rows["os_tools"], "Other")
+    reported = pc.if_else(vague, None, rows["os_tools"])
+    guest = pc.coalesce(reported, rows["os_configured"])
     old = "|".join(texts("guest.out-of-support"))
     return pc.match_substring_regex(guest, old, ignore_case=True)
 
 
-UNSUPPORTED_GUEST_ROWS = Rows(
-    "vms", _unsupported, lambda row: f"{row['os_tools'] or row['os_configured']}"
-)
+def _guest(row: Row) -> str:
+    reported = row["os_tools"] or "Other"
+    vague = reported.startswith("Other")
+    return f"{row['os_configured'] if vague else reported}"
+
+
+UNSUPPORTED_GUEST_ROWS = Rows("vms", _unsupported, _guest)
 
 UNSUPPORTED_GUEST = Rule(
     id="vm.guest-out-of-support",
