@@ -19,7 +19,17 @@ ROOT = Path(__file__).parent.parent
 EXAMPLE = ROOT / "examples" / "contoso"
 
 NOUNS = (
-    *("render", "plan", "checks", "waves", "recovery", "network", "security", "sizing"),
+    *(
+        "render",
+        "plan",
+        "checks",
+        "waves",
+        "recovery",
+        "generations",
+        "network",
+        "security",
+        "sizing",
+    ),
     *("model", "space", "armlang"),
 )
 WORLDLY = {
@@ -130,6 +140,7 @@ def test_a_noun_neither_opens_nor_prints_nor_asks_for_the_time(path: Path) -> No
 
 WATCHED = """
 import json, sys
+from datetime import date
 from pathlib import Path
 from landbridge.intake import read_estate
 from landbridge.model.plan import Report
@@ -142,7 +153,7 @@ def watch(event, arguments):
     if event == "open" or event.startswith(("socket.", "subprocess.", "os.", "shutil.")):
         deeds.append([event, str(arguments[0]) if arguments else ""])
 sys.addaudithook(watch)
-render(Report(plan=plan(estate, reading), made_on="2026-11-22"))
+render(Report(plan=plan(estate, reading, date(2026, 11, 22)), made_on="2026-11-22"))
 json.dump(deeds, sys.stdout)
 """
 

@@ -1,31 +1,40 @@
-"""From an estate to its plan: the calculations in order, and every finding once."""
+"""From an estate to its plan: the calculations in order, every finding once, and the gate."""
+
+from datetime import date
 
 from landbridge import __version__
 from landbridge.catalogue import catalogue
+from landbridge.checks import RULES, Subject, check
+from landbridge.generations import compare
 from landbridge.model.estate import Estate
-from landbridge.model.finding import Finding
-from landbridge.model.plan import Plan
+from landbridge.model.plan import ClearedPlan, Plan, Refused
 from landbridge.model.reading import Reading
 from landbridge.sizing import size
 
 
-def plan(estate: Estate, reading: Reading) -> Plan:
-    """The plan of an estate that was read; the worst findings first.
+def plan(estate: Estate, reading: Reading, today: date) -> Plan:
+    """The plan of an estate that was read, under the waivers that hold on this day.
 
     Raises InputError when nothing is counted.
     """
     sized = size(estate)
+    others = (*sized.findings, *reading.gaps)
     return Plan(
         tool_version=__version__,
         facts_version=catalogue().version,
         estate=estate,
         reading=reading,
         sized=sized,
-        findings=_worst_first((*sized.findings, *reading.gaps)),
+        generations=compare(estate, sized),
+        checked=check(Subject(estate, sized), RULES, today, others),
         facts=sized.facts,
     )
 
 
-def _worst_first(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    once = dict.fromkeys(findings)
-    return tuple(sorted(once, key=lambda finding: (finding.severity.rank, finding.id)))
+def clear(plan: Plan) -> ClearedPlan | Refused:
+    """The plan as one that may be acted on, or the blocking findings that forbid it.
+
+    A waiver lifts a finding by name; a rule without an answer forbids nothing, and stays in
+    `plan.checked.unanswered` for whoever acts.
+    """
+    return ClearedPlan(plan=plan) if plan.cleared else Refused(blocking=plan.checked.blocking)

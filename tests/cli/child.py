@@ -13,8 +13,10 @@ SECONDS = 100
 
 CALLS: Mapping[str, Sequence[str]] = {
     "init": ("{tmp}/acme", "--rvtools", "{export}", "--yes"),
+    "import": ("rvtools", "{export}", "--out", "{tmp}/draft", "--yes"),
     "plan": ("{export}", "--out", "{tmp}/plan", "--on", "2026-11-22"),
     "size": ("{export}",),
+    "check": ("{export}", "--rule", "intake.*", "--allow-depends", "--on", "2026-11-22"),
     "anonymise": ("{export}", "--out", "{tmp}/copy"),
     "facts": ("host.av64-gen2",),
 }

@@ -48,7 +48,7 @@ def test_the_version_costs_no_more_than_help() -> None:
 
 
 def test_the_help_of_a_command_imports_nothing_that_computes() -> None:
-    for name in ("init", "plan", "size", "anonymise", "facts"):
+    for name in ("init", "plan", "size", "check", "anonymise", "facts"):
         assert not packages(imported(name, "--help")) & HEAVY, name
 
 

@@ -1,6 +1,7 @@
 """The example's plan is the one that was reviewed; `--update-golden` takes over a new one."""
 
 import json
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,7 @@ MADE_ON = "2026-11-22"
 def made(monkeypatch: pytest.MonkeyPatch) -> Plan:
     """The plan, its paths as from the repository, whatever version of tool and facts made it."""
     monkeypatch.chdir(ROOT)
-    return plan(*read_estate(EXAMPLE)).model_copy(
+    return plan(*read_estate(EXAMPLE), date.fromisoformat(MADE_ON)).model_copy(
         update={"tool_version": "any", "facts_version": "any"}
     )
 
@@ -52,9 +53,10 @@ def test_the_plan_of_the_example_is_the_golden_one(made: Plan, pytestconfig: pyt
         assert content == kept[name], f"{name}: run pytest --update-golden and read the difference"
 
 
-def test_what_was_planted_to_fit_no_host_is_the_blocking_finding(made: Plan) -> None:
-    blocking = [each.subject for each in made.findings if each.severity == "blocking"]
-    assert blocking == ["hana-prd-01"]
+def test_what_was_planted_to_fit_no_host_blocks_the_plan(made: Plan) -> None:
+    unplaced = [each for each in made.checked.blocking if each.id == "sizing.vm-fits-no-host"]
+    assert [each.subject for each in unplaced] == ["hana-prd-01"]
+    assert not made.cleared
 
 
 def test_the_twelve_terabyte_file_server_has_a_place(made: Plan) -> None:

@@ -11,6 +11,7 @@ import pyarrow as pa
 from tests.render.figures import USABLE_GIB, sized_fields
 
 from landbridge.model import Finding, Place, Severity
+from landbridge.model.checked import Checked
 from landbridge.model.estate import Estate, Scope, Sources
 from landbridge.model.inventory import SCHEMAS, Inventory
 from landbridge.model.plan import Plan, Report
@@ -123,7 +124,7 @@ def report(
         estate=_estate(everyone),
         reading=_reading(gaps, vms),
         sized=sized,
-        findings=(*gaps, *sized.findings),
+        checked=Checked(findings=(*gaps, *sized.findings)),
         facts=sized.facts,
     )
     return Report(plan=plan, made_on="2026-11-22")
@@ -131,7 +132,12 @@ def report(
 
 def with_findings(given: Report, findings: Sequence[Finding]) -> Report:
     """The same report with other findings."""
-    plan = given.plan.model_copy(update={"findings": tuple(findings)})
+    return with_checked(given, Checked(findings=tuple(findings)))
+
+
+def with_checked(given: Report, checked: Checked) -> Report:
+    """The same report with other findings, waivers and rules without an answer."""
+    plan = given.plan.model_copy(update={"checked": checked})
     return given.model_copy(update={"plan": plan})
 
 

@@ -1,5 +1,7 @@
 """Every number of a result has its sentence, and the sentences hold."""
 
+from datetime import date
+
 import pytest
 from tests.build import estate, vm
 from tests.sizing.draw import drawn
@@ -20,7 +22,7 @@ ESTATES = {
 
 @pytest.fixture(params=ESTATES)
 def made(request: pytest.FixtureRequest) -> Plan:
-    return plan(ESTATES[request.param](), Reading())
+    return plan(ESTATES[request.param](), Reading(), date(2026, 11, 22))
 
 
 def test_every_number_that_the_summary_shows_opens_to_a_reason(made: Plan) -> None:

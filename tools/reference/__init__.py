@@ -10,6 +10,7 @@ from pathlib import Path
 from tools.reference.commands import commands_page
 from tools.reference.estate import estate_page
 from tools.reference.facts import facts_page
+from tools.reference.rules import rules_page
 
 from landbridge.intake import schema_text
 from landbridge.render import plan_schema
@@ -19,6 +20,7 @@ FOLDER = Path(__file__).resolve().parent.parent.parent / "docs" / "reference"
 PAGES: Mapping[str, Callable[[], str]] = {
     "commands.md": commands_page,
     "facts.md": facts_page,
+    "rules.md": rules_page,
     "estate.md": estate_page,
     "estate.schema.json": schema_text,
     "plan.schema.json": lambda: dumps(plan_schema(), indent=2) + "\n",

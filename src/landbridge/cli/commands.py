@@ -4,6 +4,7 @@ A command is loaded only when it is called, so that asking for help costs nothin
 bears the command's name; a test compares its first line of help with the summary here.
 """
 
+from keyword import iskeyword
 from typing import NamedTuple
 
 
@@ -15,14 +16,23 @@ class Listed(NamedTuple):
 
     @property
     def module(self) -> str:
-        """The module whose function of the same name is the command."""
-        return f"landbridge.cli.{self.name}"
+        """The module whose function is the command."""
+        return f"landbridge.cli.{self.function}"
+
+    @property
+    def function(self) -> str:
+        """The command's name, as Python can say it: `import` is a word of its own there."""
+        return f"{self.name}_" if iskeyword(self.name) else self.name
 
 
 COMMANDS = (
     Listed("init", "Write a commented estate.yaml to start from."),
+    Listed("import", "Draft an estate.yaml from an export, with every guess marked."),
     Listed("plan", "Work out a whole plan and write it with its report into one folder."),
     Listed("size", "Count the hosts and clusters that an inventory needs, and say why."),
+    Listed(
+        "check", "Name all that stands in the way of a move, with its place and who can mend it."
+    ),
     Listed("anonymise", "Write a copy of an RVTools export that is fit to share."),
     Listed("facts", "Look up what is known of the service, with its source."),
 )

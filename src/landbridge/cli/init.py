@@ -38,8 +38,8 @@ def init(
     from landbridge.intake.scaffolding import SCHEMA_FILE
 
     target = directory / "estate.yaml"
-    sources = [_relative(path, directory) for path in rvtools or ()]
-    _may_replace(target, yes)
+    sources = [relative(path, directory) for path in rvtools or ()]
+    may_replace(target, yes)
     text = scaffold(name or directory.resolve().name or "estate", sources)
     write_file(directory / SCHEMA_FILE, schema_text())
     write_file(target, text)
@@ -47,7 +47,7 @@ def init(
     show(Result(written, [[*written.values()]], lambda: [line(written["estate"])]), output, as_json)
 
 
-def _relative(path: Path, directory: Path) -> str:
+def relative(path: Path, directory: Path) -> str:
     """The path as seen from the estate file; as it stands where that cannot be (another drive)."""
     from landbridge.intake.sources import sources_at
 
@@ -58,7 +58,8 @@ def _relative(path: Path, directory: Path) -> str:
         return path.resolve().as_posix()
 
 
-def _may_replace(target: Path, yes: bool) -> None:
+def may_replace(target: Path, yes: bool) -> None:
+    """Ask before a file is replaced; InputError where nobody can answer."""
     if yes or not target.exists():
         return
     if sys.stdin.isatty() and typer.confirm(f"{target} is there already. Replace it?", err=True):

@@ -4,7 +4,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -35,22 +35,24 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Short for --output jso
 class Result:
     """What a command found: a document for scripts, rows for TSV, a view for people.
 
-    `view` is called only for a table, so that nobody pays for what is not shown.
+    `view` is called only for a table, so that nobody pays for what is not shown; so is each of
+    `texts`, the forms by name that only this result has.
     """
 
     document: Mapping[str, Any]
     rows: Sequence[Sequence[object]]
     view: Callable[[], "Iterable[RenderableType]"]
+    texts: Mapping[str, Callable[[], str]] = field(default_factory=dict)
 
 
-def show(result: Result, output: Form, as_json: bool = False) -> None:
+def show(result: Result, output: StrEnum, as_json: bool = False) -> None:
     """Write the result to standard output in the form asked for.
 
     A reader who leaves early ends the command as interrupted, never with a verdict; what else
     stops the writing (a full disk behind standard output) is an OutputError.
     """
     try:
-        WRITERS[Form.JSON if as_json else output](result)
+        _write(result, Form.JSON.value if as_json else output.value)
         sys.stdout.flush()
     except BrokenPipeError:
         _let_go()
@@ -60,6 +62,13 @@ def show(result: Result, output: Form, as_json: bool = False) -> None:
         raise OutputError(
             f"the result cannot be written: {error.strerror}", place="standard output"
         ) from None
+
+
+def _write(result: Result, form: str) -> None:
+    if form in result.texts:
+        sys.stdout.write(result.texts[form]())
+    else:
+        WRITERS[Form(form)](result)
 
 
 def line(text: str) -> "RenderableType":

@@ -1,22 +1,24 @@
 """`landbridge plan`: the main job, everything about an estate in one folder."""
 
-from collections.abc import Iterable
-from datetime import UTC, date, datetime
+import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from landbridge.cli.exits import Exit
 from landbridge.cli.output import Form, JsonOption, OutputOption, Result, line, show
 from landbridge.cli.severity import FailOnOption, answer
+from landbridge.cli.today import OnOption, day
 from landbridge.cli.waiting import telling
-from landbridge.errors import InputError
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
-    from landbridge.model.plan import Plan
+    from landbridge.model.plan import Plan, Refused
 
+SHOWN = 5
 REPORT = "report.html"
 
 
@@ -25,9 +27,7 @@ def plan(
         Path, typer.Argument(help="Estate file or folder, or an RVTools workbook or CSV folder.")
     ],
     out: Annotated[Path, typer.Option("--out", help="Folder to write, whole or not at all.")],
-    on: Annotated[
-        str | None, typer.Option(metavar="DATE", help="Date on the report; today otherwise.")
-    ] = None,
+    on: OnOption = None,
     fail_on: FailOnOption = None,
     output: OutputOption = Form.TABLE,
     as_json: JsonOption = False,
@@ -39,6 +39,10 @@ def plan(
     one is whole; any other folder that is not empty is left alone (exit 2). Nothing else is
     written.
 
+    While a blocking finding stands that no waiver of the estate lifts, the plan is not cleared: the
+    folder is written so that the report can be read, it says so at its top, and the answer is no
+    (exit 1). A plan that is not cleared can be neither deployed nor migrated.
+
     Examples: landbridge plan examples/contoso --out build/contoso;
     landbridge plan export.xlsx --out plan --fail-on blocking
     """
@@ -48,27 +52,17 @@ def plan(
     from landbridge.plan import plan as planning
     from landbridge.render import render
 
-    made_on = _date(on)
+    today = day(on)
     with telling() as tell:
         read, reading = read_estate(estate, progress=tell)
         tell("Placing VMs on hosts")
-        made = planning(read, reading)
+        made = planning(read, reading, today)
         tell("Writing the report")
-        files = render(Report(plan=made, made_on=made_on.isoformat()))
+        files = render(Report(plan=made, made_on=today.isoformat()))
         write_folder(files, out)
     show(_result(made, out.resolve(), sorted(files)), output, as_json)
+    _gate(made)
     answer(made.findings, fail_on)
-
-
-def _date(text: str | None) -> date:
-    if text is None:
-        return datetime.now(UTC).date()
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise InputError(
-            f"--on {text} is no date", remedy="Write it as 2026-11-22: year, month, day."
-        ) from None
 
 
 def _result(plan: "Plan", out: Path, files: list[str]) -> Result:
@@ -79,6 +73,7 @@ def _result(plan: "Plan", out: Path, files: list[str]) -> Result:
         "hosts": sized.hosts,
         "cores": sized.cores,
         "lower_bound_hosts": sized.lower_bound_hosts,
+        "cleared": plan.cleared,
         "findings": [finding.model_dump(mode="json") for finding in plan.findings],
     }
 
@@ -88,6 +83,7 @@ def _result(plan: "Plan", out: Path, files: list[str]) -> Result:
         yield f"[bold]{sized.hosts} hosts[/] for {sized.inventory.counted:,} VMs"
         yield escape(sized.reasons["hosts"])
         yield f"{len(plan.findings)} findings, the worst {_worst(plan)}"
+        yield from _standing(plan)
         yield line(f"Report: {out / REPORT}")
 
     return Result(document, [[str(out / name)] for name in files], view)
@@ -95,3 +91,42 @@ def _result(plan: "Plan", out: Path, files: list[str]) -> Result:
 
 def _worst(plan: "Plan") -> str:
     return plan.findings[0].severity.value if plan.findings else "none"
+
+
+def _standing(plan: "Plan") -> Iterator[str]:
+    """What a reader must know of the gate: is it open, and is somebody answering for that?"""
+    checked = plan.checked
+    if checked.waived:
+        yield f"{len(checked.waived)} waived, each with its reason in the report"
+    silent = len(checked.unsure)
+    if silent:
+        yield f"{silent} blocking rules have no answer: what they look at was not given"
+
+
+def _gate(plan: "Plan") -> None:
+    """Leave with NO when the plan is not cleared, and say on standard error what forbids it."""
+    from landbridge.model.plan import Refused
+    from landbridge.plan import clear
+
+    verdict = clear(plan)
+    if isinstance(verdict, Refused):
+        print(refusal(verdict), file=sys.stderr)  # noqa: T201 - the reason is not the result
+        raise typer.Exit(Exit.NO)
+
+
+def refusal(refused: "Refused") -> str:
+    """The blocking findings by rule, and how they are lifted."""
+    subjects: dict[str, list[str]] = {}
+    for finding in refused.blocking:
+        subjects.setdefault(finding.id, []).append(finding.subject)
+    told = [f"  {rule}: {_some(names)}" for rule, names in subjects.items()]
+    number = len(refused.blocking)
+    head = f"Not cleared: {number} blocking finding{'s stand' if number > 1 else ' stands'}."
+    return "\n".join(
+        [head, *told, "Mend them, or waive each by name, reason and day: see `landbridge check`."]
+    )
+
+
+def _some(names: list[str]) -> str:
+    more = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
+    return ", ".join(names[:SHOWN]) + more

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
-from typing import Any, get_args, get_origin
+from typing import Any, NamedTuple, get_args, get_origin
 
 import yaml
 from pydantic import BaseModel, ValidationError
@@ -15,23 +15,42 @@ from landbridge.model.place import Place
 Loc = tuple[int | str, ...]
 
 
-def complaints(error: ValidationError, text: str, file: str) -> list[tuple[Place, str]]:
+class Form(NamedTuple):
+    """What a file should have been: the model of its keys, and how sentences call it."""
+
+    model: type[BaseModel] = Estate
+    called: str = "an estate file"
+
+
+ESTATE = Form()
+
+
+def complaints(
+    error: ValidationError, text: str, file: str, form: Form = ESTATE
+) -> list[tuple[Place, str]]:
     """Every problem once, in the order of the file."""
     root = yaml.compose(text, PlainLoader)
     told = {
-        (_place(root, detail, file), _sentence(detail))
+        (_place(root, detail, file), _sentence(detail, form))
         for detail in error.errors(include_url=False)
     }
     return sorted(told, key=lambda one: (one[0].line or 0, one[0].column or 0, one[1]))
 
 
+def place_of(text: str, loc: Loc, file: str) -> Place:
+    """Where the value stands that this path of keys leads to, or what should have held it."""
+    return _at(yaml.compose(text, PlainLoader), loc, file, key_last=False)
+
+
 def _place(root: Any, detail: ErrorDetails, file: str) -> Place:  # noqa: ANN401 - PyYAML publishes no types
     """The key that nobody knows, or the value that does not fit; else what should have held it."""
+    return _at(root, detail["loc"], file, key_last=detail["type"] == "extra_forbidden")
+
+
+def _at(root: Any, loc: Loc, file: str, *, key_last: bool) -> Place:  # noqa: ANN401 - as above
     node = root
-    loc = detail["loc"]
     for depth, step in enumerate(loc):
-        last_key = detail["type"] == "extra_forbidden" and depth == len(loc) - 1
-        found = _child(node, step, want_key=last_key)
+        found = _child(node, step, want_key=key_last and depth == len(loc) - 1)
         if found is None:
             break
         node = found
@@ -51,23 +70,23 @@ def _child(node: Any, step: int | str, *, want_key: bool) -> Any:  # noqa: ANN40
     return None
 
 
-def _sentence(detail: ErrorDetails) -> str:
-    return SENTENCES.get(detail["type"], _unfit)(detail)
+def _sentence(detail: ErrorDetails, form: Form) -> str:
+    return SENTENCES.get(detail["type"], _unfit)(detail, form)
 
 
-def _unknown_key(detail: ErrorDetails) -> str:
+def _unknown_key(detail: ErrorDetails, form: Form) -> str:
     *parent, key = detail["loc"]
-    owner = f"`{_path(parent)}`" if parent else "an estate file"
-    near = _nearest(str(key), _keys_at(tuple(parent)))
+    owner = f"`{_path(parent)}`" if parent else form.called
+    near = _nearest(str(key), _keys_at(tuple(parent), form.model))
     return f"`{key}` is no key of {owner}" + (f"; did you mean `{near}`?" if near else "")
 
 
-def _missing(detail: ErrorDetails) -> str:
+def _missing(detail: ErrorDetails, _: Form) -> str:
     *parent, key = detail["loc"]
     return f"`{_path(parent)}` lacks the key `{key}`"
 
 
-def _not_among(detail: ErrorDetails) -> str:
+def _not_among(detail: ErrorDetails, _: Form) -> str:
     expected = detail.get("ctx", {}).get("expected", "")
     near = _nearest(
         str(detail["input"]), expected.replace("'", "").replace(" or ", ", ").split(", ")
@@ -76,39 +95,39 @@ def _not_among(detail: ErrorDetails) -> str:
     return f"{sentence}. Did you mean {near}?" if near else sentence
 
 
-def _no_text(detail: ErrorDetails) -> str:
+def _no_text(detail: ErrorDetails, _: Form) -> str:
     shown = _shown(detail["input"])
     quote = f'; put it in quotes to make it text: "{detail["input"]}"'
     simple = isinstance(detail["input"], int | float)
     return f"`{_path(detail['loc'])}` is {shown}, and text is expected" + (quote if simple else "")
 
 
-def _no_list(detail: ErrorDetails) -> str:
+def _no_list(detail: ErrorDetails, _: Form) -> str:
     return (
         f"`{_path(detail['loc'])}` is {_shown(detail['input'])}, and a list is expected:"
         " write `- ` before each entry, or put it in [brackets]"
     )
 
 
-def _no_mapping(detail: ErrorDetails) -> str:
-    keys = ", ".join(f"`{key}`" for key in _keys_at(detail["loc"]))
+def _no_mapping(detail: ErrorDetails, form: Form) -> str:
+    keys = ", ".join(f"`{key}`" for key in _keys_at(detail["loc"], form.model))
     expected = f"the keys {keys} are" if keys else "a mapping of keys is"
     return (
         f"`{_path(detail['loc'])}` is {_shown(detail['input'])}, and {expected} expected under it"
     )
 
 
-def _as_told(detail: ErrorDetails) -> str:
+def _as_told(detail: ErrorDetails, _: Form) -> str:
     return str(detail["msg"]).removeprefix("Value error, ")
 
 
-def _unfit(detail: ErrorDetails) -> str:
+def _unfit(detail: ErrorDetails, _: Form) -> str:
     message = str(detail["msg"]).removeprefix("Input ")
     subject = f"`{_path(detail['loc'])}` is {_shown(detail['input'])}"
     return f"{subject}; it {message}" if message.startswith("should") else f"{subject}: {message}"
 
 
-SENTENCES: Mapping[str, Callable[[ErrorDetails], str]] = {
+SENTENCES: Mapping[str, Callable[[ErrorDetails, Form], str]] = {
     "extra_forbidden": _unknown_key,
     "missing": _missing,
     "literal_error": _not_among,
@@ -141,12 +160,12 @@ def _nearest(word: str, known: Iterable[str]) -> str | None:
     return by_low[found[0]] if found else None
 
 
-def _keys_at(loc: Loc) -> list[str]:
+def _keys_at(loc: Loc, model: type[BaseModel]) -> list[str]:
     """The keys that the model has at a place of the file."""
-    kind: Any = Estate
+    kind: Any = model
     for step in loc:
         kind = _entry(kind, step)
-    hidden = {"inventory"}
+    hidden = {"inventory", "prices"}
     return [k for k in kind.model_fields if k not in hidden] if _is_model(kind) else []
 
 

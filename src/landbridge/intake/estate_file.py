@@ -24,15 +24,16 @@ def load_estate_file(path: Path) -> Estate:
     file = path / ESTATE_FILE if path.is_dir() else path
     if not file.is_file():
         raise InputError("there is no such file", place=shown(file), remedy=TRY_INIT)
-    text = _text(file)
-    data = _parsed(text, file)
+    text = text_of(file)
+    data = parsed(text, file)
     try:
         return Estate.model_validate(data)
     except ValidationError as error:
-        raise _refused(complaints(error, text, shown(file))) from error
+        raise refused(complaints(error, text, shown(file))) from error
 
 
-def _text(file: Path) -> str:
+def text_of(file: Path) -> str:
+    """The text of a YAML file, in UTF-8 with or without its mark."""
     with opening(shown(file)):
         raw = file.read_bytes()
     try:
@@ -46,7 +47,8 @@ def _text(file: Path) -> str:
         ) from error
 
 
-def _parsed(text: str, file: Path) -> dict[str, Any]:
+def parsed(text: str, file: Path) -> dict[str, Any]:
+    """The keys of a YAML file; an empty file has none."""
     try:
         data = yaml.load(text, PlainLoader)  # noqa: S506 - a safe loader, see there
     except yaml.MarkedYAMLError as error:
@@ -78,7 +80,8 @@ def _no_yaml(error: yaml.MarkedYAMLError, file: Path) -> InputError:
     )
 
 
-def _refused(problems: list[tuple[Place, str]]) -> InputError:
+def refused(problems: list[tuple[Place, str]]) -> InputError:
+    """One error out of all that is wrong."""
     if len(problems) == 1:
         return InputError(problems[0][1], place=problems[0][0])
     return InputError("\n".join(f"{place}: {problem}" for place, problem in problems))

@@ -8,6 +8,7 @@ from landbridge.errors import InputError
 from landbridge.intake.completeness import incomplete, unknown_hosts
 from landbridge.intake.estate_file import ESTATE_FILE, load_estate_file
 from landbridge.intake.opening import shown
+from landbridge.intake.price_book import with_prices
 from landbridge.intake.progress import Progress, silent
 from landbridge.intake.rvtools import read_rvtools
 from landbridge.intake.scope import scope_findings, scoped
@@ -44,7 +45,7 @@ def read_estate(
         sources = sources_at(path)
         estate = Estate(name=name_of(path))
     else:
-        estate = load_estate_file(file)
+        estate = with_prices(load_estate_file(file), file)
         sources = _sources_of(estate, file)
     return _filled(adjust(estate), sources, shown(file or path), progress)
 

@@ -43,6 +43,58 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "folders": ('folders: ["/Datacenter/vm/Web"]',),
     "exclude": ('exclude: ["*-old", "test*"]',),
     "hcx_blocks": ('hcx_blocks: ["10.0.8.0/24", "10.0.9.0/24"]',),
+    "virtual_network": (
+        "virtual_network:",
+        "  name: vnet-avs",
+        "  resource_group: rg-avs",
+        '  address_space: ["10.0.0.0/16"]',
+        "  dns_servers: []",
+    ),
+    "other_networks": (
+        "other_networks:",
+        "  - name: head office",
+        '    prefixes: ["10.1.0.0/16"]',
+    ),
+    "neighbours": ("neighbours: []",),
+    "resource_providers": ("resource_providers: [Microsoft.AVS, Microsoft.BareMetal]",),
+    "roles": ("roles: [Owner]",),
+    "quota": ("quota:", "  state: requested", "  hosts: 12"),
+    "dns_zone": ("dns_zone: Public",),
+    "avs_clusters": (
+        "avs_clusters:",
+        "  - name: Cluster-1",
+        "    sku: AV36P",
+        "    hosts: 6",
+    ),
+    "hcx_version": ('hcx_version: "4.11.0"',),
+    "starts": ("starts: 2027-01-01",),
+    "months": ("months: 3",),
+    "price_book": ("price_book: prices.yaml",),
+    "segments": (
+        "segments:",
+        "  - name: seg-web",
+        '    networks: ["VLAN-0110-Web"]',
+        "    vlan: 110",
+        '    prefix: "10.1.110.0/24"',
+    ),
+    "groups": (
+        "groups:",
+        "  - name: databases",
+        '    vms: ["sql-*"]',
+        "    folders: []",
+    ),
+    "applications": (
+        "applications:",
+        "  - name: shop",
+        '    vms: ["shop-*"]',
+    ),
+    "waivers": (
+        "waivers:",
+        "  - rule: vm.raw-disk",
+        '    subject: "sql-1"',
+        '    reason: "its data are copied by the database team"',
+        "    expires: 2027-03-31",
+    ),
     "region": ("region: westeurope",),
     "zone": ("zone: 1",),
     "address_block": ("address_block: 10.0.0.0/22",),
@@ -64,7 +116,7 @@ def schema_text() -> str:
 
 def _model(model: type[BaseModel], path: str, depth: int, given: dict[str, Any]) -> Iterator[str]:
     for key, field in model.model_fields.items():
-        if key == "inventory":
+        if key in {"inventory", "prices"}:
             continue
         if depth == 0:
             yield ""
@@ -78,13 +130,13 @@ def _entry(
 ) -> Iterator[str]:
     pad = "  " * depth
     value = given.get(path, field.get_default(call_default_factory=True))
-    if isinstance(value, BaseModel):
+    if isinstance(value, BaseModel) and key not in EXAMPLES:
         yield f"{pad}{key}:"
         yield from _model(type(value), f"{path}.", depth + 1, given)
     elif path in given and isinstance(value, list) and value:
         yield f"{pad}{key}:"
         yield from (f"{pad}  - {_quoted(entry)}" for entry in value)
-    elif value is None or value in ((), {}):
+    elif value is None or value in ((), {}) or isinstance(value, BaseModel):
         yield from (f"{pad}# {line}" for line in EXAMPLES.get(key, (f"{key}:",)))
     else:
         yield f"{pad}{key}: {_quoted(value) if path in given else _plain(value)}"

@@ -35,6 +35,7 @@ cds: power template device connected starts_connected
 usbs: power template device connected family speed ehci auto_connect
 switches: ports free_ports promiscuous mac_changes forged_transmits traffic_shaping policy mtu
 ports: vlan promiscuous mac_changes forged_transmits traffic_shaping policy
+vmkernels: device mtu
 dvswitches: version max_ports ports vms mtu lacp_mode
 dvports: type ports vlan blocked promiscuous mac_changes forged_transmits policy
 dvports: traffic_shaping_in traffic_shaping_out
@@ -81,6 +82,7 @@ UNDER_PSEUDONYM: Mapping[str, Mapping[str, str]] = {
     "cds": {"device_type": "device"},
     "usbs": {"device_type": "device"},
     "ports": {"port_group": "network"},
+    "vmkernels": {"port_group": "network", "mac": "mac", "ipv4": "address"},
     "dvswitches": {"name": "switch", "host_members": "hosts"},
     "dvports": {"port": "network", "active_uplink": "uplink", "standby_uplink": "uplink"},
 }

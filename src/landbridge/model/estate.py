@@ -3,6 +3,7 @@
 Every field here is a key of the file; its description is the help that editors show.
 """
 
+from datetime import date
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
@@ -10,6 +11,10 @@ from pydantic.json_schema import SkipJsonSchema
 
 from landbridge.model.inventory import Inventory
 from landbridge.model.place import Frozen
+from landbridge.model.price_book import PriceBook
+from landbridge.model.private_cloud import PrivateCloud
+from landbridge.model.source_cloud import DualRun, SourceCloud
+from landbridge.model.workloads import Application, Group, Segment
 
 Percent = Annotated[float, Field(ge=0, le=1000)]
 Ceiling = Annotated[float, Field(gt=0, le=100)]
@@ -111,20 +116,6 @@ class SizingOptions(Frozen):
     )
 
 
-class PrivateCloud(Frozen):
-    """The Generation 2 private cloud that shall be."""
-
-    name: str = Field(default="avs-gen2", description="Its name in Azure.")
-    region: str | None = Field(default=None, description="Azure region, such as `westeurope`.")
-    zone: int | None = Field(default=None, ge=1, le=3, description="Availability zone.")
-    address_block: str | None = Field(
-        default=None, description="The /22 or larger block for management, inside the VNet."
-    )
-    hcx_blocks: tuple[str, ...] = Field(
-        default=(), description="The two /24 for HCX management and HCX uplink."
-    )
-
-
 class FirewallRule(Frozen):
     """One entry of the guide's `firewall_rules` block."""
 
@@ -142,6 +133,15 @@ class Metric(Frozen):
     description: str = ""
 
 
+class Waiver(Frozen):
+    """Somebody answers for a finding until a day: it is then shown as waived, and stops nothing."""
+
+    rule: str = Field(description="The id of the rule, as `landbridge check` shows it.")
+    subject: str = Field(description="Whom it concerns, exactly as the finding names it.")
+    reason: str = Field(min_length=1, description="Why this may stand, and who decided so.")
+    expires: date = Field(description="The last day on which it holds, such as 2027-03-31.")
+
+
 class Estate(Frozen):
     """Everything that the tool knows of an estate: the file's keys, and the inventory."""
 
@@ -157,7 +157,24 @@ class Estate(Frozen):
     private_cloud: PrivateCloud = Field(
         default=PrivateCloud(), description="The private cloud that shall be."
     )
+    source_cloud: SourceCloud = Field(
+        default=SourceCloud(), description="The cloud that is left, and what is used of it."
+    )
+    dual_run: DualRun = Field(default=DualRun(), description="While both clouds are paid for.")
+    price_book: str | None = Field(
+        default=None, description="A file of prices, relative to this one; without it no money."
+    )
+    segments: tuple[Segment, ...] = Field(
+        default=(), description="The segments that shall be, with the networks they replace."
+    )
+    groups: tuple[Group, ...] = Field(default=(), description="VMs that rules treat alike.")
+    applications: tuple[Application, ...] = Field(
+        default=(), description="VMs that serve one purpose and should move together."
+    )
     sizing: SizingOptions = Field(default=SizingOptions(), description="How hosts are counted.")
+    waivers: tuple[Waiver, ...] = Field(
+        default=(), description="Findings that are accepted, each with a reason and a last day."
+    )
     firewall_rules: tuple[FirewallRule, ...] = Field(
         default=(), description="Azure Firewall rules, as the implementation guide writes them."
     )
@@ -166,6 +183,7 @@ class Estate(Frozen):
         description="Metrics to watch by subject, as the implementation guide writes them.",
     )
     inventory: SkipJsonSchema[Inventory] = Field(default=Inventory(), exclude=True, repr=False)
+    prices: SkipJsonSchema[PriceBook | None] = Field(default=None, exclude=True, repr=False)
 
     model_config = {"arbitrary_types_allowed": True}
 
@@ -174,4 +192,6 @@ class Estate(Frozen):
     def _inventory_is_no_key(cls, data: object) -> object:
         if isinstance(data, dict) and not isinstance(data.get("inventory"), Inventory | None):
             raise ValueError("`inventory` is read from the sources, it is no key of the file")
+        if isinstance(data, dict) and not isinstance(data.get("prices"), PriceBook | None):
+            raise ValueError("`prices` are read from the `price_book`, they are no key of the file")
         return data

@@ -299,6 +299,16 @@ SCHEMAS: Mapping[str, pa.Schema] = {
             "policy": TEXT,
         }
     ),
+    "vmkernels": _schema(
+        {
+            **HOST,
+            "port_group": TEXT,
+            "device": TEXT,  # vmk0, vmk1, ...
+            "mac": TEXT,
+            "ipv4": TEXT,
+            "mtu": COUNT,
+        }
+    ),
     "dvswitches": _schema(
         {
             "switch": TEXT,

@@ -2,15 +2,19 @@
 
 from typing import Literal
 
+from pydantic import computed_field, model_validator
+
+from landbridge.model.checked import Checked
 from landbridge.model.estate import Estate
 from landbridge.model.finding import Finding
+from landbridge.model.generations import Generations
 from landbridge.model.place import Frozen
 from landbridge.model.reading import Reading
 from landbridge.model.sized import Sized
 
 
 class Plan(Frozen):
-    """An estate, how it was read, and what was worked out for it, with every finding once."""
+    """An estate, how it was read, what was worked out for it, and what stands against it."""
 
     schema_version: Literal[1] = 1
     tool_version: str
@@ -18,8 +22,49 @@ class Plan(Frozen):
     estate: Estate
     reading: Reading
     sized: Sized
-    findings: tuple[Finding, ...]
+    generations: Generations | None = None
+    checked: Checked
     facts: tuple[str, ...]
+
+    @model_validator(mode="before")
+    @classmethod
+    def _cleared_is_worked_out(cls, data: object) -> object:
+        """What a file says of it counts for nothing."""
+        if isinstance(data, dict):
+            return {key: value for key, value in data.items() if key != "cleared"}
+        return data
+
+    @computed_field  # type: ignore[prop-decorator] # mypy does not know decorated properties
+    @property
+    def cleared(self) -> bool:
+        """Whether no blocking finding stands."""
+        return not self.checked.blocking
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings that stand, the worst first."""
+        return self.checked.findings
+
+
+class ClearedPlan(Frozen):
+    """A plan against which nothing blocking stands; what changes the world asks for it.
+
+    Only `landbridge.plan.clear` makes one.
+    """
+
+    plan: Plan
+
+    @model_validator(mode="after")
+    def _nothing_blocks(self) -> "ClearedPlan":
+        if not self.plan.cleared:
+            raise ValueError("a blocking finding stands against this plan")
+        return self
+
+
+class Refused(Frozen):
+    """Why a plan was not cleared."""
+
+    blocking: tuple[Finding, ...]
 
 
 class Report(Frozen):

@@ -2,9 +2,11 @@
 
 from typing import Any
 
+from landbridge.checks.design import quota_request
 from landbridge.model.plan import Plan, Report
 from landbridge.render.report import render_report
 from landbridge.render.tables import render_tables
+from landbridge.render.text import showable
 
 
 def render(report: Report) -> dict[str, str | bytes]:
@@ -12,8 +14,15 @@ def render(report: Report) -> dict[str, str | bytes]:
     return {
         "plan.json": report.plan.model_dump_json(indent=1) + "\n",
         "report.html": render_report(report),
+        **_quota_request(report.plan),
         **render_tables(report),
     }
+
+
+def _quota_request(plan: Plan) -> dict[str, str]:
+    """The text to send, while hosts are still to be confirmed."""
+    text = quota_request(plan.estate, plan.sized)
+    return {"quota-request.txt": showable(text)} if text else {}
 
 
 def plan_schema() -> dict[str, Any]:

@@ -3,6 +3,8 @@
 A number that is not known is a dash; it is never shown as zero.
 """
 
+from decimal import Decimal
+
 UNKNOWN = "\N{EN DASH}"
 MINUS = "\N{MINUS SIGN}"
 NBSP = "\N{NO-BREAK SPACE}"
@@ -28,6 +30,11 @@ def plain(value: float) -> str:
 def percent(value: float | None) -> str:
     """A share in percent, one decimal: `82.4 %`."""
     return UNKNOWN if value is None else f"{one(value)}{NBSP}%"
+
+
+def money(value: Decimal | None) -> str:
+    """An amount to two decimals, `1,234.50`; only here is it rounded. Its currency stands by it."""
+    return UNKNOWN if value is None else f"{value:,.2f}"
 
 
 def difference(value: int) -> str:

@@ -46,7 +46,9 @@ _OPTIONS = (
     _option("Memory can be added while it runs", "hotplug-mem-01", "vMemory", "Hot Add", True),
     _option("High latency sensitivity", "latency-rt-01", "vInfo", "Latency Sensitivity", "high"),
     _option("A CPU reservation", "reserved-cpu-01", "vCPU", "Reservation", 8000),
+    _option("A CPU limit", "reserved-cpu-01", "vCPU", "Limit", 9000),
     _option("A memory limit below its size", "limited-mem-01", "vMemory", "Limit", 8192),
+    _option("A memory reservation", "limited-mem-01", "vMemory", "Reservation", 4096),
 )
 
 _PLUGGED = (

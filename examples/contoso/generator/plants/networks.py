@@ -53,7 +53,11 @@ PLANTS = (
     _on("On a network that carries a VMkernel adapter", "vmk-proxy-01", NFS),
     _on("On a network with special characters in its name", "kiosk-01", SPECIAL_NAME),
     _on("On a promiscuous port group", "ids-sensor-01", IDS),
+    Plant(
+        "Hears multicast", "ids-sensor-01", "vInfo", "Annotation", "sensor, joins multicast feeds"
+    ),
     Plant("A promiscuous port group", IDS, "dvPort", "Allow Promiscuous", True),
+    Plant("A port group that allows forged transmits", IDS, "dvPort", "Forged Transmits", True),
     Plant("A network that nobody uses", "VLAN-0199-UNUSED", "dvPort", "VLAN", 199),
     Plant("A datastore that nobody uses", "DS-SPARE-01", "vDatastore", "# VMs total", 0),
     *(
@@ -62,6 +66,13 @@ PLANTS = (
     ),
     _virtual_router("lb-vrrp-01", ("10.1.110.11", "10.1.110.10")),
     _virtual_router("lb-vrrp-02", ("10.1.110.12",)),
+    Plant(
+        defect="The MAC address of a virtual router",
+        subject="lb-vrrp-01",
+        sheet="vNetwork",
+        column="Mac Address",
+        shows="00:00:5e:00:01:0a",
+    ),
     *_rule("sqlag-01", *_APART),
     *_rule("sqlag-02", *_APART),
     *_rule("lic-host-01", "Bound to certain hosts", "Virtual Machines to Hosts", "lic-hosts"),

@@ -84,7 +84,7 @@ def _distributed(network: Network) -> Row:
         "Blocked": False,
         "Allow Promiscuous": network.promiscuous,
         "Mac Changes": False,
-        "Forged Transmits": False,
+        "Forged Transmits": network.promiscuous,
         "Active Uplink": "Uplink 1, Uplink 2",
         "Policy": "loadbalance_loadbased",
         "In Traffic Shaping": False,

@@ -3,10 +3,12 @@
 from collections.abc import Callable
 
 from landbridge.model.plan import Report
+from landbridge.render.concern import concerns as by_kind
 from landbridge.render.report.assumptions import assumptions
 from landbridge.render.report.chapter import Chapter, fill
 from landbridge.render.report.concerns import concerns
 from landbridge.render.report.facts import facts
+from landbridge.render.report.generations import generations
 from landbridge.render.report.packing import packing
 from landbridge.render.report.reading import reading
 from landbridge.render.report.sizing import sizing
@@ -18,6 +20,7 @@ CHAPTERS: tuple[Callable[[Report], Chapter], ...] = (
     assumptions,
     sizing,
     packing,
+    generations,
     concerns,
     reading,
     facts,
@@ -28,8 +31,17 @@ def render_report(report: Report) -> str:
     """The page: head, contents, and every chapter in its order."""
     chapters = [chapter(report) for chapter in CHAPTERS]
     plan = report.plan
-    return str(fill("page", report=report, plan=plan, figures=FIGURES[plan.sized.figures],
-                    chapters=chapters))  # fmt: skip
+    return str(
+        fill(
+            "page",
+            report=report,
+            plan=plan,
+            figures=FIGURES[plan.sized.figures],
+            chapters=chapters,
+            blocking=by_kind(plan.checked.blocking),
+            unsure=len(plan.checked.unsure),
+        )
+    )
 
 
 __all__ = ["CHAPTERS", "Chapter", "render_report"]

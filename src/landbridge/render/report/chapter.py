@@ -47,6 +47,7 @@ def _environment() -> Environment:
         numbers.percent,
         numbers.of,
         numbers.difference,
+        numbers.money,
     ):
         environment.filters[written.__name__] = written
     environment.filters["many"] = numbers.many

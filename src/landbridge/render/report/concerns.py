@@ -1,11 +1,11 @@
-"""What was found, by severity: whom it concerns, what it means, what to do, where it is seen."""
+"""What was found, by severity, what of it is waived, and which rules have no answer."""
 
 from itertools import groupby
 
 from landbridge.model.plan import Report
+from landbridge.render.concern import concerns as grouped
 from landbridge.render.report import words
 from landbridge.render.report.chapter import Chapter, fill
-from landbridge.render.report.concern import concerns as grouped
 from landbridge.render.report.reason import Reasons, cited
 
 
@@ -18,6 +18,8 @@ def concerns(report: Report) -> Chapter:
         "concerns",
         groups=[(severity, list(group)) for severity, group in groups],
         gaps=len(gaps),
+        waived=report.plan.checked.waived,
+        unanswered=sorted(report.plan.checked.unanswered, key=lambda each: each.severity.rank),
         severity_words=words.SEVERITY,
         cited=frozenset(cited(report)),
         reasons=Reasons(report),

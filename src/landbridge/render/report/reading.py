@@ -1,8 +1,8 @@
 """What was read, and what was not there to be read."""
 
 from landbridge.model.plan import Report
+from landbridge.render.concern import concerns
 from landbridge.render.report.chapter import Chapter, fill
-from landbridge.render.report.concern import concerns
 
 
 def reading(report: Report) -> Chapter:

@@ -35,6 +35,7 @@ def cited(report: Report) -> tuple[str, ...]:
     """All facts that the report rests on, in the order of their ids."""
     plan = report.plan
     named = {*plan.facts, *plan.sized.facts}
+    named.update(plan.generations.facts if plan.generations else ())
     for reason in plan.sized.reason_facts.values():
         named.update(reason)
     for assumption in plan.sized.assumptions:

@@ -4,9 +4,9 @@ from typing import NamedTuple
 
 from landbridge.model.plan import Report
 from landbridge.model.sized import Sized
+from landbridge.render.concern import concerns
 from landbridge.render.numbers import count, many, of, one
 from landbridge.render.report.chapter import Chapter, fill
-from landbridge.render.report.concern import concerns
 from landbridge.render.report.reason import Reason, Reasons
 from landbridge.render.report.words import DECIDES, FIGURES, OVERHEAD, RESOURCE, SAYS
 

@@ -1,6 +1,6 @@
 """Findings as people read them: those of one kind together, the worst kind first."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from landbridge.model.finding import Finding, Severity
@@ -8,9 +8,15 @@ from landbridge.model.finding import Finding, Severity
 MOST_SUBJECTS = 200
 """More than a reader would scroll through; the table of findings has them all."""
 
+AFTER = ": "
+"""Between what was seen at a subject and what follows from it."""
+
 
 class Concern(NamedTuple):
-    """All findings of one id and severity. `message` and `fix` are empty where they differ."""
+    """All findings of one id and severity.
+
+    `message` is what their messages have in common, `fix` is empty where they differ.
+    """
 
     id: str
     severity: Severity
@@ -28,6 +34,10 @@ class Concern(NamedTuple):
         """How many are not."""
         return len(self.findings) - len(self.shown)
 
+    def own(self, finding: Finding) -> str:
+        """What the message says of this subject alone."""
+        return finding.message.removesuffix(self.message).removesuffix(AFTER)
+
 
 def concerns(findings: Iterable[Finding]) -> tuple[Concern, ...]:
     """The findings by severity and id, in the order in which they first come."""
@@ -39,11 +49,21 @@ def concerns(findings: Iterable[Finding]) -> tuple[Concern, ...]:
 
 
 def _concern(severity: Severity, name: str, group: list[Finding]) -> Concern:
-    message = _common(finding.message for finding in group)
-    fix = _common(finding.fix for finding in group)
-    return Concern(name, severity, tuple(group), message, fix)
+    fixes = {finding.fix for finding in group}
+    fix = fixes.pop() if len(fixes) == 1 else ""
+    return Concern(name, severity, tuple(group), _common(group), fix)
 
 
-def _common(texts: Iterable[str]) -> str:
-    different = set(texts)
-    return different.pop() if len(different) == 1 else ""
+def _common(group: list[Finding]) -> str:
+    """The longest end, from a colon on, that all messages share; the whole where they are one."""
+    messages = {finding.message for finding in group}
+    for end in _ends(group[0].message):
+        if all(message == end or message.endswith(AFTER + end) for message in messages):
+            return end
+    return ""
+
+
+def _ends(message: str) -> Iterator[str]:
+    while message:
+        yield message
+        message = message.partition(AFTER)[2]

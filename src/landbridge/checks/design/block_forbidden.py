@@ -1,0 +1,30 @@
+"""Blocks in ranges that the service keeps for itself."""
+
+from collections.abc import Iterator
+
+from landbridge.checks.design.blocks import CLOUD, blocks, ranges
+from landbridge.checks.rule import Hit, Rule
+from landbridge.checks.subject import Subject
+from landbridge.model import Severity
+
+EXCLUDED, RESERVED = "network.block.excluded", "network.block.nsx-reserved"
+
+
+def _touching(subject: Subject) -> Iterator[Hit]:
+    kept = (*ranges(EXCLUDED), *ranges(RESERVED))
+    for key, block in blocks(subject.estate.private_cloud):
+        touched = [str(each) for each in kept if block.overlaps(each)]
+        if touched:
+            yield Hit(key, f"{block} touches {', '.join(touched)}")
+
+
+BLOCK_FORBIDDEN = Rule(
+    id="design.block-forbidden",
+    severity=Severity.BLOCKING,
+    says="a block touches a range that the service or NSX keeps for itself",
+    happens="the deployment fails, or traffic to those addresses never leaves the cloud",
+    fix="The network engineer: take another prefix.",
+    source=(EXCLUDED, RESERVED),
+    needs=(f"{CLOUD}.address_block",),
+    find=_touching,
+)

@@ -1,0 +1,34 @@
+"""A private cloud of so few hosts that it takes fewer routes."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from landbridge.catalogue import catalogue
+from landbridge.checks.rule import Hit, Rule
+from landbridge.checks.subject import Subject
+from landbridge.model import Severity
+
+FROM = "network.routes.large-from-hosts"
+SMALL, LARGE = "network.routes.pieces-small-max", "network.routes.pieces-large-max"
+
+
+def _few(subject: Subject) -> Iterator[Hit]:
+    facts, hosts = catalogue(), Counter[str]()
+    for cluster in subject.sized.clusters if subject.sized else ():
+        hosts[cluster.private_cloud] += cluster.hosts
+    routes = f"{facts.number(SMALL):,.0f} pieces of routes instead of {facts.number(LARGE):,.0f}"
+    for cloud, count in hosts.items():
+        if count < facts.number(FROM):
+            yield Hit(cloud, f"{count} hosts take {routes}")
+
+
+FEW_HOSTS = Rule(
+    id="design.few-hosts",
+    severity=Severity.LOW,
+    says="the private cloud has fewer hosts than the larger allowance of routes asks for",
+    happens="segments beyond the smaller allowance are not reachable from the virtual network",
+    fix="The architect: order one more host, or count the segments' pieces before they are moved.",
+    source=(FROM, SMALL, LARGE),
+    needs=("sized",),
+    find=_few,
+)

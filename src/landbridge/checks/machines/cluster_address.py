@@ -1,0 +1,30 @@
+"""MAC addresses of clusters."""
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from landbridge.checks.pages import NSX
+from landbridge.checks.rows import Rows
+from landbridge.checks.rule import Rule
+from landbridge.checks.texts import texts
+from landbridge.model import Severity
+
+
+def _of_a_cluster(rows: pa.Table) -> pa.Array:
+    prefixes = "|".join(texts("nsx.cluster-macs"))
+    return pc.match_substring_regex(rows["mac"], f"^({prefixes})", ignore_case=True)
+
+
+CLUSTER_ADDRESS_ROWS = Rows("nics", _of_a_cluster, lambda row: f"{row['mac']}")
+
+CLUSTER_ADDRESS = Rule(
+    id="vm.cluster-address",
+    severity=Severity.HIGH,
+    says="a network card has a MAC address of a cluster (Network Load Balancing, VRRP)",
+    happens="the cluster needs flooding or a MAC that moves, which segments of NSX do not allow "
+    "by themselves",
+    fix="The network engineer: replace it by a load balancer, or allow it in the segment profiles.",
+    source=("nsx.cluster-macs", NSX),
+    needs=("nics.mac",),
+    find=CLUSTER_ADDRESS_ROWS,
+)

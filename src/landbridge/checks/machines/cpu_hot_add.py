@@ -1,0 +1,28 @@
+"""Processors that can be added."""
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from landbridge.checks.pages import FORKLIFT, VSPHERE
+from landbridge.checks.rows import Rows
+from landbridge.checks.rule import Rule
+from landbridge.model import Severity
+
+
+def _changeable(rows: pa.Table) -> pa.Array:
+    return pc.or_kleene(rows["hot_add"], rows["hot_remove"])
+
+
+CPU_HOT_ADD_ROWS = Rows("cpus", _changeable)
+
+CPU_HOT_ADD = Rule(
+    id="vm.cpu-hot-add",
+    severity=Severity.LOW,
+    says="processors can be added or removed while the VM runs",
+    happens="vSphere then hides the NUMA nodes from the guest, which slows a VM that is wider "
+    "than one",
+    fix="The VM's owner: turn it off in the next downtime unless it is used.",
+    source=(FORKLIFT, VSPHERE),
+    needs=("cpus.hot_add",),
+    find=CPU_HOT_ADD_ROWS,
+)

@@ -1,0 +1,27 @@
+"""Reserved processor time."""
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from landbridge.checks.pages import VSPHERE
+from landbridge.checks.rows import Rows
+from landbridge.checks.rule import Rule
+from landbridge.model import Severity
+
+
+def _reserved(rows: pa.Table) -> pa.Array:
+    return pc.greater(rows["reservation_mhz"], 0)
+
+
+CPU_RESERVATION_ROWS = Rows("cpus", _reserved, lambda row: f"{row['reservation_mhz']:,} MHz")
+
+CPU_RESERVATION = Rule(
+    id="vm.cpu-reservation",
+    severity=Severity.LOW,
+    says="the VM reserves processor time",
+    happens="the reservation moves along and is taken off what a host may promise to others",
+    fix="The VM's owner: confirm or remove it before the hosts are ordered.",
+    source=(VSPHERE,),
+    needs=("cpus.reservation_mhz",),
+    find=CPU_RESERVATION_ROWS,
+)

@@ -1,0 +1,26 @@
+"""Host names of a fresh installation."""
+
+import pyarrow as pa
+
+from landbridge.checks.pages import FORKLIFT
+from landbridge.checks.rows import Rows, words
+from landbridge.checks.rule import Rule
+from landbridge.model import Severity
+
+
+def _fresh(rows: pa.Table) -> pa.Array:
+    return words(rows, ["dns_name"], r"^localhost(\.localdomain)?$")
+
+
+DEFAULT_HOST_NAME_ROWS = Rows("vms", _fresh, lambda row: f"{row['dns_name']}")
+
+DEFAULT_HOST_NAME = Rule(
+    id="vm.default-host-name",
+    severity=Severity.LOW,
+    says="the host name is that of a fresh installation",
+    happens="several VMs may bear it, and DNS registers the wrong one or none",
+    fix="The VM's owner: give it its name.",
+    source=(FORKLIFT,),
+    needs=("vms.dns_name",),
+    find=DEFAULT_HOST_NAME_ROWS,
+)

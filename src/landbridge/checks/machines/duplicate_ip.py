@@ -1,0 +1,18 @@
+"""IP addresss that two VMs share."""
+
+from landbridge.checks.pages import FORKLIFT
+from landbridge.checks.rule import Rule
+from landbridge.checks.twice import twice
+from landbridge.model import Severity
+
+DUPLICATE_IP = Rule(
+    id="vm.duplicate-ip",
+    severity=Severity.HIGH,
+    says="another VM that moves has the same IP address",
+    happens="what was kept apart by two sites becomes one network, where only one of them is "
+    "reached",
+    fix="The network engineer: renumber one of them before both are on the other side.",
+    source=(FORKLIFT,),
+    needs=("nics.ipv4",),
+    find=lambda subject: twice(subject.table("nics"), "ipv4", "IP address"),
+)

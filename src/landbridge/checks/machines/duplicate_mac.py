@@ -1,0 +1,18 @@
+"""MAC addresss that two VMs share."""
+
+from landbridge.checks.pages import FORKLIFT
+from landbridge.checks.rule import Rule
+from landbridge.checks.twice import twice
+from landbridge.model import Severity
+
+DUPLICATE_MAC = Rule(
+    id="vm.duplicate-mac",
+    severity=Severity.HIGH,
+    says="another VM that moves has the same MAC address",
+    happens="on one segment only one of them is reached",
+    fix="The vSphere administrator: give one of them a new MAC address, or do not retain it "
+    "in the move.",
+    source=(FORKLIFT,),
+    needs=("nics.mac",),
+    find=lambda subject: twice(subject.table("nics"), "mac", "MAC address"),
+)

@@ -1,0 +1,18 @@
+"""The names that two VMs share."""
+
+from landbridge.checks.pages import FORKLIFT
+from landbridge.checks.rule import Rule
+from landbridge.checks.twice import twice
+from landbridge.model import Severity
+
+DUPLICATE_NAME = Rule(
+    id="vm.duplicate-name",
+    severity=Severity.MEDIUM,
+    says="another VM that moves has the same name",
+    happens="one folder of the target cannot hold both, and scripts that go by name take the "
+    "wrong one",
+    fix="The vSphere administrator: rename one of them, or move them to different folders.",
+    source=(FORKLIFT,),
+    needs=("vms",),
+    find=lambda subject: twice(subject.table("vms"), "name", "the name"),
+)

@@ -1,0 +1,17 @@
+"""BIOS UUIDs that two VMs share."""
+
+from landbridge.checks.pages import FORKLIFT
+from landbridge.checks.rule import Rule
+from landbridge.checks.twice import twice
+from landbridge.model import Severity
+
+DUPLICATE_UUID = Rule(
+    id="vm.duplicate-bios-uuid",
+    severity=Severity.HIGH,
+    says="another VM that moves has the same BIOS UUID",
+    happens="tools that go by it, such as backups and migrations, take one VM for the other",
+    fix="The vSphere administrator: give the clone a UUID of its own while it is powered off.",
+    source=(FORKLIFT,),
+    needs=("vms.bios_uuid",),
+    find=lambda subject: twice(subject.table("vms"), "bios_uuid", "BIOS UUID"),
+)

@@ -1,0 +1,27 @@
+"""Disks without a size."""
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from landbridge.checks.pages import FORKLIFT
+from landbridge.checks.rows import Rows
+from landbridge.checks.rule import Rule
+from landbridge.model import Severity
+
+
+def _empty(rows: pa.Table) -> pa.Array:
+    return pc.less_equal(rows["capacity_mib"], 0)
+
+
+EMPTY_DISK_ROWS = Rows("disks", _empty, lambda row: f"{row['disk']}")
+
+EMPTY_DISK = Rule(
+    id="vm.disk-without-size",
+    severity=Severity.HIGH,
+    says="a disk of the VM has a capacity of nothing",
+    happens="the disk is broken or its description is: its migration fails or copies nothing",
+    fix="The vSphere administrator: look at the disk, then remove or repair it.",
+    source=(FORKLIFT,),
+    needs=("disks.capacity_mib",),
+    find=EMPTY_DISK_ROWS,
+)

@@ -1,0 +1,26 @@
+"""Memory that can be added."""
+
+import pyarrow as pa
+
+from landbridge.checks.pages import FORKLIFT
+from landbridge.checks.rows import Rows
+from landbridge.checks.rule import Rule
+from landbridge.model import Severity
+
+
+def _growing(rows: pa.Table) -> pa.Array:
+    return rows["hot_add"]
+
+
+MEMORY_HOT_ADD_ROWS = Rows("memory", _growing)
+
+MEMORY_HOT_ADD = Rule(
+    id="vm.memory-hot-add",
+    severity=Severity.INFO,
+    says="memory can be added while the VM runs",
+    happens="the setting moves along; a VM that grows later was not sized for it",
+    fix="The VM's owner: plan the growth, or turn it off.",
+    source=(FORKLIFT,),
+    needs=("memory.hot_add",),
+    find=MEMORY_HOT_ADD_ROWS,
+)

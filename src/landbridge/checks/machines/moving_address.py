@@ -1,0 +1,33 @@
+"""Addresses that move between VMs."""
+
+import pyarrow as pa
+
+from landbridge.checks.pages import NSX
+from landbridge.checks.rows import Rows, words
+from landbridge.checks.rule import Rule
+from landbridge.model import Severity
+
+
+def _passed(rows: pa.Table) -> pa.Array:
+    return words(
+        rows,
+        ["name", "annotation"],
+        r"\b(vrrp|carp|hsrp|keepalived|virtual ip|virtual address|floating ip)\b",
+    )
+
+
+MOVING_ADDRESS_ROWS = Rows("vms", _passed)
+
+MOVING_ADDRESS = Rule(
+    id="vm.moving-address",
+    severity=Severity.MEDIUM,
+    says="its name or annotation speaks of an address that VMs pass between them (VRRP, CARP, "
+    "HSRP, keepalived)",
+    happens="both must stay on one layer 2: during the move they may both own the address, and "
+    "NSX may drop its MAC",
+    fix="The network engineer: move both in one window, and allow the address in the segment "
+    "profiles.",
+    source=(NSX,),
+    needs=("vms.annotation",),
+    find=MOVING_ADDRESS_ROWS,
+)

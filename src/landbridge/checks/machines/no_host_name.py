@@ -1,0 +1,31 @@
+"""Running VMs without a host name."""
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from landbridge.checks.pages import FORKLIFT
+from landbridge.checks.rows import Rows, blank, runs
+from landbridge.checks.rule import Rule
+from landbridge.model import Severity
+
+
+def _nameless(rows: pa.Table) -> pa.Array:
+    return pc.and_kleene(_talks(rows), blank(rows, "dns_name"))
+
+
+def _talks(rows: pa.Table) -> pa.Array:
+    return pc.and_kleene(runs(rows), pc.not_equal(rows["nics"], 0))
+
+
+NO_HOST_NAME_ROWS = Rows("vms", _nameless)
+
+NO_HOST_NAME = Rule(
+    id="vm.no-host-name",
+    severity=Severity.LOW,
+    says="the VM runs and tells no host name",
+    happens="it cannot be matched with DNS, flows or an owner",
+    fix="The VM's owner: see to VMware Tools, or write the name into the estate.",
+    source=(FORKLIFT,),
+    needs=("vms.dns_name",),
+    find=NO_HOST_NAME_ROWS,
+)

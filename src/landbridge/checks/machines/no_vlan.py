@@ -1,0 +1,29 @@
+"""Distributed port groups without a VLAN."""
+
+from collections.abc import Iterator
+
+import pyarrow.compute as pc
+
+from landbridge.checks.networks import on_ports
+from landbridge.checks.pages import ANALYZER, HCX_GUIDE
+from landbridge.checks.rule import Hit, Rule
+from landbridge.checks.subject import Subject
+from landbridge.model import Severity
+
+
+def _found(subject: Subject) -> Iterator[Hit]:
+    ports = subject.table("dvports")
+    return on_ports(subject, ports.filter(pc.equal(ports["vlan"], "0")), "port")
+
+
+NO_VLAN = Rule(
+    id="network.no-vlan",
+    severity=Severity.MEDIUM,
+    says="VMs that move are on a distributed port group with VLAN 0 or none",
+    happens="HCX extends networks with a VLAN of their own; the untagged one is shared with the "
+    "switches",
+    fix="The network engineer: give the network a VLAN before it is extended.",
+    source=(ANALYZER, HCX_GUIDE),
+    needs=("nics.network", "dvports.vlan"),
+    find=_found,
+)

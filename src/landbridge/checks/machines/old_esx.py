@@ -1,0 +1,42 @@
+"""Hosts whose ESXi is too old for HCX."""
+
+from collections.abc import Iterator
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from landbridge.catalogue import catalogue
+from landbridge.checks.rows import hit
+from landbridge.checks.rule import Hit, Rule
+from landbridge.checks.subject import Subject
+from landbridge.model import Severity
+
+
+def _mask(rows: pa.Table) -> pa.Array:
+    found = pc.extract_regex(rows["esx_version"], r"ESXi?\s+(?P<major>\d+)\.(?P<minor>\d+)")
+    major, minor = str(catalogue().value("hcx.source-esx-min")).split(".")
+    older = pc.less(_part(found, "major"), int(major))
+    same = pc.equal(_part(found, "major"), int(major))
+    return pc.or_kleene(older, pc.and_kleene(same, pc.less(_part(found, "minor"), int(minor))))
+
+
+def _part(found: pa.Array, name: str) -> pa.Array:
+    return pc.cast(pc.struct_field(found, name), pa.int64())
+
+
+def _found(subject: Subject) -> Iterator[Hit]:
+    rows = subject.table("hosts")
+    for row in rows.filter(_mask(rows)).to_pylist():
+        yield hit(row["host"], [row], lambda row: f"{row['esx_version']}")
+
+
+OLD_ESX = Rule(
+    id="host.esx-old",
+    severity=Severity.HIGH,
+    says="the ESXi of a host is older than HCX works with",
+    happens="the host cannot be part of a service mesh, and its VMs not of a migration",
+    fix="The vSphere administrator: upgrade the host, or move its VMs to a newer one first.",
+    source=("hcx.source-esx-min",),
+    needs=("hosts.esx_version",),
+    find=_found,
+)

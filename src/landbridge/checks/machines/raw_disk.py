@@ -1,0 +1,26 @@
+"""Raw device mappings in physical mode."""
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from landbridge.checks.rows import Rows
+from landbridge.checks.rule import Rule
+from landbridge.model import Severity
+
+
+def _physical(rows: pa.Table) -> pa.Array:
+    return pc.and_kleene(rows["raw"], pc.equal(rows["raw_mode"], "physicalMode"))
+
+
+RAW_DISK_ROWS = Rows("disks", _physical, lambda row: f"{row['disk']} is {row['raw_mode']}")
+
+RAW_DISK = Rule(
+    id="vm.raw-disk",
+    severity=Severity.BLOCKING,
+    says="a disk of the VM is a raw device mapping in physical mode",
+    happens="the LUN behind it stays where it is: no HCX migration takes a raw device along",
+    fix="The VM's owner: copy the data to a virtual disk, or plan a storage service for it.",
+    source=("hcx.vmotion.excludes",),
+    needs=("disks.raw",),
+    find=RAW_DISK_ROWS,
+)

@@ -1,0 +1,33 @@
+"""Disks that several VMs write to."""
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from landbridge.checks.rows import Rows
+from landbridge.checks.rule import Rule
+from landbridge.model import Severity
+
+
+def _shared(rows: pa.Table) -> pa.Array:
+    return pc.or_kleene(
+        pc.equal(rows["sharing"], "sharingMultiWriter"),
+        pc.is_in(rows["shared_bus"], pa.array(["virtualSharing", "physicalSharing"])),
+    )
+
+
+SHARED_DISK_ROWS = Rows(
+    "disks", _shared, lambda row: f"{row['disk']} has {row['sharing']}, {row['shared_bus']}"
+)
+
+SHARED_DISK = Rule(
+    id="vm.shared-disk",
+    severity=Severity.HIGH,
+    says="a disk of the VM is shared: multi-writer, or on a shared SCSI bus",
+    happens="vMotion and replication refuse it, and the VMs that share it can only move together "
+    "and powered off",
+    fix="The VM's owner: plan one downtime for the whole cluster, or build it anew on the "
+    "other side.",
+    source=("hcx.vmotion.excludes",),
+    needs=("disks.shared_bus",),
+    find=SHARED_DISK_ROWS,
+)

@@ -1,0 +1,29 @@
+"""Names with special characters."""
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from landbridge.checks.pages import FORKLIFT, HCX_NAMES
+from landbridge.checks.rows import Rows
+from landbridge.checks.rule import Rule
+from landbridge.model import Severity
+
+
+def _special(rows: pa.Table) -> pa.Array:
+    return pc.invert(
+        pc.match_substring_regex(rows["name"], r"^[A-Za-z0-9]([A-Za-z0-9 ()._-]*[A-Za-z0-9)_])?$")
+    )
+
+
+SPECIAL_NAME_ROWS = Rows("vms", _special)
+
+SPECIAL_NAME = Rule(
+    id="vm.special-name",
+    severity=Severity.LOW,
+    says="the VM's name has characters other than letters, digits, blank and ( ) - . _",
+    happens="scripts, exports and migration tools break such names or compare them wrongly",
+    fix="The vSphere administrator: rename the VM before the move.",
+    source=(FORKLIFT, HCX_NAMES),
+    needs=("vms",),
+    find=SPECIAL_NAME_ROWS,
+)

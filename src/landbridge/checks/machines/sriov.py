@@ -1,0 +1,29 @@
+"""Network cards that bypass the virtual switch."""
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from landbridge.checks.pages import FORKLIFT, VSPHERE
+from landbridge.checks.rows import Rows
+from landbridge.checks.rule import Rule
+from landbridge.model import Severity
+
+
+def _virtual_function(rows: pa.Table) -> pa.Array:
+    return pc.match_substring(rows["adapter"], "sriov", ignore_case=True)
+
+
+SRIOV_ROWS = Rows(
+    "nics", _virtual_function, lambda row: f"{row['label'] or 'a card'} is {row['adapter']}"
+)
+
+SRIOV = Rule(
+    id="vm.sriov",
+    severity=Severity.HIGH,
+    says="a network card of the VM is a virtual function of a physical card (SR-IOV)",
+    happens="the VM loses the card: the hosts of the service offer none, and no live move takes it",
+    fix="The VM's owner: exchange the card for VMXNET3 and measure whether that is enough.",
+    source=(FORKLIFT, VSPHERE),
+    needs=("nics.adapter",),
+    find=SRIOV_ROWS,
+)

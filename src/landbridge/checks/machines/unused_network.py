@@ -1,0 +1,36 @@
+"""Networks that nothing uses."""
+
+from collections.abc import Iterator
+
+import pyarrow.compute as pc
+
+from landbridge.checks.pages import ANALYZER
+from landbridge.checks.rows import hit, keys
+from landbridge.checks.rule import Hit, Rule
+from landbridge.checks.subject import Subject
+from landbridge.model import Severity
+
+UPLINKS = "uplink"
+
+
+def _found(subject: Subject) -> Iterator[Hit]:
+    inventory, ports = subject.estate.inventory, subject.table("dvports")
+    own = keys(ports, "vcenter", "port")
+    by_vms = pc.is_in(own, pc.unique(keys(inventory["nics"], "vcenter", "network")))
+    by_hosts = pc.is_in(own, pc.unique(keys(inventory["vmkernels"], "vcenter", "port_group")))
+    uplink = pc.match_substring(ports["port"], UPLINKS, ignore_case=True)
+    unused = pc.invert(pc.or_kleene(pc.or_(by_vms, by_hosts), uplink))
+    for row in ports.filter(unused).to_pylist():
+        yield hit(row["port"], [row])
+
+
+UNUSED_NETWORK = Rule(
+    id="network.unused",
+    severity=Severity.INFO,
+    says="no VM, template or host is on a distributed port group",
+    happens="it needs no segment, and spends routes and addresses if it gets one",
+    fix="The network engineer: leave it out of the address plan, or say for whom it waits.",
+    source=(ANALYZER,),
+    needs=("nics.network", "dvports", "vmkernels"),
+    find=_found,
+)

@@ -1,0 +1,158 @@
+"""Which kinds of HCX migration each VM can take, and for each that it cannot, why not.
+
+The answers come from the predicates of the rules: the catalogue says which rule bars which kind.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial, reduce
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from landbridge.checks.kinds import KINDS, hardware_minima
+from landbridge.checks.machines import MACHINE_RULES
+from landbridge.checks.machines.foreign_processor import FOREIGN_PROCESSOR, not_intel
+from landbridge.checks.machines.hardware_not_live import HARDWARE_NOT_LIVE
+from landbridge.checks.machines.hardware_too_old import HARDWARE_TOO_OLD
+from landbridge.checks.rows import Rows, keys
+from landbridge.checks.subject import Subject
+from landbridge.checks.texts import texts
+
+RARE = frozenset({"usbs", "cds", "snapshots"})
+"""Tables in which a VM without a row has no such thing; elsewhere every VM has one."""
+
+
+@dataclass(frozen=True)
+class _Bar:
+    """What stands in a kind's way; a mere trace of it (`doubt`) makes the kind unknown, not no."""
+
+    id: str
+    says: str
+    rows: Rows
+    doubt: bool = False
+
+    @property
+    def against(self) -> str:
+        """The reason where it holds."""
+        return f"{self.id}: {self.says}"
+
+    @property
+    def unknown(self) -> str:
+        """The reason where it may hold."""
+        return f"{self.id}: {'perhaps' if self.doubt else 'not known whether'} {self.says}"
+
+
+def migration_types(subject: Subject) -> pa.Table:
+    """For each VM that moves and each kind: whether it is possible, and every reason against it.
+
+    Columns `vcenter`, `moref`, `vm`, `kind` (`bulk`, `rav`, `vmotion`, `cold`, `hav`), `possible`
+    (`yes`, `no`, `unknown`) and `reasons`, which is empty for a yes. A VM whose export says too
+    little is unknown, with what was not told.
+    """
+    vms = _with_processor(subject)
+    return pa.concat_tables([_of_kind(subject, vms, kind) for kind in KINDS])
+
+
+def _of_kind(subject: Subject, vms: pa.Table, kind: str) -> pa.Table:
+    answers = [(bar, _whole(_answer(subject, vms, bar.rows))) for bar in _bars(kind)]
+    sure = [_true(mask) if not bar.doubt else _never(mask) for bar, mask in answers]
+    open_ = [_true(mask) if bar.doubt else pc.is_null(mask) for bar, mask in answers]
+    bars = [bar for bar, _ in answers]
+    told = [pc.if_else(mask, bar.against, None) for bar, mask in zip(bars, sure, strict=True)]
+    untold = [pc.if_else(mask, bar.unknown, None) for bar, mask in zip(bars, open_, strict=True)]
+    unknown = pc.if_else(reduce(pc.or_, open_), "unknown", "yes")
+    columns = {
+        "vcenter": vms["vcenter"],
+        "moref": vms["moref"],
+        "vm": vms["name"],
+        "kind": pa.repeat(kind, vms.num_rows),
+        "possible": pc.if_else(reduce(pc.or_, sure), "no", unknown),
+        "reasons": _listed([*told, *untold]),
+    }
+    return pa.table({name: _whole(column) for name, column in columns.items()})
+
+
+def _true(mask: pa.Array) -> pa.Array:
+    return pc.fill_null(mask, False)
+
+
+def _never(mask: pa.Array) -> pa.Array:
+    return pa.repeat(False, len(mask))
+
+
+def _whole(column: pa.Array) -> pa.Array:
+    return column.combine_chunks() if isinstance(column, pa.ChunkedArray) else column
+
+
+def _listed(reasons: list[pa.Array]) -> pa.Array:
+    """The reasons of each VM as a list, those that do not hold left out."""
+    first = pa.repeat("", len(reasons[0]))  # Arrow forgets rows in which nothing is joined
+    joined = pc.binary_join_element_wise(first, *reasons, "\n", null_handling="skip")
+    parts = pc.split_pattern(joined, "\n")
+    words = pc.list_flatten(parts)
+    lengths = pc.subtract(pc.list_value_length(parts), 1)
+    ends = pc.cast(pc.cumulative_sum(lengths), pa.int32())
+    offsets = pa.concat_arrays([pa.array([0], pa.int32()), ends])
+    return pa.ListArray.from_arrays(offsets, words.filter(pc.not_equal(words, "")))
+
+
+def _bars(kind: str) -> Iterator[_Bar]:
+    """All that may stand in the way of a kind, its hardware version first."""
+    minima = hardware_minima()
+    least = minima[kind]
+    rule = HARDWARE_TOO_OLD if least == min(minima.values()) else HARDWARE_NOT_LIVE
+    says = f"the virtual hardware is older than version {least:.0f}"
+    yield _Bar(rule.id, says, Rows("vms", partial(_older, least=least)))
+    known = _known()
+    for doubt, fact in ((False, f"hcx.{kind}.barred-by"), (True, f"hcx.{kind}.doubted-by")):
+        for rule_id in texts(fact):
+            yield _Bar(rule_id, *known[rule_id], doubt)
+
+
+def _older(vms: pa.Table, least: float) -> pa.Array:
+    return pc.less(vms["hardware_version"], least)
+
+
+def _known() -> dict[str, tuple[str, Rows]]:
+    """Words and predicate by rule; being off is no fault, so it is no rule and stands here."""
+    rules = {
+        rule.id: (rule.says, rule.find) for rule in MACHINE_RULES if isinstance(rule.find, Rows)
+    }
+    off = Rows("vms", lambda vms: pc.equal(vms["power"], "poweredOff"))
+    of_host = "the VM's host has a processor of another maker than Intel"
+    return {
+        **rules,
+        "vm.powered-off": ("the VM is powered off, so there is nothing to move alive", off),
+        FOREIGN_PROCESSOR.id: (of_host, Rows("vms", not_intel)),
+    }
+
+
+def _answer(subject: Subject, vms: pa.Table, rows: Rows) -> pa.Array:
+    """The predicate for each VM: true where one of its rows has it, null where it is not told."""
+    if rows.table == "vms":
+        return rows.where(vms)
+    if subject.lacks(rows.table):
+        return pa.nulls(vms.num_rows, pa.bool_())
+    table = subject.table(rows.table)
+    mask, owner, own = (
+        rows.where(table),
+        keys(table, "vcenter", "moref"),
+        keys(vms, "vcenter", "moref"),
+    )
+    yes = pc.is_in(own, pc.unique(owner.filter(mask)))
+    untold = pc.is_in(own, pc.unique(owner.filter(pc.is_null(mask))))
+    if rows.table not in RARE:
+        untold = pc.or_(untold, pc.invert(pc.is_in(vms["vcenter"], pc.unique(table["vcenter"]))))
+    return pc.if_else(yes, True, pc.if_else(untold, None, False))
+
+
+def _with_processor(subject: Subject) -> pa.Table:
+    """The VMs that move with the processor of their host, null where no sheet tells it."""
+    vms, hosts = subject.vms, subject.table("hosts")
+    at = pc.index_in(keys(vms, "vcenter", "host"), keys(hosts, "vcenter", "host").combine_chunks())
+    told = vms.append_column("cpu_model", hosts["cpu_model"].take(at))
+    return told.combine_chunks()
+
+
+__all__ = ["migration_types"]

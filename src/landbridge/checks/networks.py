@@ -1,0 +1,54 @@
+"""The networks of moving VMs: by vCenter and name, with who is on them and where that stands."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from landbridge.checks.rows import SHOWN, Row
+from landbridge.checks.rule import Hit
+from landbridge.checks.subject import Subject, place
+from landbridge.model import Place
+
+Key = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Use:
+    """How many network cards of moving VMs are on a network, and the first of them."""
+
+    cards: int
+    first: Place
+
+
+def used(subject: Subject) -> Mapping[Key, Use]:
+    """Each network that a moving VM is on."""
+    nics = subject.table("nics")
+    nics = nics.filter(pc.is_valid(nics["network"]))
+    firsts = [(column, "first") for column in ("file", "sheet", "row")]
+    groups = nics.group_by(["vcenter", "network"], use_threads=False)
+    return {
+        (row["vcenter"], row["network"]): Use(
+            row["vm_count"],
+            Place(file=row["file_first"], sheet=row["sheet_first"], row=row["row_first"]),
+        )
+        for row in groups.aggregate([*firsts, ("vm", "count")]).to_pylist()
+    }
+
+
+def on_ports(subject: Subject, ports: pa.Table, name: str) -> Iterator[Hit]:
+    """A hit for each of these port groups that a moving VM is on, with the first of its places."""
+    use = used(subject)
+    cases: dict[Key, list[Row]] = {}
+    for row in ports.to_pylist():
+        if (row["vcenter"], row[name]) in use:
+            cases.setdefault((row["vcenter"], row[name]), []).append(row)
+    for key, rows in cases.items():
+        yield about(key, use[key], tuple(map(place, rows[:SHOWN])))
+
+
+def about(key: Key, use: Use, places: tuple[Place, ...] = ()) -> Hit:
+    """A hit on a network: who is on it, the first of them, and the places of the network itself."""
+    cards = f"{use.cards:,} network card" + ("s" if use.cards > 1 else "")
+    return Hit(key[1], f"{cards} on it", (use.first, *places))

@@ -1,0 +1,20 @@
+"""Stretched clusters."""
+
+from landbridge.checks.parity.feature import lost
+from landbridge.model import Severity
+
+STRETCHED_CLUSTERS = lost(
+    "stretched_clusters",
+    Severity.BLOCKING,
+    happens=(
+        "Generation 2 has no stretched clusters: VMs that now survive the loss of a zone would not"
+    ),
+    fix=(
+        "The architect: two private clouds in two zones with Live Site Recovery; a "
+        "failover then takes minutes and can lose the last ones."
+    ),
+    source=(
+        "gen2.stretched-clusters",
+        "recovery.lsr.rpo-minutes-min",
+    ),
+)

@@ -1,0 +1,85 @@
+"""From rows of a table to hits: what most rules about VMs are made of."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from landbridge.checks.rule import Hit
+from landbridge.checks.subject import Subject, place
+
+Row = Mapping[str, Any]
+Seen = Callable[[Row], str]
+NAMELESS = "(no name)"
+SHOWN = 2
+
+
+def nothing(row: Row) -> str:
+    """What is seen where the rule itself says it all."""
+    return ""
+
+
+@dataclass(frozen=True)
+class Rows:
+    """A predicate over the rows of a table; called, it gives a hit for each VM that has such rows.
+
+    The mask of `where` is true, false or, where the row does not say, null.
+    """
+
+    table: str
+    where: Callable[[pa.Table], pa.Array]
+    seen: Seen = nothing
+
+    def __call__(self, subject: Subject) -> Iterator[Hit]:
+        rows = subject.table(self.table)
+        return hits(rows.filter(self.where(rows)), self.seen)
+
+
+def hits(rows: pa.Table, seen: Seen = nothing) -> Iterator[Hit]:
+    """A hit for each VM of these rows; several rows of one VM make one hit that shows them all."""
+    found: dict[tuple[str, str], list[Row]] = {}
+    for row in rows.to_pylist():
+        found.setdefault((row["vcenter"], row["moref"] or ""), []).append(row)
+    for cases in found.values():
+        yield hit(vm_name(cases[0]), cases, seen)
+
+
+def hit(whom: str, cases: Iterable[Row], seen: Seen = nothing) -> Hit:
+    """One hit with the places of all cases, the first things seen and how many more there are."""
+    rows = list(cases)
+    told = list(dict.fromkeys(filter(None, map(seen, rows))))
+    more = [f"{len(told) - SHOWN:,} more"] if len(told) > SHOWN else []
+    return Hit(whom, "; ".join([*told[:SHOWN], *more]), tuple(map(place, rows)))
+
+
+def vm_name(row: Row) -> str:
+    """The VM that a row is about, as vCenter shows it."""
+    return row.get("vm") or row.get("name") or NAMELESS
+
+
+def keys(rows: pa.Table, *columns: str) -> pa.Array:
+    """The columns of each row joined to one text, null where one of them is."""
+    return pc.binary_join_element_wise(*[rows[column] for column in columns], "\n")
+
+
+def blank(rows: pa.Table, column: str) -> pa.Array:
+    """True where the cell is empty though its vCenter fills the column elsewhere, else null."""
+    filled = pc.fill_null(pc.not_equal(pc.utf8_trim_whitespace(rows[column]), ""), False)
+    telling = pc.is_in(rows["vcenter"], pc.unique(rows["vcenter"].filter(filled)))
+    return pc.if_else(filled, False, pc.if_else(telling, True, None))
+
+
+def words(rows: pa.Table, columns: Iterable[str], pattern: str) -> pa.Array:
+    """Whether one of the columns matches, blind to case; null where none does and one is null."""
+    mask: pa.Array = pa.scalar(False)
+    for column in columns:
+        found = pc.match_substring_regex(rows[column], pattern, ignore_case=True)
+        mask = pc.or_kleene(mask, found)
+    return mask
+
+
+def runs(rows: pa.Table) -> pa.Array:
+    """Whether the VM is powered on."""
+    return pc.equal(rows["power"], "poweredOn")

@@ -1,0 +1,47 @@
+"""The one shape of a rule: what it looks for, what that leads to, and who can mend it."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from landbridge.checks.subject import Subject
+from landbridge.model import Finding, Place, Severity
+
+
+@dataclass(frozen=True)
+class Hit:
+    """One case of a rule: whom it concerns, what was seen there, and where."""
+
+    subject: str
+    seen: str = ""
+    evidence: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule by id.
+
+    `says` is the predicate in words, `happens` what follows from it, `fix` who can do what.
+    `needs` names the parts of a Subject without which there is no answer (tables of the inventory,
+    `sized`); `source` gives fact ids or pages. `find` yields a hit for each case.
+    """
+
+    id: str
+    severity: Severity
+    says: str
+    happens: str
+    fix: str
+    source: tuple[str, ...]
+    needs: tuple[str, ...]
+    find: Callable[[Subject], Iterable[Hit]]
+
+    def finding(self, hit: Hit) -> Finding:
+        """The hit as a value that names its rule; the rule's text is the same for every hit."""
+        return Finding(
+            id=self.id,
+            severity=self.severity,
+            subject=hit.subject,
+            message=f"{hit.seen}: {self.happens}" if hit.seen else self.happens,
+            fix=self.fix,
+            evidence=hit.evidence,
+            source=self.source,
+        )

@@ -1,0 +1,135 @@
+"""`landbridge check`: what stands in the way, said once, with its place, and who can mend it."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from landbridge.cli.exits import Exit
+from landbridge.cli.output import JsonOption, Result, show
+from landbridge.cli.severity import answer
+from landbridge.cli.today import OnOption, day
+from landbridge.cli.waiting import telling
+from landbridge.errors import InputError
+from landbridge.model import Severity
+
+if TYPE_CHECKING:
+    from landbridge.model.checked import Checked
+    from landbridge.model.plan import Plan
+
+
+class CheckForm(StrEnum):
+    """The forms of every command, and those that other tools take findings in."""
+
+    TABLE = "table"
+    JSON = "json"
+    YAML = "yaml"
+    TSV = "tsv"
+    SARIF = "sarif"
+    JUNIT = "junit"
+    MARKDOWN = "markdown"
+
+
+def check(
+    estate: Annotated[
+        Path | None,
+        typer.Argument(help="Estate file or folder, or an RVTools workbook or CSV folder."),
+    ] = None,
+    fail_on: Annotated[
+        Severity, typer.Option("--fail-on", help="Answer no on a finding this severe or worse.")
+    ] = Severity.HIGH,
+    allow_depends: Annotated[
+        bool,
+        typer.Option("--allow-depends", help="Answer yes though rules that matter are unanswered."),
+    ] = False,
+    rule: Annotated[
+        str, typer.Option(metavar="PATTERN", help="Only these rules, such as `vm.*`.")
+    ] = "*",
+    explain: Annotated[
+        str | None,
+        typer.Option(metavar="RULE", help="Tell what a rule looks for, and why; check nothing."),
+    ] = None,
+    on: OnOption = None,
+    output: Annotated[
+        CheckForm, typer.Option("--output", "-o", help="Form of the result.")
+    ] = CheckForm.TABLE,
+    as_json: JsonOption = False,
+) -> None:
+    """Name all that stands in the way of a move, with its place and who can mend it.
+
+    Findings of the rules, of reading and of sizing are gathered; those that the estate waives are
+    shown and count for nothing while their day is not past. Exit 1 when a finding at or above
+    --fail-on stands. Else 4 when a rule that severe has no answer because the export lacks what it
+    looks at (a missing sheet is no clean bill), unless --allow-depends; else 0. Nothing is
+    written. `sarif` is for code scanning, `junit` for pipelines, `markdown` for pull requests.
+
+    Examples: landbridge check examples/contoso; landbridge check export.xlsx --rule 'vm.*' -o tsv;
+    landbridge check --explain vm.raw-disk
+    """
+    if explain is not None:
+        show(_explained(explain), output, as_json)
+        return
+    if estate is None:
+        raise InputError("nothing to check was named", remedy="Name an estate, or --explain RULE.")
+    made = _planned(estate, on)
+    checked = _only(made.checked, rule)
+    show(_result(checked, made.estate.name, fail_on), output, as_json)
+    answer(checked.findings, fail_on)
+    _undecided(checked, fail_on, allow_depends)
+
+
+def _planned(estate: Path, on: str | None) -> "Plan":
+    from landbridge.intake import read_estate
+    from landbridge.plan import plan
+
+    today = day(on)
+    with telling() as tell:
+        read, reading = read_estate(estate, progress=tell)
+        tell("Checking")
+        return plan(read, reading, today)
+
+
+def _only(checked: "Checked", pattern: str) -> "Checked":
+    from landbridge.cli.rule_names import named
+
+    ids = {*named(pattern, (each.id for each in checked.findings))}
+    return checked.model_copy(
+        update={
+            "findings": tuple(each for each in checked.findings if each.id in ids),
+            "waived": tuple(each for each in checked.waived if each.finding.id in ids),
+            "unanswered": tuple(each for each in checked.unanswered if each.rule in ids),
+        }
+    )
+
+
+def _undecided(checked: "Checked", fail_on: Severity, allowed: bool) -> None:
+    """Leave with UNDECIDED when a rule that could have answered no has no answer."""
+    matters = any(each.severity.rank <= fail_on.rank for each in checked.unanswered)
+    if matters and not allowed:
+        raise typer.Exit(Exit.UNDECIDED)
+
+
+def _result(checked: "Checked", name: str, fail_on: Severity) -> Result:
+    from landbridge.checks import RULES
+    from landbridge.cli.check_view import document, rows, view
+    from landbridge.render.findings import render_junit, render_markdown, render_sarif
+
+    return Result(
+        document(checked),
+        rows(checked),
+        lambda: view(checked),
+        {
+            CheckForm.SARIF: lambda: render_sarif(checked, RULES),
+            CheckForm.JUNIT: lambda: render_junit(checked, RULES, name, fail_on),
+            CheckForm.MARKDOWN: lambda: render_markdown(checked, name),
+        },
+    )
+
+
+def _explained(pattern: str) -> Result:
+    from landbridge.cli.explain_view import document, rows, view
+    from landbridge.cli.rule_names import rules_named
+
+    rules = rules_named(pattern)
+    return Result(document(rules), rows(rules), lambda: view(rules))

@@ -1,0 +1,54 @@
+"""What the comparison takes for granted, said so that a reader can object."""
+
+from collections.abc import Iterator
+
+from landbridge.generations.prices import Prices
+from landbridge.model.estate import Estate
+
+ALWAYS = (
+    "The same AV64 hosts are wanted on both ways. An AV64 of Generation 1 has less vSAN room than"
+    " one of Generation 2, so this favours Generation 1; its management runs on the base cluster,"
+    " which favours Generation 2 on the first cluster.",
+    "The base cluster stays as long as the AV64 clusters do, for AV64 is added beside it.",
+    "Hours are the shortest that are published, one step after another; a step without a published"
+    " duration adds none.",
+)
+BOTH = (
+    "All hosts of Generation 2 run from the first month on, and all hosts of the source until the"
+    " dual run ends: so long the way back stays open.",
+    "A reservation is paid to its last day, also when its hosts are gone. Whether it can be"
+    " exchanged is Microsoft's to say.",
+)
+
+
+def assumptions(estate: Estate, prices: Prices) -> tuple[str, ...]:
+    """Those that bear on this estate's numbers."""
+    return (
+        *ALWAYS,
+        *_of_the_figures(estate),
+        *_of_the_dual_run(estate),
+        *_of_the_book(estate, prices),
+    )
+
+
+def _of_the_figures(estate: Estate) -> Iterator[str]:
+    if estate.figures == "guide":
+        yield (
+            "The implementation guide has the nodes migrated to AV64 in Generation 1;"
+            " Microsoft's pages ask for no such migration."
+        )
+
+
+def _of_the_dual_run(estate: Estate) -> Iterator[str]:
+    if estate.dual_run.months is not None:
+        yield from BOTH
+
+
+def _of_the_book(estate: Estate, prices: Prices) -> Iterator[str]:
+    if estate.prices is None:
+        return
+    yield f"A price by the hour counts {prices.hours:f} hours a month."
+    if prices.core is None:
+        yield "The price book has no licence of VMware Cloud Foundation, and no sum holds one."
+    else:
+        yield "Every physical core that runs needs its licence of VMware Cloud Foundation."

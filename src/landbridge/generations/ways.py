@@ -1,0 +1,148 @@
+"""The two deployment flows: AV64 behind a base cluster of Generation 1, and AV64 directly."""
+
+from collections.abc import Iterator, Mapping
+
+from landbridge.catalogue import Figures, catalogue
+from landbridge.generations.money import costs, host_hours, reaching
+from landbridge.generations.prices import AV64, Prices, cores
+from landbridge.model.generations import Step, Way
+from landbridge.model.sized import Sized, SizedCluster
+
+QUOTA = "private-cloud.quota-days-max"
+CREATE, CLUSTER = "deploy.duration.create-hours-min", "deploy.duration.add-full-cluster-hours-min"
+BASE, MIGRATION = "gen1.av64.base-hosts-min", "gen1.av64.node-migration-required"
+BLOCKS, GATEWAY = "gen1.av64.address-blocks", "gen1.attachment"
+CLUSTERS_MAX, HOSTS_MAX = "private-cloud.clusters-max", "private-cloud.hosts-max"
+
+
+def base_skus() -> tuple[str, ...]:
+    """The host types through which Generation 1 comes to AV64."""
+    value = catalogue().value("gen1.base-skus")
+    return tuple(map(str, value)) if isinstance(value, tuple) else ()
+
+
+def direct(sized: Sized, prices: Prices) -> Way:
+    """AV64 as the first cluster of Generation 2."""
+    steps = (_quota(AV64), *_direct(sized))
+    return _way("AV64 directly", 2, None, steps, prices)
+
+
+def through(sku: str, sized: Sized, prices: Prices, figures: Figures) -> Way:
+    """AV64 as added clusters of Generation 1, behind a base cluster of `sku` that stays."""
+    steps = (_quota(f"{sku} and {AV64}"), *_through(sku, sized, figures))
+    way = _way(f"AV64 through {sku}", 1, sku, steps, prices)
+    return way.model_copy(update={"limits": tuple(_limits(sized))})
+
+
+def _direct(sized: Sized) -> Iterator[Step]:
+    done = 0
+    for cloud, clusters in by_cloud(sized).items():
+        for nth, cluster in enumerate(clusters):
+            done += cluster.hosts
+            yield (
+                _added(cluster, 0, done)
+                if nth
+                else _created(f"{cloud} with {_of(cluster)}", 0, done)
+            )
+
+
+def _through(sku: str, sized: Sized, figures: Figures) -> Iterator[Step]:
+    base = av64 = 0
+    for cloud, clusters in by_cloud(sized).items():
+        least = int(catalogue().number(BASE))
+        base += least
+        yield _created(f"{cloud} with {least} {sku}", base, av64)
+        yield _open(f"Set addresses aside for AV64 in {cloud}", base, av64, BLOCKS)
+        for cluster in clusters:
+            av64 += cluster.hosts
+            yield _added(cluster, base, av64)
+        yield _open(f"Join the circuit of {cloud} to a gateway", base, av64, GATEWAY)
+        if catalogue().value(MIGRATION, figures):
+            yield _open(f"Migrate the nodes of {cloud} to AV64", base, av64, MIGRATION)
+
+
+def by_cloud(sized: Sized) -> Mapping[str, list[SizedCluster]]:
+    """The clusters of each private cloud, in the order of the plan."""
+    clouds: dict[str, list[SizedCluster]] = {}
+    for cluster in sized.clusters:
+        clouds.setdefault(cluster.private_cloud, []).append(cluster)
+    return clouds
+
+
+def _quota(skus: str) -> Step:
+    days = f"up to {catalogue().number(QUOTA):.0f} business days"
+    return Step(
+        name=f"Have quota for {skus} confirmed",
+        base_hosts=0,
+        av64_hosts=0,
+        hours=None,
+        because=f"{days}, before the first hour counts",
+        facts=(QUOTA,),
+    )
+
+
+def _created(what: str, base: int, av64: int) -> Step:
+    return Step(
+        name=f"Create {what}",
+        base_hosts=base,
+        av64_hosts=av64,
+        hours=catalogue().number(CREATE),
+        because="creating a private cloud takes at least so long, whatever its first cluster",
+        facts=(CREATE, *((BASE,) if base else ())),
+    )
+
+
+def _added(cluster: SizedCluster, base: int, av64: int) -> Step:
+    return Step(
+        name=f"Add {cluster.name}, {_of(cluster)}",
+        base_hosts=base,
+        av64_hosts=av64,
+        hours=catalogue().number(CLUSTER),
+        because="the figure of a full cluster; none is published for a smaller one",
+        facts=(CLUSTER,),
+    )
+
+
+def _open(name: str, base: int, av64: int, fact: str) -> Step:
+    return Step(
+        name=name,
+        base_hosts=base,
+        av64_hosts=av64,
+        hours=None,
+        because=f"{catalogue()[fact].title}; no duration is published",
+        facts=(fact,),
+    )
+
+
+def _of(cluster: SizedCluster) -> str:
+    return f"{cluster.hosts} {AV64}"
+
+
+def _way(
+    name: str, generation: int, sku: str | None, steps: tuple[Step, ...], prices: Prices
+) -> Way:
+    last = steps[-1]
+    hosts = {AV64: last.av64_hosts} | ({sku: last.base_hosts} if sku else {})
+    licensed = sum(count * cores(each, generation) for each, count in hosts.items())
+    return Way(
+        name=name,
+        generation=1 if sku else 2,
+        base_sku=sku,
+        steps=steps,
+        hours=sum(step.hours or 0 for step in steps),
+        host_hours=host_hours(steps),
+        cores=licensed,
+        reaching=reaching(steps, sku, prices),
+        costs=costs(hosts, licensed, prices),
+    )
+
+
+def _limits(sized: Sized) -> Iterator[str]:
+    """Why Generation 1 has no room for the base cluster beside the clusters that were sized."""
+    facts = catalogue()
+    for cloud, clusters in by_cloud(sized).items():
+        hosts = sum(cluster.hosts for cluster in clusters) + facts.number(BASE)
+        if len(clusters) + 1 > facts.number(CLUSTERS_MAX):
+            yield f"{cloud} would have {len(clusters) + 1} clusters with its base cluster"
+        if hosts > facts.number(HOSTS_MAX):
+            yield f"{cloud} would have {hosts:.0f} hosts with its base cluster"

@@ -1,0 +1,70 @@
+"""The price book that an estate names, read into its `prices`; without one there is no money."""
+
+import os
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from landbridge.catalogue import catalogue
+from landbridge.errors import InputError
+from landbridge.intake.complaints import Form, complaints, place_of
+from landbridge.intake.estate_file import parsed, refused, text_of
+from landbridge.intake.opening import shown
+from landbridge.model.estate import Estate
+from landbridge.model.price_book import PriceBook
+
+BOOK = Form(PriceBook, "a price book")
+
+
+def with_prices(estate: Estate, file: Path) -> Estate:
+    """The estate with the prices of its book, a path relative to the estate's own file."""
+    if estate.price_book is None:
+        return estate
+    path = Path(os.path.normpath(file.parent / Path(estate.price_book).expanduser()))
+    if not path.is_file():
+        raise InputError(
+            f"`price_book` names {estate.price_book}, and there is no such file",
+            place=place_of(text_of(file), ("price_book",), shown(file)),
+            remedy="Mend the path, which is relative to the estate file, or leave the key out.",
+        )
+    return estate.model_copy(update={"prices": load_price_book(path, _wanted(estate))})
+
+
+def load_price_book(path: Path, wanted: tuple[str, ...]) -> PriceBook:
+    """Read a price book that must tell the price of these host types."""
+    text = text_of(path)
+    try:
+        book = PriceBook.model_validate(parsed(text, path))
+    except ValidationError as error:
+        raise refused(complaints(error, text, shown(path), BOOK)) from error
+    _one_currency(book, text, path)
+    _whole(book, wanted, text, path)
+    return book
+
+
+def _wanted(estate: Estate) -> tuple[str, ...]:
+    """The host types of both clouds."""
+    new = catalogue().value("gen2.skus")
+    target = tuple(map(str, new)) if isinstance(new, tuple) else ()
+    return (*target, *(cluster.sku for cluster in estate.source_cloud.avs_clusters))
+
+
+def _one_currency(book: PriceBook, text: str, path: Path) -> None:
+    for sku, price in book.hosts.items():
+        if price.currency not in {None, book.currency}:
+            raise InputError(
+                f"`hosts.{sku}.currency` is {price.currency}, and the book is in {book.currency}",
+                place=place_of(text, ("hosts", sku, "currency"), shown(path)),
+                remedy="Convert the prices: sums over two currencies would mean nothing.",
+            )
+
+
+def _whole(book: PriceBook, wanted: tuple[str, ...], text: str, path: Path) -> None:
+    told = {sku.upper() for sku in book.hosts}
+    missing = sorted(set(wanted) - told)
+    if missing:
+        raise InputError(
+            f"`hosts` has no price of {', '.join(missing)}",
+            place=place_of(text, ("hosts",), shown(path)),
+            remedy="Add it: the plan has such hosts, and no price is invented.",
+        )

@@ -1,0 +1,105 @@
+"""Generation 1 beside Generation 2: ways to the same hosts, and the months in which both run."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Literal
+
+from landbridge.model.place import Frozen
+from landbridge.model.source_cloud import Term
+
+
+class Step(Frozen):
+    """One step of a way, and the hosts that are paid for once it is done.
+
+    `hours` is a lower bound, None where nobody publishes one.
+    """
+
+    name: str
+    base_hosts: int
+    av64_hosts: int
+    hours: float | None
+    because: str
+    facts: tuple[str, ...] = ()
+
+    @property
+    def hosts(self) -> int:
+        """All hosts that run then."""
+        return self.base_hosts + self.av64_hosts
+
+
+class Cost(Frozen):
+    """What the hosts of a way cost under one term: a month, and all months; licences included."""
+
+    term: Term
+    month: Decimal
+    whole: Decimal
+
+
+class Way(Frozen):
+    """A way to the hosts: through a base cluster of Generation 1, or directly.
+
+    `hours` sums what is published, `host_hours` the hours that hosts run before the last one
+    stands, `reaching` their price as one goes. `limits` are reasons why it cannot be gone.
+    """
+
+    name: str
+    generation: Literal[1, 2]
+    base_sku: str | None
+    steps: tuple[Step, ...]
+    hours: float
+    host_hours: float
+    cores: int
+    reaching: Decimal | None
+    costs: tuple[Cost, ...]
+    limits: tuple[str, ...] = ()
+
+    @property
+    def base_hosts(self) -> int:
+        """The hosts that are there only to let AV64 in."""
+        return self.steps[-1].base_hosts
+
+    @property
+    def av64_hosts(self) -> int:
+        """The hosts that were wanted."""
+        return self.steps[-1].av64_hosts
+
+    @property
+    def hosts(self) -> int:
+        """All hosts at the end."""
+        return self.steps[-1].hosts
+
+    @property
+    def open_steps(self) -> int:
+        """Steps for which no duration is published."""
+        return sum(step.hours is None for step in self.steps)
+
+
+class Month(Frozen):
+    """A month of the comparison: hosts and cores that run, and what is paid.
+
+    `idle` is paid for reservations whose hosts are given back. None is unknown, never zero;
+    `total` is unknown as soon as a part of it is. Licences count only if the book has them.
+    """
+
+    nth: int
+    begins: date | None
+    source_hosts: int
+    target_hosts: int
+    cores: int
+    source: Decimal | None
+    target: Decimal | None
+    idle: Decimal | None
+    licences: Decimal | None
+    total: Decimal | None
+
+
+class Generations(Frozen):
+    """Both ways, the months of a dual run if one is declared, and what all of it assumes."""
+
+    ways: tuple[Way, ...]
+    months: tuple[Month, ...]
+    span: int
+    currency: str | None
+    about: str
+    assumptions: tuple[str, ...]
+    facts: tuple[str, ...]

@@ -1,0 +1,54 @@
+"""Prices that the user supplies: the only ones that Landbridge ever reckons with."""
+
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import Field, model_validator
+
+from landbridge.model.place import Frozen
+from landbridge.model.source_cloud import Term
+
+MONTHS = 36
+Money = Annotated[Decimal, Field(ge=0, allow_inf_nan=False)]
+
+
+class HostPrice(Frozen):
+    """What one host of a type costs; a reservation is told as its price a month."""
+
+    currency: str | None = Field(default=None, description="If told, the book's own.")
+    hour: Money | None = Field(default=None, description="A host for an hour, as you go.")
+    month: Money | None = Field(default=None, description="A host for a month, as you go.")
+    reserved_1_year: Money | None = Field(
+        default=None, description="A host for a month, reserved for a year."
+    )
+    reserved_3_years: Money | None = Field(
+        default=None, description="A host for a month, reserved for three years."
+    )
+
+    @model_validator(mode="after")
+    def _one_price_as_you_go(self) -> "HostPrice":
+        if (self.hour is None) == (self.month is None):
+            raise ValueError("a host has a price for the `hour` or for the `month`: just one")
+        return self
+
+
+class PriceBook(Frozen):
+    """The prices of one customer in one currency."""
+
+    currency: str = Field(pattern=r"^[A-Z]{3}$", description="The currency, such as EUR.")
+    about: str = Field(default="", description="Where the prices come from, and of which day.")
+    months: int = Field(default=MONTHS, gt=0, le=120, description="Months that are reckoned.")
+    hosts: dict[str, HostPrice] = Field(min_length=1, description="Prices by host type.")
+    vcf_core_month: Money | None = Field(
+        default=None, description="A VMware Cloud Foundation licence for one core and month."
+    )
+
+    def month(self, sku: str, term: Term, hours: Decimal) -> Decimal | None:
+        """A host's price for a month of so many hours; None where the book does not say."""
+        price = {name.upper(): price for name, price in self.hosts.items()}.get(sku.upper())
+        if price is None:
+            return None
+        if term != "pay_as_you_go":
+            reserved: Decimal | None = getattr(price, term)
+            return reserved
+        return price.month if price.hour is None else price.hour * hours

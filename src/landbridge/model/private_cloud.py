@@ -1,0 +1,91 @@
+"""The private cloud that shall be: what its owner decides, and what stands around it in Azure."""
+
+from ipaddress import IPv4Network
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+
+from landbridge.model.place import Frozen
+
+
+def _prefix(text: str) -> str:
+    """The text, if it is an IPv4 prefix without host bits."""
+    try:
+        IPv4Network(text)
+    except ValueError:
+        raise ValueError(f"`{text}` is no IPv4 prefix, such as 10.0.0.0/22") from None
+    return text
+
+
+Prefix = Annotated[str, AfterValidator(_prefix)]
+
+
+class VirtualNetwork(Frozen):
+    """The virtual network that the private cloud is attached to."""
+
+    name: str | None = Field(default=None, description="Its name in Azure.")
+    resource_group: str | None = Field(default=None, description="Its resource group.")
+    address_space: tuple[Prefix, ...] | None = Field(
+        default=None, description="The prefixes of its address space."
+    )
+    dns_servers: tuple[str, ...] | None = Field(
+        default=None, description="Its custom DNS servers; [] for the DNS of Azure."
+    )
+
+
+class OtherNetwork(Frozen):
+    """A network that the private cloud shall talk to, and must not overlap."""
+
+    name: str = Field(description="How findings call it.")
+    prefixes: tuple[Prefix, ...] = Field(min_length=1, description="Its addresses.")
+
+
+class Neighbour(Frozen):
+    """A Generation 2 private cloud that stands already."""
+
+    name: str = Field(description="Its name in Azure.")
+    resource_group: str = Field(description="Its resource group.")
+    virtual_network: str | None = Field(default=None, description="Its virtual network's name.")
+
+
+class Quota(Frozen):
+    """What is agreed with Microsoft on hosts in the region."""
+
+    state: Literal["none", "requested", "confirmed"] | None = Field(
+        default=None, description="How far the request for quota is."
+    )
+    hosts: int = Field(default=0, ge=0, description="Hosts that are confirmed or asked for.")
+
+
+class PrivateCloud(Frozen):
+    """The Generation 2 private cloud that shall be."""
+
+    name: str = Field(default="avs-gen2", description="Its name in Azure.")
+    resource_group: str | None = Field(default=None, description="Its resource group.")
+    region: str | None = Field(default=None, description="Azure region, such as `westeurope`.")
+    zone: int | None = Field(default=None, ge=1, le=3, description="Availability zone.")
+    address_block: Prefix | None = Field(
+        default=None, description="The /22 or larger block for management, inside the VNet."
+    )
+    hcx_blocks: tuple[Prefix, ...] | None = Field(
+        default=None, description="The two /24 for HCX management and HCX uplink."
+    )
+    virtual_network: VirtualNetwork = Field(
+        default=VirtualNetwork(), description="The virtual network that it is attached to."
+    )
+    dns_zone: Literal["Public", "Private"] | None = Field(
+        default=None, description="From where the names of vCenter and NSX are resolved."
+    )
+    other_networks: tuple[OtherNetwork, ...] | None = Field(
+        default=None, description="Networks that it shall talk to: on-premises, other VNets."
+    )
+    neighbours: tuple[Neighbour, ...] | None = Field(
+        default=None, description="Generation 2 private clouds that stand already; [] for none."
+    )
+    resource_providers: tuple[str, ...] | None = Field(
+        default=None, description="Resource providers that the subscription has registered."
+    )
+    roles: tuple[str, ...] | None = Field(
+        default=None, description="Azure roles on the subscription of whoever deploys."
+    )
+    quota: Quota = Field(default=Quota(), description="What is agreed with Microsoft on hosts.")

@@ -1,0 +1,81 @@
+"""The cloud that is left: its hosts, and which of its features the estate uses."""
+
+from datetime import date
+from typing import Literal
+
+from pydantic import Field
+
+from landbridge.model.place import Frozen
+
+Sku = Literal["AV36", "AV36P", "AV48", "AV52", "AV64"]
+Use = Literal["yes", "no", "unknown"]
+Term = Literal["pay_as_you_go", "reserved_1_year", "reserved_3_years"]
+"""How a host is paid for; the names are the price book's keys."""
+
+
+class Features(Frozen):
+    """What the source uses. What nobody declared is unknown, never absent."""
+
+    stretched_clusters: Use = Field(
+        default="unknown", description="vSAN stretched clusters over two availability zones."
+    )
+    public_ip_on_nsx: Use = Field(default="unknown", description="Public IP at the NSX Edge.")
+    global_reach: Use = Field(
+        default="unknown", description="ExpressRoute Global Reach from the cloud to on-premises."
+    )
+    interconnect: Use = Field(default="unknown", description="AVS Interconnect between clouds.")
+    service_endpoints: Use = Field(
+        default="unknown", description="Service endpoints of Azure used by workloads."
+    )
+    global_private_endpoints: Use = Field(
+        default="unknown", description="Private endpoints reached over global peering."
+    )
+    zerto: Use = Field(default="unknown", description="Zerto for disaster recovery.")
+    jetstream: Use = Field(default="unknown", description="JetStream for disaster recovery.")
+    vcloud_director_public: Use = Field(
+        default="unknown", description="VMware Cloud Director through public endpoints."
+    )
+    deduplication: Use = Field(
+        default="unknown", description="vSAN deduplication, which OSA hosts have."
+    )
+
+
+class SourceCluster(Frozen):
+    """A cluster of Azure VMware Solution that is given back after the migration."""
+
+    name: str = Field(description="Its name.")
+    sku: Sku = Field(description="Host type of its hosts.")
+    hosts: int = Field(gt=0, description="How many hosts it has.")
+    term: Term = Field(default="pay_as_you_go", description="How its hosts are paid for.")
+    reserved_until: date | None = Field(
+        default=None, description="The last day of the reservation, such as 2028-06-30."
+    )
+
+
+class SourceCloud(Frozen):
+    """The cloud that is left."""
+
+    generation: Literal[1, 2] | None = Field(
+        default=None, description="Its generation of Azure VMware Solution; none on-premises."
+    )
+    avs_clusters: tuple[SourceCluster, ...] = Field(
+        default=(), description="Its clusters of Azure VMware Solution, for the cost of both."
+    )
+    hcx_version: str | None = Field(
+        default=None, pattern=r"^\d+(\.\d+)+$", description='Version of HCX, such as "4.10.1".'
+    )
+    features: Features = Field(default=Features(), description="Which features are used.")
+
+
+class DualRun(Frozen):
+    """The months in which both clouds run and are paid for."""
+
+    starts: date | None = Field(
+        default=None, description="First day of Generation 2's hosts, such as 2027-01-01."
+    )
+    months: int | None = Field(
+        default=None, ge=0, description="Months until the source's hosts are given back."
+    )
+    term: Term = Field(
+        default="pay_as_you_go", description="How Generation 2's hosts are paid for."
+    )

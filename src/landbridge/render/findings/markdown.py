@@ -1,0 +1,70 @@
+"""Findings as Markdown, to be read in a pull request."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from landbridge.model.checked import Checked
+from landbridge.model.finding import Finding, Severity
+from landbridge.render.concern import Concern, concerns
+from landbridge.render.text import showable
+
+SHOWN = 5
+"""Subjects of one rule: hosts of code cut long comments."""
+
+_MEANS_SOMETHING = re.compile(r"([\\`*_\[\]|~#])")
+_NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;"}
+
+
+def render_markdown(checked: Checked, name: str) -> str:
+    """The sum, a row a rule with its first subjects, then what is waived and what is unanswered."""
+    parts = [f"## Landbridge: {_cell(name)}\n\n{_sum(checked)}\n"]
+    if checked.findings:
+        headings = ("Severity", "Rule", "Whom", "What it means", "What to do")
+        parts.append(_table(headings, map(_row, concerns(checked.findings))))
+    if checked.waived:
+        parts += ["### Waived\n", _table(("Rule", "Whom", "Until", "Why"), _waived(checked))]
+    if checked.unanswered:
+        rows = [(f"`{each.rule}`", each.severity.value, _cell(each.because))
+                for each in checked.unanswered]  # fmt: skip
+        parts += ["### Without an answer\n", _table(("Rule", "Severity", "Because"), rows)]
+    return "\n".join(parts)
+
+
+def _sum(checked: Checked) -> str:
+    counts = Counter(each.severity for each in checked.findings)
+    told = [f"{counts[each]:,} {each.value}" for each in Severity if counts[each]]
+    return ", ".join(told) or "Nothing stands in the way."
+
+
+def _row(concern: Concern) -> tuple[str, ...]:
+    subjects = [_whom(concern, each) for each in concern.findings[:SHOWN]]
+    if len(concern.findings) > SHOWN:
+        subjects.append(f"and {len(concern.findings) - SHOWN:,} more")
+    whom = "<br>".join(subjects)
+    fix = concern.fix or concern.findings[0].fix
+    means = _cell(concern.message) or "see each"
+    return (concern.severity.value, f"`{concern.id}`", whom, means, _cell(fix))
+
+
+def _whom(concern: Concern, finding: Finding) -> str:
+    own = concern.own(finding)
+    seen = f" ({finding.evidence[0]})" if finding.evidence else ""
+    return _cell(f"{finding.subject}{f': {own}' if own else ''}{seen}")
+
+
+def _waived(checked: Checked) -> Iterator[tuple[str, ...]]:
+    for each in checked.waived:
+        subject, reason = _cell(each.finding.subject), _cell(each.waiver.reason)
+        yield f"`{each.finding.id}`", subject, each.waiver.expires.isoformat(), reason
+
+
+def _table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    rule = ["---"] * len(headings)
+    return "".join(f"| {' | '.join(row)} |\n" for row in [headings, rule, *rows])
+
+
+def _cell(text: str) -> str:
+    """The text of a stranger as nothing but text: no markup, no mention, no second line."""
+    plain = _MEANS_SOMETHING.sub(r"\\\1", " ".join(showable(text).split()))
+    return "".join(_NAMED.get(letter, letter) for letter in plain)

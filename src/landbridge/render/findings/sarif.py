@@ -1,0 +1,132 @@
+"""Findings as SARIF 2.1.0, the form of code scanning.
+
+https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+"""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from landbridge import __version__
+from landbridge.checks import Rule
+from landbridge.model.checked import Checked, Unanswered, Waived
+from landbridge.model.estate import Waiver
+from landbridge.model.finding import Finding, Severity
+from landbridge.model.place import Place
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+LEVEL = {
+    Severity.BLOCKING: "error",
+    Severity.HIGH: "error",
+    Severity.MEDIUM: "warning",
+    Severity.LOW: "note",
+    Severity.INFO: "note",
+}
+"""SARIF has three; the severity itself stands in `properties`."""
+
+UNRESERVED = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/")
+Json = dict[str, Any]
+
+
+def render_sarif(checked: Checked, rules: Sequence[Rule]) -> str:
+    """One run: all rules, a result a finding, and the rules without an answer as notifications."""
+    descriptors = _descriptors(checked, rules)
+    places = {descriptor["id"]: nth for nth, descriptor in enumerate(descriptors)}
+    run = {
+        "tool": {
+            "driver": {"name": "Landbridge", "version": __version__, "rules": descriptors},
+        },
+        "columnKind": "unicodeCodePoints",
+        "invocations": [
+            {
+                "executionSuccessful": True,
+                "toolExecutionNotifications": [*map(_notification, checked.unanswered)],
+            }
+        ],
+        "results": [
+            *(_result(each, places) for each in checked.findings),
+            *(_suppressed(each, places) for each in checked.waived),
+        ],
+    }
+    document = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(document) + "\n"  # laid out, it would take ten times as long
+
+
+def _descriptors(checked: Checked, rules: Sequence[Rule]) -> list[Json]:
+    """The rules, then what only reading, sizing or a waiver could say, by its id."""
+    known = {rule.id for rule in rules}
+    return [*map(_descriptor, rules), *({"id": each} for each in checked.ids if each not in known)]
+
+
+def _descriptor(rule: Rule) -> Json:
+    return {
+        "id": rule.id,
+        "shortDescription": {"text": rule.says},
+        "fullDescription": {"text": rule.happens},
+        "help": {"text": rule.fix},
+        "defaultConfiguration": {"level": LEVEL[rule.severity]},
+        "properties": {"severity": rule.severity.value, "source": list(rule.source)},
+    }
+
+
+def _result(finding: Finding, places: dict[str, int]) -> Json:
+    return {
+        "ruleId": finding.id,
+        "ruleIndex": places[finding.id],
+        "level": LEVEL[finding.severity],
+        "message": {"text": _told(finding)},
+        "locations": [_location(finding.subject, place) for place in finding.evidence]
+        or [{"logicalLocations": [_subject(finding.subject)]}],
+        "partialFingerprints": {"finding/v1": f"{finding.id} of {finding.subject}"},
+        "properties": {"severity": finding.severity.value, "source": list(finding.source)},
+    }
+
+
+def _suppressed(waived: Waived, places: dict[str, int]) -> Json:
+    return {**_result(waived.finding, places), "suppressions": [_suppression(waived.waiver)]}
+
+
+def _suppression(waiver: Waiver) -> Json:
+    until = waiver.expires.isoformat()
+    justification = f"{waiver.reason} (until {until})"
+    return {"kind": "external", "status": "accepted", "justification": justification}
+
+
+def _notification(unanswered: Unanswered) -> Json:
+    return {
+        "level": "warning",
+        "message": {"text": f"{unanswered.rule} has no answer: {unanswered.because}"},
+        "associatedRule": {"id": unanswered.rule},
+    }
+
+
+def _told(finding: Finding) -> str:
+    return f"{finding.subject}: {finding.message}." + (f" {finding.fix}" if finding.fix else "")
+
+
+def _location(subject: str, place: Place) -> Json:
+    """The file, and inside a workbook the sheet and row, which SARIF has no region for."""
+    physical: Json = {"artifactLocation": {"uri": _uri(place.file)}}
+    if place.line:
+        column = {"startColumn": place.column} if place.column else {}
+        physical["region"] = {"startLine": place.line, **column}
+    logical = [_subject(subject), *_inside(place)]
+    return {"physicalLocation": physical, "logicalLocations": logical}
+
+
+def _subject(subject: str) -> Json:
+    return {"name": subject, "kind": "subject"}
+
+
+def _inside(place: Place) -> list[Json]:
+    sheet = [{"name": place.sheet, "kind": "sheet"}] if place.sheet else []
+    if place.row is None:
+        return sheet
+    whole = f"{place.sheet}, row {place.row}" if place.sheet else f"row {place.row}"
+    return [*sheet, {"name": f"row {place.row}", "fullyQualifiedName": whole, "kind": "row"}]
+
+
+def _uri(path: str) -> str:
+    """The path as a relative reference: every byte that has a meaning in one is escaped."""
+    raw = path.replace("\\", "/").encode("utf-8", "surrogateescape")
+    return "".join(chr(byte) if byte in UNRESERVED else f"%{byte:02X}" for byte in raw)

@@ -1,0 +1,55 @@
+"""Both ways to the hosts, side by side, and what a dual run costs."""
+
+from typing import NamedTuple
+
+from landbridge.model.generations import Generations, Way
+from landbridge.model.plan import Report
+from landbridge.model.source_cloud import Term
+from landbridge.render.numbers import many, of, plain
+from landbridge.render.report.chapter import Chapter, fill
+
+TERMS: dict[Term, str] = {
+    "pay_as_you_go": "as you go",
+    "reserved_1_year": "reserved for a year",
+    "reserved_3_years": "reserved for three years",
+}
+
+
+class Shown(NamedTuple):
+    """A way with its sentence."""
+
+    way: Way
+    sentence: str
+
+
+def generations(report: Report) -> Chapter:
+    """Money stands here only if the estate names a price book."""
+    told = report.plan.generations
+    html = fill(
+        "generations",
+        told=told,
+        shown=[Shown(way, sentence(way)) for way in told.ways] if told else [],
+        terms=TERMS,
+        question=question(report, told),
+    )
+    return Chapter("generations", "Two ways to the same hosts", html)
+
+
+def sentence(way: Way) -> str:
+    """What a way asks for, in hosts and hours."""
+    extra = f", {many(way.base_hosts, 'of them', 'of them')} {way.base_sku}" if way.base_sku else ""
+    hours = of(plain(way.hours), "hours")
+    running = of(plain(way.host_hours), "host hours")
+    return f"{many(way.hosts, 'host')}{extra}; at least {hours}, with {running} paid before the end"
+
+
+def question(report: Report, told: Generations | None) -> str:
+    """What the estate must still say for a table of months."""
+    if told is None or told.months:
+        return ""
+    if not report.plan.estate.source_cloud.avs_clusters:
+        return (
+            "The estate names no cluster of Azure VMware Solution that is given back"
+            " (source_cloud.avs_clusters), nor how long both run (dual_run.months)."
+        )
+    return "The estate does not say how long both clouds run (dual_run.months)."

@@ -1,0 +1,163 @@
+"""Each rule about the private cloud at its limit, one past it, and without what it needs."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from tests.build import estate, vm
+from tests.render.build import report
+
+from landbridge.checks import Subject, check
+from landbridge.checks.design import DESIGN_RULES
+from landbridge.model.checked import Checked
+from landbridge.model.sized import Sized
+
+TODAY = date(2026, 11, 22)
+SIZED = report().plan.sized
+Keys = dict[str, Any]
+
+HEALTHY: Keys = {
+    "name": "avs",
+    "resource_group": "rg-avs",
+    "region": "uksouth",
+    "zone": 3,
+    "address_block": "10.0.0.0/22",
+    "hcx_blocks": ["10.0.8.0/24", "10.0.9.0/24"],
+    "virtual_network": {
+        "name": "vnet-avs",
+        "resource_group": "rg-avs",
+        "address_space": ["10.0.0.0/16"],
+        "dns_servers": [],
+    },
+    "dns_zone": "Public",
+    "other_networks": [{"name": "head office", "prefixes": ["10.1.0.0/16"]}],
+    "neighbours": [],
+    "resource_providers": ["Microsoft.AVS", "Microsoft.BareMetal"],
+    "roles": ["Owner"],
+    "quota": {"state": "confirmed", "hosts": 96},
+}
+
+
+def told(changed: Keys | None = None, sized: Sized | None = SIZED) -> Checked:
+    cloud = {**HEALTHY, **(changed or {})}
+    return check(Subject(estate([vm()], private_cloud=cloud), sized), DESIGN_RULES, TODAY)
+
+
+def ids(checked: Checked) -> set[str]:
+    return {finding.id for finding in checked.findings}
+
+
+def with_hosts(*hosts: int) -> Sized:
+    first = SIZED.clusters[0]
+    clusters = tuple(first.model_copy(update={"hosts": each}) for each in hosts)
+    return SIZED.model_copy(update={"clusters": clusters, "hosts": sum(hosts), "private_clouds": 1})
+
+
+def network(**keys: Any) -> Keys:  # noqa: ANN401 - any key of the virtual network
+    return {"virtual_network": {**HEALTHY["virtual_network"], **keys}}
+
+
+def neighbour(**keys: str) -> Keys:
+    there = {"name": "avs-1", "resource_group": "rg-1", "virtual_network": "vnet-1", **keys}
+    return {"neighbours": [there]}
+
+
+def block(prefix: str) -> Keys:
+    return {"address_block": prefix}
+
+
+def office(prefix: str) -> Keys:
+    return {"other_networks": [{"name": "office", "prefixes": [prefix]}]}
+
+
+def test_a_healthy_design_has_no_finding_and_no_question() -> None:
+    checked = told(sized=with_hosts(4))
+    assert (ids(checked), checked.unanswered) == (set(), ())
+
+
+BAD: list[tuple[str, Keys]] = [
+    ("design.resource-group", network(resource_group="rg-network")),
+    ("design.network-taken", neighbour(resource_group="rg-avs", virtual_network="vnet-avs")),
+    ("design.group-taken", neighbour(resource_group="RG-AVS")),
+    ("design.block-size", block("10.0.0.0/23")),
+    ("design.block-range", block("172.32.0.0/22")),
+    ("design.block-range", block("100.64.0.0/22")),
+    ("design.block-forbidden", block("172.17.252.0/22")),
+    ("design.block-forbidden", block("100.73.252.0/22")),
+    ("design.block-forbidden", {"hcx_blocks": ["169.254.2.0/24", "10.0.9.0/24"]}),
+    ("design.block-outside", block("10.2.0.0/22")),
+    ("design.block-outside", network(address_space=["10.0.0.0/23", "10.0.2.0/23"])),
+    ("design.blocks-overlap", {"hcx_blocks": ["10.0.3.0/24", "10.0.9.0/24"]}),
+    ("design.blocks-overlap", {"hcx_blocks": ["10.0.8.0/23", "10.0.9.0/24"]}),
+    ("design.network-overlap", office("10.0.3.255/32")),
+    ("design.network-overlap", office("10.0.255.0/24")),
+    ("design.hcx-blocks", {"hcx_blocks": ["10.0.8.0/24"]}),
+    ("design.hcx-blocks", {"hcx_blocks": ["10.0.8.0/24", "10.0.9.0/25"]}),
+    ("design.hcx-blocks", {"hcx_blocks": []}),
+    ("design.region", {"region": "westeurope"}),
+    ("design.zone", {"region": "North Europe", "zone": 1}),
+    ("design.zone", {"region": "canadaeast", "zone": 1}),
+    ("design.quota", {"quota": {"state": "requested", "hosts": 96}}),
+    ("design.quota", {"quota": {"state": "none"}}),
+    ("design.provider", {"resource_providers": ["Microsoft.AVS"]}),
+    ("design.role", {"roles": ["Contributor"]}),
+    ("design.role", {"roles": []}),
+]
+
+GOOD: list[tuple[str, Keys]] = [
+    ("design.resource-group", network(resource_group="RG-AVS")),
+    ("design.network-taken", neighbour(virtual_network="vnet-avs")),
+    ("design.group-taken", neighbour()),
+    ("design.group-taken", neighbour(name="avs", resource_group="rg-avs")),
+    ("design.block-size", block("10.0.0.0/22")),
+    ("design.block-size", block("10.0.0.0/20")),
+    ("design.block-range", block("172.31.252.0/22")),
+    ("design.block-forbidden", block("172.16.252.0/22")),
+    ("design.block-forbidden", block("172.18.0.0/22")),
+    ("design.block-outside", network(address_space=["10.0.0.0/22"])),
+    ("design.blocks-overlap", {"hcx_blocks": ["10.0.4.0/24", "10.0.5.0/24"]}),
+    ("design.network-overlap", office("10.1.0.0/16")),
+    ("design.hcx-blocks", {"hcx_blocks": ["10.0.8.0/23", "10.0.10.0/24"]}),
+    ("design.region", {"region": "UK South"}),
+    ("design.zone", {"region": "North Europe", "zone": 2}),
+    ("design.zone", {"region": "norwayeast", "zone": 3}),
+    ("design.provider", {"resource_providers": ["microsoft.avs", "Microsoft.baremetal"]}),
+    ("design.role", {"roles": ["Reader", "User Access Administrator"]}),
+]
+
+
+@pytest.mark.parametrize(("rule", "changed"), BAD)
+def test_one_past_the_limit_is_a_finding(rule: str, changed: Keys) -> None:
+    assert rule in ids(told(changed))
+
+
+@pytest.mark.parametrize(("rule", "changed"), GOOD)
+def test_the_limit_itself_is_none(rule: str, changed: Keys) -> None:
+    assert rule not in ids(told(changed))
+
+
+def test_without_any_key_every_rule_about_keys_is_unanswered() -> None:
+    checked = check(Subject(estate([vm()])), DESIGN_RULES, TODAY)
+    assert ids(checked) == set()
+    assert {each.rule for each in checked.unanswered} == {rule.id for rule in DESIGN_RULES}
+
+
+@pytest.mark.parametrize(("hosts", "found"), [(3, True), (4, False)])
+def test_the_fourth_host_brings_the_larger_allowance(hosts: int, found: bool) -> None:
+    assert ("design.few-hosts" in ids(told(sized=with_hosts(hosts)))) is found
+
+
+def test_two_small_clusters_of_one_cloud_count_together() -> None:
+    assert "design.few-hosts" not in ids(told(sized=with_hosts(3, 3)))
+
+
+@pytest.mark.parametrize(("clouds", "found"), [(1, False), (2, True)])
+def test_a_second_private_cloud_needs_a_network_of_its_own(clouds: int, found: bool) -> None:
+    sized = SIZED.model_copy(update={"private_clouds": clouds})
+    assert ("design.clouds-share" in ids(told(sized=sized))) is found
+
+
+@pytest.mark.parametrize(("confirmed", "found"), [(12, False), (11, True)])
+def test_quota_is_enough_from_the_last_host_on(confirmed: int, found: bool) -> None:
+    quota = {"quota": {"state": "confirmed", "hosts": confirmed}}
+    assert ("design.quota" in ids(told(quota, with_hosts(12)))) is found

@@ -1,0 +1,119 @@
+"""Duplicates and blanks, names and secrets: what a limit cannot show."""
+
+from datetime import date
+
+import pytest
+from tests.checks.build import Row, found, machine, subject, subjects
+
+from landbridge.checks import RULES, check
+from landbridge.model.finding import Finding
+
+TWICE = [
+    ("vm.duplicate-bios-uuid", "vms", "bios_uuid", "1E25-AB", "1e25-ab"),
+    ("vm.duplicate-mac", "nics", "mac", "00:50:56:8A:00:01", "00:50:56:8a:00:01"),
+    ("vm.duplicate-ip", "nics", "ipv4", "10.0.0.4", "10.0.0.3, 10.0.0.4"),
+    ("vm.duplicate-name", "vms", "name", "web", "WEB"),
+]
+
+
+def pair(table: str, column: str, one: str | None, other: str | None) -> tuple[Row, Row]:
+    first = {"vcenter": "north", column: one}
+    second = {"vcenter": "south", column: other}
+    if table == "vms":
+        return machine("a", vms=first), machine("b", vms=second)
+    return (
+        machine("a", vms={"vcenter": "north"}, **{table: first}),
+        machine("b", vms={"vcenter": "south"}, **{table: second}),
+    )
+
+
+@pytest.mark.parametrize(("rule", "table", "column", "one", "other"), TWICE)
+def test_what_two_vms_of_two_vcenters_share_is_found_at_both(
+    rule: str, table: str, column: str, one: str, other: str
+) -> None:
+    machines = pair(table, column, one, other)
+    hits = found(rule, subject(*machines))
+    assert [place.row for hit in hits for place in hit.evidence] == [2, 3]
+
+
+@pytest.mark.parametrize(("rule", "table", "column", "one", "other"), TWICE)
+@pytest.mark.parametrize("blank", [None, "", "  "])
+def test_blanks_are_no_duplicates(
+    rule: str, table: str, column: str, one: str, other: str, blank: str | None
+) -> None:
+    third = machine("c", **{table: {column: one}})
+    assert subjects(rule, subject(*pair(table, column, blank, blank), third)) == []
+
+
+@pytest.mark.parametrize("value", ["169.254.3.4", "127.0.0.1", "00:00", "fe80::1"])
+def test_an_address_that_many_have_is_no_duplicate(value: str) -> None:
+    assert subjects("vm.duplicate-ip", subject(*pair("nics", "ipv4", value, value))) == []
+
+
+def test_a_vm_that_tells_its_address_twice_is_no_duplicate_of_itself() -> None:
+    cards = [{"ipv4": "10.0.0.4"}, {"ipv4": "10.0.0.4"}]
+    assert subjects("vm.duplicate-ip", subject(machine(nics=cards))) == []
+
+
+def test_a_duplicate_out_of_scope_does_not_count() -> None:
+    gone = machine("b", vms={"left_out": "template", "bios_uuid": "x1"})
+    assert subjects("vm.duplicate-bios-uuid", subject(machine(vms={"bios_uuid": "x1"}), gone)) == []
+
+
+SECRETS = [
+    "login svc password=Tr0ub4dor",
+    "PWD: Tr0ub4dor",
+    "Passwort : Tr0ub4dor",
+    "the password is Tr0ub4dor",
+    "api-key=Tr0ub4dor",
+    "secret:Tr0ub4dor",
+]
+
+
+@pytest.mark.parametrize("text", SECRETS)
+def test_a_secret_is_found_and_never_shown(text: str) -> None:
+    of = subject(machine(vms={"annotation": text}))
+    (hit,) = found("vm.secret-in-annotation", of)
+    assert "Tr0ub4dor" not in hit.seen
+    assert hit.evidence[0].row == 2
+    assert "Tr0ub4dor" not in repr([_all(of)])
+
+
+@pytest.mark.parametrize("text", ["password reset done", "see vault for pwd", "secretary: 4"])
+def test_talk_of_passwords_is_no_secret(text: str) -> None:
+    assert subjects("vm.secret-in-annotation", subject(machine(vms={"annotation": text}))) == []
+
+
+def _all(of: object) -> tuple[Finding, ...]:
+    return check(of, RULES, date(2026, 11, 22)).findings  # type: ignore[arg-type]
+
+
+SILENT = [("vm.no-host-name", "dns_name"), ("vm.no-address", "primary_ip")]
+
+
+@pytest.mark.parametrize(("rule", "column"), SILENT)
+def test_a_blank_is_a_finding_where_others_tell(rule: str, column: str) -> None:
+    telling = machine("b", vms={column: "10.0.0.9"})
+    assert subjects(rule, subject(machine("a", vms={column: None}), telling)) == ["a"]
+
+
+@pytest.mark.parametrize(("rule", "column"), SILENT)
+@pytest.mark.parametrize(
+    "excuse", [{"power": "poweredOff"}, {"nics": 0}, {"vcenter": "another"}, {"power": None}]
+)
+def test_a_blank_is_none_where_nothing_could_tell(rule: str, column: str, excuse: Row) -> None:
+    telling = machine("b", vms={column: "10.0.0.9"})
+    assert subjects(rule, subject(machine("a", vms={column: None, **excuse}), telling)) == []
+
+
+@pytest.mark.parametrize("name", ["web-01", "Web 01 (old)", "a", "web_01.corp"])
+def test_a_plain_name_is_nobodys_concern(name: str) -> None:
+    of = subject(machine(name, nics={"network": name}))
+    assert subjects("vm.special-name", of) + subjects("network.special-name", of) == []
+
+
+@pytest.mark.parametrize("name", ["=cmd()", "büro", "倉庫", "a/b", "app%2fdb", "a&b", "a:b"])
+def test_a_special_name_is_found_of_vm_and_network(name: str) -> None:
+    of = subject(machine(name, nics={"network": name}))
+    assert subjects("vm.special-name", of) == [name]
+    assert subjects("network.special-name", of) == [name]

@@ -1,0 +1,162 @@
+"""One gate: what rules, reading and sizing find stands, unless somebody answers for it by name."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.build import estate, vm
+
+from landbridge.checks import Hit, Rule, Subject, check
+from landbridge.model import Finding, Place, Severity
+from landbridge.model.checked import Checked
+
+TODAY = date(2026, 11, 22)
+SUBJECTS = ("app-01", "app-02", "db-01")
+EVIDENCE = (Place(file="vc.xlsx", sheet="vInfo", row=2),)
+
+
+def rule(
+    name: str = "vm.ill",
+    subjects: Sequence[str] = SUBJECTS,
+    severity: Severity = Severity.BLOCKING,
+    needs: tuple[str, ...] = ("vms",),
+) -> Rule:
+    """A rule that finds just these subjects."""
+    return Rule(
+        id=name,
+        severity=severity,
+        says="the VM is ill",
+        happens="it will not move",
+        fix="Its owner: heal it.",
+        source=("a.fact",),
+        needs=needs,
+        find=lambda subject: (Hit(each, "a cough", EVIDENCE) for each in subjects),
+    )
+
+
+def waiver(
+    rule: str = "vm.ill", subject: str = "app-01", expires: date = TODAY
+) -> dict[str, object]:
+    return {"rule": rule, "subject": subject, "reason": "The owner knows.", "expires": expires}
+
+
+def checked(
+    *waivers: dict[str, object],
+    rules: Sequence[Rule] | None = None,
+    others: Sequence[Finding] = (),
+    **keys: Any,  # noqa: ANN401 - any key of the estate file
+) -> Checked:
+    given = estate([vm()], waivers=waivers, **keys)
+    return check(Subject(given), rules or [rule()], TODAY, others)
+
+
+def keys(found: Checked) -> list[tuple[str, str]]:
+    return [(each.id, each.subject) for each in found.findings]
+
+
+def finding(severity: Severity = Severity.LOW, name: str = "intake.vm-twice") -> Finding:
+    return Finding(id=name, severity=severity, subject="vc.xlsx", message="seen twice")
+
+
+def test_a_finding_bears_the_text_of_its_rule_and_what_was_seen() -> None:
+    (found,) = checked(rules=[rule(subjects=["app-01"])]).findings
+    assert found.message == "a cough: it will not move"
+    assert (found.fix, found.source, found.evidence) == (
+        "Its owner: heal it.",
+        ("a.fact",),
+        EVIDENCE,
+    )
+
+
+def test_the_worst_comes_first_wherever_it_was_found() -> None:
+    found = checked(
+        rules=[rule("vm.b", ["x"], Severity.MEDIUM)], others=[finding(), finding(Severity.HIGH)]
+    )
+    assert [each.severity for each in found.findings] == ["high", "medium", "low"]
+
+
+def test_what_is_found_twice_is_told_once() -> None:
+    assert len(checked(others=[finding(), finding()]).findings) == len(SUBJECTS) + 1
+
+
+def test_a_rule_without_what_it_needs_is_unanswered() -> None:
+    found = checked(rules=[rule(needs=("vms", "disks"))])
+    assert found.findings == ()
+    (silent,) = found.unanswered
+    assert (silent.rule, silent.severity) == ("vm.ill", "blocking")
+    assert silent.because == "nothing is known of disks"
+    assert found.unsure == (silent,)
+
+
+def test_a_rule_without_a_key_of_the_estate_names_the_key() -> None:
+    found = checked(rules=[rule(needs=("estate.private_cloud.region",))])
+    assert found.unanswered[0].because == "the estate does not say `private_cloud.region`"
+
+
+def test_a_waiver_lifts_its_finding_and_no_other() -> None:
+    found = checked(waiver())
+    assert keys(found) == [("vm.ill", "app-02"), ("vm.ill", "db-01")]
+    assert [each.finding.subject for each in found.waived] == ["app-01"]
+    assert found.waived[0].waiver.reason == "The owner knows."
+
+
+def test_a_waiver_lifts_a_finding_of_reading_too() -> None:
+    found = checked(waiver("intake.vm-twice", "vc.xlsx"), others=[finding()])
+    assert ("intake.vm-twice", "vc.xlsx") not in keys(found)
+
+
+def test_a_waiver_holds_on_its_last_day_and_counts_as_none_on_the_next() -> None:
+    assert ("vm.ill", "app-01") not in keys(checked(waiver(expires=TODAY)))
+    past = checked(waiver(expires=TODAY - timedelta(days=1)))
+    assert ("vm.ill", "app-01") in keys(past)
+    (told,) = [each for each in past.findings if each.id == "waiver.expired"]
+    assert told.severity == "medium"
+    assert told.message == "the waiver ended on 2026-11-21 and counts as none"
+
+
+def test_a_waiver_that_was_renewed_is_not_told_to_have_ended() -> None:
+    found = checked(waiver(expires=TODAY - timedelta(days=1)), waiver())
+    assert [each.id for each in found.findings if each.id.startswith("waiver.")] == []
+
+
+def test_a_waiver_of_no_rule_is_bad_and_names_the_nearest() -> None:
+    (told,) = [
+        each for each in checked(waiver("vm.il")).findings if each.subject == "vm.il of app-01"
+    ]
+    assert (told.id, told.severity) == ("waiver.of-no-rule", "high")
+    assert told.fix == "Did you mean vm.ill? Correct it in the estate file."
+
+
+def test_a_waiver_of_a_finding_that_sizing_could_make_is_of_a_rule() -> None:
+    (told,) = [
+        each for each in checked(waiver("sizing.small-cluster")).findings if each.severity == "low"
+    ]
+    assert told.id == "waiver.fits-nothing"
+    assert told.fix == "Take the waiver out: what it was for is gone."
+
+
+def test_a_waiver_that_fits_nothing_names_the_nearest_subject() -> None:
+    (told,) = [each for each in checked(waiver(subject="app-1")).findings if each.severity == "low"]
+    assert told.id == "waiver.fits-nothing"
+    assert told.message == "vm.ill has no finding of app-1, so that nothing is waived"
+    assert told.fix == "Did you mean app-01? Correct it in the estate file."
+
+
+def test_a_waiver_of_a_rule_without_an_answer_is_left_alone() -> None:
+    assert checked(waiver(), rules=[rule(needs=("disks",))]).findings == ()
+
+
+@given(st.lists(st.sampled_from(SUBJECTS), unique=True), st.sampled_from(SUBJECTS))
+def test_adding_a_defect_never_removes_another_finding(ill: list[str], more: str) -> None:
+    before = keys(checked(rules=[rule(subjects=ill)]))
+    after = keys(checked(rules=[rule(subjects=[*ill, more])]))
+    assert set(before) <= set(after)
+
+
+@given(st.sets(st.sampled_from(SUBJECTS)))
+def test_waiving_is_exact(accepted: set[str]) -> None:
+    found = checked(*(waiver(subject=each) for each in sorted(accepted)))
+    assert {subject for _, subject in keys(found)} == set(SUBJECTS) - accepted
+    assert {each.finding.subject for each in found.waived} == accepted

@@ -1,0 +1,126 @@
+"""Which kinds of migration a VM can take, and every reason for each that it cannot."""
+
+from typing import Any
+
+import pytest
+from tests.checks.build import Row, machine, subject
+
+from landbridge.checks import RULES, Subject, migration_types
+from landbridge.checks.kinds import KINDS
+
+LIVE = {"rav", "vmotion", "hav"}
+
+
+def rows(of: Subject) -> list[dict[str, Any]]:
+    answer: list[dict[str, Any]] = migration_types(of).to_pylist()
+    return answer
+
+
+def possible(of: Subject, answer: str = "yes") -> set[str]:
+    return {row["kind"] for row in rows(of) if row["possible"] == answer}
+
+
+def test_a_healthy_vm_can_move_in_every_way_and_for_no_reason() -> None:
+    of = subject(machine())
+    assert possible(of) == set(KINDS)
+    assert [row["reasons"] for row in rows(of)] == [[]] * len(KINDS)
+
+
+BARRED = [
+    ({"disks": {"raw": True, "raw_mode": "physicalMode"}}, set(KINDS), "vm.raw-disk"),
+    ({"disks": {"disk_mode": "independent_nonpersistent"}}, LIVE, "vm.nonpersistent-disk"),
+    ({"disks": {"sharing": "sharingMultiWriter"}}, {*LIVE, "bulk"}, "vm.shared-disk"),
+    ({"vms": {"ft_state": "running"}}, {*LIVE, "bulk"}, "vm.fault-tolerance"),
+    ({"vms": {"power": "suspended"}}, {*LIVE, "bulk"}, "vm.suspended"),
+    ({"vms": {"power": "poweredOff"}}, LIVE, "vm.powered-off"),
+    ({"vms": {"connection_state": "orphaned"}}, set(KINDS), "vm.lost"),
+    ({"vms": {"hardware_version": 8}}, {*LIVE, "cold"}, "vm.hardware-not-live"),
+    ({"vms": {"hardware_version": 7}}, {*LIVE, "cold"}, "vm.hardware-not-live"),
+    ({"vms": {"hardware_version": 22}}, set(KINDS), "vm.hardware-too-new"),
+    ({"cds": {"connected": True}}, LIVE, "vm.cd-connected"),
+    ({"usbs": [{"device": "dongle"}]}, LIVE, "vm.usb-device"),
+    ({"nics": {"adapter": "SriovEthernetCard"}}, LIVE, "vm.sriov"),
+]
+
+
+@pytest.mark.parametrize(("tables", "kinds", "because"), BARRED, ids=str)
+def test_what_bars_a_kind_is_named_and_bars_no_other(
+    tables: dict[str, Row], kinds: set[str], because: str
+) -> None:
+    answers = rows(subject(machine(**tables), machine("healthy")))
+    own = [row for row in answers if row["vm"] == "vm"]
+    no = [row for row in own if row["possible"] == "no"]
+    assert {row["kind"] for row in no} == kinds
+    assert all(row["reasons"][0].startswith(f"{because}: ") for row in no)
+    assert {row["possible"] for row in answers if row["vm"] == "healthy"} == {"yes"}
+
+
+def test_hardware_below_every_minimum_leaves_no_kind() -> None:
+    of = subject(machine(vms={"hardware_version": 6}))
+    assert possible(of, "no") == set(KINDS)
+    reasons = {row["kind"]: row["reasons"][0].split(":")[0] for row in rows(of)}
+    assert reasons["bulk"] == "vm.hardware-too-old"
+
+
+@pytest.mark.parametrize("version", [9, 21])
+def test_hardware_at_its_limits_is_good_for_all(version: int) -> None:
+    assert possible(subject(machine(vms={"hardware_version": version}))) == set(KINDS)
+
+
+def test_every_reason_is_told() -> None:
+    of = subject(machine(cds={"connected": True}, vms={"ft_state": "running"}))
+    told = next(row["reasons"] for row in rows(of) if row["kind"] == "vmotion")
+    assert [reason.split(":")[0] for reason in told] == ["vm.fault-tolerance", "vm.cd-connected"]
+
+
+def test_a_host_of_another_maker_bars_what_is_live() -> None:
+    of = subject(machine(), hosts=[{"cpu_model": "AMD EPYC 9654"}])
+    assert possible(of, "no") == LIVE
+
+
+@pytest.mark.parametrize(
+    ("tables", "kinds"),
+    [
+        ({"vms": {"hardware_version": None}}, set(KINDS)),
+        ({"vms": {"power": None}}, {*LIVE, "bulk"}),
+        ({"disks": {"raw": None}}, set(KINDS)),
+        ({"vms": {"fixed_passthrough": True}}, set(KINDS)),
+        ({"vms": {"host": "not listed"}}, LIVE),
+    ],
+)
+def test_what_is_not_told_makes_a_kind_unknown(tables: dict[str, Row], kinds: set[str]) -> None:
+    of = subject(machine(**tables))
+    assert possible(of, "unknown") == kinds
+    assert all(row["reasons"] for row in rows(of) if row["possible"] != "yes")
+
+
+@pytest.mark.parametrize(
+    ("table", "kinds"), [("disks", set(KINDS)), ("usbs", LIVE), ("cds", LIVE), ("hosts", LIVE)]
+)
+def test_a_sheet_that_is_missing_makes_a_kind_unknown(table: str, kinds: set[str]) -> None:
+    assert possible(subject(machine(), without=[table]), "unknown") == kinds
+
+
+def test_a_vcenter_without_the_sheet_is_unknown_and_the_other_is_not() -> None:
+    bare = machine("bare", vms={"vcenter": "south"}, disks=[])
+    answers = rows(subject(machine(), bare))
+    assert {row["possible"] for row in answers if row["vm"] == "bare"} == {"unknown"}
+    assert {row["possible"] for row in answers if row["vm"] == "vm"} == {"yes"}
+
+
+def test_a_no_outweighs_what_is_not_known() -> None:
+    of = subject(machine(vms={"hardware_version": None, "ft_state": "running"}))
+    assert "bulk" in possible(of, "no")
+
+
+def test_an_estate_without_vms_has_no_answers() -> None:
+    assert rows(subject()) == []
+
+
+def test_the_catalogue_names_rules_that_exist() -> None:
+    from landbridge.checks.texts import texts
+
+    known = {rule.id for rule in RULES} | {"vm.powered-off"}
+    for kind in KINDS:
+        named = {*texts(f"hcx.{kind}.barred-by"), *texts(f"hcx.{kind}.doubted-by")}
+        assert named <= known

@@ -1,0 +1,147 @@
+"""`landbridge check` says what stands, with its place; and `plan` refuses until it is lifted."""
+
+import json
+import subprocess
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+from tests.cli.child import landbridge
+from tests.intake.exports import vinfo, vm, workbook
+
+ON = "2026-11-22"
+HUGE = ("rule: sizing.vm-fits-no-host", "subject: huge", "reason: It stays where it is.")
+SIZING = ("--rule", "sizing.*", "--on", ON)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """An estate of two VMs, one of which fits no host."""
+    rows = (vm("huge", memory=3_000_000), vm("small"))
+    workbook(tmp_path / "vc.xlsx", vinfo(*rows))
+    (tmp_path / "estate.yaml").write_text("name: acme\nsources: {rvtools: [vc.xlsx]}\n")
+    return tmp_path
+
+
+def waive(folder: Path, *lines: str) -> None:
+    text = "\n    ".join(lines)
+    with (folder / "estate.yaml").open("a") as file:
+        file.write(f"waivers:\n  - {text}\n")
+
+
+def check(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    return landbridge("check", str(folder), *options, COLUMNS="80")
+
+
+def test_a_finding_that_bad_is_answered_with_no_and_named_with_its_place(folder: Path) -> None:
+    answer = check(folder, *SIZING)
+    assert answer.returncode == 1
+    assert answer.stdout.startswith("BLOCKING\n\nsizing.vm-fits-no-host (1)\n")
+    assert "* huge\n" in answer.stdout
+    assert "vc.xlsx,sheetvInfo,row2" in "".join(answer.stdout.split())  # however it is folded
+    assert max(map(len, answer.stdout.splitlines())) <= 80
+
+
+@pytest.mark.parametrize(("fail_on", "code"), [("low", 1), ("medium", 1), ("high", 0)])
+def test_what_is_milder_than_asked_for_is_no_no(folder: Path, fail_on: str, code: int) -> None:
+    options = ("--rule", "sizing.small-cluster", "--on", ON)  # of medium severity
+    assert check(folder, *options, "--fail-on", fail_on).returncode == code
+
+
+def test_a_waived_finding_is_shown_and_stops_nothing(folder: Path) -> None:
+    waive(folder, *HUGE, f"expires: {ON}")
+    answer = check(folder, *SIZING)
+    assert answer.returncode == 0
+    assert "WAIVED\n\nsizing.vm-fits-no-host of huge\n" in answer.stdout
+    assert "until 2026-11-22: It stays where it is." in answer.stdout
+
+
+def test_a_rule_that_lacks_its_sheet_leaves_the_answer_open(folder: Path) -> None:
+    options = ("--rule", "vm.raw-disk", "--on", ON)
+    answer = check(folder, *options)
+    assert answer.returncode == 4
+    assert "WITHOUT AN ANSWER\n\nvm.raw-disk (blocking): nothing is known of disks" in answer.stdout
+    assert check(folder, *options, "--allow-depends").returncode == 0
+
+
+def test_a_rule_that_nobody_knows_is_told_with_the_nearest(folder: Path) -> None:
+    answer = check(folder, "--rule", "vm.rawdisk")
+    assert (answer.returncode, answer.stdout) == (2, "")
+    assert "no rule is called vm.rawdisk\nDid you mean vm.raw-disk" in answer.stderr
+
+
+def test_a_day_that_is_none_is_told(folder: Path) -> None:
+    answer = check(folder, "--on", "tomorrow")
+    assert (answer.returncode, answer.stdout) == (2, "")
+    assert "--on tomorrow is no date" in answer.stderr
+
+
+def test_json_holds_what_stands_what_is_waived_and_what_is_unanswered(folder: Path) -> None:
+    waive(folder, *HUGE, f"expires: {ON}")
+    document = json.loads(check(folder, "--on", ON, "--json").stdout)
+    assert {"counts", "findings", "waived", "unanswered"} <= document.keys()
+    (waived,) = document["waived"]
+    assert waived["finding"]["subject"] == "huge"
+    assert waived["waiver"]["expires"] == ON
+    assert {"id", "severity", "subject", "evidence", "message", "fix", "source"} == set(
+        document["findings"][0]
+    )
+
+
+def test_every_form_for_other_tools_can_be_read_by_them(folder: Path) -> None:
+    sarif = json.loads(check(folder, *SIZING, "-o", "sarif").stdout)
+    assert sarif["runs"][0]["results"][0]["ruleId"] == "sizing.vm-fits-no-host"
+    suites = ET.fromstring(check(folder, *SIZING, "-o", "junit").stdout)  # noqa: S314 - ours
+    assert suites.attrib["failures"] == "1"
+    assert "| blocking | `sizing.vm-fits-no-host` | huge " in check(
+        folder, *SIZING, "-o", "markdown"
+    ).stdout  # fmt: skip
+
+
+def test_a_rule_is_explained_without_an_estate() -> None:
+    answer = landbridge("check", "--explain", "vm.raw-disk", COLUMNS="80")
+    assert answer.returncode == 0
+    for label in ("rule", "severity", "finds it when", "what follows", "what to do", "source"):
+        assert f"{label} " in answer.stdout
+
+
+def test_what_no_rule_makes_is_not_explained() -> None:
+    answer = landbridge("check", "--explain", "intake.vm-twice")
+    assert (answer.returncode, answer.stdout) == (2, "")
+    assert "intake.vm-twice is no rule of its own" in answer.stderr
+
+
+def test_nothing_to_check_is_told() -> None:
+    answer = landbridge("check")
+    assert (answer.returncode, answer.stdout) == (2, "")
+    assert "nothing to check was named" in answer.stderr
+
+
+def plan(folder: Path, on: str) -> subprocess.CompletedProcess[str]:
+    return landbridge("plan", str(folder), "--out", str(folder / "plan"), "--on", on)
+
+
+def test_a_plan_that_is_not_cleared_says_so_everywhere(folder: Path) -> None:
+    answer = plan(folder, ON)
+    assert answer.returncode == 1
+    assert answer.stderr.startswith("Not cleared: 1 blocking finding stands.\n")
+    assert "  sizing.vm-fits-no-host: huge\n" in answer.stderr
+    assert json.loads((folder / "plan/plan.json").read_text("utf-8"))["cleared"] is False
+    assert "This plan is not cleared." in (folder / "plan/report.html").read_text("utf-8")
+
+
+def test_a_plan_is_accepted_with_a_waiver_and_its_report_shows_it(folder: Path) -> None:
+    waive(folder, *HUGE, "expires: 2026-12-31")
+    answer = plan(folder, ON)
+    assert answer.returncode == 0, answer.stderr
+    assert json.loads((folder / "plan/plan.json").read_text("utf-8"))["cleared"] is True
+    report = (folder / "plan/report.html").read_text("utf-8")
+    assert "This plan is not cleared." not in report
+    assert "It stays where it is." in report
+    assert '<time datetime="2026-12-31">' in report
+
+
+def test_a_plan_is_refused_again_when_the_waiver_has_ended(folder: Path) -> None:
+    waive(folder, *HUGE, "expires: 2026-12-31")
+    assert plan(folder, "2027-01-01").returncode == 1
+    assert "the waiver ended on 2026-12-31" in (folder / "plan/report.html").read_text("utf-8")

@@ -1,0 +1,182 @@
+"""Both ways and the dual run, against sums worked out by hand."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from tests.build import estate, vm
+from tests.render.build import report
+
+from landbridge.generations import compare
+from landbridge.model.generations import Generations, Month, Way
+from landbridge.model.price_book import PriceBook
+from landbridge.model.sized import Sized
+
+SIZED = report().plan.sized
+PRICES: dict[str, Any] = {
+    "currency": "EUR",
+    "months": 6,
+    "hosts": {
+        "AV36P": {"hour": 10, "reserved_3_years": 4000},
+        "AV64": {"hour": 20, "reserved_3_years": 8000},
+    },
+}
+SOURCE = {"name": "Cluster-1", "sku": "AV36P", "hosts": 4}
+
+
+def sized(*hosts: int) -> Sized:
+    first = SIZED.clusters[0]
+    clusters = tuple(
+        first.model_copy(update={"name": f"Cluster-{nth}", "hosts": each, "private_cloud": "avs"})
+        for nth, each in enumerate(hosts, start=1)
+    )
+    return SIZED.model_copy(update={"clusters": clusters, "hosts": sum(hosts)})
+
+
+def told(
+    hosts: tuple[int, ...] = (5,),
+    prices: dict[str, Any] | None = None,
+    **keys: Any,  # noqa: ANN401 - any key of the estate
+) -> Generations:
+    declared = estate([vm()], **keys)
+    book = PriceBook.model_validate(prices) if prices else None
+    return compare(declared.model_copy(update={"prices": book}), sized(*hosts))
+
+
+def way(given: Generations, sku: str | None = None) -> Way:
+    return next(each for each in given.ways if each.base_sku == sku)
+
+
+def test_one_cluster_is_created_at_once_directly_and_added_behind_a_base() -> None:
+    given = told((5,))
+    assert [step.hosts for step in way(given).steps] == [0, 5]
+    assert [step.hosts for step in way(given, "AV36").steps] == [0, 3, 3, 8, 8]
+
+
+def test_hours_sum_what_is_published() -> None:
+    given = told((5, 4))
+    assert way(given).hours == 5 + 4
+    assert way(given, "AV52").hours == 5 + 4 + 4
+
+
+def test_hosts_run_and_are_paid_from_the_step_that_brought_them() -> None:
+    given = told((5, 4))
+    assert way(given).host_hours == 5 * 4
+    assert way(given, "AV36P").host_hours == 3 * 4 + 8 * 4
+
+
+def test_reaching_costs_the_hours_on_the_way() -> None:
+    given = told((5, 4), PRICES)
+    assert way(given).reaching == 5 * 4 * 20
+    assert way(given, "AV36P").reaching == 3 * 4 * 10 + (3 * 10 + 5 * 20) * 4
+
+
+def test_the_base_cluster_is_paid_every_month() -> None:
+    given = told((5,), PRICES)
+    direct, base = way(given).costs[0], way(given, "AV36P").costs[0]
+    assert direct.month == 5 * 20 * 730
+    assert base.month - direct.month == 3 * 10 * 730
+    assert base.whole == 6 * base.month
+
+
+def test_only_terms_that_the_book_knows_for_all_hosts_have_a_cost() -> None:
+    given = told((5,), PRICES)
+    assert [cost.term for cost in way(given).costs] == ["pay_as_you_go", "reserved_3_years"]
+    assert way(given, "AV52").costs == ()
+    assert way(given, "AV52").reaching is None
+
+
+def test_licences_count_every_core() -> None:
+    given = told((5,), {**PRICES, "vcf_core_month": "1.5"})
+    assert way(given).cores == 5 * 64
+    assert way(given, "AV36P").cores == 5 * 64 + 3 * 36
+    assert way(given).costs[0].month == 5 * 20 * 730 + 5 * 64 * Decimal("1.5")
+
+
+def test_without_a_book_there_are_hosts_and_hours_and_no_money() -> None:
+    given = told((5,), dual_run={"months": 2}, source_cloud={"avs_clusters": [SOURCE]})
+    assert given.currency is None
+    assert all(each.reaching is None and not each.costs for each in given.ways)
+    assert all(month.total is None for month in given.months)
+    assert [month.source_hosts for month in given.months[:3]] == [4, 4, 0]
+
+
+def test_the_guides_figures_add_a_migration_of_nodes_without_a_duration() -> None:
+    published, guide = told((5,)), told((5,), figures="guide")
+    assert way(guide, "AV36").open_steps == way(published, "AV36").open_steps + 1
+    assert way(guide, "AV36").hours == way(published, "AV36").hours
+
+
+@pytest.mark.parametrize(("hosts", "limits"), [((16,) * 5 + (13,), 0), ((16,) * 5 + (14,), 1)])
+def test_a_base_cluster_must_fit_beside_the_others(hosts: tuple[int, ...], limits: int) -> None:
+    assert len(way(told(hosts), "AV36").limits) == limits
+
+
+def test_a_thirteenth_cluster_is_one_too_many() -> None:
+    assert len(way(told((3,) * 11), "AV36").limits) == 0
+    assert len(way(told((3,) * 12), "AV36").limits) == 1
+
+
+def months(cluster: dict[str, Any], **run: Any) -> tuple[Month, ...]:  # noqa: ANN401 - as above
+    source = {"avs_clusters": [{**SOURCE, **cluster}]}
+    return told((5,), PRICES, source_cloud=source, dual_run={"months": 2, **run}).months
+
+
+def test_both_clouds_are_paid_until_the_dual_run_ends() -> None:
+    run = months({})
+    assert [month.source for month in run] == [4 * 10 * 730] * 2 + [0] * 4
+    assert [month.target for month in run] == [5 * 20 * 730] * 6
+    assert sum(month.total or 0 for month in run) == 6 * 73_000 + 2 * 29_200
+    assert [month.cores for month in run[1:3]] == [5 * 64 + 4 * 36, 5 * 64]
+
+
+def test_no_month_of_dual_run_has_none_of_the_source() -> None:
+    assert [month.source_hosts for month in months({}, months=0)] == [0] * 6
+
+
+def test_generation_2_is_paid_under_its_own_term() -> None:
+    assert months({}, term="reserved_3_years")[0].target == 5 * 8000
+
+
+RESERVED = {"term": "reserved_3_years", "reserved_until": "2027-04-30"}
+
+
+def test_a_reservation_is_paid_to_its_last_day_with_its_hosts_gone() -> None:
+    run = months(RESERVED, starts="2027-01-15")
+    assert [month.source for month in run] == [4 * 4000] * 2 + [0] * 4
+    assert [month.idle for month in run] == [0, 0, 4 * 4000, 4 * 4000, 0, 0]
+
+
+@pytest.mark.parametrize(("last", "idle"), [("2027-03-31", 1), ("2027-04-01", 2)])
+def test_a_month_counts_when_its_first_day_is_reserved(last: str, idle: int) -> None:
+    run = months({**RESERVED, "reserved_until": last}, starts="2027-01-01")
+    assert sum(bool(month.idle) for month in run) == idle
+
+
+def test_a_reservation_that_ends_while_both_run_is_paid_as_one_goes_after_it() -> None:
+    run = months({**RESERVED, "reserved_until": "2027-01-31"}, starts="2027-01-01")
+    assert [month.source for month in run[:2]] == [4 * 4000, 4 * 10 * 730]
+
+
+def test_a_reservation_without_its_day_is_unknown_and_so_is_the_sum() -> None:
+    run = months({"term": "reserved_3_years"}, starts="2027-01-01")
+    assert [month.total for month in run] == [None] * 6
+
+
+def test_months_pass_the_end_of_a_year() -> None:
+    run = months({}, starts="2026-11-30")
+    assert [month.begins for month in run[:3]] == [
+        date(2026, 11, 1),
+        date(2026, 12, 1),
+        date(2027, 1, 1),
+    ]
+
+
+def test_nobody_is_told_of_a_dual_run_that_was_not_declared() -> None:
+    assert told((5,), PRICES).months == ()
+
+
+def test_every_assumption_of_the_book_is_said() -> None:
+    assert any("no licence" in each or "no sum" in each for each in told((5,), PRICES).assumptions)
+    assert not any("licence" in each for each in told((5,)).assumptions)

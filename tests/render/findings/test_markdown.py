@@ -1,0 +1,62 @@
+"""Findings for a pull request: tables that stay tables, whatever a VM is called."""
+
+import re
+
+from tests.render.findings.build import HOSTILE, checked, finding
+
+from landbridge.model.checked import Checked
+from landbridge.render.findings import render_markdown
+
+
+def rows(text: str) -> list[list[str]]:
+    """The cells of every row of every table, without headings."""
+    lines = [line for line in text.splitlines() if line.startswith("| ")]
+    cells = [re.split(r" (?<!\\)\| ", line[2:-2]) for line in lines]
+    return [row for row in cells if row[0] not in {"---", "Severity", "Rule"}]
+
+
+def test_the_sum_stands_at_the_top() -> None:
+    head = render_markdown(checked(), "acme").splitlines()[:3]
+    assert head == ["## Landbridge: acme", "", "1 blocking, 1 medium, 1 low"]
+
+
+def test_a_rule_is_a_row_with_whom_it_concerns_and_where() -> None:
+    assert rows(render_markdown(checked(), "acme"))[0] == [
+        "blocking",
+        "`vm.blocking`",
+        "app-01 (exports/vc 1.xlsx, sheet vInfo, row 7)",
+        "a cough: it will not move",
+        "Its owner: heal it.",
+    ]
+
+
+def test_many_subjects_are_cut_and_the_number_is_said() -> None:
+    more = [finding(f"app-1{nth}") for nth in range(9)]
+    whom = rows(render_markdown(checked(*more), "acme"))[0][2]
+    assert whom.count("<br>") == 5
+    assert whom.endswith("<br>and 5 more")
+
+
+def test_what_differs_between_subjects_stands_with_them() -> None:
+    other = finding("app-03", message="a fever: it will not move")
+    row = rows(render_markdown(checked(other), "acme"))[0]
+    assert "app-01: a cough (" in row[2]
+    assert "app-03: a fever (" in row[2]
+    assert row[3] == "it will not move"
+
+
+def test_what_is_waived_and_what_is_unanswered_follow() -> None:
+    text = render_markdown(checked(), "acme")
+    assert ["`vm.blocking`", "app-02", "2026-12-31", "The owner knows."] in rows(text)
+    assert ["`vm.silent`", "high", "nothing is known of disks"] in rows(text)
+
+
+def test_nothing_found_is_said() -> None:
+    text = render_markdown(Checked(findings=()), "acme")
+    assert text == "## Landbridge: acme\n\nNothing stands in the way.\n"
+
+
+def test_a_hostile_name_is_text_and_nothing_else() -> None:
+    text = render_markdown(checked(finding(HOSTILE, id="a.b")), HOSTILE)
+    assert {len(row) for row in rows(text)} == {5, 4, 3}
+    assert not re.search(r"(?<!\\)`#|@all|<b>|\x1b", text)

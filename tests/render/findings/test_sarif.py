@@ -1,0 +1,263 @@
+"""Findings for code scanning: the shape that SARIF 2.1.0 asks for, and nothing lost on the way."""
+
+import json
+from typing import Any
+from urllib.parse import unquote
+
+import jsonschema
+import pytest
+from tests.render.findings.build import FILE, HOSTILE, RULES, checked, finding
+
+from landbridge.model import Finding, Place, Severity
+from landbridge.render.findings import render_sarif
+
+TEXT = {
+    "type": "object",
+    "required": ["text"],
+    "properties": {"text": {"type": "string", "minLength": 1}},
+    "additionalProperties": False,
+}
+LEVEL = {"enum": ["none", "note", "warning", "error"]}
+REGION = {"type": "integer", "minimum": 1}
+SCHEMA: dict[str, Any] = {
+    "type": "object",
+    "required": ["version", "runs"],
+    "additionalProperties": False,
+    "properties": {
+        "$schema": {"type": "string", "format": "uri"},
+        "version": {"const": "2.1.0"},
+        "runs": {"type": "array", "items": {"$ref": "#/$defs/run"}},
+    },
+    "$defs": {
+        "run": {
+            "type": "object",
+            "required": ["tool", "results"],
+            "additionalProperties": False,
+            "properties": {
+                "tool": {
+                    "type": "object",
+                    "required": ["driver"],
+                    "additionalProperties": False,
+                    "properties": {"driver": {"$ref": "#/$defs/driver"}},
+                },
+                "columnKind": {"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
+                "invocations": {"type": "array", "items": {"$ref": "#/$defs/invocation"}},
+                "results": {"type": "array", "items": {"$ref": "#/$defs/result"}},
+            },
+        },
+        "driver": {
+            "type": "object",
+            "required": ["name"],
+            "additionalProperties": False,
+            "properties": {
+                "name": {"type": "string"},
+                "version": {"type": "string"},
+                "rules": {
+                    "type": "array",
+                    "uniqueItems": True,
+                    "items": {"$ref": "#/$defs/rule"},
+                },
+            },
+        },
+        "rule": {
+            "type": "object",
+            "required": ["id"],
+            "additionalProperties": False,
+            "properties": {
+                "id": {"type": "string"},
+                "shortDescription": TEXT,
+                "fullDescription": TEXT,
+                "help": TEXT,
+                "defaultConfiguration": {
+                    "type": "object",
+                    "additionalProperties": False,
+                    "properties": {"level": LEVEL},
+                },
+                "properties": {"type": "object"},
+            },
+        },
+        "invocation": {
+            "type": "object",
+            "required": ["executionSuccessful"],
+            "additionalProperties": False,
+            "properties": {
+                "executionSuccessful": {"type": "boolean"},
+                "toolExecutionNotifications": {
+                    "type": "array",
+                    "items": {
+                        "type": "object",
+                        "required": ["message"],
+                        "additionalProperties": False,
+                        "properties": {
+                            "level": LEVEL,
+                            "message": TEXT,
+                            "associatedRule": {
+                                "type": "object",
+                                "anyOf": [{"required": ["id"]}, {"required": ["index"]}],
+                            },
+                        },
+                    },
+                },
+            },
+        },
+        "result": {
+            "type": "object",
+            "required": ["message"],
+            "additionalProperties": False,
+            "properties": {
+                "ruleId": {"type": "string"},
+                "ruleIndex": {"type": "integer", "minimum": -1},
+                "level": LEVEL,
+                "message": TEXT,
+                "locations": {"type": "array", "items": {"$ref": "#/$defs/location"}},
+                "partialFingerprints": {
+                    "type": "object",
+                    "additionalProperties": {"type": "string"},
+                },
+                "suppressions": {
+                    "type": "array",
+                    "uniqueItems": True,
+                    "items": {
+                        "type": "object",
+                        "required": ["kind"],
+                        "additionalProperties": False,
+                        "properties": {
+                            "kind": {"enum": ["inSource", "external"]},
+                            "status": {"enum": ["accepted", "underReview", "rejected"]},
+                            "justification": {"type": "string"},
+                        },
+                    },
+                },
+                "properties": {"type": "object"},
+            },
+        },
+        "location": {
+            "type": "object",
+            "additionalProperties": False,
+            "properties": {
+                "physicalLocation": {
+                    "type": "object",
+                    "required": ["artifactLocation"],
+                    "additionalProperties": False,
+                    "properties": {
+                        "artifactLocation": {
+                            "type": "object",
+                            "properties": {"uri": {"type": "string", "pattern": "^[!-~]+$"}},
+                            "additionalProperties": False,
+                        },
+                        "region": {
+                            "type": "object",
+                            "properties": {"startLine": REGION, "startColumn": REGION},
+                            "additionalProperties": False,
+                        },
+                    },
+                },
+                "logicalLocations": {
+                    "type": "array",
+                    "uniqueItems": True,
+                    "items": {
+                        "type": "object",
+                        "additionalProperties": False,
+                        "properties": {
+                            "name": {"type": "string"},
+                            "fullyQualifiedName": {"type": "string"},
+                            "kind": {"type": "string"},
+                        },
+                    },
+                },
+            },
+        },
+    },
+}
+"""What the published schema asks of the parts that we write, and no part that we do not."""
+
+
+def run(*more: Finding) -> dict[str, Any]:
+    document = json.loads(render_sarif(checked(*more), RULES))
+    jsonschema.validate(document, SCHEMA)
+    (only,) = document["runs"]
+    return dict(only)
+
+
+def test_every_rule_is_described_and_every_result_points_at_its_own() -> None:
+    found = run()
+    described = found["tool"]["driver"]["rules"]
+    assert [each["id"] for each in described] == [*(rule.id for rule in RULES), "intake.x"]
+    for result in found["results"]:
+        assert described[result["ruleIndex"]]["id"] == result["ruleId"]
+
+
+def test_a_rule_brings_its_help_and_its_severity() -> None:
+    described = run()["tool"]["driver"]["rules"][0]
+    assert described["shortDescription"]["text"] == "the VM is ill"
+    assert described["help"]["text"] == "Its owner: heal it."
+    assert described["properties"]["severity"] == "blocking"
+
+
+@pytest.mark.parametrize(
+    ("severity", "level"),
+    [
+        (Severity.BLOCKING, "error"),
+        (Severity.HIGH, "error"),
+        (Severity.MEDIUM, "warning"),
+        (Severity.LOW, "note"),
+        (Severity.INFO, "note"),
+    ],
+)
+def test_a_severity_has_its_level(severity: Severity, level: str) -> None:
+    result = run(finding("it", severity=severity))["results"][3]
+    assert (result["level"], result["properties"]["severity"]) == (level, severity.value)
+
+
+def test_a_result_names_file_sheet_row_and_subject() -> None:
+    (place,) = run()["results"][0]["locations"]
+    assert unquote(place["physicalLocation"]["artifactLocation"]["uri"]) == FILE
+    assert [(each["kind"], each["name"]) for each in place["logicalLocations"]] == [
+        ("subject", "app-01"),
+        ("sheet", "vInfo"),
+        ("row", "row 7"),
+    ]
+
+
+def test_a_place_in_a_text_has_its_line_and_column() -> None:
+    at = (Place(file="estate.yaml", line=3, column=5),)
+    (place,) = run(finding("it", evidence=at))["results"][3]["locations"]
+    assert place["physicalLocation"]["region"] == {"startLine": 3, "startColumn": 5}
+
+
+def test_a_finding_without_a_place_names_its_subject_all_the_same() -> None:
+    (place,) = run()["results"][1]["locations"]
+    assert place == {"logicalLocations": [{"name": "lost", "kind": "subject"}]}
+
+
+def test_only_what_is_waived_is_suppressed_with_its_reason_and_day() -> None:
+    *standing, waived = run()["results"]
+    assert not any("suppressions" in each for each in standing)
+    (why,) = waived["suppressions"]
+    assert why["status"] == "accepted"
+    assert why["justification"] == "The owner knows. (until 2026-12-31)"
+
+
+def test_a_rule_without_an_answer_is_told_and_is_no_result() -> None:
+    found = run()
+    (told,) = found["invocations"][0]["toolExecutionNotifications"]
+    assert told["associatedRule"] == {"id": "vm.silent"}
+    assert told["message"]["text"] == "vm.silent has no answer: nothing is known of disks"
+    assert "vm.silent" not in {each["ruleId"] for each in found["results"]}
+
+
+@pytest.mark.parametrize("path", ["a b#1.xlsx", "C:\\exports\\vc.xlsx", "東京/100%?.xlsx"])
+def test_a_path_is_a_reference_that_reads_back(path: str) -> None:
+    found = run(finding("it", evidence=(Place(file=path),)))
+    uri = found["results"][3]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+    assert not set("#?: \\") & set(uri)
+    assert unquote(uri) == path.replace("\\", "/")
+
+
+def test_a_hostile_name_stays_a_name() -> None:
+    result = run(finding(HOSTILE))["results"][3]
+    assert result["locations"][0]["logicalLocations"][0]["name"] == HOSTILE
+
+
+def test_a_document_is_written_in_any_alphabet() -> None:
+    assert render_sarif(checked(finding(HOSTILE)), RULES).isascii()
