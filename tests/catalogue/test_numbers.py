@@ -31,10 +31,10 @@ EXCUSED: Mapping[str, Mapping[float, str]] = {
     "landbridge/model/price_book.py": {36: "months of a comparison"},
     "landbridge/model/estate.py": {32: "more vCPUs on a core than any host bears"},
     "landbridge/render/report/facts.py": {365: "days in a year"},
-    "landbridge/sizing/findings.py": {4: "places that a finding shows"},
     "landbridge/sizing/items.py": {3: "columns of the array: cores, memory, VMs"},
     "landbridge/sizing/outcome.py": {4: "decimals"},
     "landbridge/sizing/packing.py": {8: "turns in which unlike hosts are filled"},
+    "landbridge/sizing/rules.py": {4: "VMs that a finding shows"},
     "landbridge/sizing/search.py": {4: "times the bound at which a search ends"},
 }
 """Numbers that only look like a figure, each with what it is instead."""

@@ -43,7 +43,7 @@ BARRED = [
 ]
 
 
-@pytest.mark.parametrize(("tables", "kinds", "because"), BARRED, ids=str)
+@pytest.mark.parametrize(("tables", "kinds", "because"), BARRED, ids=range(len(BARRED)))
 def test_what_bars_a_kind_is_named_and_bars_no_other(
     tables: dict[str, Row], kinds: set[str], because: str
 ) -> None:

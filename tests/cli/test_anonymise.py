@@ -152,7 +152,7 @@ def test_a_folder_that_is_not_ours_is_left_alone(run: Run, tmp_path: Path) -> No
     source = workbook(tmp_path / "a.xlsx", telling())
     code, _, said = run(source, "--out", tmp_path)
     assert code == 2
-    assert "the folder holds files that are not ours" in said
+    assert "the folder holds files that Landbridge did not write" in said
 
 
 def test_a_key_that_is_too_short_is_refused(run: Run, tmp_path: Path) -> None:

@@ -28,13 +28,15 @@ OTHERS: tuple[str, ...] = (
     "intake.vm-twice",
     "sizing.group-fits-no-host",
     "sizing.guide-differs",
+    "sizing.no-place-found",
     "sizing.overhead-matters",
+    "sizing.policy-below-spare-hosts",
     "sizing.rule-binds-nothing",
     "sizing.rules-contradict",
+    "sizing.rules-unread",
     "sizing.several-private-clouds",
     "sizing.small-cluster",
     "sizing.storage-decides",
-    "sizing.storage-unknown",
     "sizing.vm-fits-no-host",
 )
 """What reading and sizing find; a waiver may name it like a finding of a rule."""

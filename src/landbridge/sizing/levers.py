@@ -76,8 +76,12 @@ def _lever(
         unit=UNITS[name],
         message=f"{hosts:,} hosts {sure} with {amount:,.1f} {UNITS[name]} "
         f"({100 * amount / demand[name]:.1f} %) less: {_way(name, problem, factor)}"
-        f"{f', and less {chr(32).join(others)} as well' if others else ''}.",
+        f"{_as_well(others)}.",
     )
+
+
+def _as_well(others: list[str]) -> str:
+    return f", and less {' and '.join(others)} as well" if others else ""
 
 
 def _way(name: str, problem: Problem, factor: float) -> str:
