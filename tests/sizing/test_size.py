@@ -191,6 +191,7 @@ def test_seventeen_hosts_asked_for_in_one_cluster_are_still_sixteen_at_most() ->
     for most in (16, 17, 20):
         sized = size(estate(rows, sizing={"hosts_per_cluster_max": most}))
         assert max(cluster.hosts for cluster in sized.clusters) <= 16
+        assert ("sizing.cluster-size-capped" in ids(sized)) is (most > 16)
 
 
 def test_memory_promised_twice_leaves_the_reservation_whole() -> None:

@@ -26,6 +26,7 @@ OTHERS: tuple[str, ...] = (
     "intake.size-unknown",
     "intake.storage-unknown",
     "intake.vm-twice",
+    "sizing.cluster-size-capped",
     "sizing.group-fits-no-host",
     "sizing.guide-differs",
     "sizing.no-place-found",

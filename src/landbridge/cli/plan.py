@@ -9,7 +9,7 @@ import typer
 
 from landbridge.cli.exits import Exit
 from landbridge.cli.output import Form, JsonOption, OutputOption, Result, line, show
-from landbridge.cli.severity import FailOnOption, answer
+from landbridge.cli.severity import AllowDependsOption, FailOnOption, answer
 from landbridge.cli.today import OnOption, day
 from landbridge.cli.waiting import telling
 
@@ -29,6 +29,7 @@ def plan(
     out: Annotated[Path, typer.Option("--out", help="Folder to write, whole or not at all.")],
     on: OnOption = None,
     fail_on: FailOnOption = None,
+    allow_depends: AllowDependsOption = False,
     output: OutputOption = Form.TABLE,
     as_json: JsonOption = False,
 ) -> None:
@@ -42,6 +43,9 @@ def plan(
     While a blocking finding stands that no waiver of the estate lifts, the plan is not cleared: the
     folder is written so that the report can be read, it says so at its top, and the answer is no
     (exit 1). A plan that is not cleared can be neither deployed nor migrated.
+
+    Exit 4 when VMs give no figure of their storage, so that more hosts may be needed, unless
+    --allow-depends.
 
     Examples: landbridge plan examples/contoso --out build/contoso;
     landbridge plan export.xlsx --out plan --fail-on blocking
@@ -62,7 +66,7 @@ def plan(
         write_folder(files, out)
     show(_result(made, out.resolve(), sorted(files)), output, as_json)
     _gate(made)
-    answer(made.findings, fail_on)
+    answer(made.findings, fail_on, allow_depends)
 
 
 def _result(plan: "Plan", out: Path, files: list[str]) -> Result:

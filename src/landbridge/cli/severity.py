@@ -12,9 +12,20 @@ FailOnOption = Annotated[
     Severity | None,
     typer.Option("--fail-on", help="Answer no (exit 1) on a finding this severe or worse."),
 ]
+AllowDependsOption = Annotated[
+    bool,
+    typer.Option("--allow-depends", help="Answer yes though data of unknown size were left out."),
+]
+UNSIZED = ("intake.storage-unknown",)
+"""Findings under which a count of hosts is no answer: what they name may need more."""
 
 
-def answer(findings: Iterable[Finding], fail_on: Severity | None) -> None:
-    """Leave with NO when a finding is as severe as that; return otherwise."""
-    if fail_on and any(finding.severity.rank <= fail_on.rank for finding in findings):
+def answer(
+    findings: Iterable[Finding], fail_on: Severity | None, allow_depends: bool = False
+) -> None:
+    """Leave with NO when a finding is as severe as that, UNDECIDED when data were not counted."""
+    found = tuple(findings)
+    if fail_on and any(finding.severity.rank <= fail_on.rank for finding in found):
         raise typer.Exit(Exit.NO)
+    if not allow_depends and any(finding.id in UNSIZED for finding in found):
+        raise typer.Exit(Exit.UNDECIDED)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 import typer
 
 from landbridge.cli.output import Form, JsonOption, OutputOption, Result, show
-from landbridge.cli.severity import FailOnOption, answer
+from landbridge.cli.severity import AllowDependsOption, FailOnOption, answer
 from landbridge.cli.waiting import telling
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ def size(
         typer.Option("--what-if", metavar="KEY=VALUE,...", help="Compare with another option."),
     ] = None,
     fail_on: FailOnOption = None,
+    allow_depends: AllowDependsOption = False,
     output: OutputOption = Form.TABLE,
     as_json: JsonOption = False,
 ) -> None:
@@ -46,7 +47,8 @@ def size(
 
     Every VM in scope gets a place on a host while each cluster's spare hosts are down; the count is
     held against a lower bound that no arrangement can beat. VMs that fit no host are findings and
-    are not counted. Nothing is written. Exit 1 only with --fail-on.
+    are not counted. Nothing is written. Exit 1 only with --fail-on; exit 4 when VMs give no figure
+    of their storage, so that more hosts may be needed, unless --allow-depends.
 
     Examples: landbridge size export.xlsx; landbridge size estate.yaml --json;
     landbridge size export.xlsx --what-if cpu_oversubscription=6 --what-if figures=guide
@@ -63,7 +65,7 @@ def size(
         compared = what_if(changed, tuple(scenarios)) if scenarios else ()
     findings = (*sized.findings, *reading.gaps)
     show(_result(sized.model_copy(update={"findings": findings}), compared), output, as_json)
-    answer(findings, fail_on)
+    answer(findings, fail_on, allow_depends)
 
 
 def _adjust(figures: str | None, powered_off: str | None) -> Any:  # noqa: ANN401 - a callable of the estate, whose type is heavy

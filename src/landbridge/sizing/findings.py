@@ -107,6 +107,22 @@ def _unsafe_spare(problem: Problem, sized: Sized) -> Finding | None:
     )
 
 
+def _capped(problem: Problem, sized: Sized) -> Finding | None:
+    asked = problem.estate.sizing.hosts_per_cluster_max
+    most = int(catalogue().number("cluster.hosts-max"))
+    if asked is None or asked <= most:
+        return None
+    return Finding(
+        id="sizing.cluster-size-capped",
+        severity=Severity.LOW,
+        subject="sizing.hosts_per_cluster_max",
+        message=f"{asked} hosts are asked for in one cluster, and the service allows {most}, which "
+        "counts",
+        fix=f"Write {most} or fewer, or leave the key out.",
+        source=("cluster.hosts-max",),
+    )
+
+
 def _hosts(count: int | None) -> str:
     return "no layout at all" if count is None else f"{count:,} hosts"
 
@@ -115,6 +131,7 @@ MAKERS: tuple[Maker, ...] = (
     _several_clouds,
     _small_cluster,
     _unsafe_spare,
+    _capped,
     _overhead_matters,
     _storage_limits,
     _guide_differs,
