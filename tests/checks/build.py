@@ -60,6 +60,28 @@ THINGS: Mapping[str, Row] = {
 }
 EMPTY = ("snapshots", "usbs")
 
+HEALTHY_CLOUD: Row = {
+    "name": "avs",
+    "resource_group": "rg-avs",
+    "region": "uksouth",
+    "zone": 3,
+    "address_block": "10.0.0.0/22",
+    "hcx_blocks": ["10.0.8.0/24", "10.0.9.0/24"],
+    "virtual_network": {
+        "name": "vnet-avs",
+        "resource_group": "rg-avs",
+        "address_space": ["10.0.0.0/16"],
+        "dns_servers": [],
+    },
+    "dns_zone": "Public",
+    "other_networks": [{"name": "head office", "prefixes": ["10.1.0.0/16"]}],
+    "neighbours": [],
+    "resource_providers": ["Microsoft.AVS", "Microsoft.BareMetal"],
+    "roles": ["Owner"],
+    "quota": {"state": "confirmed", "hosts": 96},
+}
+"""What `private_cloud` says of a design against which nothing stands."""
+
 
 def machine(name: str = "vm", /, **tables: Row | Sequence[Row]) -> dict[str, list[dict[str, Any]]]:
     """The rows of one VM by table: the healthy one with these columns set, or these rows instead.

@@ -69,7 +69,10 @@ class Cluster:
 
 @dataclass(frozen=True)
 class Network:
-    """A port group and the /24 behind it; `subnet` is the part before the last dot."""
+    """A port group and the /24 behind it; `subnet` is the part before the last dot.
+
+    A `trunk` carries this range of VLANs in place of the one.
+    """
 
     name: str
     site: SiteName
@@ -77,6 +80,8 @@ class Network:
     subnet: str
     switch: str
     promiscuous: bool = False
+    trunk: str = ""
+    binding: str = "earlyBinding"
 
     @property
     def distributed(self) -> bool:

@@ -92,6 +92,13 @@ CLUSTERS = (
 # A datastore that nobody uses is planted, once per estate.
 SPARE_DATASTORES: dict[SiteName, tuple[str, ...]] = {"dc1": ("DS-SPARE-01",), "dc2": ()}
 
+# So is one that no host reaches; the machine that vCenter cannot read lies there.
+LOST_DATASTORES: dict[SiteName, tuple[str, ...]] = {"dc1": ("DS-LOST-01",), "dc2": ()}
+
+# The host that was forgotten when the others of its cluster were upgraded.
+OLD_HOST = "esx-old-05.dc2.contoso.example"
+OLD_ESX = "VMware ESXi 6.0.0 build-15169789"
+
 
 def _vlans(site: SiteName, *rows: tuple[int, str]) -> tuple[Network, ...]:
     """One distributed port group for each VLAN, its /24 named after the site and the VLAN."""
@@ -140,6 +147,9 @@ SPECIAL_NAME = "VLAN-0066-Büro%2fLager & Süd"  # vCenter writes a slash in a n
 IDS = "VLAN-0170-IDS"
 DR_TEST = "VLAN-0200-DRTEST"
 NFS = "VMK-0030-NFS"
+TRUNK = "VLAN-TRUNK-FW"
+NO_VLAN = "PG-UNTAGGED"
+EPHEMERAL = "VLAN-0172-EPHEMERAL"
 LOCAL_LAB = "PG-LOCAL-LAB"
 VM_NETWORK = "VM Network"
 
@@ -149,6 +159,9 @@ NETWORKS = (
     Network(IDS, "dc1", 170, "10.1.170", "DVS-DC1", promiscuous=True),
     Network(DR_TEST, "dc1", 200, "10.9.200", "DVS-DC1"),
     Network(NFS, "dc1", 30, "10.1.30", "DVS-DC1"),
+    Network(TRUNK, "dc1", 0, "10.1.171", "DVS-DC1", trunk="300-349"),
+    Network(NO_VLAN, "dc1", 0, "10.1.173", "DVS-DC1"),
+    Network(EPHEMERAL, "dc1", 172, "10.1.172", "DVS-DC1", binding="ephemeral"),
     Network(LOCAL_LAB, "dc1", 185, "10.1.185", "vSwitch1"),
     *_DC2,
     Network(DR_TEST, "dc2", 200, "10.9.200", "DVS-DC2"),

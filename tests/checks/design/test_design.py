@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from tests.build import estate, vm
+from tests.checks.build import HEALTHY_CLOUD
 from tests.render.build import report
 
 from landbridge.checks import Subject, check
@@ -16,30 +17,9 @@ TODAY = date(2026, 11, 22)
 SIZED = report().plan.sized
 Keys = dict[str, Any]
 
-HEALTHY: Keys = {
-    "name": "avs",
-    "resource_group": "rg-avs",
-    "region": "uksouth",
-    "zone": 3,
-    "address_block": "10.0.0.0/22",
-    "hcx_blocks": ["10.0.8.0/24", "10.0.9.0/24"],
-    "virtual_network": {
-        "name": "vnet-avs",
-        "resource_group": "rg-avs",
-        "address_space": ["10.0.0.0/16"],
-        "dns_servers": [],
-    },
-    "dns_zone": "Public",
-    "other_networks": [{"name": "head office", "prefixes": ["10.1.0.0/16"]}],
-    "neighbours": [],
-    "resource_providers": ["Microsoft.AVS", "Microsoft.BareMetal"],
-    "roles": ["Owner"],
-    "quota": {"state": "confirmed", "hosts": 96},
-}
-
 
 def told(changed: Keys | None = None, sized: Sized | None = SIZED) -> Checked:
-    cloud = {**HEALTHY, **(changed or {})}
+    cloud = {**HEALTHY_CLOUD, **(changed or {})}
     return check(Subject(estate([vm()], private_cloud=cloud), sized), DESIGN_RULES, TODAY)
 
 
@@ -54,7 +34,7 @@ def with_hosts(*hosts: int) -> Sized:
 
 
 def network(**keys: Any) -> Keys:  # noqa: ANN401 - any key of the virtual network
-    return {"virtual_network": {**HEALTHY["virtual_network"], **keys}}
+    return {"virtual_network": {**HEALTHY_CLOUD["virtual_network"], **keys}}
 
 
 def neighbour(**keys: str) -> Keys:

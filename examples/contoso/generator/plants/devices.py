@@ -102,4 +102,5 @@ PLANTS = (
     _hardware(7, "dc2"),
     _hardware(8, "dc2"),
     _hardware(21, "dc1"),
+    _hardware(22, "dc1"),
 )

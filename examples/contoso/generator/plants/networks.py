@@ -2,10 +2,16 @@
 
 from examples.contoso.generator.estate import Nic, SiteName
 from examples.contoso.generator.places import (
+    CLUSTERS,
+    EPHEMERAL,
     IDS,
     LOCAL_LAB,
     NFS,
+    NO_VLAN,
+    OLD_ESX,
+    OLD_HOST,
     SPECIAL_NAME,
+    TRUNK,
     VM_NETWORK,
 )
 
@@ -13,6 +19,7 @@ from .plant import Plant, having
 
 _AMD_HOSTS = ("esx-amd-01.dc2.contoso.example", "esx-amd-02.dc2.contoso.example")
 _WEB = "VLAN-0110-WEB"
+_OLDER_EVC = ("intel-broadwell", "intel-cascadelake")  # AV64 hosts are of the Ice Lake mode
 
 
 def _on(defect: str, subject: str, network: str, site: SiteName = "dc1") -> Plant:
@@ -43,6 +50,7 @@ def _rule(subject: str, defect: str, kind: str, name: str) -> tuple[Plant, Plant
     )
 
 
+_EVC = "A host in an older EVC mode than AV64: no way back alive"
 _APART = ("May not share a host with the other", "Separate Virtual Machines", "sqlag-apart")
 
 PLANTS = (
@@ -63,6 +71,20 @@ PLANTS = (
     *(
         Plant("A host with an AMD processor", host, "vHost", "CPU Model", "AMD", "dc2")
         for host in _AMD_HOSTS
+    ),
+    _on("On a port group that carries many VLANs", "fw-trunk-01", TRUNK),
+    Plant("A port group that carries many VLANs", TRUNK, "dvPort", "VLAN", "300-349"),
+    _on("On a port group without a VLAN", "untagged-01", NO_VLAN),
+    Plant("A port group without a VLAN", NO_VLAN, "dvPort", "VLAN", 0),
+    _on("On a port group with ephemeral binding", "ephemeral-01", EPHEMERAL),
+    Plant("A port group with ephemeral binding", EPHEMERAL, "dvPort", "Type", "ephemeral"),
+    Plant("A datastore out of reach", "DS-LOST-01", "vDatastore", "Accessible", False),
+    Plant("A host whose ESXi is too old for HCX", OLD_HOST, "vHost", "ESX Version", OLD_ESX, "dc2"),
+    *(
+        Plant(_EVC, host, "vHost", "Current EVC", cluster.hardware.evc, cluster.site)
+        for cluster in CLUSTERS
+        if cluster.hardware.evc in _OLDER_EVC
+        for host in cluster.host_names
     ),
     _virtual_router("lb-vrrp-01", ("10.1.110.11", "10.1.110.10")),
     _virtual_router("lb-vrrp-02", ("10.1.110.12",)),

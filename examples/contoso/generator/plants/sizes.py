@@ -5,7 +5,7 @@ from dataclasses import replace
 from examples.contoso.generator.applications import Tier
 from examples.contoso.generator.estate import GIB, Disk, Machine
 
-from .plant import Plant
+from .plant import Plant, having
 
 _TIB = GIB * GIB
 
@@ -35,5 +35,15 @@ PLANTS = (
         change=lambda subject: replace(subject, memory_mib=1536 * GIB),
         tier=Tier("", 1, (32,), (1024,), 2600, "sles15", "VLAN-0121-HANA", "CL-DB-01"),
         application="ERP",
+    ),
+    Plant(
+        defect="More vCPUs (40) than one NUMA node of an AV64 host has cores",
+        subject="numa-wide-01",
+        sheet="vInfo",
+        column="CPUs",
+        shows=40,
+        change=having(vcpus=40),
+        tier=Tier("", 1, (32,), (256,), 400, "rhel9", "VLAN-0130-SQL", "CL-DB-01"),
+        application="Reporting",
     ),
 )

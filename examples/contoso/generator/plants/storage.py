@@ -133,6 +133,22 @@ PLANTS = (
     _independent("indep-drop-01", "independent_nonpersistent"),
     *_snapshot_plants(),
     Plant(
+        defect="A disk of no size: its description is broken",
+        subject="disk-empty-01",
+        sheet="vDisk",
+        column="Capacity MiB",
+        shows=0,
+        change=with_disk(Disk(0, 0)),
+    ),
+    Plant(
+        defect="A disk whose path names no datastore",
+        subject="disk-lost-01",
+        sheet="vDisk",
+        column="Disk Path",
+        shows="[] disk-lost-01/",
+        change=_extra(path="[] disk-lost-01/disk-lost-01_1.vmdk"),
+    ),
+    Plant(
         defect="Its disks need consolidation",
         subject="consolidate-01",
         sheet="vInfo",

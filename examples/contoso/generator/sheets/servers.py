@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from examples.contoso.generator.chance import chance, uuid
 from examples.contoso.generator.estate import Cluster, Estate, Row
+from examples.contoso.generator.places import OLD_ESX, OLD_HOST
 
 from .common import moref, sdk
 
@@ -16,6 +17,7 @@ def vhost(estate: Estate) -> Iterator[Row]:
                 | _hardware(cluster)
                 | _load(estate, cluster, name)
                 | _settings(estate, cluster, name, number)
+                | ({"ESX Version": OLD_ESX} if name == OLD_HOST else {})
                 | sdk(estate.site)
             )
 

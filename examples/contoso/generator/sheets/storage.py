@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from examples.contoso.generator.chance import uuid
 from examples.contoso.generator.estate import GIB, Disk, Estate, Machine, Row
-from examples.contoso.generator.places import SPARE_DATASTORES
+from examples.contoso.generator.places import LOST_DATASTORES, SPARE_DATASTORES
 
 from .common import about, moref, planted, sdk
 
@@ -58,10 +58,10 @@ def _file(machine: Machine, index: int) -> str:
 
 
 def vpartition(estate: Estate) -> Iterator[Row]:
-    """One file system on each disk, seen by Tools only; raw devices show none."""
+    """One file system on each disk, seen by Tools only; raw and empty devices show none."""
     for machine in estate.readable:
         for index, disk in enumerate(machine.disks):
-            if machine.talking and not disk.raw:
+            if machine.talking and not disk.raw and disk.capacity_mib:
                 row = _partition(machine, index, disk)
                 yield about(estate, machine, "vPartition") | row
 
@@ -109,6 +109,9 @@ def vdatastore(estate: Estate) -> Iterator[Row]:
             yield _datastore(estate, name, cluster.host_names, guests)
     for name in SPARE_DATASTORES[estate.site.name]:
         yield _datastore(estate, name, estate.clusters[0].host_names, [])
+    for name in LOST_DATASTORES[estate.site.name]:
+        lost: Row = {"Config status": "red", "Accessible": False, "# VMs total": 1, "# VMs": 1}
+        yield _datastore(estate, name, estate.clusters[0].host_names, []) | lost
 
 
 def _datastore(estate: Estate, name: str, hosts: tuple[str, ...], guests: list[Machine]) -> Row:

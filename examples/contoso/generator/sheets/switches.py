@@ -76,9 +76,9 @@ def _distributed(network: Network) -> Row:
     return {
         "Port": network.name,
         "Switch": network.switch,
-        "Type": "earlyBinding",
+        "Type": network.binding,
         "# Ports": 128,
-        "VLAN": network.vlan,
+        "VLAN": network.trunk or network.vlan,
         "Speed": 25000,
         "Full Duplex": True,
         "Blocked": False,

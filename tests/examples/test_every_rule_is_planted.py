@@ -1,0 +1,138 @@
+"""Each rule has a defect planted in the example, with its place; a healthy estate has none."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.checks.build import HEALTHY_CLOUD, machine, subject
+
+from landbridge.checks import RULES
+from landbridge.intake import read_estate
+from landbridge.model import Finding
+from landbridge.model.estate import Estate
+from landbridge.model.reading import Reading
+from landbridge.model.source_cloud import Features
+from landbridge.plan import plan
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "contoso"
+TODAY = date(2026, 11, 22)
+
+AS_PLANNED = "estate.yaml"
+WRONGLY = "wrong.yaml"
+
+EXCUSED: Mapping[str, str] = {
+    "design.clouds-share": "hosts for two private clouds exclude the three of design.few-hosts",
+}
+"""Rules without a plant, each with the reason; each has a test of its own below."""
+
+ABOUT_KEYS = tuple(rule for rule in RULES if rule.id.startswith(("design.", "parity.")))
+ABOUT_EXPORTS = tuple(rule for rule in RULES if rule not in ABOUT_KEYS)
+
+
+@cache
+def found(file: str) -> tuple[Finding, ...]:
+    """What stands against one of the example's estates, and what somebody answers for."""
+    checked = plan(*read_estate(EXAMPLE / file), TODAY).checked
+    return (*checked.findings, *(each.finding for each in checked.waived))
+
+
+def of_rule(rule: str, findings: Iterable[Finding]) -> list[Finding]:
+    return [each for each in findings if each.id == rule]
+
+
+@pytest.mark.parametrize("rule", [rule.id for rule in ABOUT_EXPORTS])
+def test_a_defect_of_an_export_is_named_with_its_place(rule: str) -> None:
+    own = of_rule(rule, found(AS_PLANNED))
+    assert own
+    for each in own:
+        assert each.subject
+        assert each.evidence
+        assert all(place.file and place.sheet and place.row for place in each.evidence)
+
+
+@pytest.mark.parametrize("rule", [rule.id for rule in ABOUT_KEYS if rule.id not in EXCUSED])
+def test_a_wrong_key_is_named(rule: str) -> None:
+    own = of_rule(rule, found(WRONGLY))
+    assert own
+    assert all(each.subject for each in own)
+
+
+@pytest.mark.parametrize("rule", [rule.id for rule in ABOUT_KEYS if rule.id not in EXCUSED])
+def test_the_file_says_at_its_key_which_rule_it_breaks(rule: str) -> None:
+    text = (EXAMPLE / WRONGLY).read_text("utf-8")
+    assert any(rule in line.partition("#")[2] for line in text.splitlines())
+
+
+def test_the_estate_beside_it_breaks_no_rule_about_keys() -> None:
+    named = {each.id for each in found(AS_PLANNED)}
+    assert named & {rule.id for rule in ABOUT_KEYS} == set()
+
+
+# Excused
+
+
+def test_an_excuse_is_for_a_rule_that_nothing_planted_breaks() -> None:
+    named = {each.id for file in (AS_PLANNED, WRONGLY) for each in found(file)}
+    assert EXCUSED.keys() <= {rule.id for rule in RULES} - named
+
+
+def test_many_hosts_want_more_private_clouds_than_share_a_network() -> None:
+    """`design.clouds-share`: the wrong estate, grown until one private cloud is too small."""
+    estate = wrong_and_grown()
+    checked = plan(estate, Reading(), TODAY).checked
+    assert of_rule("design.clouds-share", checked.findings)
+    assert not of_rule("design.few-hosts", checked.findings)
+
+
+def wrong_and_grown() -> Estate:
+    def grown(estate: Estate) -> Estate:
+        declared = estate.model_dump()
+        growth = {"compute_percent": 1000, "storage_percent": 0}
+        return estate.model_copy(
+            update={
+                "scope": estate.scope.model_copy(update={"clusters": ()}),
+                "sizing": type(estate.sizing).model_validate(
+                    {**declared["sizing"], "growth": growth}
+                ),
+            }
+        )
+
+    return read_estate(EXAMPLE / WRONGLY, adjust=grown)[0]
+
+
+# Healthy
+
+
+def web_server(number: int) -> dict[str, list[dict[str, Any]]]:
+    """A machine that tells everything that rules ask for; five of them fill a host's memory."""
+    name, address = f"web-{number:02d}", f"10.1.110.{21 + number}"
+    known = {"dns_name": f"{name}.contoso.example", "primary_ip": address, "bios_uuid": name}
+    card = {"ipv4": address, "ipv6": f"2001:db8::{number:x}", "mac": f"00:50:56:00:00:{number:02x}"}
+    return machine(name, vms={"memory_mib": 192.0 * 1024, **known}, nics=card)
+
+
+def healthy() -> Estate:
+    """Machines for which more than three hosts are needed, and every key answered as it should."""
+    machines = [web_server(number) for number in range(16)]
+    return Estate.model_validate(
+        {
+            "name": "healthy",
+            "inventory": subject(*machines).estate.inventory,
+            "private_cloud": HEALTHY_CLOUD,
+            "source_cloud": {
+                "hcx_version": "4.11.4",
+                "features": dict.fromkeys(Features.model_fields, "no"),
+            },
+        }
+    )
+
+
+def test_a_healthy_estate_has_no_finding_of_any_rule() -> None:
+    estate = healthy()
+    checked = plan(estate, Reading(), TODAY).checked
+    rules = {rule.id for rule in RULES}
+    assert [(each.id, each.subject) for each in checked.findings if each.id in rules] == []
+    assert checked.unanswered == ()
