@@ -14,6 +14,7 @@ from typer.core import TyperGroup
 from landbridge import __version__
 from landbridge.cli.commands import COMMANDS
 from landbridge.cli.exits import Exit
+from landbridge.cli.tame import tamed
 from landbridge.errors import FactMissing, InputError
 
 BY_NAME = {listed.name: listed for listed in COMMANDS}
@@ -101,4 +102,4 @@ def _fault(error: Exception) -> None:
 
 def _say(text: str) -> None:
     if sys.stderr:  # print would take standard output for a closed one
-        print(text, file=sys.stderr)
+        print(tamed(text), file=sys.stderr)

@@ -12,6 +12,7 @@ import typer
 
 from landbridge import __version__
 from landbridge.cli.exits import Exit
+from landbridge.cli.tame import tamed
 from landbridge.errors import OutputError
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ def _tsv(result: Result) -> None:
 
 
 def _cell(value: object) -> str:
-    return "" if value is None else " ".join(str(value).split())
+    return "" if value is None else tamed(" ".join(str(value).split()))
 
 
 def _table(result: Result) -> None:
@@ -129,7 +130,7 @@ def _table(result: Result) -> None:
     with console.capture() as shown:  # rich would answer a closed pipe with a verdict
         for renderable in result.view():
             console.print(renderable, soft_wrap=isinstance(renderable, Text))  # a path stays whole
-    sys.stdout.write(shown.get())
+    sys.stdout.write(tamed(shown.get()))
 
 
 WRITERS: Mapping[Form, Callable[[Result], None]] = {

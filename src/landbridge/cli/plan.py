@@ -10,6 +10,7 @@ import typer
 from landbridge.cli.exits import Exit
 from landbridge.cli.output import Form, JsonOption, OutputOption, Result, line, show
 from landbridge.cli.severity import AllowDependsOption, FailOnOption, answer
+from landbridge.cli.tame import tamed
 from landbridge.cli.today import OnOption, day
 from landbridge.cli.waiting import telling
 
@@ -114,7 +115,7 @@ def _gate(plan: "Plan") -> None:
 
     verdict = clear(plan)
     if isinstance(verdict, Refused):
-        print(refusal(verdict), file=sys.stderr)  # noqa: T201 - the reason is not the result
+        print(tamed(refusal(verdict)), file=sys.stderr)  # noqa: T201 - the reason is not the result
         raise typer.Exit(Exit.NO)
 
 

@@ -71,7 +71,9 @@ class DualRun(Frozen):
     """The months in which both clouds run and are paid for."""
 
     starts: date | None = Field(
-        default=None, description="First day of Generation 2's hosts, such as 2027-01-01."
+        default=None,
+        lt=date(2100, 1, 1),
+        description="First day of Generation 2's hosts, such as 2027-01-01.",
     )
     months: int | None = Field(
         default=None, ge=0, description="Months until the source's hosts are given back."

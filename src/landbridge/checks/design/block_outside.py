@@ -1,7 +1,7 @@
 """An address block that its virtual network does not hold."""
 
 from collections.abc import Iterator
-from ipaddress import IPv4Network
+from ipaddress import IPv4Network, collapse_addresses
 
 from landbridge.checks.design.blocks import BLOCK, CLOUD, block_of
 from landbridge.checks.rule import Hit, Rule
@@ -12,7 +12,8 @@ from landbridge.model import Severity
 def _outside(subject: Subject) -> Iterator[Hit]:
     cloud = subject.estate.private_cloud
     block, space = block_of(cloud), cloud.virtual_network.address_space or ()
-    if not any(block.subnet_of(IPv4Network(prefix)) for prefix in space):
+    together = collapse_addresses(map(IPv4Network, space))
+    if not any(block.subnet_of(each) for each in together):
         yield Hit(BLOCK, f"{block} is in none of {', '.join(space) or 'no prefix at all'}")
 
 

@@ -1,4 +1,4 @@
-"""IP addresss that two VMs share."""
+"""IP addresses that two VMs share."""
 
 from landbridge.checks.pages import FORKLIFT
 from landbridge.checks.rule import Rule

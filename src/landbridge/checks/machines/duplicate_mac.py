@@ -1,4 +1,4 @@
-"""MAC addresss that two VMs share."""
+"""MAC addresses that two VMs share."""
 
 from landbridge.checks.pages import FORKLIFT
 from landbridge.checks.rule import Rule

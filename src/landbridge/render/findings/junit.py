@@ -39,7 +39,7 @@ def _names(checked: Checked, rules: Sequence[Rule]) -> Sequence[str]:
 def _case(rule: str, checked: Checked, fail_on: Severity) -> str:
     found = [each for each in checked.findings if each.id == rule]
     failing = [each for each in found if each.severity.rank <= fail_on.rank]
-    milder = [each for each in found if each not in failing]
+    milder = [each for each in found if each.severity.rank > fail_on.rank]
     parts = [
         *_failure(failing),
         *(f"<skipped message={_quoted(each.because)}/>"
