@@ -9,7 +9,7 @@ from landbridge.model.place import Frozen
 from landbridge.model.source_cloud import Term
 
 MONTHS = 36
-Money = Annotated[Decimal, Field(ge=0, max_digits=13, decimal_places=3, allow_inf_nan=False)]
+Money = Annotated[Decimal, Field(ge=0, lt=Decimal(10**9), decimal_places=4, allow_inf_nan=False)]
 
 
 class HostPrice(Frozen):
