@@ -14,7 +14,7 @@ try:
 except SystemExit:
     print(json.dumps(sorted(sys.modules)), file=sys.stderr)
 """
-OURS = {"__init__", "cli", "cli.commands", "cli.door", "cli.exits", "errors"}
+OURS = {"__init__", "cli", "cli.commands", "cli.door", "cli.exits", "cli.tame", "errors"}
 OTHERS = {"annotated_doc", "landbridge", "shellingham", "typer", "typing_extensions"}
 """What typer needs; nothing that reads, computes or draws."""
 
