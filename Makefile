@@ -58,7 +58,7 @@ fix: install ## format, and mend what the linter can
 	.venv/bin/python -m ruff check --quiet --fix
 
 bench: install ## measure against the peers named in benchmarks/
-	for one in benchmarks/*.py; do echo "$$one"; .venv/bin/python "$$one" || exit 1; done
+	for one in benchmarks/*.py; do echo "$$one"; PYTHONPATH=. .venv/bin/python "$$one" || exit 1; done
 
 docs: install ## write the generated pages of docs/reference
 	.venv/bin/python -m tools.reference

@@ -1,6 +1,6 @@
 """How close to the bound and how fast hosts are counted, beside first-fit-decreasing by L2.
 
-    python benchmarks/sizing.py [--vms 100000]
+    PYTHONPATH=. python benchmarks/sizing.py [--vms 100000]
 
 Every result is checked by arithmetic of its own (`tests/sizing/checker.py`) before it is timed.
 Drawn estates: power-law vCPUs, memory per vCPU from 1 to 16 GiB, lognormal disks; with disks x4
@@ -19,6 +19,7 @@ from tests.sizing.checker import check
 from tests.sizing.draw import drawn
 
 from landbridge.model.estate import Estate
+from landbridge.model.sized import Sized
 from landbridge.sizing import size
 from landbridge.sizing.demand import Floats
 from landbridge.sizing.packing import Bins, lines, pack
@@ -30,6 +31,8 @@ MOST_SECONDS = 3.0
 FEWER_WASTED = 10
 PROVEN_SHARE = 0.95
 SMALL, SMALL_INSTANCES = 200, 100
+RUNS = 2
+"""Of which the faster counts: the machine may be busy with something else."""
 
 
 def main() -> None:
@@ -49,9 +52,7 @@ def _against_the_bound(largest: int) -> Table:
         for scale in (1.0, 4.0):
             asked = drawn(count, seed=count, scale=scale)
             size(asked)  # warm
-            begin = time.perf_counter()
-            sized = size(asked)
-            seconds = time.perf_counter() - begin
+            sized, seconds = min((_timed(asked) for _ in range(RUNS)), key=lambda run: run[1])
             check(asked, sized)
             gap = 100 * sized.gap_hosts / sized.lower_bound_hosts
             table.add_row(f"{count:,}", f"x{scale:g}", str(sized.lower_bound_hosts),
@@ -59,6 +60,11 @@ def _against_the_bound(largest: int) -> Table:
             _assert_close(count, sized.gap_hosts, gap)
             assert scale > 1 or seconds <= MOST_SECONDS, f"{seconds:.1f} s is too slow"
     return table
+
+
+def _timed(asked: Estate) -> tuple[Sized, float]:
+    begin = time.perf_counter()
+    return size(asked), time.perf_counter() - begin
 
 
 def _assert_close(count: int, above: int, gap_percent: float) -> None:
