@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from landbridge.catalogue import catalogue
 from landbridge.model.estate import SizingOptions
 
-POLICIES = ("raid1-ftt1", "raid5-ftt1", "raid5-ftt1-esa", "raid1-ftt2", "raid6-ftt2", "raid1-ftt3")
 ADVISED = ("raid1-ftt1", "raid5-ftt1", "raid1-ftt2", "raid6-ftt2", "raid1-ftt3")
 """What `advised` chooses from: the published ones, not the adaptive reading of RAID-5."""
 
