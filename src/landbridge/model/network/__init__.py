@@ -1,0 +1,34 @@
+"""The network of an estate as its owner declares it: Azure, NSX and what lies behind gateways."""
+
+from landbridge.model.network.firewall import AddressGroup, Firewall, FirewallPolicy
+from landbridge.model.network.interfaces import Interface, LoadBalancer, PrivateEndpoint
+from landbridge.model.network.manager import NetworkManager
+from landbridge.model.network.network import Network
+from landbridge.model.network.nsx import AvsNetwork, NsxSegment
+from landbridge.model.network.routing import Gateway, Route, RouteTable, Site
+from landbridge.model.network.security_group import NetworkSecurityGroup, SecurityRule
+from landbridge.model.network.virtual_network import Peering, Subnet, VirtualNetwork
+from landbridge.model.network.wide_area import VirtualHub
+
+__all__ = [
+    "AddressGroup",
+    "AvsNetwork",
+    "Firewall",
+    "FirewallPolicy",
+    "Gateway",
+    "Interface",
+    "LoadBalancer",
+    "Network",
+    "NetworkManager",
+    "NetworkSecurityGroup",
+    "NsxSegment",
+    "Peering",
+    "PrivateEndpoint",
+    "Route",
+    "RouteTable",
+    "SecurityRule",
+    "Site",
+    "Subnet",
+    "VirtualHub",
+    "VirtualNetwork",
+]

@@ -1,0 +1,53 @@
+"""What has addresses in a subnet: interfaces of machines, load balancers, private endpoints."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from landbridge.model.network.fields import Address, Texts
+from landbridge.model.place import Frozen
+
+
+class Interface(Frozen):
+    """A network interface of an Azure VM or of an appliance."""
+
+    name: str = Field(description="The machine's name.")
+    subnet: str = Field(description="Where it stands, as `network/subnet`.")
+    address: Address = Field(description="Its private address.")
+    network_security_group: str | None = Field(default=None, description="The group on it.")
+    application_security_groups: Texts = Field(
+        default=(), description="The application security groups that it is a member of."
+    )
+    public_address: Address | None = Field(default=None, description="Its public address.")
+    ip_forwarding: bool = Field(default=False, description="Whether Azure lets it forward.")
+    forwards: Literal["unknown", "everything", "nothing"] = Field(
+        default="unknown", description="What an appliance lets through, as far as is known."
+    )
+
+
+class BalancedPort(Frozen):
+    """A rule of a load balancer."""
+
+    protocol: Literal["tcp", "udp"] = Field(default="tcp", description="Its protocol.")
+    port: int = Field(ge=0, le=65535, description="The port at the front.")
+    backend_port: int = Field(ge=0, le=65535, description="The port of the machines.")
+
+
+class LoadBalancer(Frozen):
+    """A load balancer with one front; an internal one may stand for several appliances."""
+
+    name: str = Field(description="Its name in Azure.")
+    address: Address = Field(description="Its front address, public or private.")
+    interfaces: Texts = Field(description="The machines behind it.")
+    rules: tuple[BalancedPort, ...] = Field(
+        default=(), description="Its rules; none for all ports (HA ports)."
+    )
+
+
+class PrivateEndpoint(Frozen):
+    """A private endpoint of a service of Azure."""
+
+    name: str = Field(description="Its name in Azure.")
+    subnet: str = Field(description="Where it stands, as `network/subnet`.")
+    address: Address = Field(description="Its private address.")
+    service: str = Field(default="", description="What it leads to.")

@@ -1,0 +1,54 @@
+"""Route tables, gateways, and what lies behind gateways."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from landbridge.model.network.fields import Address, End, Prefix, Texts
+from landbridge.model.place import Frozen
+
+
+class Route(Frozen):
+    """A route of a route table."""
+
+    name: str = Field(default="", description="Its name.")
+    prefix: End = Field(description="The destination: a prefix or a service tag.")
+    next_hop: Literal[
+        "virtual_appliance", "virtual_network_gateway", "virtual_network", "internet", "none"
+    ] = Field(description="Where it leads.")
+    address: Address | None = Field(default=None, description="The appliance's address.")
+
+
+class RouteTable(Frozen):
+    """A route table."""
+
+    name: str = Field(description="Its name in Azure.")
+    resource_group: str | None = Field(default=None, description="Its resource group.")
+    gateway_propagation: bool = Field(
+        default=True, description="Whether routes of gateways reach its subnets."
+    )
+    routes: tuple[Route, ...] = Field(default=(), description="Its routes.")
+
+
+class Site(Frozen):
+    """A place outside Azure: a datacenter, an office."""
+
+    name: str = Field(description="How rules and reports call it.")
+    prefixes: tuple[Prefix, ...] = Field(min_length=1, description="Its addresses.")
+
+
+class Gateway(Frozen):
+    """A gateway of a virtual network."""
+
+    name: str = Field(description="Its name in Azure.")
+    virtual_network: str = Field(description="The network that has it.")
+    kind: Literal["expressroute", "vpn"] = Field(description="What it ends.")
+    connects: Texts = Field(
+        default=(), description="Sites, and private clouds of Generation 1, that it reaches."
+    )
+
+
+class GlobalReach(Frozen):
+    """Two circuits joined at Microsoft's edge."""
+
+    between: tuple[str, str] = Field(description="Two sites or clouds of Generation 1.")

@@ -1,0 +1,35 @@
+"""Virtual WAN hubs."""
+
+from pydantic import Field
+
+from landbridge.model.network.fields import Prefix, Texts
+from landbridge.model.place import Frozen
+
+
+class HubConnection(Frozen):
+    """A virtual network that is connected to the hub."""
+
+    virtual_network: str = Field(description="The network.")
+    internet_security: bool = Field(default=True, description="It learns 0.0.0.0/0 of the hub.")
+
+
+class RoutingIntent(Frozen):
+    """What the hub sends through its firewall."""
+
+    private: bool = Field(default=False, description="Traffic between networks and sites.")
+    internet: bool = Field(default=False, description="Traffic towards the Internet.")
+    private_prefixes: tuple[Prefix, ...] = Field(
+        default=(), description="Prefixes beyond the private ranges."
+    )
+
+
+class VirtualHub(Frozen):
+    """A hub of Virtual WAN; hubs of one file belong to one Virtual WAN."""
+
+    name: str = Field(description="Its name in Azure.")
+    region: str | None = Field(default=None, description="Its region.")
+    prefix: Prefix = Field(description="Its addresses.")
+    connections: tuple[HubConnection, ...] = Field(default=(), description="Its networks.")
+    connects: Texts = Field(default=(), description="Sites and clouds behind its gateways.")
+    firewall_policy: str | None = Field(default=None, description="Of its Azure Firewall.")
+    routing_intent: RoutingIntent = Field(default=RoutingIntent(), description="What it inspects.")

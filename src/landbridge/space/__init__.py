@@ -1,0 +1,36 @@
+"""Sets of addresses and of traffic, with the laws of sets; no network, no product."""
+
+from landbridge.space.addresses import ANYWHERE, NOWHERE, V4, V6, Addresses, number_of
+from landbridge.space.classes import Classes
+from landbridge.space.intervals import Intervals
+from landbridge.space.traffic import (
+    ALL_TRAFFIC,
+    EVERY_PORT,
+    NO_TRAFFIC,
+    NUMBERS,
+    PORTS,
+    Packet,
+    Traffic,
+)
+from landbridge.space.traffic_classes import TrafficClasses
+from landbridge.space.wording import worded
+
+__all__ = [
+    "ALL_TRAFFIC",
+    "ANYWHERE",
+    "EVERY_PORT",
+    "NOWHERE",
+    "NO_TRAFFIC",
+    "NUMBERS",
+    "PORTS",
+    "V4",
+    "V6",
+    "Addresses",
+    "Classes",
+    "Intervals",
+    "Packet",
+    "Traffic",
+    "TrafficClasses",
+    "number_of",
+    "worded",
+]
