@@ -1,6 +1,6 @@
 """Sets of addresses and of traffic, with the laws of sets; no network, no product."""
 
-from landbridge.space.addresses import ANYWHERE, NOWHERE, V4, V6, Addresses, number_of
+from landbridge.space.addresses import ANYWHERE, IPV6_START, NOWHERE, V4, V6, Addresses, number_of
 from landbridge.space.classes import Classes
 from landbridge.space.intervals import Intervals
 from landbridge.space.traffic import (
@@ -24,6 +24,7 @@ __all__ = [
     "NUMBERS",
     "PORTS",
     "V4",
+    "IPV6_START",
     "V6",
     "Addresses",
     "Classes",

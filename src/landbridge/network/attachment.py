@@ -1,0 +1,62 @@
+"""What is attached to single addresses of a subnet: interfaces and private endpoints."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from landbridge.model.network import Network
+from landbridge.space import Addresses, number_of
+
+
+class Attachment(NamedTuple):
+    """What distinguishes an address from the rest of its place; by default nothing does."""
+
+    security_group: str | None = None
+    endpoint: bool = False
+    public: bool = False
+    interface: str = ""
+    """The interface's name, where it matters which one it is: behind a balancer."""
+
+
+PLAIN = Attachment()
+
+
+class Attachments:
+    """The attachments by place and address."""
+
+    def __init__(self, network: Network) -> None:
+        self._balanced = {
+            name.lower() for each in network.load_balancers for name in each.interfaces
+        }
+        self._at = dict(self._interfaces(network))
+        for endpoint in network.private_endpoints:
+            place = endpoint.subnet.lower()
+            self._at[place, number_of(endpoint.address)] = Attachment(endpoint=True)
+
+    def at(self, place: str, address: int) -> Attachment:
+        """What an address of a place has."""
+        return self._at.get((place, address), PLAIN)
+
+    def of(self, place: str) -> list[Attachment]:
+        """All attachments in a place."""
+        return [each for (home, _), each in self._at.items() if home == place]
+
+    def sets(self) -> Iterator[Addresses]:
+        """The addresses of each kind of attachment, so that no class mixes two."""
+        kinds: dict[Attachment, list[int]] = {}
+        for (_, address), attachment in self._at.items():
+            kinds.setdefault(attachment, []).append(address)
+        for addresses in kinds.values():
+            yield Addresses.union(Addresses.span(each, each + 1) for each in addresses)
+
+    def _interfaces(self, network: Network) -> Iterator[tuple[tuple[str, int], Attachment]]:
+        for each in network.interfaces:
+            name = each.name.lower()
+            group = each.network_security_group
+            yield (
+                (each.subnet.lower(), number_of(each.address)),
+                Attachment(
+                    security_group=group.lower() if group else None,
+                    public=each.public_address is not None,
+                    interface=name if name in self._balanced or each.public_address else "",
+                ),
+            )

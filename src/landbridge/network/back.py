@@ -1,0 +1,88 @@
+"""The way back: a reply must find the sender through the same firewalls, and no other."""
+
+from dataclasses import dataclass, replace
+
+from landbridge.network.ground import Endpoint
+from landbridge.network.places import Kind, Place
+from landbridge.network.routes import Hop
+from landbridge.network.sets import Sets, either
+from landbridge.network.steps import (
+    Disposition,
+    Doubted,
+    Ended,
+    Forwarded,
+    Path,
+    Routed,
+    stateful,
+)
+from landbridge.network.walk import Target, Walk
+from landbridge.space import Addresses
+
+YES, NO, MAYBE = Sets(1, 0), Sets(0, 1), Sets(1, 1)
+
+
+@dataclass(frozen=True)
+class Hearer:
+    """Who shall hear the reply: the source as the destination sees it.
+
+    `passed` names the firewalls and appliances between, in order; `certain` is false where the
+    reply's way needs no proof, since the translator keeps it (a hub's own firewall).
+    """
+
+    place: Place | None
+    address: int
+    passed: tuple[str, ...] = ()
+
+    def behind(self, device: str) -> "Hearer":
+        """The same, seen from behind one more device."""
+        return replace(self, passed=(*self.passed, device))
+
+
+class Back:
+    """Finds and judges the ways back of one network."""
+
+    def __init__(self, walk: Walk) -> None:
+        self._walk = walk
+        self._known: dict[tuple[Place, int, Hearer], Sets] = {}
+
+    def of(self, destination: Endpoint, hearer: Hearer) -> Sets:
+        """Whether what `destination` answers is heard, as sets of one bit."""
+        if destination.place.kind is Kind.INTERNET or hearer.place is None:
+            return YES
+        key = (destination.place, destination.number, hearer)
+        if key not in self._known:
+            self._known[key] = self._judged(destination.place, destination.addresses, hearer)
+        return self._known[key]
+
+    def of_firewall(self, firewall: Place | None, hearer: Hearer, addresses: Addresses) -> Sets:
+        """Whether a firewall that translates finds back, with what `addresses` answer."""
+        if firewall is None or hearer.place is None or hearer.place.kind is Kind.INTERNET:
+            return YES
+        target = Target(hearer.address, hearer.place)
+        paths = self._walk.from_device(firewall, target)
+        return either(_heard(path, hearer, addresses) for path in paths)
+
+    def _judged(self, start: Place, addresses: Addresses, hearer: Hearer) -> Sets:
+        if hearer.place is None:
+            return YES
+        if hearer.place.kind is Kind.INTERNET:
+            paths = self._walk.paths(start, Target(hearer.address, hearer.place))
+            return either(_to_internet(path, hearer) for path in paths)
+        paths = self._walk.paths(start, Target(hearer.address, hearer.place))
+        return either(_heard(path, hearer, addresses) for path in paths)
+
+
+def _heard(path: Path, hearer: Hearer, addresses: Addresses) -> Sets:
+    last = path[-1]
+    delivered = isinstance(last, Ended) and last.disposition is Disposition.DELIVERED
+    if not delivered or stateful(path) != hearer.passed[::-1]:
+        return NO
+    doubts = any(isinstance(step, Doubted) and not step.filters for step in path)
+    refused = any(isinstance(step, Forwarded) and not addresses <= step.space for step in path)
+    return MAYBE if doubts or refused else YES
+
+
+def _to_internet(path: Path, hearer: Hearer) -> Sets:
+    """A reply to a client on the Internet must leave straight, as the request came."""
+    straight = any(isinstance(step, Routed) and step.way.hop is Hop.INTERNET for step in path)
+    return YES if straight and stateful(path) == hearer.passed[::-1] else NO

@@ -1,0 +1,32 @@
+"""Who may leave to the Internet without a firewall's help."""
+
+from landbridge.network.attachment import Attachment
+from landbridge.network.back import Hearer
+from landbridge.network.service import UPLINKS
+from landbridge.network.steps import Egress
+
+
+def may_leave(step: Egress, attachment: Attachment, hearer: Hearer) -> bool | None:
+    """Whether there is a public address to leave with; None where nobody knows."""
+    if step.appliance is not None:
+        if step.appliance.public_address:
+            return True
+    elif step.at.role in UPLINKS:
+        return _of_guest(step)
+    elif attachment.public and hearer.place is step.at:
+        return True
+    return _of_subnet(step)
+
+
+def _of_guest(step: Egress) -> bool | None:
+    """A guest of Generation 2 has the service's egress or none; a NAT gateway is not published."""
+    if step.at.cloud and step.at.cloud.internet:
+        return True
+    nat = step.at.subnet and step.at.subnet.nat_gateway
+    return None if nat else False
+
+
+def _of_subnet(step: Egress) -> bool | None:
+    if step.at.subnet is None:
+        return None
+    return True if step.at.subnet.nat_gateway else step.at.subnet.default_outbound_access

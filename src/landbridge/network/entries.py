@@ -1,0 +1,137 @@
+"""The public addresses by which the Internet reaches private ones."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from landbridge.model.network import Firewall, LoadBalancer, Network
+from landbridge.network.devices import Devices
+from landbridge.network.ground import Endpoint
+from landbridge.network.places import Kind
+from landbridge.network.steps import Disposition, Doubted, Ended, Guard, Path
+from landbridge.network.walk import ELSEWHERE, Target, Trip, Walk
+from landbridge.security.ends import Ends
+from landbridge.security.filter import EVERYONE, Known
+from landbridge.security.firewall import Dnat, lineage, translations
+from landbridge.security.matching import traffic_of
+from landbridge.security.ranges import public
+from landbridge.space import ALL_TRAFFIC, NOWHERE, Addresses, Traffic, number_of
+
+WATCHED = "threat intelligence or intrusion detection may refuse it"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A way in; `traffic` is in the ports of the machine behind it."""
+
+    name: str
+    paths: tuple[Path, ...]
+    traffic: Traffic = ALL_TRAFFIC
+    source: Known = EVERYONE
+    firewall: str = ""
+
+
+class Entries:
+    """All ways from the Internet into a network."""
+
+    def __init__(self, network: Network, devices: Devices, walk: Walk, ends: Ends) -> None:
+        self._devices, self._walk = devices, walk
+        self._policies = {each.name.lower(): each for each in network.firewall_policies}
+        self._ends = ends
+        self._translations = {
+            name: list(self._effective(firewall)) for name, firewall in devices.firewalls.items()
+        }
+
+    def to(self, destination: Endpoint) -> list[Entry]:
+        """The ways in that end at an endpoint."""
+        if destination.place.kind is Kind.INTERNET:
+            return []
+        if destination.place.kind is Kind.SITE:
+            path = (Doubted(ELSEWHERE), Ended(Disposition.DELIVERED, destination.place))
+            return [Entry("a line of its own", (path,))]
+        return [
+            *self._own(destination),
+            *self._balanced(destination),
+            *self._translated(destination),
+        ]
+
+    def sets(self) -> Iterator[Addresses]:
+        """The sets of addresses on which they depend."""
+        for dnat in self._all():
+            yield dnat.source.certain
+            yield dnat.source.widest
+            address = number_of(dnat.rule.translated_address)
+            yield Addresses.span(address, address + 1)
+
+    def traffic(self) -> Iterator[Traffic]:
+        """The sets of traffic on which they depend."""
+        for balancer in self._devices.balancers:
+            yield _balanced(balancer)
+        for dnat in self._all():
+            yield _behind(dnat)
+
+    def _all(self) -> Iterator[Dnat]:
+        return (each for rules in self._translations.values() for each in rules)
+
+    def _own(self, destination: Endpoint) -> Iterator[Entry]:
+        if destination.attachment.public:
+            yield Entry("its public address", (_straight(destination),))
+
+    def _balanced(self, destination: Endpoint) -> Iterator[Entry]:
+        for balancer in self._devices.balancers:
+            outside = Addresses.parse(balancer.address) <= public()
+            names = {each.lower() for each in balancer.interfaces}
+            if outside and destination.attachment.interface in names:
+                yield Entry(balancer.name, (_straight(destination),), _balanced(balancer))
+
+    def _translated(self, destination: Endpoint) -> Iterator[Entry]:
+        for name, rules in self._translations.items():
+            firewall = self._devices.firewalls[name]
+            for dnat in rules:
+                if number_of(dnat.rule.translated_address) in destination.addresses:
+                    paths = tuple(self._onward(firewall, destination))
+                    yield Entry(dnat.name, paths, _behind(dnat), dnat.source, name)
+
+    def _onward(self, firewall: Firewall, destination: Endpoint) -> Iterator[Path]:
+        place = self._devices.subnet(firewall)
+        if place is None:
+            return
+        line = lineage(firewall.policy, self._policies)
+        watched = line and "deny" in {line[-1].threat_intelligence, line[-1].intrusion_detection}
+        doubts = (Doubted(WATCHED),) if watched else ()
+        trip = Trip(place, (firewall.name.lower(),))
+        target = Target(destination.address, destination.place)
+        for path in self._walk.onward(trip, target):
+            yield (*doubts, *path)
+
+    def _effective(self, firewall: Firewall) -> Iterator[Dnat]:
+        """The DNAT rules of its own public addresses, each without whom an earlier one takes."""
+        own = {number_of(each) for each in firewall.public_addresses}
+        taken: dict[tuple[int, int, str], Addresses] = {}
+        for dnat in translations(firewall.policy, self._policies, self._ends):
+            address = number_of(dnat.rule.destination)
+            if address not in own:
+                continue
+            for protocol in dnat.rule.protocols:
+                key = (address, dnat.rule.port, protocol)
+                left = dnat.source - taken.get(key, NOWHERE)
+                taken[key] = taken.get(key, NOWHERE) | dnat.source.certain
+                rule = dnat.rule.model_copy(update={"protocols": (protocol,)})
+                yield Dnat(rule, dnat.name, left)
+
+
+def _straight(destination: Endpoint) -> Path:
+    return (Guard(destination.place, "inbound"), Ended(Disposition.DELIVERED, destination.place))
+
+
+def _balanced(balancer: LoadBalancer) -> Traffic:
+    if not balancer.rules:
+        return ALL_TRAFFIC
+    return Traffic.union(
+        traffic_of(rule.protocol, (str(rule.backend_port),)) for rule in balancer.rules
+    )
+
+
+def _behind(dnat: Dnat) -> Traffic:
+    """What arrives at the machine."""
+    ports = (str(dnat.rule.translated_port),)
+    return Traffic.union(traffic_of(protocol, ports) for protocol in dnat.rule.protocols)

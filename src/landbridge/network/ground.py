@@ -1,0 +1,158 @@
+"""Classes of addresses at places, and filters compiled to bits over them."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+import numpy as np
+
+from landbridge.network.attachment import Attachment, Attachments
+from landbridge.network.places import Place
+from landbridge.security.filter import Action, Filter
+from landbridge.space import IPV6_START, V4, V6, Addresses, Classes, Traffic, TrafficClasses
+from landbridge.space.addresses import END
+
+
+@dataclass(frozen=True, eq=False)
+class Endpoint:
+    """All addresses of a place that nothing tells apart; `address` is one of them."""
+
+    place: Place
+    number: int
+    """Its class of addresses; two places with the same addresses share it."""
+    addresses: Addresses
+    attachment: Attachment
+
+    @property
+    def address(self) -> int:
+        """One of its addresses, the first."""
+        return self.addresses.bounds[0]
+
+    def same_family(self, other: "Endpoint") -> bool:
+        """Whether both have IPv4 addresses, or both IPv6."""
+        return (self.address < IPV6_START) == (other.address < IPV6_START)
+
+
+class Outcome(NamedTuple):
+    """What a filter may do with the traffic of a pair: sets of traffic classes, as bits.
+
+    What stands in one set alone is certain.
+    """
+
+    denied: int = 0
+    allowed: int = 0
+    always: int = 0
+    passed: int = 0
+    proxied: int = 0
+
+
+class Compiled:
+    """A filter over classes: for each class of addresses the rules that name it, as bits."""
+
+    def __init__(self, filter_: Filter, classes: Classes, traffic: TrafficClasses) -> None:
+        self.filter = filter_
+        self._full = traffic.full
+        self._traffic = [traffic.bits(rule.traffic) for rule in filter_.rules]
+        self._by_source = _rows([rule.source for rule in filter_.rules], classes)
+        self._by_destination = _rows([rule.destination for rule in filter_.rules], classes)
+        self._known: dict[int, Outcome] = {}
+
+    def matching(self, source: int, destination: int) -> int:
+        """The rules for a pair of classes, as bits."""
+        return self._by_source[source] & self._by_destination[destination]
+
+    def outcome(self, source: int, destination: int) -> Outcome:
+        """What may happen to each class of traffic between two classes of addresses."""
+        matching = self.matching(source, destination)
+        if matching not in self._known:
+            self._known[matching] = self._decide(matching)
+        return self._known[matching]
+
+    def _decide(self, matching: int) -> Outcome:
+        may = [0] * len(Action)
+        live, parked = self._full, 0
+        for number in _bits(matching):
+            rule = self.filter.rules[number]
+            if rule.action is Action.LAND:
+                live, parked = live | parked, 0
+                continue
+            taken = live & self._traffic[number]
+            if rule.action is Action.PARK:
+                parked |= taken
+            else:
+                may[rule.action] |= taken
+            live &= ~taken if rule.certain else ~0
+        may[self.filter.otherwise] |= live | parked
+        return Outcome(*may[: len(Outcome._fields)])
+
+
+class Ground:
+    """The endpoints of all places, and the classes of everything that decides about them."""
+
+    def __init__(
+        self,
+        places: Sequence[Place],
+        attachments: Attachments,
+        sets: Iterable[Addresses],
+        traffic: Iterable[Traffic],
+    ) -> None:
+        families = (Addresses(V4), Addresses(V6))
+        own = [*families, *(place.addresses for place in places), *attachments.sets()]
+        self.classes = Classes(END, (*own, *sets))
+        self.traffic = TrafficClasses(traffic)
+        self._places, self._attachments = places, attachments
+        self._compiled: dict[Filter, Compiled] = {}
+
+    @cached_property
+    def endpoints(self) -> tuple[Endpoint, ...]:
+        """Every class at every place, in the order of the places."""
+        return tuple(
+            Endpoint(
+                place,
+                int(number),
+                self.members[int(number)],
+                self._attachments.at(place.key, self.members[int(number)].bounds[0]),
+            )
+            for place in self._places
+            for number in np.flatnonzero(self.classes.mask(place.addresses))
+        )
+
+    @cached_property
+    def members(self) -> tuple[Addresses, ...]:
+        """The addresses of each class."""
+        bounds: list[list[int]] = [[] for _ in range(self.classes.count)]
+        for start, end, number in self.classes.spans():
+            mine = bounds[number]
+            if mine and mine[-1] == start:
+                mine[-1] = end
+            else:
+                mine += [start, end]
+        return tuple(Addresses(tuple(each)) for each in bounds)
+
+    def numbers(self, addresses: Addresses) -> list[int]:
+        """The classes of one of the sets that made them."""
+        return [int(each) for each in np.flatnonzero(self.classes.mask(addresses))]
+
+    def compiled(self, filter_: Filter) -> Compiled:
+        """A filter over these classes; compiled once."""
+        if filter_ not in self._compiled:
+            self._compiled[filter_] = Compiled(filter_, self.classes, self.traffic)
+        return self._compiled[filter_]
+
+
+def _rows(sets: Sequence[Addresses], classes: Classes) -> list[int]:
+    """For each class the numbers of the sets that hold it, as bits."""
+    if not sets:
+        return [0] * classes.count
+    masks = {each: classes.mask(each) for each in dict.fromkeys(sets)}
+    held = np.stack([masks[each] for each in sets], axis=1)
+    packed = np.packbits(held, axis=1, bitorder="little")
+    return [int.from_bytes(row.tobytes(), "little") for row in packed]
+
+
+def _bits(number: int) -> Iterable[int]:
+    while number:
+        low = number & -number
+        yield low.bit_length() - 1
+        number ^= low

@@ -1,0 +1,105 @@
+"""The filters at the subnets and interfaces of Azure."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from landbridge.model.network import Network
+from landbridge.model.network.manager import AdminRules
+from landbridge.network.attachment import Attachment
+from landbridge.network.fabric import Fabric
+from landbridge.network.places import Place
+from landbridge.network.routes import Routes
+from landbridge.network.scope import virtual_network
+from landbridge.network.service import Role
+from landbridge.security.admin import admin_filter
+from landbridge.security.ends import Ends
+from landbridge.security.filter import Filter, Known
+from landbridge.security.groups import group_filter
+
+NO_ADMIN_RULES = frozenset(
+    {
+        "gatewaysubnet",
+        "azurefirewallsubnet",
+        "azurefirewallmanagementsubnet",
+        "azurebastionsubnet",
+        "routeserversubnet",
+    }
+)
+ADMIN_DOUBT = "whether security admin rules bind the subnets of a private cloud is not published"
+
+
+class Stage(NamedTuple):
+    """A filter that is asked; `doubt` says why it may not count."""
+
+    filter: Filter
+    doubt: str = ""
+
+
+class Guards:
+    """The stages of every subnet and interface, in the order in which Azure asks them."""
+
+    def __init__(self, network: Network, fabric: Fabric, routes: Routes, ends: Ends) -> None:
+        self._manager = network.network_manager
+        self._groups = {each.name.lower(): each for each in network.network_security_groups}
+        self._fabric, self._routes, self._ends = fabric, routes, ends
+        self._made: dict[tuple[str, str, str], Filter] = {}
+        self._scopes: dict[str, Known] = {}
+
+    def stages(self, place: Place, side: str, attachment: Attachment, doubt: str) -> list[Stage]:
+        """What a packet meets `inbound` or `outbound` at an interface in a subnet."""
+        if attachment.endpoint:
+            return list(self._of_endpoint(place, side))
+        groups = [
+            *self._group(place, place.security_group, side),
+            *self._group(place, attachment.security_group, side),
+        ]
+        ordered = groups if side == "inbound" else groups[::-1]
+        stages = [*self._admin(place, side), *(Stage(each) for each in ordered)]
+        return [Stage(each.filter, each.doubt or doubt) for each in stages]
+
+    def scope(self, place: Place) -> Known:
+        """What VirtualNetwork means at a subnet."""
+        if place.key not in self._scopes:
+            self._scopes[place.key] = virtual_network(place, self._fabric, self._routes)
+        return self._scopes[place.key]
+
+    def _of_endpoint(self, place: Place, side: str) -> Iterator[Stage]:
+        policies = place.subnet.private_endpoint_policies if place.subnet else "disabled"
+        if side == "inbound" and policies in {"network_security_group", "enabled"}:
+            for each in self._group(place, place.security_group, side):
+                yield Stage(each)
+
+    def _group(self, place: Place, name: str | None, side: str) -> list[Filter]:
+        if name is None or name not in self._groups:
+            return []
+        key = (name, side, place.key)
+        if key not in self._made:
+            group = self._groups[name]
+            self._made[key] = group_filter(group, side, self.scope(place), self._ends)
+        return [self._made[key]]
+
+    def _admin(self, place: Place, side: str) -> list[Stage]:
+        bound = self._bound(place)
+        if not bound:
+            return []
+        key = ("", side, place.key)
+        if key not in self._made:
+            self._made[key] = admin_filter(bound, side, self.scope(place), self._ends)
+        return [Stage(self._made[key], "" if place.role is Role.PLAIN else ADMIN_DOUBT)]
+
+    def _bound(self, place: Place) -> list[AdminRules]:
+        """The collections of admin rules that bind a subnet."""
+        name = place.subnet.name.lower() if place.subnet else ""
+        skipped = place.home in {each.lower() for each in self._manager.skips}
+        if skipped or name in NO_ADMIN_RULES:
+            return []
+        groups = {
+            group.name.lower()
+            for group in self._manager.network_groups
+            if place.home in {each.lower() for each in group.virtual_networks}
+        }
+        return [
+            each
+            for each in self._manager.security_admin
+            if groups & {name.lower() for name in each.groups}
+        ]

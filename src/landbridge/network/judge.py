@@ -1,0 +1,229 @@
+"""What happens between two endpoints: every way, every filter on it, and the way back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from landbridge.model.network import Interface
+from landbridge.network.attachment import PLAIN, Attachment
+from landbridge.network.back import Back, Hearer
+from landbridge.network.egress import may_leave
+from landbridge.network.entries import Entries, Entry
+from landbridge.network.ground import Endpoint, Ground, Outcome
+from landbridge.network.guards import Guards, Stage
+from landbridge.network.inspection import Inspection
+from landbridge.network.places import Kind, Place
+from landbridge.network.sets import Sets, best, either
+from landbridge.network.steps import (
+    Appliance,
+    Disposition,
+    Doubted,
+    Egress,
+    Ended,
+    Filtered,
+    Forwarded,
+    Guard,
+    Inspected,
+    Path,
+    Step,
+)
+from landbridge.network.walk import Target, Walk
+from landbridge.space import Addresses
+
+
+@dataclass(frozen=True)
+class Lane:
+    """Traffic on its way: who sends it, as the next filter sees it, and what it passed since."""
+
+    hearer: Hearer
+    number: int
+    """The source's class of addresses."""
+    attachment: Attachment
+    gate: int
+    denied: int = 0
+
+    def refuse(self, traffic: int) -> "Lane":
+        """What may be refused, while the rest of the way is still open to it."""
+        return replace(self, denied=self.denied | self.gate & traffic)
+
+    def narrow(self, traffic: int) -> "Lane":
+        """Only this traffic goes on."""
+        return replace(self, gate=self.gate & traffic)
+
+
+class Judge:
+    """Decides pairs of endpoints of one network."""
+
+    def __init__(
+        self, ground: Ground, walk: Walk, guards: Guards, inspection: Inspection, entries: Entries
+    ) -> None:
+        self._ground, self._walk, self._guards = ground, walk, guards
+        self._inspection, self._entries = inspection, entries
+        self._back = Back(walk)
+        self._paths: dict[tuple[Place, Place, int], tuple[Path, ...]] = {}
+
+    @cached_property
+    def _full(self) -> int:
+        return self._ground.traffic.full
+
+    def pair(self, source: Endpoint, destination: Endpoint) -> Sets:
+        """What may happen to traffic that `source` sends to `destination`."""
+        if not source.same_family(destination):
+            return Sets(0, self._full)
+        if source.place.kind is Kind.INTERNET:
+            entries = self._entries.to(destination)
+            return best((self._entered(each, source, destination) for each in entries), self._full)
+        return either(
+            self.along(path, source, destination) for path in self.paths(source, destination)
+        )
+
+    def paths(self, source: Endpoint, destination: Endpoint) -> tuple[Path, ...]:
+        """The ways between two endpoints; those of one place share them."""
+        key = (source.place, destination.place, destination.number)
+        if key not in self._paths:
+            target = Target(destination.address, destination.place)
+            self._paths[key] = tuple(self._walk.paths(source.place, target))
+        return self._paths[key]
+
+    def along(self, path: Path, source: Endpoint, destination: Endpoint) -> Sets:
+        """What may happen on one way."""
+        hearer = Hearer(source.place, source.address)
+        lane = Lane(hearer, source.number, source.attachment, self._full)
+        return self.run(path, lane, destination)
+
+    def _entered(self, entry: Entry, source: Endpoint, destination: Endpoint) -> Sets:
+        """What may happen to traffic that comes from the Internet by a public address."""
+        gate = self._ground.traffic.bits(entry.traffic)
+        hearer = Hearer(source.place, source.address)
+        if entry.firewall:
+            certain = self._holds(entry.source.certain, source)
+            possible = self._holds(entry.source.widest, source)
+            gate = gate if possible else 0
+            lanes = self._translated(
+                entry.firewall, Lane(hearer, source.number, PLAIN, gate), destination
+            )
+            doubt = 0 if certain else gate
+        else:
+            lanes, doubt = [Lane(hearer, source.number, PLAIN, gate)], 0
+        ways = either(self.run(path, lane, destination) for lane in lanes for path in entry.paths)
+        return Sets(ways.allowed, ways.denied | doubt | self._full & ~gate)
+
+    def _holds(self, addresses: Addresses, endpoint: Endpoint) -> bool:
+        return endpoint.addresses <= addresses
+
+    def run(self, steps: Sequence[Step], lane: Lane, destination: Endpoint) -> Sets:
+        """The rest of a way, for the traffic that came so far."""
+        for number, step in enumerate(steps):
+            if isinstance(step, Inspected):
+                denied, lanes = self._inspected(step, lane, destination)
+                rest = steps[number + 1 :]
+                ways = either(self.run(rest, each, destination) for each in lanes)
+                return Sets(ways.allowed, ways.denied | lane.denied | denied)
+            if isinstance(step, Ended):
+                return self._ended(step, lane, destination)
+            lane = self._passed(step, lane, destination)
+        return Sets(0, lane.denied | lane.gate)
+
+    def _passed(self, step: Step, lane: Lane, destination: Endpoint) -> Lane:
+        if isinstance(step, Guard):
+            return self._guarded(step, lane, destination)
+        if isinstance(step, Filtered):
+            return self._staged([Stage(step.filter)], lane, destination)
+        if isinstance(step, Appliance):
+            return self._through(step, lane, destination)
+        return self._moved(step, lane)
+
+    def _moved(self, step: Step, lane: Lane) -> Lane:
+        """What depends on the source alone."""
+        if isinstance(step, Egress):
+            return self._leaves(step, lane)
+        foreign = isinstance(step, Forwarded) and not self._within(lane, step.space)
+        return lane.refuse(lane.gate) if foreign or isinstance(step, Doubted) else lane
+
+    def _within(self, lane: Lane, space: Addresses) -> bool:
+        return self._ground.members[lane.number] <= space
+
+    def _guarded(self, step: Guard, lane: Lane, destination: Endpoint) -> Lane:
+        attachment = self._attachment(step, lane, destination)
+        stages = self._guards.stages(step.at, step.side, attachment, step.doubt)
+        return self._staged(stages, lane, destination)
+
+    @staticmethod
+    def _attachment(step: Guard, lane: Lane, destination: Endpoint) -> Attachment:
+        """The interface counts at both ends of the way and nowhere between."""
+        if step.side == "outbound":
+            return lane.attachment if step.at is lane.hearer.place else PLAIN
+        return destination.attachment if step.at is destination.place else PLAIN
+
+    def _staged(self, stages: Sequence[Stage], lane: Lane, destination: Endpoint) -> Lane:
+        skipped = 0
+        for stage in stages:
+            outcome = self.outcome(stage, lane.number, destination)
+            lane = lane.refuse(outcome.denied)
+            skipped |= lane.gate & outcome.always
+            if not stage.doubt:
+                lane = lane.narrow(outcome.allowed | outcome.passed)
+        return replace(lane, gate=lane.gate | skipped)
+
+    def outcome(self, stage: Stage, source: int, destination: Endpoint) -> Outcome:
+        """What a filter may do with traffic between a class and an endpoint."""
+        return self._ground.compiled(stage.filter).outcome(source, destination.number)
+
+    def _through(self, step: Appliance, lane: Lane, destination: Endpoint) -> Lane:
+        """In at an appliance, and out again; the packet keeps its addresses."""
+        attachment = _attached(step.interface)
+        for side in ("inbound", "outbound"):
+            stages = self._guards.stages(step.at, side, attachment, "")
+            lane = self._staged(stages, lane, destination)
+        if step.interface.forwards != "everything":
+            lane = lane.refuse(lane.gate)
+        if step.interface.forwards == "nothing":
+            lane = lane.narrow(0)
+        return replace(lane, hearer=lane.hearer.behind(step.interface.name.lower()))
+
+    def _leaves(self, step: Egress, lane: Lane) -> Lane:
+        answer = may_leave(step, lane.attachment, lane.hearer)
+        if answer is True:
+            return lane
+        refused = lane.refuse(lane.gate)
+        return refused if answer is None else refused.narrow(0)
+
+    def _inspected(
+        self, step: Inspected, lane: Lane, destination: Endpoint
+    ) -> tuple[int, list[Lane]]:
+        """What a firewall may refuse, and what goes on: as it is, and under its own address."""
+        outcome = self._ground.compiled(self._inspection.filter(step.firewall)).outcome(
+            lane.number, destination.number
+        )
+        kept = lane.narrow(outcome.allowed)
+        proxied = lane.narrow(outcome.proxied)
+        keeps = destination.addresses <= self._inspection.untranslated(step.firewall)
+        behind = replace(kept, hearer=lane.hearer.behind(step.firewall), denied=0)
+        lanes = [behind] if keeps else self._translated(step.firewall, kept, destination)
+        lanes += self._translated(step.firewall, proxied, destination)
+        return lane.gate & outcome.denied, [each for each in lanes if each.gate]
+
+    def _translated(self, firewall: str, lane: Lane, destination: Endpoint) -> list[Lane]:
+        """Under the firewall's address; it must itself find back to whom it heard."""
+        source = self._inspection.source(firewall)
+        back = self._back.of_firewall(
+            self._inspection.place(firewall), lane.hearer, destination.addresses
+        )
+        gate = lane.gate if back.allowed else 0
+        denied = lane.gate if back.denied else 0
+        hearer = self._inspection.hearer(firewall)
+        return [
+            Lane(hearer, number, PLAIN, gate, denied) for number in self._ground.numbers(source)
+        ] or [Lane(hearer, lane.number, PLAIN, gate, denied)]
+
+    def _ended(self, step: Ended, lane: Lane, destination: Endpoint) -> Sets:
+        if step.disposition is not Disposition.DELIVERED:
+            return Sets(0, lane.denied | lane.gate)
+        back = self._back.of(destination, lane.hearer)
+        allowed = lane.gate if back.allowed else 0
+        return Sets(allowed, lane.denied | (lane.gate if back.denied else 0))
+
+
+def _attached(interface: Interface) -> Attachment:
+    group = interface.network_security_group
+    return Attachment(security_group=group.lower() if group else None)

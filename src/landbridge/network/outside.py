@@ -1,0 +1,112 @@
+"""What lies behind gateways, circuits and virtual hubs, and who knows whom there."""
+
+from collections.abc import Iterator
+
+from landbridge.model.network import Gateway, Network, VirtualHub
+from landbridge.network.fabric import Fabric
+from landbridge.security.ranges import listed
+from landbridge.space import Addresses
+
+PRIVATE = "vwan.intent.private-prefixes"
+DEFAULT = "0.0.0.0/0"
+
+
+class Outside:
+    """Sites and clouds of Generation 1 by name in small letters, and what is told about them."""
+
+    def __init__(self, network: Network, fabric: Fabric) -> None:
+        self._network, self._fabric = network, fabric
+        self.prefixes = dict(self._ends())
+
+    def _ends(self) -> Iterator[tuple[str, list[Addresses]]]:
+        for site in self._network.sites:
+            yield site.name.lower(), [Addresses.parse(each) for each in site.prefixes]
+        for cloud in self._network.private_clouds:
+            if cloud.generation == 1:
+                texts = (cloud.address_block, *(each.prefix for each in cloud.segments))
+                yield cloud.name.lower(), [Addresses.parse(each) for each in texts]
+
+    def gateways(self, home: str) -> list[Gateway]:
+        """The gateways of a virtual network itself."""
+        return [each for each in self._network.gateways if each.virtual_network.lower() == home]
+
+    def usable(self, home: str) -> Iterator[Gateway]:
+        """The gateways that a virtual network may use: its own, and those lent to it."""
+        yield from self.gateways(home)
+        for link in self._fabric.links[home]:
+            if link.lends_gateway:
+                yield from self.gateways(link.to)
+
+    def learned(self, home: str) -> Iterator[tuple[Gateway, Addresses]]:
+        """The prefixes that gateways make known to a virtual network."""
+        for gateway in self.usable(home):
+            for name in gateway.connects:
+                for prefix in self.prefixes.get(name.lower(), ()):
+                    yield gateway, prefix
+
+    def advertised(self, gateway: Gateway) -> list[Addresses]:
+        """The prefixes that a gateway tells what it connects."""
+        home = gateway.virtual_network.lower()
+        users = [
+            name
+            for name in self._fabric.networks
+            for link in self._fabric.links[name]
+            if link.to == home and link.lends_gateway
+        ]
+        return [prefix for name in (home, *users) for prefix in self._fabric.prefixes(name)]
+
+    def to(self, end: str) -> list[Gateway]:
+        """The gateways that connect a site or cloud."""
+        return [
+            each
+            for each in self._network.gateways
+            if end in {name.lower() for name in each.connects}
+            and each.virtual_network.lower() in self._fabric.networks
+        ]
+
+    def joined(self, end: str) -> list[str]:
+        """What is joined with a site or cloud by Global Reach."""
+        pairs = [
+            tuple(name.lower() for name in each.between) for each in self._network.global_reach
+        ]
+        return [other for pair in pairs if end in pair for other in pair if other != end]
+
+    def hubs(self) -> tuple[VirtualHub, ...]:
+        """All virtual hubs; they belong to one Virtual WAN."""
+        return self._network.virtual_hubs
+
+    def hub_of(self, home: str) -> VirtualHub | None:
+        """The hub to which a network, site or cloud is connected."""
+        return next((hub for hub in self.hubs() if home in connected(hub)), None)
+
+    def from_hub(self, home: str) -> Iterator[tuple[VirtualHub, Addresses]]:
+        """The prefixes that a virtual network learns of its hub."""
+        hub = self.hub_of(home)
+        if hub is None or home not in self._fabric.networks:
+            return
+        for prefix in self.known_to_hub(hub, home):
+            yield hub, prefix
+        secured = {each.virtual_network.lower(): each.internet_security for each in hub.connections}
+        if hub.routing_intent.internet and secured[home]:
+            yield hub, Addresses.parse(DEFAULT)
+
+    def known_to_hub(self, hub: VirtualHub, without: str) -> list[Addresses]:
+        """All that hubs connect, but for one; with private intent the private ranges too."""
+        ends = [name for each in self.hubs() for name in connected(each) if name != without]
+        known = [prefix for name in ends for prefix in self.of(name)]
+        if hub.routing_intent.private:
+            known += [Addresses(pair) for pair in listed(PRIVATE).pairs()]
+            known += [Addresses.parse(each) for each in hub.routing_intent.private_prefixes]
+        return list(dict.fromkeys(known))
+
+    def of(self, name: str) -> list[Addresses]:
+        """The prefixes of a network, site or cloud."""
+        if name in self._fabric.networks:
+            return self._fabric.prefixes(name)
+        return self.prefixes.get(name, [])
+
+
+def connected(hub: VirtualHub) -> list[str]:
+    """The networks, sites and clouds of a hub, in small letters."""
+    networks = [each.virtual_network.lower() for each in hub.connections]
+    return [*networks, *(name.lower() for name in hub.connects)]

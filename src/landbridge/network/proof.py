@@ -1,0 +1,107 @@
+"""The proof of a network: who reaches whom, decided for every pair of endpoints."""
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+from landbridge.model.network import Network
+from landbridge.network.attachment import PLAIN, Attachments
+from landbridge.network.entries import Entries
+from landbridge.network.fabric import Fabric
+from landbridge.network.ground import Endpoint, Ground
+from landbridge.network.guards import Guards
+from landbridge.network.inspection import Inspection
+from landbridge.network.judge import Judge
+from landbridge.network.places import Kind, Place, places
+from landbridge.network.sets import Sets
+from landbridge.network.walk import Walk
+from landbridge.security.ends import Ends, Tags
+from landbridge.security.filter import Filter
+from landbridge.space import ALL_TRAFFIC, Addresses, Traffic
+
+SIDES = ("inbound", "outbound")
+
+
+class Proof:
+    """Everything that is needed to decide about a network, made once.
+
+    `addresses` and `traffic` are what will be asked about: no class mixes what they tell apart.
+    """
+
+    def __init__(
+        self,
+        network: Network,
+        tags: Tags | None = None,
+        addresses: Iterable[Addresses] = (),
+        traffic: Iterable[Traffic] = (),
+    ) -> None:
+        self.network = network
+        self.ends = Ends(network, tags)
+        self.places = places(network)
+        self.fabric = Fabric(network)
+        self._attachments = Attachments(network)
+        self.walk = Walk(network, self.fabric, self.places, self.ends)
+        self.guards = Guards(network, self.fabric, self.walk.routes, self.ends)
+        self.inspection = Inspection(network, self.walk.devices, self.ends)
+        self.entries = Entries(network, self.walk.devices, self.walk, self.ends)
+        self._asked = (tuple(addresses), tuple(traffic))
+
+    @cached_property
+    def ground(self) -> Ground:
+        """The classes of addresses and traffic."""
+        filters = list(self.filters())
+        sets = [each for filter_ in filters for each in filter_.sets()]
+        traffic = [rule.traffic for filter_ in filters for rule in filter_.rules]
+        return Ground(
+            self.places,
+            self._attachments,
+            [*sets, *self._routed(), *self.entries.sets(), *self._asked[0]],
+            [ALL_TRAFFIC, *traffic, *self.entries.traffic(), *self._asked[1]],
+        )
+
+    @cached_property
+    def judge(self) -> Judge:
+        """Who decides."""
+        return Judge(self.ground, self.walk, self.guards, self.inspection, self.entries)
+
+    def pair(self, source: Endpoint, destination: Endpoint) -> Sets:
+        """What may happen to traffic between two endpoints."""
+        return self.judge.pair(source, destination)
+
+    def endpoint(self, address: int, place: str | None = None) -> Endpoint | None:
+        """The endpoint of an address on the line; of several places the first, or the named one."""
+        for each in self.ground.endpoints:
+            if address in each.addresses and place in {None, each.place.key}:
+                return each
+        return None
+
+    def filters(self) -> Iterator[Filter]:
+        """Every filter that a packet may meet."""
+        for place in self.places:
+            if place.kind is Kind.SUBNET:
+                yield from self._at(place)
+            if place.kind is Kind.SEGMENT:
+                steps = (*self.walk.nsx.out(place), *self.walk.nsx.into(place))
+                yield from (step.filter for step in steps)
+        for name in self.inspection.names():
+            yield self.inspection.filter(name)
+
+    def _at(self, place: Place) -> Iterator[Filter]:
+        attached = {PLAIN, *self._attachments.of(place.key)}
+        for side in SIDES:
+            for attachment in attached:
+                for stage in self.guards.stages(place, side, attachment, ""):
+                    yield stage.filter
+
+    def _routed(self) -> Iterator[Addresses]:
+        """The prefixes of routes, the spaces of networks, and what firewalls do not translate."""
+        for place in self.places:
+            if place.kind is Kind.SUBNET:
+                yield from (way.prefix for way in self.walk.routes.of(place))
+        for name in self.fabric.networks:
+            yield self.fabric.space(name)
+            yield from self.fabric.prefixes(name)
+        for prefixes in self.walk.outside.prefixes.values():
+            yield from prefixes
+        for name in self.inspection.names():
+            yield self.inspection.untranslated(name)
+            yield self.inspection.source(name)

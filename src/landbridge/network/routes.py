@@ -1,0 +1,212 @@
+"""The routes that count in a subnet, and which of them wins."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+from landbridge.model.network import Network, Route, RouteTable
+from landbridge.network.fabric import Fabric
+from landbridge.network.outside import Outside
+from landbridge.network.places import Place
+from landbridge.network.service import UPLINKS
+from landbridge.security.ends import Ends
+from landbridge.security.ranges import listed
+from landbridge.space import V4, V6, Addresses
+
+ALL_V4, ALL_V6 = Addresses(V4), Addresses(V6)
+GATEWAY_SUBNET = "gatewaysubnet"
+
+
+class Origin(IntEnum):
+    """Where a route comes from; of equal prefixes the lowest wins."""
+
+    ROUTE_TABLE = 0
+    ROUTE_TABLE_TAG = 1
+    BGP = 2
+    SYSTEM = 3
+
+    @property
+    def word(self) -> str:
+        """How reports call it."""
+        return ("route table", "route table", "BGP", "system")[self]
+
+
+class Hop(StrEnum):
+    """What a route does."""
+
+    LOCAL = "virtual network"
+    PEER = "peer"
+    ENDPOINT = "private endpoint"
+    GATEWAY = "gateway"
+    VPN = "VPN gateway"
+    HUB = "virtual hub"
+    SERVICE = "service endpoint"
+    INTERNET = "Internet"
+    APPLIANCE = "appliance"
+    NONE = "none"
+
+
+@dataclass(frozen=True)
+class Way:
+    """A route of a subnet; `to` names the peer, gateway, hub or appliance's address."""
+
+    prefix: Addresses
+    origin: Origin
+    hop: Hop
+    to: str = ""
+    name: str = ""
+    binding: bool = False
+    """A system route before which BGP steps back."""
+    doubt: str = ""
+    """Why it is not certain that this route is there."""
+
+    @property
+    def rank(self) -> tuple[int, int]:
+        """The longest prefix first, then the origin."""
+        return self.prefix.size, self.origin
+
+
+def chosen(ways: Sequence[Way], address: int) -> Iterator[Way]:
+    """The way that wins for an address; where that is in doubt, the next best one too."""
+    matching = [each for each in ways if address in each.prefix]
+    while matching:
+        bound = any(each.binding for each in matching)
+        able = [each for each in matching if not (bound and each.origin is Origin.BGP)]
+        best = min(able, key=lambda each: each.rank)
+        yield best
+        if not best.doubt:
+            return
+        matching.remove(best)
+
+
+class Routes:
+    """The routes of every subnet of a network."""
+
+    def __init__(self, network: Network, fabric: Fabric, outside: Outside, ends: Ends) -> None:
+        self._network, self._fabric, self._outside, self._ends = network, fabric, outside, ends
+        self._tables = {each.name.lower(): each for each in network.route_tables}
+
+    def table(self, place: Place) -> RouteTable | None:
+        """The route table on a subnet."""
+        name = place.subnet.route_table if place.subnet else None
+        return self._tables.get(name.lower()) if name else None
+
+    def of(self, place: Place) -> tuple[Way, ...]:
+        """All routes of a subnet."""
+        table = self.table(place)
+        own = tuple(self._own(table)) if table else ()
+        return (
+            *own,
+            *self._learned(place, table),
+            *self._inside(place.home),
+            *self._endpoints(place.home),
+            *self._services(place),
+            *self._default(place.home, own),
+        )
+
+    def learned(self, place: Place) -> tuple[Way, ...]:
+        """What gateways and hubs make known to a subnet."""
+        return tuple(self._learned(place, self.table(place)))
+
+    def _learned(self, place: Place, table: RouteTable | None) -> Iterator[Way]:
+        gateway_subnet = place.subnet is not None and place.subnet.name.lower() == GATEWAY_SUBNET
+        if table is None or table.gateway_propagation or gateway_subnet:
+            for gateway, prefix in self._outside.learned(place.home):
+                yield Way(prefix, Origin.BGP, Hop.GATEWAY, gateway.name)
+            for hub, prefix in self._outside.from_hub(place.home):
+                yield Way(prefix, Origin.BGP, Hop.HUB, hub.name)
+
+    def _own(self, table: RouteTable) -> Iterator[Way]:
+        for route in table.routes:
+            known = self._ends.one(route.prefix)
+            tag = Origin.ROUTE_TABLE_TAG if known.unknown or not _is_prefix(route) else None
+            for start, end in known.certain.pairs():
+                for text in Addresses((start, end)).prefixes():
+                    yield self._way(route, table, Addresses.parse(text), tag)
+            for start, end in known.possible.pairs():
+                doubt = f"the prefixes of {route.prefix} are not known"
+                yield self._way(route, table, Addresses((start, end)), tag, doubt)
+
+    def _way(
+        self,
+        route: Route,
+        table: RouteTable,
+        prefix: Addresses,
+        tag: Origin | None,
+        doubt: str = "",
+    ) -> Way:
+        hop, to = self._hop(route)
+        name = f"{table.name}/{route.name or route.prefix}"
+        return Way(prefix, tag or Origin.ROUTE_TABLE, hop, to, name, doubt=doubt)
+
+    @staticmethod
+    def _hop(route: Route) -> tuple[Hop, str]:
+        hops = {
+            "virtual_appliance": Hop.APPLIANCE,
+            "virtual_network_gateway": Hop.VPN,
+            "virtual_network": Hop.LOCAL,
+            "internet": Hop.INTERNET,
+            "none": Hop.NONE,
+        }
+        return hops[route.next_hop], route.address or ""
+
+    def _inside(self, home: str) -> Iterator[Way]:
+        for prefix in self._fabric.prefixes(home):
+            yield Way(prefix, Origin.SYSTEM, Hop.LOCAL, home, binding=True)
+        for link in self._fabric.links[home]:
+            stale = "the peering is not in sync: it may not know this prefix yet"
+            segments = self._fabric.segments(link.to)
+            hosts = link.to in self._fabric.clouds
+            prefixes = (*self._fabric.prefixes(link.to), *self._fabric.synchronised(link.to))
+            for prefix in dict.fromkeys(prefixes):
+                late = not link.in_sync and (prefix in segments or not hosts)
+                doubt = link.doubt or (stale if late else "")
+                yield Way(prefix, Origin.SYSTEM, Hop.PEER, link.to, "", True, doubt)
+
+    def _endpoints(self, home: str) -> Iterator[Way]:
+        """Private endpoints of this network and of those that it sees."""
+        seen = {home, *(link.to for link in self._fabric.links[home])}
+        for endpoint in self._network.private_endpoints:
+            network, _, subnet = endpoint.subnet.lower().partition("/")
+            bound = self._endpoint_policies(network, subnet) in {"route_table", "enabled"}
+            if network in seen and not bound:
+                address = Addresses.parse(endpoint.address)
+                hop = Hop.LOCAL if network == home else Hop.PEER
+                yield Way(address, Origin.SYSTEM, hop, network, endpoint.name, binding=True)
+
+    def _endpoint_policies(self, network: str, subnet: str) -> str:
+        subnets = self._fabric.networks[network].subnets if network in self._fabric.networks else ()
+        return next(
+            (each.private_endpoint_policies for each in subnets if each.name.lower() == subnet), ""
+        )
+
+    def _services(self, place: Place) -> Iterator[Way]:
+        names = place.subnet.service_endpoints if place.subnet else ()
+        for name in names if place.role not in UPLINKS else ():
+            known = self._ends.plain(name)
+            for addresses, doubt in (
+                (known.certain, ""),
+                (known.possible, f"the prefixes of {name} are not known"),
+            ):
+                for start, end in addresses.pairs():
+                    prefix = Addresses((start, end))
+                    yield Way(prefix, Origin.SYSTEM, Hop.SERVICE, name, "", True, doubt)
+
+    def _default(self, home: str, own: Sequence[Way]) -> Iterator[Way]:
+        yield Way(ALL_V4, Origin.SYSTEM, Hop.INTERNET)
+        yield Way(ALL_V6, Origin.SYSTEM, Hop.INTERNET)
+        if any(each.prefix == ALL_V4 for each in own):
+            return
+        space = self._fabric.space(home)
+        for start, end in listed("routing.system.dropped").pairs():
+            dropped = Addresses((start, end))
+            if not dropped <= space:
+                yield Way(dropped, Origin.SYSTEM, Hop.NONE)
+
+
+def _is_prefix(route: Route) -> bool:
+    try:
+        Addresses.parse(route.prefix)
+    except ValueError:
+        return False
+    return True

@@ -1,0 +1,117 @@
+"""What happens to a packet on its way, step by step; the last step says how the way ends."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from landbridge.model.network import Interface
+from landbridge.network.places import Place
+from landbridge.network.routes import Way
+from landbridge.security.filter import Filter
+from landbridge.space import Addresses
+
+
+class Disposition(StrEnum):
+    """How a way ends."""
+
+    DELIVERED = "delivered"
+    NO_ROUTE = "no_route"
+    NULL_ROUTED = "null_routed"
+    LOOP = "loop"
+    NO_EGRESS = "no_egress"
+    NOT_FORWARDED = "not_forwarded"
+    DENIED_OUT = "denied_out"
+    DENIED_IN = "denied_in"
+    DENIED_ON_THE_WAY = "denied_on_the_way"
+    ASYMMETRIC = "asymmetric"
+    OUTSIDE = "outside"
+
+
+@dataclass(frozen=True)
+class Routed:
+    """A route was taken at a place."""
+
+    at: Place
+    way: Way
+
+
+@dataclass(frozen=True)
+class Guard:
+    """The filters of a subnet and of the interface in it; `doubt` says why they may not count."""
+
+    at: Place
+    side: str
+    doubt: str = ""
+
+
+@dataclass(frozen=True)
+class Filtered:
+    """A filter of NSX."""
+
+    filter: Filter
+    side: str
+
+
+@dataclass(frozen=True)
+class Inspected:
+    """An Azure Firewall; it may go on under its own address."""
+
+    firewall: str
+    addresses: Addresses
+    """Its own: what the packet's source is behind a translation."""
+
+
+@dataclass(frozen=True)
+class Appliance:
+    """An appliance, with the filters on both of its sides."""
+
+    interface: Interface
+    at: Place
+
+
+@dataclass(frozen=True)
+class Forwarded:
+    """A peering that may refuse what does not come from `space`."""
+
+    peering: str
+    space: Addresses
+
+
+@dataclass(frozen=True)
+class Egress:
+    """A way to the Internet that asks for a public address; behind an appliance for its own."""
+
+    at: Place
+    appliance: Interface | None = None
+
+
+@dataclass(frozen=True)
+class Doubted:
+    """Whether this works is not known; a filter in doubt binds no replies."""
+
+    why: str
+    filters: bool = False
+
+
+@dataclass(frozen=True)
+class Ended:
+    """The last step."""
+
+    disposition: Disposition
+    at: Place | None
+    why: str = ""
+
+
+Step: TypeAlias = (
+    Routed | Guard | Filtered | Inspected | Appliance | Forwarded | Egress | Doubted | Ended
+)
+Path: TypeAlias = tuple[Step, ...]
+
+
+def stateful(path: Path) -> tuple[str, ...]:
+    """The names of the firewalls and appliances on a way, in order."""
+    return tuple(
+        each.firewall if isinstance(each, Inspected) else each.interface.name.lower()
+        for each in path
+        if isinstance(each, Inspected | Appliance)
+    )

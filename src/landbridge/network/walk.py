@@ -1,0 +1,323 @@
+"""Following a packet from a place towards an address, along all ways that it may take."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from landbridge.model.network import Firewall, Gateway, Interface, Network, VirtualHub
+from landbridge.network.devices import Devices
+from landbridge.network.fabric import Fabric, Link
+from landbridge.network.nsx_path import NsxPath
+from landbridge.network.outside import Outside
+from landbridge.network.places import Kind, Place
+from landbridge.network.routes import Hop, Routes, Way, chosen
+from landbridge.network.service import UPLINKS, Role
+from landbridge.network.steps import (
+    Appliance,
+    Disposition,
+    Doubted,
+    Egress,
+    Ended,
+    Forwarded,
+    Guard,
+    Inspected,
+    Path,
+    Routed,
+)
+from landbridge.security.ends import Ends
+from landbridge.space import Addresses
+
+HIDDEN = "the service has network security groups of its own on this subnet, which are hidden"
+ELSEWHERE = "traffic within a place outside of Azure is not part of the proof"
+
+
+class Target(NamedTuple):
+    """An address on the line, and the place that shall have it."""
+
+    address: int
+    place: Place
+
+
+class Trip(NamedTuple):
+    """Where a packet is: the subnet whose routes count, and what it passed."""
+
+    at: Place
+    passed: tuple[str, ...] = ()
+    of_gateway: bool = False
+    """It came out of a gateway and no device since: peerings take it by the gateway's flags."""
+    appliance: Interface | None = None
+
+
+class Walk:
+    """The ways between places; without source and its filters, which `reach` adds."""
+
+    def __init__(
+        self,
+        network: Network,
+        fabric: Fabric,
+        places: Sequence[Place],
+        ends: Ends,
+    ) -> None:
+        self.fabric, self.places = fabric, places
+        self.outside = Outside(network, fabric)
+        self.routes = Routes(network, fabric, self.outside, ends)
+        self.devices = Devices(network, fabric, places)
+        self.nsx = NsxPath(ends)
+        self._ways = cache(self.routes.of)
+        self._by_key = {place.key: place for place in places}
+
+    def paths(self, start: Place, target: Target) -> Iterator[Path]:
+        """Every way that a packet may take; it takes one of them, and which is not known."""
+        if start.kind is Kind.INTERNET:
+            return
+        leave = {Kind.SUBNET: self._of_subnet, Kind.SEGMENT: self._of_segment}
+        yield from leave.get(start.kind, self._of_outside)(start, target)
+
+    def from_device(self, place: Place, target: Target) -> Iterator[Path]:
+        """From a firewall's subnet to an address, by its routes and without filters of its own."""
+        return self.onward(Trip(place), target)
+
+    def onward(self, trip: Trip, target: Target) -> Iterator[Path]:
+        """From a subnet on, by its routes."""
+        for way in chosen(self._ways(trip.at), target.address):
+            first = (Routed(trip.at, way),)
+            for rest in self._taken(way, trip, target):
+                yield (*first, *rest)
+
+    def gateway_subnet(self, gateway: Gateway) -> Place:
+        """The subnet of a gateway; one without anything on it where none is declared."""
+        home = gateway.virtual_network.lower()
+        name = f"{gateway.virtual_network}/GatewaySubnet"
+        bare = Place(name, Kind.SUBNET, home, Addresses())
+        return self._by_key.get(name.lower(), bare)
+
+    def _of_subnet(self, start: Place, target: Target) -> Iterator[Path]:
+        first = (Guard(start, "outbound"),)
+        hidden = (Doubted(HIDDEN, filters=True),) if start.role is Role.SERVICE else ()
+        for rest in self.onward(Trip(start), target):
+            yield (*first, *hidden, *rest)
+
+    def _of_segment(self, start: Place, target: Target) -> Iterator[Path]:
+        cloud = start.cloud
+        if target.place.kind is Kind.SEGMENT and target.place.cloud == cloud:
+            yield (*self.nsx.across(start, target.place), _delivered(target))
+            return
+        out = self.nsx.out(start)
+        if cloud is None or cloud.generation == 1:
+            for rest in self._of_outside(start, target):
+                yield (*out, *rest)
+            return
+        uplinks = [each for each in self.places if each.home == start.home and each.role in UPLINKS]
+        for uplink in uplinks:
+            for rest in self.onward(Trip(uplink), target):
+                yield (*out, Guard(uplink, "outbound"), *rest)
+        if not uplinks:
+            yield (*out, _dropped(Disposition.NO_ROUTE, start, "the cloud has no uplink subnet"))
+
+    def _of_outside(self, start: Place, target: Target) -> Iterator[Path]:
+        """From a site or a cloud of Generation 1, by what it was told."""
+        if target.place.home == start.home and target.place.kind is not Kind.INTERNET:
+            yield self._staying(start, target)
+            return
+        if target.place.kind is Kind.INTERNET:
+            yield self._to_internet(start, target)
+            return
+        told = list(self._told(start, target))
+        best = min((size for size, _ in told), default=0)
+        for size, paths in told:
+            if size == best:
+                yield from paths
+        if not told:
+            why = f"nobody tells {start.home} of this address"
+            yield (_dropped(Disposition.NO_ROUTE, start, why),)
+
+    def _staying(self, start: Place, target: Target) -> Path:
+        inside = (start.cloud or target.place.cloud) is not None
+        doubts = () if inside else (Doubted(ELSEWHERE),)
+        return (*doubts, *self._arriving(target), _delivered(target))
+
+    def _to_internet(self, start: Place, target: Target) -> Path:
+        if start.cloud is None:
+            return (Doubted(ELSEWHERE), _delivered(target))
+        if start.cloud.internet:
+            return (_delivered(target),)
+        return (_dropped(Disposition.NO_EGRESS, start, "the cloud's Internet access is off"),)
+
+    def _told(self, start: Place, target: Target) -> Iterator[tuple[int, list[Path]]]:
+        """Each prefix that holds the address, by its size, with the ways behind it."""
+        for gateway in self.outside.to(start.home):
+            for size in _sizes(self.outside.advertised(gateway), target.address):
+                trip = Trip(self.gateway_subnet(gateway), of_gateway=True)
+                yield size, list(self.onward(trip, target))
+        for other in self.outside.joined(start.home):
+            for size in _sizes(self.outside.prefixes.get(other, []), target.address):
+                yield size, [(*self._arriving(target), _delivered(target))]
+        if hub := self.outside.hub_of(start.home):
+            for size in _sizes(self.outside.known_to_hub(hub, start.home), target.address):
+                yield size, list(self._by_hub(hub, start, target))
+
+    def _taken(self, way: Way, trip: Trip, target: Target) -> Iterator[Path]:
+        match way.hop:
+            case Hop.LOCAL | Hop.ENDPOINT:
+                yield self._handed(trip.at.home, trip, target)
+            case Hop.PEER:
+                yield (*self._crossing(trip, way.to), *self._handed(way.to, trip, target))
+            case Hop.GATEWAY | Hop.VPN:
+                yield self._by_gateway(way, trip, target)
+            case Hop.HUB:
+                hub = next(each for each in self.outside.hubs() if each.name == way.to)
+                yield from self._by_hub(hub, trip.at, target)
+            case Hop.APPLIANCE:
+                yield from self._by_appliance(way, trip, target)
+            case Hop.INTERNET | Hop.SERVICE:
+                yield self._out(way, trip, target)
+            case Hop.NONE:
+                why = "the route leads nowhere"
+                yield (_dropped(Disposition.NULL_ROUTED, trip.at, why),)
+
+    def _handed(self, home: str, trip: Trip, target: Target) -> Path:
+        if target.place.home == home and target.place.kind in {Kind.SUBNET, Kind.SEGMENT}:
+            return (*self._arriving(target), _delivered(target))
+        why = f"no subnet or segment of {home} holds this address"
+        return (_dropped(Disposition.NO_ROUTE, trip.at, why),)
+
+    def _arriving(self, target: Target) -> Path:
+        """The filters in front of the destination."""
+        place = target.place
+        if place.kind is Kind.SEGMENT:
+            return (*self._entering(place), *self.nsx.into(place))
+        if place.kind is Kind.SUBNET:
+            hidden = (Doubted(HIDDEN, filters=True),) if place.role is Role.SERVICE else ()
+            return (*hidden, Guard(place, "inbound"))
+        return ()
+
+    def _entering(self, segment: Place) -> Path:
+        """The subnet through which the fabric hands packets to NSX (Generation 2)."""
+        if segment.cloud is None or segment.cloud.generation == 1:
+            return ()
+        doors = {Role.INBOUND} if segment.cloud.layout == "current" else UPLINKS
+        why = "whether a group on this subnet filters inbound traffic to guests is not published"
+        return tuple(
+            Guard(each, "inbound", why)
+            for each in self.places
+            if each.home == segment.home and each.role in doors
+        )
+
+    def _crossing(self, trip: Trip, to: str) -> Path:
+        """Over a link to another network: what the link may refuse."""
+        link = self.fabric.link(trip.at.home, to)
+        if link is None:
+            return (_dropped(Disposition.NO_ROUTE, trip.at, f"{to} is not connected"),)
+        return self._over(link, trip)
+
+    def _over(self, link: Link, trip: Trip) -> Path:
+        if link.accepts_forwarded or trip.of_gateway:
+            return ()
+        return (Forwarded(f"{link.to} to {trip.at.home}", self.fabric.space(trip.at.home)),)
+
+    def _by_gateway(self, way: Way, trip: Trip, target: Target) -> Path:
+        usable = list(self.outside.usable(trip.at.home))
+        if way.hop is Hop.GATEWAY:
+            usable = [each for each in usable if each.name == way.to]
+        vpn = [each for each in usable if each.kind == "vpn"]
+        doubt = way.hop is Hop.VPN and not vpn
+        served = [each for each in (usable if doubt or way.hop is Hop.GATEWAY else vpn)]
+        home = target.place.home
+        if trip.of_gateway or not any(
+            home in {name.lower() for name in each.connects} for each in served
+        ):
+            why = "no gateway that is asked connects this address"
+            return (_dropped(Disposition.NO_ROUTE, trip.at, why),)
+        why = "a route table can name a VPN gateway only, and this is an ExpressRoute gateway"
+        doubts = (Doubted(why),) if doubt else ()
+        return (*doubts, *self._arriving(target), _delivered(target))
+
+    def _by_hub(self, hub: VirtualHub, start: Place, target: Target) -> Iterator[Path]:
+        if target.place.kind is Kind.INTERNET:
+            yield self._hub_internet(hub, start, target)
+            return
+        other = self.outside.hub_of(target.place.home)
+        if other is None:
+            why = f"no hub connects {target.place.home}"
+            yield (_dropped(Disposition.NO_ROUTE, start, why),)
+            return
+        hubs = list(dict.fromkeys((hub.name, other.name)))
+        inspecting = [each for each in self.outside.hubs() if each.name in hubs]
+        firewalls = tuple(
+            _of_hub(each)
+            for each in sorted(inspecting, key=lambda each: hubs.index(each.name))
+            if each.routing_intent.private
+        )
+        yield (*firewalls, *self._arriving(target), _delivered(target))
+
+    def _hub_internet(self, hub: VirtualHub, start: Place, target: Target) -> Path:
+        if hub.routing_intent.internet:
+            return (_of_hub(hub), _delivered(target))
+        why = f"{hub.name} has no way to the Internet"
+        return (_dropped(Disposition.NO_ROUTE, start, why),)
+
+    def _by_appliance(self, way: Way, trip: Trip, target: Target) -> Iterator[Path]:
+        homes = [trip.at.home, *(link.to for link in self.fabric.links[trip.at.home])]
+        found = [(home, each) for home in homes for each in self.devices.at(home, way.to)]
+        for home, device in found:
+            crossing = () if home == trip.at.home else self._reached(trip, home)
+            for rest in self._through(device, trip, target):
+                yield (*crossing, *rest)
+        if not found:
+            why = f"nothing answers at the next hop {way.to}"
+            yield (_dropped(Disposition.NO_ROUTE, trip.at, why),)
+
+    def _reached(self, trip: Trip, home: str) -> Path:
+        link = self.fabric.link(trip.at.home, home)
+        doubt = (Doubted(link.doubt),) if link and link.doubt else ()
+        return (*doubt, *self._crossing(trip, home))
+
+    def _through(self, device: Firewall | Interface, trip: Trip, target: Target) -> Iterator[Path]:
+        name = device.name.lower()
+        if name in trip.passed:
+            yield (_dropped(Disposition.LOOP, trip.at, f"it comes to {device.name} again"),)
+            return
+        place = (
+            self.devices.subnet(device)
+            if isinstance(device, Firewall)
+            else self.devices.standing(device)
+        )
+        if place is None:
+            yield (_dropped(Disposition.NO_ROUTE, trip.at, f"{device.name} has no subnet"),)
+        elif isinstance(device, Firewall):
+            first = Inspected(name, self.devices.source(device))
+            passed = Trip(place, (*trip.passed, name))
+            yield from ((first, *rest) for rest in self.onward(passed, target))
+        elif not device.ip_forwarding:
+            why = f"{device.name} is not allowed to forward"
+            yield (_dropped(Disposition.NOT_FORWARDED, place, why),)
+        else:
+            passed = Trip(place, (*trip.passed, name), appliance=device)
+            step = Appliance(device, place)
+            yield from ((step, *rest) for rest in self.onward(passed, target))
+
+    def _out(self, way: Way, trip: Trip, target: Target) -> Path:
+        if target.place.kind is not Kind.INTERNET:
+            why = "it is sent to the Internet, which has no such address"
+            return (_dropped(Disposition.NO_ROUTE, trip.at, why),)
+        if way.hop is Hop.SERVICE:
+            return (_delivered(target),)
+        return (Egress(trip.at, trip.appliance), _delivered(target))
+
+
+def _sizes(prefixes: list[Addresses], address: int) -> list[int]:
+    """The size of the smallest prefix that holds an address, if any does."""
+    sizes = [each.size for each in prefixes if address in each]
+    return [min(sizes)] if sizes else []
+
+
+def _of_hub(hub: VirtualHub) -> Inspected:
+    return Inspected(f"hub {hub.name}".lower(), Addresses.parse(hub.prefix))
+
+
+def _delivered(target: Target) -> Ended:
+    return Ended(Disposition.DELIVERED, target.place)
+
+
+def _dropped(disposition: Disposition, at: Place, why: str) -> Ended:
+    return Ended(disposition, at, why)

@@ -1,0 +1,135 @@
+"""What the texts at the ends of rules mean: addresses, names of the network, service tags."""
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from landbridge.catalogue import catalogue
+from landbridge.model.network import Network
+from landbridge.model.network.fields import NUMERIC
+from landbridge.security.filter import EVERYONE, Known
+from landbridge.security.ranges import listed, public
+from landbridge.space import ANYWHERE, NOWHERE, Addresses
+
+ANY = frozenset({"*", "any"})
+VIRTUAL_NETWORK, INTERNET, LOAD_BALANCER = "virtualnetwork", "internet", "azureloadbalancer"
+NOBODY = Known(NOWHERE)
+Tags = Mapping[str, Addresses]
+"""Service tags by name in small letters."""
+
+
+class Ends:
+    """All names of a network with their addresses; names are blind to case."""
+
+    def __init__(self, network: Network, tags: Tags | None = None) -> None:
+        self._network = network
+        self._tags = tags
+
+    def known(self, texts: Iterable[str], scope: Known = NOBODY) -> Known:
+        """All of these ends together; `scope` is what `VirtualNetwork` means where they stand."""
+        return Known.union(self.one(text, scope) for text in texts)
+
+    def one(self, text: str, scope: Known = NOBODY) -> Known:
+        """One end. A name that nobody knows may be anything: never nothing."""
+        word = text.lower()
+        return self.named[word] if word in self.named else self.plain(text, scope)
+
+    def plain(self, text: str, scope: Known = NOBODY) -> Known:
+        """An end that is no name of the network: an address or a tag."""
+        word = text.lower()
+        if word in ANY:
+            return EVERYONE
+        if NUMERIC.match(text):
+            return Known(Addresses.parse(text))
+        if word == VIRTUAL_NETWORK:
+            return scope
+        if word == INTERNET:
+            return Known(public() - scope.certain)
+        return self._tag(text)
+
+    def knows(self, text: str) -> bool:
+        """Whether a text means something for certain."""
+        return not self.one(text).possible
+
+    @cached_property
+    def named(self) -> Mapping[str, Known]:
+        """The names of the network; of two things of one name the first in order counts."""
+        names: dict[str, Known] = {}
+        for kind in (self._machines(), self._networks(), self._members()):
+            names |= {name.lower(): Known(addresses) for name, addresses in kind.items()}
+        asgs = {name.lower(): Known(each) for name, each in self._application_groups().items()}
+        return names | _groups(self._network, names | asgs, self) | asgs
+
+    def _machines(self) -> dict[str, Addresses]:
+        guests = (each for cloud in self._network.private_clouds for each in cloud.guests)
+        named = (
+            *((each.name, each.address) for each in self._network.interfaces),
+            *((each.name, each.address) for each in self._network.private_endpoints),
+            *((each.name, each.address) for each in guests),
+        )
+        return {name: Addresses.parse(address) for name, address in named}
+
+    def _networks(self) -> dict[str, Addresses]:
+        return {
+            each.name: Addresses.of(each.address_space) for each in self._network.virtual_networks
+        }
+
+    def _members(self) -> dict[str, Addresses]:
+        """Subnets, sites and segments."""
+        subnets = {
+            f"{network.name}/{subnet.name}": Addresses.of(subnet.prefixes)
+            for network in self._network.virtual_networks
+            for subnet in network.subnets
+        }
+        sites = {site.name: Addresses.of(site.prefixes) for site in self._network.sites}
+        segments = {
+            name: Addresses.parse(segment.prefix)
+            for cloud in self._network.private_clouds
+            for segment in cloud.segments
+            for name in (segment.name, f"{cloud.name}/{segment.name}")
+        }
+        return subnets | sites | segments
+
+    def _application_groups(self) -> dict[str, Addresses]:
+        members: dict[str, list[str]] = {
+            name.lower(): [] for name in self._network.application_security_groups
+        }
+        for interface in self._network.interfaces:
+            for name in interface.application_security_groups:
+                members.setdefault(name.lower(), []).append(interface.address)
+        return {name: Addresses.of(addresses) for name, addresses in members.items()}
+
+    def _tag(self, text: str) -> Known:
+        word = text.lower()
+        if word == LOAD_BALANCER:
+            return Known(listed("platform.probe-address"))
+        if self._tags is not None and (addresses := self._tags.get(word)) is not None:
+            return Known(addresses)
+        families = catalogue().value("service-tag.names")
+        known = isinstance(families, tuple) and word.partition(".")[0] in {
+            str(each).lower() for each in families
+        }
+        return Known(NOWHERE, public() if known else ANYWHERE, (text,))
+
+
+def _groups(network: Network, names: Mapping[str, Known], ends: Ends) -> dict[str, Known]:
+    """Address groups with the groups in them, however deep; a group in itself adds nothing."""
+    members = {group.name.lower(): group.members for group in network.groups}
+    found: dict[str, Known] = {}
+    for name in members:
+        found[name] = _gathered(name, members, names, ends)
+    return found
+
+
+def _gathered(
+    name: str, members: Mapping[str, tuple[str, ...]], names: Mapping[str, Known], ends: Ends
+) -> Known:
+    seen, waiting, parts = {name}, [name], []
+    while waiting:
+        for text in members[waiting.pop()]:
+            word = text.lower()
+            if word in members and word not in names:
+                waiting += [word] if word not in seen else []
+                seen.add(word)
+                continue
+            parts.append(names[word] if word in names else ends.plain(text))
+    return Known.union(parts)
