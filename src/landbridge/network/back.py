@@ -25,8 +25,8 @@ YES, NO, MAYBE = Sets(1, 0), Sets(0, 1), Sets(1, 1)
 class Hearer:
     """Who shall hear the reply: the source as the destination sees it.
 
-    `passed` names the firewalls and appliances between, in order; `certain` is false where the
-    reply's way needs no proof, since the translator keeps it (a hub's own firewall).
+    `passed` names the firewalls and appliances between, in order. Without a place the reply needs
+    no proof: it goes to the firewall of a virtual hub, which knows all that the hub connects.
     """
 
     place: Place | None
@@ -51,7 +51,7 @@ class Back:
             return YES
         key = (destination.place, destination.number, hearer)
         if key not in self._known:
-            self._known[key] = self._judged(destination.place, destination.addresses, hearer)
+            self._known[key] = either(heard for _, heard in self.ways(destination, hearer))
         return self._known[key]
 
     def of_firewall(self, firewall: Place | None, hearer: Hearer, addresses: Addresses) -> Sets:
@@ -62,14 +62,18 @@ class Back:
         paths = self._walk.from_device(firewall, target)
         return either(_heard(path, hearer, addresses) for path in paths)
 
-    def _judged(self, start: Place, addresses: Addresses, hearer: Hearer) -> Sets:
-        if hearer.place is None:
-            return YES
-        if hearer.place.kind is Kind.INTERNET:
-            paths = self._walk.paths(start, Target(hearer.address, hearer.place))
-            return either(_to_internet(path, hearer) for path in paths)
-        paths = self._walk.paths(start, Target(hearer.address, hearer.place))
-        return either(_heard(path, hearer, addresses) for path in paths)
+    def ways(self, destination: Endpoint, hearer: Hearer) -> list[tuple[Path, Sets]]:
+        """The ways of a reply, each with whether it is heard; none where no proof is needed."""
+        if destination.place.kind is Kind.INTERNET or hearer.place is None:
+            return []
+        paths = self._walk.paths(destination.place, Target(hearer.address, hearer.place))
+        return [(path, _judged(path, hearer, destination.addresses)) for path in paths]
+
+
+def _judged(path: Path, hearer: Hearer, addresses: Addresses) -> Sets:
+    if hearer.place is not None and hearer.place.kind is Kind.INTERNET:
+        return _to_internet(path, hearer)
+    return _heard(path, hearer, addresses)
 
 
 def _heard(path: Path, hearer: Hearer, addresses: Addresses) -> Sets:

@@ -2,6 +2,7 @@
 
 from landbridge.network.attachment import Attachment
 from landbridge.network.back import Hearer
+from landbridge.network.devices import FIREWALL_SUBNET
 from landbridge.network.service import UPLINKS
 from landbridge.network.steps import Egress
 
@@ -13,9 +14,14 @@ def may_leave(step: Egress, attachment: Attachment, hearer: Hearer) -> bool | No
             return True
     elif step.at.role in UPLINKS:
         return _of_guest(step)
-    elif attachment.public and hearer.place is step.at:
+    elif hearer.place is step.at and (attachment.public or _of_firewall(step)):
         return True
     return _of_subnet(step)
+
+
+def _of_firewall(step: Egress) -> bool:
+    """What an Azure Firewall translated leaves with the firewall's own public address."""
+    return step.at.subnet is not None and step.at.subnet.name.lower() == FIREWALL_SUBNET
 
 
 def _of_guest(step: Egress) -> bool | None:

@@ -1,6 +1,6 @@
 """Classes of addresses at places, and filters compiled to bits over them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -9,7 +9,7 @@ import numpy as np
 
 from landbridge.network.attachment import Attachment, Attachments
 from landbridge.network.places import Place
-from landbridge.security.filter import Action, Filter
+from landbridge.security.filter import Action, Filter, Rule
 from landbridge.space import IPV6_START, V4, V6, Addresses, Classes, Traffic, TrafficClasses
 from landbridge.space.addresses import END
 
@@ -68,6 +68,11 @@ class Compiled:
         if matching not in self._known:
             self._known[matching] = self._decide(matching)
         return self._known[matching]
+
+    def rules_for(self, source: int, destination: int) -> Iterator[tuple[Rule, int]]:
+        """The rules for a pair of classes in their order, each with its traffic."""
+        for number in _bits(self.matching(source, destination)):
+            yield self.filter.rules[number], self._traffic[number]
 
     def _decide(self, matching: int) -> Outcome:
         may = [0] * len(Action)
@@ -151,7 +156,7 @@ def _rows(sets: Sequence[Addresses], classes: Classes) -> list[int]:
     return [int.from_bytes(row.tobytes(), "little") for row in packed]
 
 
-def _bits(number: int) -> Iterable[int]:
+def _bits(number: int) -> Iterator[int]:
     while number:
         low = number & -number
         yield low.bit_length() - 1

@@ -9,7 +9,7 @@ from landbridge.network.attachment import PLAIN, Attachment
 from landbridge.network.back import Back, Hearer
 from landbridge.network.egress import may_leave
 from landbridge.network.entries import Entries, Entry
-from landbridge.network.ground import Endpoint, Ground, Outcome
+from landbridge.network.ground import Compiled, Endpoint, Ground, Outcome
 from landbridge.network.guards import Guards, Stage
 from landbridge.network.inspection import Inspection
 from landbridge.network.places import Kind, Place
@@ -28,6 +28,7 @@ from landbridge.network.steps import (
     Step,
 )
 from landbridge.network.walk import Target, Walk
+from landbridge.security.filter import Filter
 from landbridge.space import Addresses
 
 
@@ -71,8 +72,8 @@ class Judge:
         if not source.same_family(destination):
             return Sets(0, self._full)
         if source.place.kind is Kind.INTERNET:
-            entries = self._entries.to(destination)
-            return best((self._entered(each, source, destination) for each in entries), self._full)
+            ways = (self.entered(each, source, destination) for each in self.entries(destination))
+            return best(ways, self._full)
         return either(
             self.along(path, source, destination) for path in self.paths(source, destination)
         )
@@ -87,35 +88,42 @@ class Judge:
 
     def along(self, path: Path, source: Endpoint, destination: Endpoint) -> Sets:
         """What may happen on one way."""
-        hearer = Hearer(source.place, source.address)
-        lane = Lane(hearer, source.number, source.attachment, self._full)
-        return self.run(path, lane, destination)
+        return self.run(path, self.setting_out(source), destination)
 
-    def _entered(self, entry: Entry, source: Endpoint, destination: Endpoint) -> Sets:
-        """What may happen to traffic that comes from the Internet by a public address."""
-        gate = self._ground.traffic.bits(entry.traffic)
+    def setting_out(self, source: Endpoint) -> Lane:
+        """Everything that a source may send."""
         hearer = Hearer(source.place, source.address)
-        if entry.firewall:
-            certain = self._holds(entry.source.certain, source)
-            possible = self._holds(entry.source.widest, source)
-            gate = gate if possible else 0
-            lanes = self._translated(
-                entry.firewall, Lane(hearer, source.number, PLAIN, gate), destination
-            )
-            doubt = 0 if certain else gate
-        else:
-            lanes, doubt = [Lane(hearer, source.number, PLAIN, gate)], 0
+        return Lane(hearer, source.number, source.attachment, self._full)
+
+    def entries(self, destination: Endpoint) -> list[Entry]:
+        """The ways from the Internet to an endpoint."""
+        return self._entries.to(destination)
+
+    def entered(self, entry: Entry, source: Endpoint, destination: Endpoint) -> Sets:
+        """What may happen to traffic that comes from the Internet by a public address."""
+        lanes, doubt = self.entering(entry, source, destination)
+        gate = self._ground.traffic.bits(entry.traffic)
         ways = either(self.run(path, lane, destination) for lane in lanes for path in entry.paths)
         return Sets(ways.allowed, ways.denied | doubt | self._full & ~gate)
 
-    def _holds(self, addresses: Addresses, endpoint: Endpoint) -> bool:
-        return endpoint.addresses <= addresses
+    def entering(
+        self, entry: Entry, source: Endpoint, destination: Endpoint
+    ) -> tuple[list[Lane], int]:
+        """What comes in by an entry, and how much of it is in doubt."""
+        gate = self._ground.traffic.bits(entry.traffic)
+        hearer = Hearer(source.place, source.address)
+        if entry.firewall:
+            gate = gate if source.addresses <= entry.source.widest else 0
+            lane = Lane(hearer, source.number, PLAIN, gate)
+            doubt = 0 if source.addresses <= entry.source.certain else gate
+            return self._translated(entry.firewall, lane, destination), doubt
+        return [Lane(hearer, source.number, PLAIN, gate)], 0
 
     def run(self, steps: Sequence[Step], lane: Lane, destination: Endpoint) -> Sets:
         """The rest of a way, for the traffic that came so far."""
         for number, step in enumerate(steps):
             if isinstance(step, Inspected):
-                denied, lanes = self._inspected(step, lane, destination)
+                denied, lanes = self.inspected(step, lane, destination)
                 rest = steps[number + 1 :]
                 ways = either(self.run(rest, each, destination) for each in lanes)
                 return Sets(ways.allowed, ways.denied | lane.denied | denied)
@@ -137,23 +145,20 @@ class Judge:
         """What depends on the source alone."""
         if isinstance(step, Egress):
             return self._leaves(step, lane)
-        foreign = isinstance(step, Forwarded) and not self._within(lane, step.space)
+        foreign = isinstance(step, Forwarded) and not self.within(lane, step.space)
         return lane.refuse(lane.gate) if foreign or isinstance(step, Doubted) else lane
 
-    def _within(self, lane: Lane, space: Addresses) -> bool:
+    def within(self, lane: Lane, space: Addresses) -> bool:
+        """Whether the source, as it is seen now, belongs to an address space."""
         return self._ground.members[lane.number] <= space
 
     def _guarded(self, step: Guard, lane: Lane, destination: Endpoint) -> Lane:
-        attachment = self._attachment(step, lane, destination)
-        stages = self._guards.stages(step.at, step.side, attachment, step.doubt)
+        stages = self.stages(step, attachment_at(step, lane, destination))
         return self._staged(stages, lane, destination)
 
-    @staticmethod
-    def _attachment(step: Guard, lane: Lane, destination: Endpoint) -> Attachment:
-        """The interface counts at both ends of the way and nowhere between."""
-        if step.side == "outbound":
-            return lane.attachment if step.at is lane.hearer.place else PLAIN
-        return destination.attachment if step.at is destination.place else PLAIN
+    def stages(self, step: Guard, attachment: Attachment) -> list[Stage]:
+        """The filters of a guard in the order in which they are asked."""
+        return self._guards.stages(step.at, step.side, attachment, step.doubt)
 
     def _staged(self, stages: Sequence[Stage], lane: Lane, destination: Endpoint) -> Lane:
         skipped = 0
@@ -167,13 +172,20 @@ class Judge:
 
     def outcome(self, stage: Stage, source: int, destination: Endpoint) -> Outcome:
         """What a filter may do with traffic between a class and an endpoint."""
-        return self._ground.compiled(stage.filter).outcome(source, destination.number)
+        return self.compiled(stage.filter).outcome(source, destination.number)
+
+    def compiled(self, filter_: Filter) -> Compiled:
+        """A filter over the classes of this network."""
+        return self._ground.compiled(filter_)
+
+    def firewall(self, name: str) -> Filter:
+        """What an Azure Firewall lets through."""
+        return self._inspection.filter(name)
 
     def _through(self, step: Appliance, lane: Lane, destination: Endpoint) -> Lane:
         """In at an appliance, and out again; the packet keeps its addresses."""
-        attachment = _attached(step.interface)
         for side in ("inbound", "outbound"):
-            stages = self._guards.stages(step.at, side, attachment, "")
+            stages = self.stages(Guard(step.at, side), attached(step.interface))
             lane = self._staged(stages, lane, destination)
         if step.interface.forwards != "everything":
             lane = lane.refuse(lane.gate)
@@ -188,13 +200,11 @@ class Judge:
         refused = lane.refuse(lane.gate)
         return refused if answer is None else refused.narrow(0)
 
-    def _inspected(
+    def inspected(
         self, step: Inspected, lane: Lane, destination: Endpoint
     ) -> tuple[int, list[Lane]]:
         """What a firewall may refuse, and what goes on: as it is, and under its own address."""
-        outcome = self._ground.compiled(self._inspection.filter(step.firewall)).outcome(
-            lane.number, destination.number
-        )
+        outcome = self.outcome(Stage(self.firewall(step.firewall)), lane.number, destination)
         kept = lane.narrow(outcome.allowed)
         proxied = lane.narrow(outcome.proxied)
         keeps = destination.addresses <= self._inspection.untranslated(step.firewall)
@@ -216,6 +226,10 @@ class Judge:
             Lane(hearer, number, PLAIN, gate, denied) for number in self._ground.numbers(source)
         ] or [Lane(hearer, lane.number, PLAIN, gate, denied)]
 
+    def ways_back(self, destination: Endpoint, hearer: Hearer) -> list[tuple[Path, Sets]]:
+        """The ways of a reply, each with whether it is heard (sets of one bit)."""
+        return self._back.ways(destination, hearer)
+
     def _ended(self, step: Ended, lane: Lane, destination: Endpoint) -> Sets:
         if step.disposition is not Disposition.DELIVERED:
             return Sets(0, lane.denied | lane.gate)
@@ -224,6 +238,14 @@ class Judge:
         return Sets(allowed, lane.denied | (lane.gate if back.denied else 0))
 
 
-def _attached(interface: Interface) -> Attachment:
+def attachment_at(step: Guard, lane: Lane, destination: Endpoint) -> Attachment:
+    """The interface counts at both ends of a way and nowhere between."""
+    if step.side == "outbound":
+        return lane.attachment if step.at is lane.hearer.place else PLAIN
+    return destination.attachment if step.at is destination.place else PLAIN
+
+
+def attached(interface: Interface) -> Attachment:
+    """What an appliance's interface has on it."""
     group = interface.network_security_group
     return Attachment(security_group=group.lower() if group else None)

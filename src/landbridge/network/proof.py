@@ -11,11 +11,13 @@ from landbridge.network.ground import Endpoint, Ground
 from landbridge.network.guards import Guards
 from landbridge.network.inspection import Inspection
 from landbridge.network.judge import Judge
+from landbridge.network.naming import End, end_of
 from landbridge.network.places import Kind, Place, places
 from landbridge.network.sets import Sets
 from landbridge.network.walk import Walk
 from landbridge.security.ends import Ends, Tags
 from landbridge.security.filter import Filter
+from landbridge.security.matching import service
 from landbridge.space import ALL_TRAFFIC, Addresses, Traffic
 
 SIDES = ("inbound", "outbound")
@@ -24,15 +26,16 @@ SIDES = ("inbound", "outbound")
 class Proof:
     """Everything that is needed to decide about a network, made once.
 
-    `addresses` and `traffic` are what will be asked about: no class mixes what they tell apart.
+    `ends` and `services` name what will be asked about, so that no class mixes what they tell
+    apart. Raises InputError for an end that nobody knows, ValueError for such a service.
     """
 
     def __init__(
         self,
         network: Network,
         tags: Tags | None = None,
-        addresses: Iterable[Addresses] = (),
-        traffic: Iterable[Traffic] = (),
+        ends: Iterable[str] = (),
+        services: Iterable[str] = (),
     ) -> None:
         self.network = network
         self.ends = Ends(network, tags)
@@ -43,7 +46,16 @@ class Proof:
         self.guards = Guards(network, self.fabric, self.walk.routes, self.ends)
         self.inspection = Inspection(network, self.walk.devices, self.ends)
         self.entries = Entries(network, self.walk.devices, self.walk, self.ends)
-        self._asked = (tuple(addresses), tuple(traffic))
+        self._asked = {text: end_of(text, self.places, self.ends) for text in ends}
+        self._services = {text: service(text) for text in services}
+
+    def end(self, text: str) -> End:
+        """One of the ends that were named."""
+        return self._asked[text]
+
+    def service(self, text: str) -> Traffic:
+        """One of the services that were named."""
+        return self._services[text]
 
     @cached_property
     def ground(self) -> Ground:
@@ -54,9 +66,12 @@ class Proof:
         return Ground(
             self.places,
             self._attachments,
-            [*sets, *self._routed(), *self.entries.sets(), *self._asked[0]],
-            [ALL_TRAFFIC, *traffic, *self.entries.traffic(), *self._asked[1]],
+            [*sets, *self._routed(), *self.entries.sets(), *self._asked_about()],
+            [ALL_TRAFFIC, *traffic, *self.entries.traffic(), *self._services.values()],
         )
+
+    def _asked_about(self) -> Iterator[Addresses]:
+        return (end.addresses for end in self._asked.values())
 
     @cached_property
     def judge(self) -> Judge:

@@ -9,7 +9,7 @@ from landbridge.security.filter import Known
 from landbridge.security.ranges import listed
 from landbridge.space import ANYWHERE, NOWHERE, Addresses
 
-WIDENED = "VirtualNetwork beside a route for 0.0.0.0/0"
+WIDENED = "VirtualNetwork, which a route for 0.0.0.0/0 may widen to every address,"
 
 
 def virtual_network(place: Place, fabric: Fabric, routes: Routes) -> Known:

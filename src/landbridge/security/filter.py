@@ -121,4 +121,4 @@ def spread(rule: Rule, source: Known, destination: Known) -> Sequence[Rule]:
 
 def _unknown(*ends: Known) -> str:
     names = dict.fromkeys(name for end in ends for name in end.unknown)
-    return f"the addresses of {', '.join(names)} are not known"
+    return f"what {' and '.join(names)} holds is not known here"

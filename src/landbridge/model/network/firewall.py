@@ -65,7 +65,7 @@ class NetworkRules(Frozen):
 
     kind: Literal["network"]
     name: str = Field(description="Its name.")
-    priority: int = Field(ge=100, le=65000, description="Its place in the group.")
+    priority: int = Field(ge=0, description="Its place in the group.")
     action: Literal["allow", "deny"] = Field(description="What happens on a match.")
     rules: tuple[NetworkRule, ...] = Field(description="Its rules.")
 
@@ -75,7 +75,7 @@ class ApplicationRules(Frozen):
 
     kind: Literal["application"]
     name: str = Field(description="Its name.")
-    priority: int = Field(ge=100, le=65000, description="Its place in the group.")
+    priority: int = Field(ge=0, description="Its place in the group.")
     action: Literal["allow", "deny"] = Field(description="What happens on a match.")
     rules: tuple[ApplicationRule, ...] = Field(description="Its rules.")
 
@@ -85,7 +85,7 @@ class DnatRules(Frozen):
 
     kind: Literal["dnat"]
     name: str = Field(description="Its name.")
-    priority: int = Field(ge=100, le=65000, description="Its place in the group.")
+    priority: int = Field(ge=0, description="Its place in the group.")
     rules: tuple[DnatRule, ...] = Field(description="Its rules.")
 
 
@@ -96,7 +96,7 @@ class RuleCollectionGroup(Frozen):
     """A rule collection group."""
 
     name: str = Field(description="Its name.")
-    priority: int = Field(ge=100, le=65000, description="Its place in the policy.")
+    priority: int = Field(ge=0, description="Its place in the policy.")
     rule_collections: tuple[RuleCollection, ...] = Field(default=(), description="Its collections.")
 
 

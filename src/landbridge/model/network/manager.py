@@ -40,7 +40,7 @@ class AdminRule(Frozen):
     """A security admin rule; it is asked before any network security group."""
 
     name: str = Field(description="Its name.")
-    priority: int = Field(ge=1, le=4096, description="The lower wins.")
+    priority: int = Field(ge=0, description="The lower wins.")
     direction: Direction = Field(description="Seen from the virtual network.")
     action: Literal["allow", "always_allow", "deny"] = Field(description="What happens on a match.")
     protocol: Protocol = Field(default="any", description="The protocol.")

@@ -12,7 +12,7 @@ class SecurityRule(Frozen):
     """A rule of a network security group; the lowest priority number is asked first."""
 
     name: str = Field(description="Its name.")
-    priority: int = Field(ge=100, le=4096, description="Its place among those of its direction.")
+    priority: int = Field(ge=0, description="Its place among those of its direction.")
     direction: Direction = Field(description="Seen from the subnet or interface.")
     access: Literal["allow", "deny"] = Field(description="What happens on a match.")
     protocol: Protocol = Field(default="any", description="The protocol.")

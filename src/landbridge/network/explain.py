@@ -1,0 +1,237 @@
+"""Why a way lets a packet through or not: every filter on it, also behind the first that denies."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from landbridge.model.proof import Cause, Hop, Verdict
+from landbridge.network.egress import may_leave
+from landbridge.network.ground import Compiled, Endpoint
+from landbridge.network.guards import Stage
+from landbridge.network.judge import Judge, Lane, attached, attachment_at
+from landbridge.network.places import Place
+from landbridge.network.routes import Hop as Next
+from landbridge.network.routes import Way
+from landbridge.network.steps import (
+    Appliance,
+    Disposition,
+    Doubted,
+    Egress,
+    Ended,
+    Filtered,
+    Forwarded,
+    Guard,
+    Inspected,
+    Path,
+    Routed,
+    Step,
+)
+from landbridge.security.filter import Action
+
+LETS = frozenset({Action.ALLOW, Action.ALWAYS, Action.PASS, Action.PROXY})
+STAGE_OF = {
+    Disposition.NO_ROUTE: "routing",
+    Disposition.NULL_ROUTED: "routing",
+    Disposition.LOOP: "routing",
+    Disposition.NO_EGRESS: "Internet access",
+    Disposition.NOT_FORWARDED: "appliance",
+}
+TARGETS = {
+    Next.LOCAL: "inside the virtual network",
+    Next.PEER: "to {to} over the peering",
+    Next.ENDPOINT: "to the private endpoint {name}",
+    Next.GATEWAY: "to the gateway {to}",
+    Next.VPN: "to the VPN gateway",
+    Next.HUB: "to the virtual hub {to}",
+    Next.SERVICE: "by the service endpoint of {to}",
+    Next.INTERNET: "to the Internet",
+    Next.APPLIANCE: "to the appliance {to}",
+    Next.NONE: "nowhere",
+}
+
+
+@dataclass
+class Explanation:
+    """The hops of one way for one packet; `bit` is the packet's class of traffic."""
+
+    judge: Judge
+    bit: int
+
+    def hops(self, path: Path, lane: Lane, destination: Endpoint) -> tuple[tuple[Hop, ...], Lane]:
+        """One hop for each step that says something, and the lane in which the packet arrives."""
+        told = []
+        for step in path:
+            what, causes = self._told(step, lane, destination)
+            if what:
+                told.append(Hop(place=_where(step), what=what, because=tuple(causes)))
+            lane = self._after(step, lane, destination)
+        return tuple(told), lane
+
+    @staticmethod
+    def bare(path: Path) -> Iterator[Hop]:
+        """The hops of a reply: its routes and devices, without filters, which let replies pass."""
+        for step in path:
+            if isinstance(step, Routed):
+                yield Hop(place=step.at.name, what=_route(step.way), because=_doubtful_route(step))
+            elif isinstance(step, Inspected):
+                yield Hop(place="", what=f"Azure Firewall {step.firewall}")
+            elif isinstance(step, Appliance):
+                yield Hop(place=step.at.name, what=f"appliance {step.interface.name}")
+            elif isinstance(step, Ended):
+                what, causes = _ended(step)
+                yield Hop(place=_where(step), what=what, because=tuple(causes))
+
+    def _after(self, step: Step, lane: Lane, destination: Endpoint) -> Lane:
+        """Who sends the packet from here on, whether or not it would come so far."""
+        if isinstance(step, Inspected):
+            _, lanes = self.judge.inspected(step, replace(lane, gate=self.bit), destination)
+            behind = replace(lane, hearer=lane.hearer.behind(step.firewall))
+            return replace(lanes[0] if lanes else behind, gate=self.bit)
+        if isinstance(step, Appliance):
+            return replace(lane, hearer=lane.hearer.behind(step.interface.name.lower()))
+        return lane
+
+    def _told(self, step: Step, lane: Lane, destination: Endpoint) -> tuple[str, list[Cause]]:
+        if isinstance(step, Routed):
+            return _route(step.way), list(_doubtful_route(step))
+        if isinstance(step, Guard):
+            stages = self.judge.stages(step, attachment_at(step, lane, destination))
+            return f"filters {step.side}", self._staged(
+                stages, step.side, step.at, lane, destination
+            )
+        if isinstance(step, Filtered):
+            stages = [Stage(step.filter)]
+            return f"NSX {step.side}", self._staged(stages, step.side, None, lane, destination)
+        if isinstance(step, Inspected):
+            filter_ = self.judge.firewall(step.firewall)
+            return (
+                f"Azure Firewall {step.firewall}",
+                list(self._deciding(Stage(filter_), "", None, lane, destination)),
+            )
+        if isinstance(step, Appliance):
+            return f"appliance {step.interface.name}", self._appliance(step, lane, destination)
+        return self._plain(step, lane)
+
+    def _plain(self, step: Step, lane: Lane) -> tuple[str, list[Cause]]:
+        if isinstance(step, Doubted):
+            return "not known", [_cause("knowledge", Verdict.DEPENDS, step.why, certain=False)]
+        if isinstance(step, Forwarded):
+            return self._forwarded(step, lane)
+        if isinstance(step, Egress):
+            return _egress(step, lane)
+        if isinstance(step, Ended):
+            return _ended(step)
+        return "", []
+
+    def _forwarded(self, step: Forwarded, lane: Lane) -> tuple[str, list[Cause]]:
+        if self.judge.within(lane, step.space):
+            return "", []
+        why = "the peering does not allow forwarded traffic; Microsoft says no, the field sometimes"
+        cause = _cause("peering", Verdict.DEPENDS, why, certain=False)
+        return f"peering {step.peering}", [cause.model_copy(update={"resource": step.peering})]
+
+    def _appliance(self, step: Appliance, lane: Lane, destination: Endpoint) -> list[Cause]:
+        causes = []
+        for side in ("inbound", "outbound"):
+            guard = Guard(step.at, side)
+            stages = self.judge.stages(guard, attached(step.interface))
+            causes += self._staged(stages, side, step.at, lane, destination)
+        if step.interface.forwards != "everything":
+            known = step.interface.forwards == "nothing"
+            why = "it lets nothing through" if known else "what it lets through is not known here"
+            verdict = Verdict.DENY if known else Verdict.DEPENDS
+            causes.append(_cause(f"appliance {step.interface.name}", verdict, why, certain=known))
+        return causes
+
+    def _staged(
+        self, stages: list[Stage], side: str, at: Place | None, lane: Lane, destination: Endpoint
+    ) -> list[Cause]:
+        """What each filter does; behind an always-allow the rest is not asked."""
+        causes: list[Cause] = []
+        for stage in stages:
+            told = list(self._deciding(stage, side, at, lane, destination))
+            causes += told
+            outcome = self.judge.outcome(stage, lane.number, destination)
+            others = outcome.denied | outcome.allowed | outcome.passed
+            if outcome.always & self.bit and not others & self.bit and not stage.doubt:
+                break
+        return causes
+
+    def _deciding(
+        self, stage: Stage, side: str, at: Place | None, lane: Lane, destination: Endpoint
+    ) -> Iterator[Cause]:
+        compiled = self.judge.compiled(stage.filter)
+        for name, action, certain, why in deciding(
+            compiled, lane.number, destination.number, self.bit
+        ):
+            verdict = Verdict.ALLOW if action in LETS else Verdict.DENY
+            yield Cause(
+                stage=stage.filter.stage,
+                action=verdict,
+                resource=stage.filter.resource,
+                rule=name,
+                direction=side,
+                place=at.name if at else "",
+                certain=certain and not (stage.doubt and verdict is Verdict.DENY),
+                why=why or (stage.doubt if verdict is Verdict.DENY else ""),
+            )
+
+
+def deciding(
+    compiled: Compiled, source: int, destination: int, bit: int
+) -> Iterator[tuple[str, Action, bool, str]]:
+    """The rules that decide, or may decide, about one class of traffic, in their order."""
+    parked = False
+    for rule, traffic in compiled.rules_for(source, destination):
+        if rule.action is Action.LAND:
+            parked = False
+        elif not parked and traffic & bit:
+            yield rule.name, rule.action, rule.certain, rule.why
+            if rule.certain and rule.action is not Action.PARK:
+                return
+            parked = rule.action is Action.PARK and rule.certain
+    yield "no rule matches", compiled.filter.otherwise, True, ""
+
+
+def _where(step: Step) -> str:
+    place = getattr(step, "at", None)
+    return place.name if isinstance(place, Place) else ""
+
+
+def _route(way: Way) -> str:
+    target = TARGETS[way.hop].format(to=way.to, name=way.name)
+    named = f" ({way.name})" if way.name and way.hop is not Next.ENDPOINT else ""
+    return f"{way.origin.word} route {way.prefix}{named}: {target}"
+
+
+def _doubtful_route(step: Routed) -> tuple[Cause, ...]:
+    if not step.way.doubt:
+        return ()
+    cause = _cause("routing", Verdict.DEPENDS, step.way.doubt, certain=False)
+    return (cause.model_copy(update={"resource": step.way.name, "place": step.at.name}),)
+
+
+def _egress(step: Egress, lane: Lane) -> tuple[str, list[Cause]]:
+    answer = may_leave(step, lane.attachment, lane.hearer)
+    if answer is True:
+        return "leaves with a public address", []
+    verdict = Verdict.DENY if answer is False else Verdict.DEPENDS
+    why = (
+        "no public address to leave with"
+        if answer is False
+        else "whether Azure lends a public address here is not known"
+    )
+    return "leaves to the Internet", [
+        _cause("Internet access", verdict, why, certain=answer is False)
+    ]
+
+
+def _ended(step: Ended) -> tuple[str, list[Cause]]:
+    if step.disposition is Disposition.DELIVERED:
+        return f"arrives at {step.at.name if step.at else ''}", []
+    cause = _cause(STAGE_OF[step.disposition], Verdict.DENY, step.why, certain=True)
+    place = step.at.name if step.at else ""
+    return "is dropped", [cause.model_copy(update={"place": place})]
+
+
+def _cause(stage: str, action: Verdict, why: str, *, certain: bool) -> Cause:
+    return Cause(stage=stage, action=action, why=why, certain=certain)

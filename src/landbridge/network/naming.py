@@ -1,0 +1,65 @@
+"""The ends of questions: what a person names, as endpoints."""
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from landbridge.errors import InputError
+from landbridge.network.ground import Endpoint
+from landbridge.network.places import INTERNET, Kind, Place
+from landbridge.security.ends import Ends
+from landbridge.security.filter import Known
+from landbridge.space import Addresses
+
+
+@dataclass(frozen=True)
+class End:
+    """Whom a question is about: addresses, at one place or wherever they are."""
+
+    name: str
+    addresses: Addresses
+    place: str | None = None
+
+    def among(self, endpoints: tuple[Endpoint, ...]) -> list[Endpoint]:
+        """Its endpoints. Classes must have been made with its addresses among the sets."""
+        return [
+            each
+            for each in endpoints
+            if self.place in {None, each.place.key} and each.addresses <= self.addresses
+        ]
+
+
+def end_of(text: str, places: tuple[Place, ...], ends: Ends) -> End:
+    """What a name, address or prefix means. Raises InputError for what nobody knows."""
+    named = {place.key: place for place in places}
+    if place := named.get(text.lower()) or _segment(text, places):
+        return End(place.name, place.addresses, place.key)
+    known = ends.one(text)
+    if known.certain:
+        return End(text, known.certain)
+    raise _nobody(text, known, [*(place.name for place in places), *ends.named])
+
+
+def _segment(text: str, places: tuple[Place, ...]) -> Place | None:
+    """A segment or a subnet by its own name, if only one has it."""
+    found = [
+        place
+        for place in places
+        if place.kind in {Kind.SEGMENT, Kind.SUBNET}
+        and place.name.lower().partition("/")[2] == text.lower()
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _nobody(text: str, known: Known, names: list[str]) -> InputError:
+    near = get_close_matches(text.lower(), [name.lower() for name in names], n=1)
+    guess = f"Did you mean {near[0]}? " if near else ""
+    if known.unknown:
+        return InputError(
+            f"nobody knows the addresses of `{text}`",
+            remedy=f"{guess}Name a VM, address, segment, subnet, group, site or {INTERNET};"
+            " a service tag needs the file of service tags (`sources.service_tags`).",
+        )
+    return InputError(
+        f"`{text}` has no address",
+        remedy=f"{guess}Give it a member, or name another end.",
+    )

@@ -1,0 +1,180 @@
+"""One connection there and back, hop by hop, with every cause of its verdict."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+
+from landbridge.model.proof import Cause, Connection, Hop, Verdict, Way
+from landbridge.network.explain import Explanation
+from landbridge.network.ground import Endpoint
+from landbridge.network.judge import Judge, Lane
+from landbridge.network.naming import End
+from landbridge.network.places import Kind
+from landbridge.network.proof import Proof
+from landbridge.network.sets import Sets
+from landbridge.network.steps import Disposition, Ended, Path
+from landbridge.space import Traffic, worded
+from landbridge.space.addresses import address_at
+
+WORST = (Verdict.DENY, Verdict.DEPENDS, Verdict.ALLOW)
+NO_ENTRY = "no public address leads to it"
+
+
+class Case(NamedTuple):
+    """A pair of endpoints with one class of traffic, as a bit, and its verdict."""
+
+    verdict: Verdict
+    source: Endpoint
+    destination: Endpoint
+    bit: int
+
+
+def trace(proof: Proof, source: End, destination: End, traffic: Traffic) -> Connection:
+    """The connection between two ends; the proof must have been made with all three.
+
+    Of several pairs of addresses, and of several ports, one with the worst verdict is shown.
+    """
+    cases = list(_cases(proof, source, destination, traffic))
+    shown = min(cases, key=lambda case: WORST.index(case.verdict))
+    forward, lanes = _forward(proof.judge, shown)
+    back = tuple(_back(proof.judge, shown, lanes))
+    disposition = _disposition(shown.verdict, forward, back)
+    return Connection(
+        source=source.name,
+        destination=destination.name,
+        traffic=worded(traffic),
+        verdict=shown.verdict,
+        disposition=disposition,
+        pairs=dict(Counter(case.verdict for case in cases)),
+        witness=_witness(proof, shown),
+        because=_because(shown.verdict, forward, back, disposition),
+        forward=forward,
+        back=back,
+    )
+
+
+def verdict_of(sets: Sets, bit: int) -> Verdict:
+    """The answer for one class of traffic."""
+    if not sets.allowed & bit:
+        return Verdict.DENY
+    return Verdict.DEPENDS if sets.denied & bit else Verdict.ALLOW
+
+
+def _cases(proof: Proof, source: End, destination: End, traffic: Traffic) -> Iterator[Case]:
+    wanted = proof.ground.traffic.bits(traffic)
+    for one in source.among(proof.ground.endpoints):
+        for other in destination.among(proof.ground.endpoints):
+            if one.same_family(other):
+                yield _case(proof.pair(one, other), one, other, wanted)
+
+
+def _case(sets: Sets, source: Endpoint, destination: Endpoint, wanted: int) -> Case:
+    """The worst that happens to the traffic that is asked about."""
+    denied, doubtful = wanted & ~sets.allowed, wanted & sets.depends
+    bits = denied or doubtful or wanted
+    bit = bits & -bits
+    return Case(verdict_of(sets, bit), source, destination, bit)
+
+
+def _forward(judge: Judge, case: Case) -> tuple[tuple[Way, ...], list[Lane]]:
+    ways, lanes = [], []
+    explanation = Explanation(judge, case.bit)
+    for path, lane, sets in _ways(judge, case):
+        hops, last = explanation.hops(path, lane, case.destination)
+        ways.append(Way(verdict=verdict_of(sets, case.bit), disposition=_end(path), hops=hops))
+        lanes += [last] if _end(path) == Disposition.DELIVERED else []
+    return tuple(ways), lanes
+
+
+def _ways(judge: Judge, case: Case) -> Iterator[tuple[Path, Lane, Sets]]:
+    if case.source.place.kind is not Kind.INTERNET:
+        lane = judge.setting_out(case.source)
+        for path in judge.paths(case.source, case.destination):
+            yield path, lane, judge.along(path, case.source, case.destination)
+        return
+    entries = judge.entries(case.destination)
+    for entry in entries:
+        lanes, _ = judge.entering(entry, case.source, case.destination)
+        for path in entry.paths:
+            for lane in lanes[:1]:
+                yield path, lane, judge.entered(entry, case.source, case.destination)
+    if not entries:
+        path = (Ended(Disposition.NO_ROUTE, case.source.place, NO_ENTRY),)
+        yield path, judge.setting_out(case.source), Sets(0, case.bit)
+
+
+def _back(judge: Judge, case: Case, lanes: list[Lane]) -> Iterator[Way]:
+    """The ways of the reply; filters let it pass, so that only its routes are told."""
+    hearers = dict.fromkeys(lane.hearer for lane in lanes)
+    for hearer in hearers:
+        for path, heard in judge.ways_back(case.destination, hearer):
+            delivered = _end(path) == Disposition.DELIVERED
+            lost = delivered and not heard.allowed
+            disposition = Disposition.ASYMMETRIC if lost else _end(path)
+            hops = tuple(Explanation.bare(path))
+            yield Way(verdict=verdict_of(heard, 1), disposition=disposition, hops=hops)
+
+
+def _end(path: Path) -> Disposition:
+    last = path[-1]
+    return last.disposition if isinstance(last, Ended) else Disposition.OUTSIDE
+
+
+def _disposition(verdict: Verdict, forward: tuple[Way, ...], back: tuple[Way, ...]) -> str:
+    """How it ends: where it is dropped or denied first, or that the reply is lost."""
+    if verdict is Verdict.ALLOW:
+        return Disposition.DELIVERED
+    for way in forward:
+        if way.disposition != Disposition.DELIVERED:
+            return way.disposition
+    for hop in (hop for way in forward for hop in way.hops):
+        if verdict is Verdict.DENY and any(_refuses(cause) for cause in hop.because):
+            return _denied(hop)
+    lost = [way.disposition for way in back if way.verdict is Verdict.DENY]
+    if verdict is Verdict.DENY and lost:
+        return Disposition.ASYMMETRIC
+    return Disposition.DELIVERED
+
+
+def _denied(hop: Hop) -> str:
+    side = hop.because[0].direction
+    if side in {"outbound", "out"}:
+        return Disposition.DENIED_OUT
+    return Disposition.DENIED_IN if side in {"inbound", "in"} else Disposition.DENIED_ON_THE_WAY
+
+
+def _because(
+    verdict: Verdict, forward: tuple[Way, ...], back: tuple[Way, ...], disposition: str
+) -> tuple[Cause, ...]:
+    """Every cause of the verdict, over all stages and ways."""
+    causes = [cause for way in (*forward, *back) for hop in way.hops for cause in hop.because]
+    if disposition == Disposition.ASYMMETRIC:
+        why = "the reply does not come back through the firewalls that saw the request"
+        causes.append(Cause(stage="way back", action=Verdict.DENY, why=why))
+    return tuple(dict.fromkeys(cause for cause in causes if COUNTS[verdict](cause)))
+
+
+def _refuses(cause: Cause) -> bool:
+    return cause.certain and cause.action is Verdict.DENY
+
+
+def _admits(cause: Cause) -> bool:
+    return cause.action is Verdict.ALLOW
+
+
+def _leaves_open(cause: Cause) -> bool:
+    return not cause.certain
+
+
+COUNTS: Mapping[Verdict, Callable[[Cause], bool]] = {
+    Verdict.ALLOW: _admits,
+    Verdict.DENY: _refuses,
+    Verdict.DEPENDS: _leaves_open,
+}
+"""Which causes speak for a verdict."""
+
+
+def _witness(proof: Proof, case: Case) -> str:
+    packet = proof.ground.traffic.sample(case.bit)
+    source, destination = (address_at(end.address) for end in (case.source, case.destination))
+    return f"{source} to {destination}, {packet}"
