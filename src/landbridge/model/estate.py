@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
 from landbridge.model.inventory import Inventory
+from landbridge.model.network import Network
 from landbridge.model.place import Frozen
 from landbridge.model.price_book import PriceBook
 from landbridge.model.private_cloud import PrivateCloud
@@ -174,6 +175,13 @@ class Estate(Frozen):
     sizing: SizingOptions = Field(default=SizingOptions(), description="How hosts are counted.")
     waivers: tuple[Waiver, ...] = Field(
         default=(), description="Findings that are accepted, each with a reason and a last day."
+    )
+    network: Network = Field(
+        default=Network(), description="The network around the private cloud, for the proof."
+    )
+    intents: tuple[str, ...] = Field(
+        default=(),
+        description="What shall hold, such as `web reaches db on mssql`.",
     )
     firewall_rules: tuple[FirewallRule, ...] = Field(
         default=(), description="Azure Firewall rules, as the implementation guide writes them."

@@ -4,6 +4,9 @@ from enum import StrEnum
 
 from landbridge.model.place import Frozen
 
+INTERNET = "Internet"
+NOTHING = "nothing"
+
 
 class Verdict(StrEnum):
     """The three answers to whether a packet arrives and its reply comes back."""
@@ -54,6 +57,24 @@ class Way(Frozen):
     hops: tuple[Hop, ...]
 
 
+class Cell(Frozen):
+    """What one place may send to another: to all of its addresses, to some, and what is open."""
+
+    source: str
+    destination: str
+    always: str
+    sometimes: str
+    depends: str
+
+
+class DeadRule(Frozen):
+    """A rule that decides nothing wherever its filter is attached."""
+
+    stage: str
+    resource: str
+    rule: str
+
+
 class Connection(Frozen):
     """A connection between two ends: there and back.
 
@@ -72,3 +93,39 @@ class Connection(Frozen):
     because: tuple[Cause, ...]
     forward: tuple[Way, ...]
     back: tuple[Way, ...]
+
+
+class IntentResult(Frozen):
+    """Whether an intent holds; `shown` is a connection that decides it."""
+
+    name: str
+    expected: Verdict
+    verdict: Verdict
+    met: Met
+    shown: Connection
+
+
+class Reachability(Frozen):
+    """What a proof of all pairs says of a network."""
+
+    classes: int
+    traffic_classes: int
+    pairs: int
+    undecided_pairs: int
+    cells: tuple[Cell, ...]
+    intents: tuple[IntentResult, ...]
+    dead_rules: tuple[DeadRule, ...]
+
+    @property
+    def undecided_share(self) -> float:
+        """The share of pairs of classes for which something depends, from 0 to 1."""
+        return self.undecided_pairs / self.pairs if self.pairs else 0.0
+
+    @property
+    def exposed(self) -> tuple[Cell, ...]:
+        """What the Internet reaches, or may reach."""
+        return tuple(each for each in self.cells if each.source == INTERNET and _any(each))
+
+
+def _any(cell: Cell) -> bool:
+    return cell.sometimes != NOTHING or cell.depends != NOTHING

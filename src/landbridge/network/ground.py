@@ -57,6 +57,11 @@ class Compiled:
         self._by_source = _rows([rule.source for rule in filter_.rules], classes)
         self._by_destination = _rows([rule.destination for rule in filter_.rules], classes)
         self._known: dict[int, Outcome] = {}
+        self._taken = [0] * len(filter_.rules)
+
+    def takes(self, rule: int) -> bool:
+        """Whether a rule decided, or may have decided, in any pair that was asked about."""
+        return bool(self._taken[rule])
 
     def matching(self, source: int, destination: int) -> int:
         """The rules for a pair of classes, as bits."""
@@ -83,6 +88,7 @@ class Compiled:
                 live, parked = live | parked, 0
                 continue
             taken = live & self._traffic[number]
+            self._taken[number] |= taken
             if rule.action is Action.PARK:
                 parked |= taken
             else:
@@ -134,6 +140,10 @@ class Ground:
             else:
                 mine += [start, end]
         return tuple(Addresses(tuple(each)) for each in bounds)
+
+    def all_compiled(self) -> Iterable[Compiled]:
+        """Every filter that was asked so far."""
+        return self._compiled.values()
 
     def numbers(self, addresses: Addresses) -> list[int]:
         """The classes of one of the sets that made them."""

@@ -17,7 +17,7 @@ from landbridge.network.sets import Sets
 from landbridge.network.walk import Walk
 from landbridge.security.ends import Ends, Tags
 from landbridge.security.filter import Filter
-from landbridge.security.matching import service
+from landbridge.security.matching import services as together
 from landbridge.space import ALL_TRAFFIC, Addresses, Traffic
 
 SIDES = ("inbound", "outbound")
@@ -35,7 +35,7 @@ class Proof:
         network: Network,
         tags: Tags | None = None,
         ends: Iterable[str] = (),
-        services: Iterable[str] = (),
+        services: Iterable[tuple[str, ...]] = (),
     ) -> None:
         self.network = network
         self.ends = Ends(network, tags)
@@ -47,15 +47,15 @@ class Proof:
         self.inspection = Inspection(network, self.walk.devices, self.ends)
         self.entries = Entries(network, self.walk.devices, self.walk, self.ends)
         self._asked = {text: end_of(text, self.places, self.ends) for text in ends}
-        self._services = {text: service(text) for text in services}
+        self._services = {texts: together(texts) for texts in services}
 
     def end(self, text: str) -> End:
         """One of the ends that were named."""
         return self._asked[text]
 
-    def service(self, text: str) -> Traffic:
-        """One of the services that were named."""
-        return self._services[text]
+    def traffic(self, texts: tuple[str, ...]) -> Traffic:
+        """The traffic of services that were named together."""
+        return self._services[texts]
 
     @cached_property
     def ground(self) -> Ground:

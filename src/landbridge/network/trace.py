@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
+from landbridge.errors import InputError
 from landbridge.model.proof import Cause, Connection, Hop, Verdict, Way
 from landbridge.network.explain import Explanation
 from landbridge.network.ground import Endpoint
@@ -17,6 +18,7 @@ from landbridge.space import Traffic, worded
 from landbridge.space.addresses import address_at
 
 WORST = (Verdict.DENY, Verdict.DEPENDS, Verdict.ALLOW)
+"""The order in which answers speak against a connection; the other way round, for it."""
 NO_ENTRY = "no public address leads to it"
 
 
@@ -29,13 +31,25 @@ class Case(NamedTuple):
     bit: int
 
 
-def trace(proof: Proof, source: End, destination: End, traffic: Traffic) -> Connection:
+def trace(
+    proof: Proof,
+    source: End,
+    destination: End,
+    traffic: Traffic,
+    worst: tuple[Verdict, ...] = WORST,
+) -> Connection:
     """The connection between two ends; the proof must have been made with all three.
 
-    Of several pairs of addresses, and of several ports, one with the worst verdict is shown.
+    Of several pairs of addresses, and of several ports, one with the worst verdict is shown: the
+    first of `worst` that occurs. Raises InputError where no pair is of one family of addresses.
     """
-    cases = list(_cases(proof, source, destination, traffic))
-    shown = min(cases, key=lambda case: WORST.index(case.verdict))
+    cases = list(_cases(proof, source, destination, traffic, worst))
+    if not cases:
+        raise InputError(
+            f"{source.name} and {destination.name} have no addresses of one family",
+            remedy="Compare IPv4 with IPv4, and IPv6 with IPv6.",
+        )
+    shown = min(cases, key=lambda case: worst.index(case.verdict))
     forward, lanes = _forward(proof.judge, shown)
     back = tuple(_back(proof.judge, shown, lanes))
     disposition = _disposition(shown.verdict, forward, back)
@@ -60,20 +74,27 @@ def verdict_of(sets: Sets, bit: int) -> Verdict:
     return Verdict.DEPENDS if sets.denied & bit else Verdict.ALLOW
 
 
-def _cases(proof: Proof, source: End, destination: End, traffic: Traffic) -> Iterator[Case]:
+def _cases(
+    proof: Proof, source: End, destination: End, traffic: Traffic, worst: tuple[Verdict, ...]
+) -> Iterator[Case]:
     wanted = proof.ground.traffic.bits(traffic)
     for one in source.among(proof.ground.endpoints):
         for other in destination.among(proof.ground.endpoints):
             if one.same_family(other):
-                yield _case(proof.pair(one, other), one, other, wanted)
+                verdict, bit = _worst(proof.pair(one, other), wanted, worst)
+                yield Case(verdict, one, other, bit)
 
 
-def _case(sets: Sets, source: Endpoint, destination: Endpoint, wanted: int) -> Case:
-    """The worst that happens to the traffic that is asked about."""
-    denied, doubtful = wanted & ~sets.allowed, wanted & sets.depends
-    bits = denied or doubtful or wanted
-    bit = bits & -bits
-    return Case(verdict_of(sets, bit), source, destination, bit)
+def _worst(sets: Sets, wanted: int, worst: tuple[Verdict, ...]) -> tuple[Verdict, int]:
+    """The worst that happens to the traffic that is asked about, and a class of it."""
+    by_verdict = {
+        Verdict.DENY: wanted & ~sets.allowed,
+        Verdict.DEPENDS: wanted & sets.depends,
+        Verdict.ALLOW: wanted & sets.allow,
+    }
+    verdict = next(each for each in worst if by_verdict[each])
+    bits = by_verdict[verdict]
+    return verdict, bits & -bits
 
 
 def _forward(judge: Judge, case: Case) -> tuple[tuple[Way, ...], list[Lane]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 from landbridge.catalogue import catalogue
-from landbridge.model.network import Network
+from landbridge.model.network import AddressGroup, Network
 from landbridge.model.network.fields import NUMERIC
 from landbridge.security.filter import EVERYONE, Known
 from landbridge.security.ranges import listed, public
@@ -113,23 +113,30 @@ class Ends:
 
 def _groups(network: Network, names: Mapping[str, Known], ends: Ends) -> dict[str, Known]:
     """Address groups with the groups in them, however deep; a group in itself adds nothing."""
-    members = {group.name.lower(): group.members for group in network.groups}
-    found: dict[str, Known] = {}
-    for name in members:
-        found[name] = _gathered(name, members, names, ends)
-    return found
+    groups = {group.name.lower(): group for group in network.groups}
+    return {name: _gathered(name, groups, names, ends) for name in groups}
 
 
 def _gathered(
-    name: str, members: Mapping[str, tuple[str, ...]], names: Mapping[str, Known], ends: Ends
+    name: str, groups: Mapping[str, AddressGroup], names: Mapping[str, Known], ends: Ends
 ) -> Known:
+    """Known by its own members and by those of every group that it leads to."""
     seen, waiting, parts = {name}, [name], []
     while waiting:
-        for text in members[waiting.pop()]:
-            word = text.lower()
-            if word in members and word not in names:
-                waiting += [word] if word not in seen else []
-                seen.add(word)
-                continue
-            parts.append(names[word] if word in names else ends.plain(text))
+        group = groups[waiting.pop()]
+        inner = {text.lower() for text in group.members} & (groups.keys() - names.keys())
+        waiting += inner - seen
+        seen |= inner
+        plain = [text for text in group.members if text.lower() not in inner]
+        parts += [_member(text, names, ends) for text in plain]
+        parts += [_somewhere(group.name, _member(each, names, ends)) for each in group.somewhere_in]
     return Known.union(parts)
+
+
+def _member(text: str, names: Mapping[str, Known], ends: Ends) -> Known:
+    return names[text.lower()] if text.lower() in names else ends.plain(text)
+
+
+def _somewhere(group: str, where: Known) -> Known:
+    """A member that has one of these addresses, and nobody knows which."""
+    return Known(NOWHERE, where.widest, (group,))

@@ -4,7 +4,7 @@ from landbridge.model.network.firewall import AddressGroup, Firewall, FirewallPo
 from landbridge.model.network.interfaces import Interface, LoadBalancer, PrivateEndpoint
 from landbridge.model.network.manager import NetworkManager
 from landbridge.model.network.network import Network
-from landbridge.model.network.nsx import AvsNetwork, NsxSegment
+from landbridge.model.network.nsx import AvsNetwork, Guest, NsxSegment, ServiceSubnet
 from landbridge.model.network.routing import Gateway, Route, RouteTable, Site
 from landbridge.model.network.security_group import NetworkSecurityGroup, SecurityRule
 from landbridge.model.network.virtual_network import Peering, Subnet, VirtualNetwork
@@ -16,6 +16,7 @@ __all__ = [
     "Firewall",
     "FirewallPolicy",
     "Gateway",
+    "Guest",
     "Interface",
     "LoadBalancer",
     "Network",
@@ -27,6 +28,7 @@ __all__ = [
     "Route",
     "RouteTable",
     "SecurityRule",
+    "ServiceSubnet",
     "Site",
     "Subnet",
     "VirtualHub",

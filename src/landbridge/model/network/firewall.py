@@ -132,4 +132,9 @@ class AddressGroup(Frozen):
     """Addresses under one name: an IP group for firewalls, a group of NSX in a private cloud."""
 
     name: str = Field(description="Its name.")
-    members: Ends = Field(description="Addresses, prefixes, ranges, or names of other groups.")
+    members: Texts = Field(
+        default=(), description="Addresses, prefixes, ranges, or names of other groups."
+    )
+    somewhere_in: Texts = Field(
+        default=(), description="Where members are whose addresses are not known."
+    )

@@ -1,0 +1,204 @@
+"""The guide's two topologies, drawn around a private cloud from one word of the estate."""
+
+from collections.abc import Iterable, Iterator
+
+from landbridge.catalogue import catalogue
+from landbridge.errors import InputError
+from landbridge.model.estate import Estate
+from landbridge.model.network import (
+    AvsNetwork,
+    Firewall,
+    Gateway,
+    Network,
+    Peering,
+    Route,
+    RouteTable,
+    ServiceSubnet,
+    Subnet,
+    VirtualNetwork,
+)
+from landbridge.network.fabric import Fabric
+from landbridge.security.declared import declared_policy
+from landbridge.security.ranges import listed
+from landbridge.space import Addresses
+
+HUB, FIREWALL, POLICY = "hub", "hub-firewall", "hub-firewall-policy"
+TO_FIREWALL, FROM_OUTSIDE = "to-firewall", "gateway-to-firewall"
+UPLINKS = ("avs-nsx-gw", "avs-nsx-gw-1")
+FIREWALL_PREFIX, GATEWAY_PREFIX = "firewall.subnet.prefix", "expressroute.gateway-subnet.prefix"
+
+
+def drawn(network: Network, estate: Estate) -> Network:
+    """The network with its topology drawn; what is declared under the same names stays."""
+    policy = declared_policy(POLICY, estate.firewall_rules, network)
+    if policy and POLICY not in {each.name for each in network.firewall_policies}:
+        policies = (*network.firewall_policies, policy)
+        network = network.model_copy(update={"firewall_policies": policies})
+    return {"declared": _declared, "hub-and-spoke": _hub_and_spoke, "mesh": _mesh}[
+        network.topology
+    ](network)
+
+
+def _declared(network: Network) -> Network:
+    return network
+
+
+def _mesh(network: Network) -> Network:
+    """Every virtual network peered with every other; gateways stay with the private cloud's."""
+    peered = [_peered(each, network.virtual_networks, {}) for each in network.virtual_networks]
+    home = _home(network)
+    network = network.model_copy(update={"virtual_networks": tuple(peered)})
+    return _with_gateway(network, home) if home else network
+
+
+def _hub_and_spoke(network: Network) -> Network:
+    """A hub with firewall and gateway; all traffic that leaves a network goes by the firewall."""
+    hub = _hub(network)
+    spokes = [each for each in network.virtual_networks if each.name.lower() != hub.name.lower()]
+    lend = _peered(hub, spokes, {"allow_gateway_transit": True, "allow_forwarded_traffic": True})
+    use = {"use_remote_gateways": True, "allow_forwarded_traffic": True}
+    network = network.model_copy(
+        update={
+            "virtual_networks": (lend, *(_spoke(each, hub, use) for each in spokes)),
+            "private_clouds": tuple(_uplinked(each) for each in network.private_clouds),
+        }
+    )
+    network = _with_firewall(network, hub)
+    return _with_gateway(network, hub.name)
+
+
+def _hub(network: Network) -> VirtualNetwork:
+    """The hub as declared, with the subnets that it needs."""
+    declared = {each.name.lower(): each for each in network.virtual_networks}
+    hub = declared.get(HUB) or VirtualNetwork(name=HUB, address_space=(_free(network),))
+    present = {each.name.lower() for each in hub.subnets}
+    wanted = {"AzureFirewallSubnet": FIREWALL_PREFIX, "GatewaySubnet": GATEWAY_PREFIX}
+    taken = Addresses.of(prefix for each in hub.subnets for prefix in each.prefixes)
+    subnets = list(hub.subnets)
+    for name, fact in wanted.items():
+        if name.lower() not in present:
+            prefix = _carved(Addresses.of(hub.address_space) - taken, int(catalogue().number(fact)))
+            taken |= Addresses.parse(prefix)
+            table = FROM_OUTSIDE if name == "GatewaySubnet" else None
+            subnets.append(Subnet(name=name, prefixes=(prefix,), route_table=table))
+    return hub.model_copy(update={"subnets": tuple(subnets)})
+
+
+def _spoke(network: VirtualNetwork, hub: VirtualNetwork, flags: dict[str, bool]) -> VirtualNetwork:
+    """Peered with the hub; its subnets without a route table go by the firewall."""
+    subnets = tuple(
+        each if each.route_table else each.model_copy(update={"route_table": TO_FIREWALL})
+        for each in network.subnets
+    )
+    return _peered(network.model_copy(update={"subnets": subnets}), [hub], flags)
+
+
+def _uplinked(cloud: AvsNetwork) -> AvsNetwork:
+    """Both uplinks of a Generation 2 cloud go by the firewall, unless something is on them."""
+    if cloud.generation != 2:
+        return cloud
+    on = {name: cloud.service_subnets.get(name, ServiceSubnet()) for name in UPLINKS}
+    tables = {
+        name: each if each.route_table else each.model_copy(update={"route_table": TO_FIREWALL})
+        for name, each in on.items()
+    }
+    return cloud.model_copy(update={"service_subnets": {**cloud.service_subnets, **tables}})
+
+
+def _peered(
+    network: VirtualNetwork, others: Iterable[VirtualNetwork], flags: dict[str, bool]
+) -> VirtualNetwork:
+    known = {network.name.lower(), *(each.to.lower() for each in network.peerings)}
+    more = [Peering(to=each.name, **flags) for each in others if each.name.lower() not in known]
+    return network.model_copy(update={"peerings": (*network.peerings, *more)})
+
+
+def _with_firewall(network: Network, hub: VirtualNetwork) -> Network:
+    subnet = next(each for each in hub.subnets if each.name.lower() == "azurefirewallsubnet")
+    first = int(catalogue().number("platform.subnet-first-address"))
+    start = Addresses.of(subnet.prefixes).bounds[0]
+    address = Addresses((start + first, start + first + 1)).sample
+    named = {each.name for each in network.firewalls}
+    firewall = Firewall(name=FIREWALL, virtual_network=hub.name, address=address, policy=POLICY)
+    tables = [
+        RouteTable(
+            name=TO_FIREWALL, gateway_propagation=False, routes=(_to(address, "0.0.0.0/0"),)
+        ),
+        RouteTable(
+            name=FROM_OUTSIDE, routes=tuple(_to(address, each) for each in _inside(network, hub))
+        ),
+    ]
+    present = {each.name for each in network.route_tables}
+    return network.model_copy(
+        update={
+            "firewalls": (*network.firewalls, *([] if FIREWALL in named else [firewall])),
+            "route_tables": (
+                *network.route_tables,
+                *(each for each in tables if each.name not in present),
+            ),
+        }
+    )
+
+
+def _to(address: str, prefix: str) -> Route:
+    return Route(prefix=prefix, next_hop="virtual_appliance", address=address)
+
+
+def _inside(network: Network, hub: VirtualNetwork) -> Iterator[str]:
+    """Each prefix that a gateway knows of the spokes: a supernet would lose to the longer ones."""
+    fabric = Fabric(network)
+    for each in network.virtual_networks:
+        if each.name.lower() != hub.name.lower():
+            name = each.name.lower()
+            for prefix in dict.fromkeys((*fabric.prefixes(name), *fabric.synchronised(name))):
+                yield from prefix.prefixes()
+
+
+def _with_gateway(network: Network, home: str) -> Network:
+    """An ExpressRoute gateway to every site and Generation 1 cloud that no gateway connects."""
+    connected = {name.lower() for each in network.gateways for name in each.connects}
+    outside = [
+        *(site.name for site in network.sites),
+        *(cloud.name for cloud in network.private_clouds if cloud.generation == 1),
+    ]
+    left = tuple(name for name in outside if name.lower() not in connected)
+    if not left:
+        return network
+    gateway = Gateway(
+        name=f"{home}-gateway", virtual_network=home, kind="expressroute", connects=left
+    )
+    return network.model_copy(update={"gateways": (*network.gateways, gateway)})
+
+
+def _home(network: Network) -> str | None:
+    """The virtual network of the first Generation 2 cloud."""
+    homes = [each.virtual_network for each in network.private_clouds if each.generation == 2]
+    return next((each for each in homes if each), None)
+
+
+def _free(network: Network) -> str:
+    """The first block of a hub's size in the private ranges that nobody uses."""
+    used = Addresses.of(
+        [
+            *(prefix for each in network.virtual_networks for prefix in each.address_space),
+            *(prefix for each in network.sites for prefix in each.prefixes),
+            *(each.address_block for each in network.private_clouds),
+            *(segment.prefix for each in network.private_clouds for segment in each.segments),
+        ]
+    )
+    reserved = listed("network.block.nsx-reserved") | listed("network.block.excluded")
+    free = listed("network.block.ranges") - used - reserved
+    return _carved(free, int(catalogue().number("network.block.prefix-max")))
+
+
+def _carved(free: Addresses, length: int) -> str:
+    """The first prefix of a length in free addresses. Raises InputError where none is left."""
+    size = 1 << (32 - length)
+    for start, end in free.pairs():
+        first = -(-start // size) * size
+        if first + size <= end:
+            return next(Addresses((first, first + size)).prefixes())
+    raise InputError(
+        f"no /{length} is free for the hub",
+        remedy="Declare the virtual network `hub` with an address space of its own.",
+    )
