@@ -33,6 +33,10 @@ COMMANDS = (
     Listed(
         "check", "Name all that stands in the way of a move, with its place and who can mend it."
     ),
+    Listed("prove", "Prove who reaches whom, and whether what you intend holds."),
+    Listed(
+        "trace", "Follow one connection there and back, with every rule that decides on the way."
+    ),
     Listed("anonymise", "Write a copy of an RVTools export that is fit to share."),
     Listed("facts", "Look up what is known of the service, with its source."),
 )

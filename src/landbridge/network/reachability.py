@@ -12,6 +12,7 @@ from landbridge.network.proof import Proof
 from landbridge.network.sets import Sets
 from landbridge.security.ends import Tags
 from landbridge.security.filter import Action
+from landbridge.security.groups import DEFAULT_ENDS
 from landbridge.space import worded
 
 Progress = Callable[[str], None]
@@ -47,10 +48,14 @@ def proof_of(network: Network, intents: Iterable[Intent], tags: Tags | None) -> 
 
 
 def dead_rules(proof: Proof) -> Iterator[DeadRule]:
-    """The rules that no pair of the network needs, after all pairs were decided."""
+    """The rules that no pair of the network needs, after all pairs were decided.
+
+    Azure's default rules are left out: nobody can take them away.
+    """
     for compiled in proof.ground.all_compiled():
         for number, rule in enumerate(compiled.filter.rules):
-            if rule.action is not Action.LAND and rule.certain and not compiled.takes(number):
+            own = rule.action is not Action.LAND and rule.name.partition(" ")[0] not in DEFAULT_ENDS
+            if own and rule.certain and not compiled.takes(number):
                 yield DeadRule(
                     stage=compiled.filter.stage, resource=compiled.filter.resource, rule=rule.name
                 )

@@ -1,0 +1,68 @@
+"""`landbridge prove`: who reaches whom, whether the intents hold, and what nobody can know."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from landbridge.cli.exits import Exit
+from landbridge.cli.output import Form, JsonOption, OutputOption, Result, show
+
+if TYPE_CHECKING:
+    from landbridge.model.proof import Reachability
+
+
+def prove(
+    estate: Annotated[Path, typer.Argument(help="Estate file or folder.")],
+    matrix: Annotated[
+        bool, typer.Option("--matrix", help="Show what each place may send to each other one.")
+    ] = False,
+    allow_depends: Annotated[
+        bool, typer.Option("--allow-depends", help="Answer yes though an intent is undecided.")
+    ] = False,
+    output: OutputOption = Form.TABLE,
+    as_json: JsonOption = False,
+) -> None:
+    """Prove who reaches whom, and whether what you intend holds.
+
+    Every pair of addresses and every kind of traffic is decided by the routes, network security
+    groups, firewalls, security admin rules and NSX policies of the estate: allow, deny, or depends
+    where something is not known or not published. Nothing is changed and nothing is asked of
+    Azure. Exit 0 when every intent holds, 1 when one does not, 4 when one is undecided and none
+    fails (0 with --allow-depends).
+
+    Examples: landbridge prove examples/contoso; landbridge prove . --matrix -o json
+    """
+    found = _proven(estate)
+    show(_result(found, matrix), output, as_json)
+    raise typer.Exit(_answer(found, allow_depends))
+
+
+def _answer(found: "Reachability", allow_depends: bool) -> Exit:
+    met = {each.met.value for each in found.intents}
+    if "no" in met:
+        return Exit.NO
+    return Exit.UNDECIDED if "unknown" in met and not allow_depends else Exit.YES
+
+
+def _proven(estate: Path) -> "Reachability":
+    from landbridge.cli.waiting import telling
+    from landbridge.intake import read_estate
+    from landbridge.intake.service_tags import tags_of
+    from landbridge.network.assembled import assembled
+    from landbridge.network.intents import understood
+    from landbridge.network.reachability import reachability
+
+    with telling() as tell:
+        read, _ = read_estate(estate, progress=tell)
+        tell("Proving")
+        intents = [understood(text) for text in read.intents]
+        return reachability(assembled(read), intents, tags_of(read, estate))
+
+
+def _result(found: "Reachability", matrix: bool) -> Result:
+    from landbridge.cli.prove_view import document, rows, view
+
+    return Result(document(found, matrix), rows(found, matrix), lambda: view(found, matrix))
+
+

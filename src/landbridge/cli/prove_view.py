@@ -1,0 +1,122 @@
+"""What `landbridge prove` tells of a network, for people, scripts and TSV."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from landbridge.cli.trace_view import told
+from landbridge.model.proof import Cell, DeadRule, IntentResult, Met, Reachability
+
+STYLES = {Met.YES: "green", Met.NO: "red", Met.UNKNOWN: "yellow"}
+WORDS = {Met.YES: "holds", Met.NO: "fails", Met.UNKNOWN: "is undecided"}
+SHOWN = 3
+"""Causes of an intent that are named; the other forms have them all."""
+
+
+def document(found: Reachability, matrix: bool) -> Mapping[str, Any]:
+    """The counts, the intents with their causes, and with `matrix` every cell."""
+    whole = {
+        "classes": found.classes,
+        "traffic_classes": found.traffic_classes,
+        "pairs": found.pairs,
+        "undecided_share": found.undecided_share,
+        "intents": [_intent(each) for each in found.intents],
+        "exposed": [each.model_dump(mode="json") for each in found.exposed],
+        "dead_rules": [each.model_dump(mode="json") for each in found.dead_rules],
+    }
+    cells = [each.model_dump(mode="json") for each in found.cells]
+    return {**whole, "matrix": cells} if matrix else whole
+
+
+def rows(found: Reachability, matrix: bool) -> Sequence[Sequence[object]]:
+    """A row an intent: whether it holds, its text, the verdict, a witness; or a row a cell."""
+    if matrix:
+        return [
+            (each.source, each.destination, each.always, each.sometimes, each.depends)
+            for each in found.cells
+        ]
+    return [
+        (each.met.value, each.name, each.verdict.value, each.shown.witness)
+        for each in found.intents
+    ]
+
+
+def view(found: Reachability, matrix: bool) -> Iterator[RenderableType]:
+    """The intents, what the Internet reaches, dead rules, the matrix if wanted, and the sum."""
+    yield from _intents(found.intents)
+    yield from _exposed(found.exposed)
+    yield from _dead(found.dead_rules)
+    if matrix:
+        yield _matrix(found.cells)
+        yield ""
+    yield Text(_sum(found), style="bold")
+
+
+def _intent(result: IntentResult) -> Mapping[str, Any]:
+    shown = result.shown
+    return {
+        "name": result.name,
+        "expected": result.expected.value,
+        "verdict": result.verdict.value,
+        "met": result.met.value,
+        "witness": shown.witness,
+        "because": [each.model_dump(mode="json") for each in shown.because],
+    }
+
+
+def _intents(intents: Sequence[IntentResult]) -> Iterator[RenderableType]:
+    if not intents:
+        yield Text("No intent is declared: `intents` in the estate file says what shall hold.")
+        yield ""
+        return
+    yield Text("INTENTS\n", style="bold")
+    for each in intents:
+        yield Text(f"{WORDS[each.met]}: {each.name}", style=STYLES[each.met])
+        if each.met is not Met.YES:
+            yield from _lines([f"shown by {each.shown.witness}"])
+            yield from _lines(told(cause) for cause in each.shown.because[:SHOWN])
+            left = len(each.shown.because) - SHOWN
+            yield from _lines([f"and {left} more causes with -o json"] if left > 0 else [])
+    yield ""
+
+
+def _exposed(cells: Sequence[Cell]) -> Iterator[RenderableType]:
+    if not cells:
+        return
+    yield Text("REACHED FROM THE INTERNET\n", style="bold")
+    for each in cells:
+        open_to = [] if each.sometimes == "nothing" else [each.sometimes]
+        open_to += [] if each.depends == "nothing" else [f"perhaps {each.depends}"]
+        yield from _lines([f"{each.destination}: {'; '.join(open_to)}"])
+    yield ""
+
+
+def _dead(rules: Sequence[DeadRule]) -> Iterator[RenderableType]:
+    if not rules:
+        return
+    yield Text("RULES THAT DECIDE NOTHING\n", style="bold")
+    yield from _lines(f"{each.stage} {each.resource}: {each.rule}" for each in rules)
+    yield ""
+
+
+def _matrix(cells: Sequence[Cell]) -> Table:
+    table = Table("from", "to", "always", "to some", "depends", box=None, pad_edge=False)
+    for each in cells:
+        table.add_row(each.source, each.destination, each.always, each.sometimes, each.depends)
+    return table
+
+
+def _lines(texts: Iterable[str]) -> Iterator[RenderableType]:
+    yield from (Padding(Text(text), (0, 0, 0, 2), expand=False) for text in texts)
+
+
+def _sum(found: Reachability) -> str:
+    met = [each.met for each in found.intents]
+    counts = [f"{met.count(each)} {word}" for each, word in WORDS.items() if met.count(each)]
+    proven = f"{found.pairs:,} pairs of {found.classes:,} address classes proven"
+    undecided = f"{found.undecided_share:.1%} of them leave something open"
+    return "; ".join(filter(None, [", ".join(counts), proven, undecided]))

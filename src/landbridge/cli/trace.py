@@ -1,0 +1,71 @@
+"""`landbridge trace`: one connection there and back, hop by hop."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from landbridge.cli.exits import Exit
+from landbridge.cli.output import Form, JsonOption, OutputOption, Result, show
+
+if TYPE_CHECKING:
+    from landbridge.model.proof import Connection
+
+EXITS = {"allow": Exit.YES, "deny": Exit.NO, "depends": Exit.UNDECIDED}
+
+
+def trace(
+    estate: Annotated[Path, typer.Argument(help="Estate file or folder.")],
+    source: Annotated[
+        str, typer.Option("--from", metavar="END", help="Who asks: a VM, address, segment, group.")
+    ],
+    destination: Annotated[
+        str, typer.Option("--to", metavar="END", help="Who is asked, or a tag, site or Internet.")
+    ],
+    port: Annotated[
+        str, typer.Option("--port", help="Traffic, such as `tcp/443`, `https`, `icmp` or `any`.")
+    ] = "any",
+    allow_depends: Annotated[
+        bool, typer.Option("--allow-depends", help="Answer yes though something is not known.")
+    ] = False,
+    output: OutputOption = Form.TABLE,
+    as_json: JsonOption = False,
+) -> None:
+    """Follow one connection there and back, with every rule that decides on the way.
+
+    An end is a VM, an address, a prefix, a segment, a subnet (`network/subnet`), a group, a
+    site, a service tag or Internet. Where it stands for several addresses, those with the worst
+    answer are shown. Nothing is changed. Exit 0 when the connection works, 1 when it is denied or
+    lost, 4 when it depends on something that is not known (0 with --allow-depends).
+
+    Examples: landbridge trace examples/contoso --from web --to Storage.WestUS2 --port tcp/443;
+    landbridge trace . --from 10.1.110.21 --to sql-prd-01 --port mssql --json
+    """
+    found = _traced(estate, source, destination, port)
+    show(_result(found), output, as_json)
+    code = EXITS[found.verdict.value]
+    if code is Exit.UNDECIDED and allow_depends:
+        code = Exit.YES
+    raise typer.Exit(code)
+
+
+def _traced(estate: Path, source: str, destination: str, port: str) -> "Connection":
+    from landbridge.cli.waiting import telling
+    from landbridge.intake import read_estate
+    from landbridge.intake.service_tags import tags_of
+    from landbridge.network.assembled import assembled
+    from landbridge.network.proof import Proof
+    from landbridge.network.trace import trace as traced
+
+    with telling() as tell:
+        read, _ = read_estate(estate, progress=tell)
+        tell("Tracing")
+        services = (port,)
+        proof = Proof(assembled(read), tags_of(read, estate), (source, destination), (services,))
+        return traced(proof, proof.end(source), proof.end(destination), proof.traffic(services))
+
+
+def _result(found: "Connection") -> Result:
+    from landbridge.cli.trace_view import document, rows, view
+
+    return Result(document(found), rows(found), lambda: view(found))
