@@ -27,6 +27,10 @@ def ids(checked: Checked) -> set[str]:
     return {finding.id for finding in checked.findings}
 
 
+def because(checked: Checked, rule: str) -> list[str]:
+    return [each.because for each in checked.unanswered if each.rule == rule]
+
+
 def with_hosts(*hosts: int) -> Sized:
     first = SIZED.clusters[0]
     clusters = tuple(first.model_copy(update={"hosts": each}) for each in hosts)
@@ -65,12 +69,20 @@ BAD: list[tuple[str, Keys]] = [
     ("design.block-forbidden", block("172.17.252.0/22")),
     ("design.block-forbidden", block("100.73.252.0/22")),
     ("design.block-forbidden", {"hcx_blocks": ["169.254.2.0/24", "10.0.9.0/24"]}),
+    ("design.block-forbidden", {"address_block": None, "hcx_blocks": ["100.64.0.0/24"]}),
     ("design.block-outside", block("10.2.0.0/22")),
     ("design.block-outside", network(address_space=["10.0.0.0/23", "10.0.4.0/23"])),
     ("design.blocks-overlap", {"hcx_blocks": ["10.0.3.0/24", "10.0.9.0/24"]}),
     ("design.blocks-overlap", {"hcx_blocks": ["10.0.8.0/23", "10.0.9.0/24"]}),
+    ("design.blocks-overlap", {"address_block": None, "hcx_blocks": ["10.0.8.0/24"] * 2}),
     ("design.network-overlap", office("10.0.3.255/32")),
     ("design.network-overlap", office("10.0.255.0/24")),
+    ("design.network-overlap", {"address_block": None, **office("10.0.255.0/24")}),
+    ("design.network-overlap", {**network(address_space=None), **office("10.0.3.255/32")}),
+    ("design.hcx-overlap", office("10.0.8.255/32")),
+    ("design.hcx-overlap", {"address_block": None, **office("10.0.9.0/28")}),
+    ("design.hcx-range", {"hcx_blocks": ["172.32.0.0/24", "10.0.9.0/24"]}),
+    ("design.hcx-range", {"hcx_blocks": ["10.0.8.0/24", "8.8.8.0/24"]}),
     ("design.hcx-blocks", {"hcx_blocks": ["10.0.8.0/24"]}),
     ("design.hcx-blocks", {"hcx_blocks": ["10.0.8.0/24", "10.0.9.0/25"]}),
     ("design.hcx-blocks", {"hcx_blocks": []}),
@@ -98,6 +110,9 @@ GOOD: list[tuple[str, Keys]] = [
     ("design.block-outside", network(address_space=["10.0.0.0/23", "10.0.2.0/23"])),
     ("design.blocks-overlap", {"hcx_blocks": ["10.0.4.0/24", "10.0.5.0/24"]}),
     ("design.network-overlap", office("10.1.0.0/16")),
+    ("design.network-overlap", office("10.2.0.0/16")),
+    ("design.hcx-overlap", office("10.0.10.0/24")),
+    ("design.hcx-range", {"hcx_blocks": ["172.31.255.0/24", "10.255.255.0/24"]}),
     ("design.hcx-blocks", {"hcx_blocks": ["10.0.8.0/23", "10.0.10.0/24"]}),
     ("design.region", {"region": "UK South"}),
     ("design.zone", {"region": "North Europe", "zone": 2}),
@@ -121,6 +136,40 @@ def test_without_any_key_every_rule_about_keys_is_unanswered() -> None:
     checked = check(Subject(estate([vm()])), DESIGN_RULES, TODAY)
     assert ids(checked) == set()
     assert {each.rule for each in checked.unanswered} == {rule.id for rule in DESIGN_RULES}
+
+
+IN_PART = [
+    ("design.blocks-overlap", {"address_block": None}, "`private_cloud.address_block`"),
+    ("design.blocks-overlap", {"hcx_blocks": None}, "`private_cloud.hcx_blocks`"),
+    ("design.block-forbidden", {"hcx_blocks": None}, "`private_cloud.hcx_blocks`"),
+    ("design.network-overlap", {"address_block": None}, "`private_cloud.address_block`"),
+    ("design.network-overlap", {"other_networks": None}, "`private_cloud.other_networks`"),
+    (
+        "design.network-overlap",
+        network(address_space=None),
+        "`private_cloud.virtual_network.address_space`",
+    ),
+]
+
+
+@pytest.mark.parametrize(("rule", "changed", "key"), IN_PART)
+def test_what_is_not_said_stays_open_though_the_rest_is_answered(
+    rule: str, changed: Keys, key: str
+) -> None:
+    assert because(told(changed), rule) == [f"the estate does not say {key}"]
+
+
+def test_an_open_rest_hides_no_finding() -> None:
+    checked = told({"address_block": None, "hcx_blocks": ["10.0.8.0/24"] * 2})
+    assert "design.blocks-overlap" in ids(checked)
+    assert because(checked, "design.blocks-overlap")
+
+
+def test_an_overlap_of_hcx_speaks_of_hcx() -> None:
+    (found,) = [each for each in told(office("10.0.8.0/24")).findings if "hcx" in each.id]
+    assert (found.id, found.subject) == ("design.hcx-overlap", "hcx_blocks[0]")
+    assert found.message.startswith("10.0.8.0/24 overlaps 10.0.8.0/24 of office: ")
+    assert "address block" not in found.message
 
 
 @pytest.mark.parametrize(("hosts", "found"), [(3, True), (4, False)])

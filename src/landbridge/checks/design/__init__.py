@@ -9,6 +9,8 @@ from landbridge.checks.design.clouds_share import CLOUDS_SHARE
 from landbridge.checks.design.few_hosts import FEW_HOSTS
 from landbridge.checks.design.group_taken import GROUP_TAKEN
 from landbridge.checks.design.hcx_blocks import HCX_BLOCKS
+from landbridge.checks.design.hcx_overlap import HCX_OVERLAP
+from landbridge.checks.design.hcx_range import HCX_RANGE
 from landbridge.checks.design.network_overlap import NETWORK_OVERLAP
 from landbridge.checks.design.network_taken import NETWORK_TAKEN
 from landbridge.checks.design.providers import PROVIDERS_REGISTERED
@@ -32,6 +34,8 @@ DESIGN_RULES: tuple[Rule, ...] = (
     BLOCKS_OVERLAP,
     NETWORK_OVERLAP,
     HCX_BLOCKS,
+    HCX_RANGE,
+    HCX_OVERLAP,
     REGION,
     ZONE,
     QUOTA,
