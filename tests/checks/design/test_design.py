@@ -5,12 +5,13 @@ from typing import Any
 
 import pytest
 from tests.build import estate, vm
-from tests.checks.build import HEALTHY_CLOUD
+from tests.checks.build import HEALTHY_CLOUD, HEALTHY_SEGMENTS
 from tests.render.build import report
 
 from landbridge.checks import Subject, check
 from landbridge.checks.design import DESIGN_RULES
 from landbridge.model.checked import Checked
+from landbridge.model.estate import Estate
 from landbridge.model.sized import Sized
 
 TODAY = date(2026, 11, 22)
@@ -20,7 +21,11 @@ Keys = dict[str, Any]
 
 def told(changed: Keys | None = None, sized: Sized | None = SIZED) -> Checked:
     cloud = {**HEALTHY_CLOUD, **(changed or {})}
-    return check(Subject(estate([vm()], private_cloud=cloud), sized), DESIGN_RULES, TODAY)
+    return of(estate([vm()], private_cloud=cloud, segments=HEALTHY_SEGMENTS), sized)
+
+
+def of(estate: Estate, sized: Sized | None = SIZED) -> Checked:
+    return check(Subject(estate, sized), DESIGN_RULES, TODAY)
 
 
 def ids(checked: Checked) -> set[str]:

@@ -19,6 +19,11 @@ from landbridge.checks.design.quota_request import quota_request
 from landbridge.checks.design.region import REGION
 from landbridge.checks.design.resource_group import RESOURCE_GROUP
 from landbridge.checks.design.roles import ROLES
+from landbridge.checks.design.segment_elsewhere import SEGMENT_ELSEWHERE
+from landbridge.checks.design.segment_in_block import SEGMENT_IN_BLOCK
+from landbridge.checks.design.segment_reserved import SEGMENT_RESERVED
+from landbridge.checks.design.segment_size import SEGMENT_SIZE
+from landbridge.checks.design.segment_twice import SEGMENT_TWICE
 from landbridge.checks.design.zone import ZONE
 from landbridge.checks.rule import Rule
 
@@ -36,6 +41,11 @@ DESIGN_RULES: tuple[Rule, ...] = (
     HCX_BLOCKS,
     HCX_RANGE,
     HCX_OVERLAP,
+    SEGMENT_IN_BLOCK,
+    SEGMENT_TWICE,
+    SEGMENT_ELSEWHERE,
+    SEGMENT_RESERVED,
+    SEGMENT_SIZE,
     REGION,
     ZONE,
     QUOTA,
