@@ -46,6 +46,9 @@ class Neighbour(Frozen):
     name: str = Field(description="Its name in Azure.")
     resource_group: str = Field(description="Its resource group.")
     virtual_network: str | None = Field(default=None, description="Its virtual network's name.")
+    network_resource_group: str | None = Field(
+        default=None, description="Its virtual network's resource group, if it is not its own."
+    )
 
 
 class Quota(Frozen):

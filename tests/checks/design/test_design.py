@@ -67,6 +67,15 @@ def test_a_healthy_design_has_no_finding_and_no_question() -> None:
 BAD: list[tuple[str, Keys]] = [
     ("design.resource-group", network(resource_group="rg-network")),
     ("design.network-taken", neighbour(resource_group="rg-avs", virtual_network="vnet-avs")),
+    ("design.network-taken", neighbour(resource_group="RG-AVS", virtual_network="VNet-AVS")),
+    (
+        "design.network-taken",
+        neighbour(network_resource_group="rg-avs", virtual_network="vnet-avs"),
+    ),
+    (
+        "design.network-taken",
+        {**network(resource_group="rg-1"), **neighbour(virtual_network="vnet-avs")},
+    ),
     ("design.group-taken", neighbour(resource_group="RG-AVS")),
     ("design.block-size", block("10.0.0.0/23")),
     ("design.block-range", block("172.32.0.0/22")),
@@ -104,7 +113,16 @@ BAD: list[tuple[str, Keys]] = [
 GOOD: list[tuple[str, Keys]] = [
     ("design.resource-group", network(resource_group="RG-AVS")),
     ("design.network-taken", neighbour(virtual_network="vnet-avs")),
+    ("design.network-taken", neighbour(resource_group="rg-avs")),
+    (
+        "design.network-taken",
+        neighbour(
+            resource_group="rg-avs", network_resource_group="rg-1", virtual_network="vnet-avs"
+        ),
+    ),
+    ("design.network-taken", neighbour(name="AVS", resource_group="RG-avs")),
     ("design.group-taken", neighbour()),
+    ("design.group-taken", neighbour(resource_group="rg-avs", virtual_network="vnet-avs")),
     ("design.group-taken", neighbour(name="avs", resource_group="rg-avs")),
     ("design.block-size", block("10.0.0.0/22")),
     ("design.block-size", block("10.0.0.0/20")),
@@ -162,6 +180,42 @@ def test_what_is_not_said_stays_open_though_the_rest_is_answered(
     rule: str, changed: Keys, key: str
 ) -> None:
     assert because(told(changed), rule) == [f"the estate does not say {key}"]
+
+
+def test_a_cloud_of_the_same_name_in_another_group_is_another_cloud() -> None:
+    there = neighbour(name="avs", network_resource_group="rg-avs", virtual_network="vnet-avs")
+    assert "design.network-taken" in ids(told(there))
+
+
+def unnamed(**keys: str) -> Keys:
+    return {"neighbours": [{"name": "avs-1", "resource_group": "rg-avs", **keys}]}
+
+
+OWN_NAME = "the estate does not say `private_cloud.virtual_network.name`"
+OWN_GROUP = "the estate does not say `private_cloud.virtual_network.resource_group`"
+THEIR_NAME = "the estate does not say `private_cloud.neighbours[0].virtual_network`"
+NEIGHBOURS: list[tuple[Keys, list[str]]] = [
+    (unnamed(), [THEIR_NAME]),
+    (unnamed(network_resource_group="rg-1"), []),
+    ({**unnamed(virtual_network="vnet-avs"), **network(name=None)}, [OWN_NAME]),
+    ({**unnamed(virtual_network="vnet-avs"), **network(resource_group=None)}, [OWN_GROUP]),
+    ({**unnamed(virtual_network="vnet-1"), **network(resource_group=None)}, []),
+    ({"neighbours": [], **network(name=None)}, []),
+]
+
+
+@pytest.mark.parametrize(("changed", "reasons"), NEIGHBOURS)
+def test_a_network_is_open_only_where_a_neighbour_may_stand_in_it(
+    changed: Keys, reasons: list[str]
+) -> None:
+    checked = told(changed)
+    assert because(checked, "design.network-taken") == reasons
+    assert "design.network-taken" not in ids(checked)
+
+
+def test_without_neighbours_no_group_is_taken_whatever_it_is_called() -> None:
+    checked = told({"neighbours": [], "resource_group": None})
+    assert because(checked, "design.group-taken") == []
 
 
 def test_an_open_rest_hides_no_finding() -> None:
