@@ -66,7 +66,9 @@ class PrivateCloud(Frozen):
     name: str = Field(default="avs-gen2", description="Its name in Azure.")
     resource_group: str | None = Field(default=None, description="Its resource group.")
     region: str | None = Field(default=None, description="Azure region, such as `westeurope`.")
-    zone: int | None = Field(default=None, ge=1, le=3, description="Availability zone.")
+    zone: int | None = Field(
+        default=None, ge=1, le=3, description="Availability zone; without it the service chooses."
+    )
     address_block: Prefix | None = Field(
         default=None, description="The /22 or larger block for management, inside the VNet."
     )

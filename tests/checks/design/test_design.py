@@ -218,6 +218,29 @@ def test_without_neighbours_no_group_is_taken_whatever_it_is_called() -> None:
     assert because(checked, "design.group-taken") == []
 
 
+@pytest.mark.parametrize(
+    ("region", "zone", "reasons"),
+    [
+        ("norwayeast", 3, ["no table that was read tells the zones of AV64 in norwayeast"]),
+        ("mars", 1, ["no table that was read tells the zones of AV64 in mars"]),
+        ("mars", None, []),
+        ("uksouth", None, []),
+        (None, None, ["the estate does not say `private_cloud.region`"]),
+    ],
+)
+def test_the_zone_of_a_region_without_a_table_is_unknown(
+    region: str | None, zone: int | None, reasons: list[str]
+) -> None:
+    checked = told({"region": region, "zone": zone})
+    assert because(checked, "design.zone") == reasons
+    assert "design.zone" not in ids(checked)
+
+
+def test_a_zone_without_hosts_is_as_bad_as_a_region_without_for_both_lists_grow() -> None:
+    severities = {each.id: each.severity for each in told({"region": "eastasia"}).findings}
+    assert severities["design.zone"] == severities["design.region"] == "high"
+
+
 def test_an_open_rest_hides_no_finding() -> None:
     checked = told({"address_block": None, "hcx_blocks": ["10.0.8.0/24"] * 2})
     assert "design.blocks-overlap" in ids(checked)
