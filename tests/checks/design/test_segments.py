@@ -21,7 +21,7 @@ RULES = tuple(rule for rule in DESIGN_RULES if rule.id.startswith("design.segmen
 def told(*prefixes: str | None, **cloud: Any) -> Checked:  # noqa: ANN401 - any key of the cloud
     """What the rules say of segments with these prefixes, called s0, s1 and so on."""
     segments = [{"name": f"s{nth}", "prefix": prefix} for nth, prefix in enumerate(prefixes)]
-    keys = {"private_cloud": {**HEALTHY_CLOUD, **cloud}, "segments": segments}
+    keys: dict[str, Any] = {"private_cloud": {**HEALTHY_CLOUD, **cloud}, "segments": segments}
     return check(Subject(estate([vm()], **keys)), RULES, TODAY)
 
 
