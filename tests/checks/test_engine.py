@@ -97,14 +97,14 @@ def test_a_rule_without_a_key_of_the_estate_names_the_key() -> None:
 
 
 def test_a_rule_that_answers_in_part_is_run_and_open_for_the_rest() -> None:
-    partly = replace(rule(needs=("disks",)), open=lambda _: ["one thing", "and another"])
+    partly = replace(rule(needs=("disks",)), undecided=lambda _: ["one thing", "and another"])
     found = checked(rules=[partly])
     assert [each.subject for each in found.findings] == list(SUBJECTS)
     assert [each.because for each in found.unanswered] == ["one thing; and another"]
 
 
 def test_a_rule_that_leaves_nothing_open_is_answered_whatever_it_lacks() -> None:
-    whole = replace(rule(needs=("disks",)), open=lambda _: [])
+    whole = replace(rule(needs=("disks",)), undecided=lambda _: [])
     assert checked(rules=[whole]).unanswered == ()
 
 

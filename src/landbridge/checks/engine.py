@@ -24,7 +24,7 @@ def check(
     """
     unanswered = tuple(each for rule in rules if (each := _unanswered(rule, subject)))
     silent = {each.rule for each in unanswered}
-    answered = [rule for rule in rules if rule.open or rule.id not in silent]
+    answered = [rule for rule in rules if rule.undecided or rule.id not in silent]
     found = list(dict.fromkeys((*_found(answered, subject), *others)))
     waivers = subject.estate.waivers
     stands, waived = divided(found, waivers, today)
@@ -38,8 +38,8 @@ def _found(rules: Iterable[Rule], subject: Subject) -> Iterable[Finding]:
 
 
 def _unanswered(rule: Rule, subject: Subject) -> Unanswered | None:
-    if rule.open:
-        because = "; ".join(rule.open(subject))
+    if rule.undecided:
+        because = "; ".join(rule.undecided(subject))
     else:
         because = _because([part for part in rule.needs if subject.lacks(part)])
     return Unanswered(rule=rule.id, severity=rule.severity, because=because) if because else None

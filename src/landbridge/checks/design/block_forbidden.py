@@ -28,5 +28,5 @@ BLOCK_FORBIDDEN = Rule(
     source=(EXCLUDED, RESERVED),
     needs=BLOCK_KEYS,
     find=_touching,
-    open=unless_said(*BLOCK_KEYS),
+    undecided=unless_said(*BLOCK_KEYS),
 )

@@ -26,5 +26,5 @@ BLOCKS_OVERLAP = Rule(
     source=("network.block.no-overlap", "network.hcx.blocks"),
     needs=BLOCK_KEYS,
     find=_overlapping,
-    open=unless_said(*BLOCK_KEYS),
+    undecided=unless_said(*BLOCK_KEYS),
 )

@@ -34,5 +34,5 @@ GROUP_TAKEN = Rule(
     source=("placement.clouds-per-resource-group-max",),
     needs=(GROUP, NEIGHBOURS),
     find=_taken,
-    open=_open,
+    undecided=_open,
 )

@@ -38,5 +38,5 @@ NETWORK_OVERLAP = Rule(
     source=("network.block.no-overlap",),
     needs=KEYS,
     find=_overlapping,
-    open=unless_said(*KEYS),
+    undecided=unless_said(*KEYS),
 )

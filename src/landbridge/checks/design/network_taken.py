@@ -40,5 +40,5 @@ NETWORK_TAKEN = Rule(
     source=("placement.clouds-per-vnet-max", "placement.same-resource-group"),
     needs=(NAME, GROUP, NEIGHBOURS),
     find=_taken,
-    open=_open,
+    undecided=_open,
 )

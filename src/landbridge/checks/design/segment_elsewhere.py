@@ -27,5 +27,5 @@ SEGMENT_ELSEWHERE = Rule(
     source=("migration.connect-is-cutover", "network.routes.into-address-space"),
     needs=(SEGMENTS, OTHERS),
     find=_elsewhere,
-    open=unless_all_said(OTHERS),
+    undecided=unless_all_said(OTHERS),
 )

@@ -23,5 +23,5 @@ SEGMENT_IN_BLOCK = Rule(
     source=("network.routes.into-address-space", "network.subnets.made-by"),
     needs=(SEGMENTS, *BLOCK_KEYS),
     find=_inside,
-    open=unless_all_said(*BLOCK_KEYS),
+    undecided=unless_all_said(*BLOCK_KEYS),
 )

@@ -28,5 +28,5 @@ SEGMENT_RESERVED = Rule(
     source=(NSX, AZURE, "network.routes.into-address-space"),
     needs=(SEGMENTS,),
     find=_touching,
-    open=unless_all_said(),
+    undecided=unless_all_said(),
 )

@@ -28,5 +28,5 @@ SEGMENT_SIZE = Rule(
     source=(SHORTEST, LONGEST),
     needs=(SEGMENTS,),
     find=_odd,
-    open=unless_all_said(),
+    undecided=unless_all_said(),
 )

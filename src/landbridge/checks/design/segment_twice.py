@@ -37,5 +37,5 @@ SEGMENT_TWICE = Rule(
     source=("network.routes.into-address-space",),
     needs=(SEGMENTS,),
     find=_overlapping,
-    open=unless_all_said(),
+    undecided=unless_all_said(),
 )

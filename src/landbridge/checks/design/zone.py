@@ -38,5 +38,5 @@ ZONE = Rule(
     source=("region.av64-is-not-gen2", "gen2.zone-choice"),
     needs=(REGION, f"{CLOUD}.zone"),
     find=_without,
-    open=_open,
+    undecided=_open,
 )

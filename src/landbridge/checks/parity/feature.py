@@ -43,7 +43,7 @@ def lost(name: str, severity: Severity, happens: str, fix: str, source: tuple[st
         source=source,
         needs=(key,),
         find=find,
-        open=reasons,
+        undecided=reasons,
     )
 
 

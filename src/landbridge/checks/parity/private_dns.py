@@ -38,5 +38,5 @@ PRIVATE_DNS = Rule(
     source=("dns.private-with-custom-dns", "dns.zone-types", "dns.private-elsewhere"),
     needs=(ZONE, SERVERS),
     find=_both,
-    open=_open,
+    undecided=_open,
 )
