@@ -9,13 +9,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.build import estate, vm
 from tests.checks.build import HEALTHY_CLOUD
+from tests.render.build import report
 
 from landbridge.checks import Subject, check
 from landbridge.checks.design import DESIGN_RULES
 from landbridge.model.checked import Checked
+from landbridge.model.sized import Sized
 
 TODAY = date(2026, 11, 22)
-RULES = tuple(rule for rule in DESIGN_RULES if rule.id.startswith("design.segment-"))
+PIECES = "design.segment-pieces"
+RULES = tuple(
+    rule for rule in DESIGN_RULES if rule.id.startswith("design.segment-") and rule.id != PIECES
+)
+SIZED = report().plan.sized
 
 
 def told(*prefixes: str | None, **cloud: Any) -> Checked:  # noqa: ANN401 - any key of the cloud
@@ -111,3 +117,53 @@ def test_blocks_that_are_told_are_compared_though_others_are_not() -> None:
     assert found(checked) == [("in-block", "s0")]
     assert open_of(checked, "in-block") == ["the estate does not say `private_cloud.address_block`"]
     assert open_of(checked, "elsewhere") == []
+
+
+def pieces(hosts: tuple[int, ...], *prefixes: str) -> Checked:
+    """What the rule about pieces says where each private cloud has so many hosts."""
+    segments = [{"name": f"s{nth}", "prefix": prefix} for nth, prefix in enumerate(prefixes)]
+    only = tuple(rule for rule in DESIGN_RULES if rule.id == PIECES)
+    return check(Subject(estate([vm()], segments=segments), with_clouds(*hosts)), only, TODAY)
+
+
+def with_clouds(*hosts: int) -> Sized:
+    first = SIZED.clusters[0]
+    clusters = tuple(
+        first.model_copy(update={"private_cloud": f"avs-{nth}", "hosts": count})
+        for nth, count in enumerate(hosts)
+    )
+    return SIZED.model_copy(update={"clusters": clusters})
+
+
+HALF_OF_SMALL = ("10.0.0.0/17", "10.0.128.0/17")
+
+
+@pytest.mark.parametrize(
+    ("hosts", "prefixes", "found"),
+    [
+        ((3,), ("10.0.0.0/17", "10.0.128.0/18"), False),
+        ((3,), (*HALF_OF_SMALL, "10.1.0.0/28"), True),
+        ((3,), (*HALF_OF_SMALL, "10.1.0.0/29"), True),
+        ((4,), (*HALF_OF_SMALL, "10.1.0.0/17"), False),
+        ((4,), (*HALF_OF_SMALL, "10.1.0.0/17", "10.1.128.0/28"), True),
+        ((3, 3), (*HALF_OF_SMALL, "10.1.0.0/16"), False),
+    ],
+)
+def test_segments_are_counted_in_pieces_against_what_the_hosts_allow(
+    hosts: tuple[int, ...], prefixes: tuple[str, ...], found: bool
+) -> None:
+    assert bool(pieces(hosts, *prefixes).findings) is found
+
+
+def test_a_finding_about_pieces_says_how_many_and_how_many_may_be() -> None:
+    (finding,) = pieces((3,), "10.0.0.0/16", "10.1.0.0/28").findings
+    assert finding.message.startswith("4,097 pieces, and 4,096 are allowed: ")
+
+
+def test_the_allowance_of_three_hosts_itself_is_left_open_as_the_page_contradicts_itself() -> None:
+    checked = pieces((3,), "10.0.0.0/16")
+    assert checked.findings == ()
+    assert [each.because for each in checked.unanswered] == [
+        "the page that allows 4,096 pieces also says that they need one host more"
+    ]
+    assert pieces((4,), "10.0.0.0/16").unanswered == ()

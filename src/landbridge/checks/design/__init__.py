@@ -21,6 +21,7 @@ from landbridge.checks.design.resource_group import RESOURCE_GROUP
 from landbridge.checks.design.roles import ROLES
 from landbridge.checks.design.segment_elsewhere import SEGMENT_ELSEWHERE
 from landbridge.checks.design.segment_in_block import SEGMENT_IN_BLOCK
+from landbridge.checks.design.segment_pieces import SEGMENT_PIECES
 from landbridge.checks.design.segment_reserved import SEGMENT_RESERVED
 from landbridge.checks.design.segment_size import SEGMENT_SIZE
 from landbridge.checks.design.segment_twice import SEGMENT_TWICE
@@ -46,6 +47,7 @@ DESIGN_RULES: tuple[Rule, ...] = (
     SEGMENT_ELSEWHERE,
     SEGMENT_RESERVED,
     SEGMENT_SIZE,
+    SEGMENT_PIECES,
     REGION,
     ZONE,
     QUOTA,
