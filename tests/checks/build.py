@@ -81,6 +81,8 @@ HEALTHY_CLOUD: Row = {
     "quota": {"state": "confirmed", "hosts": 96},
 }
 """What `private_cloud` says of a design against which nothing stands."""
+HEALTHY_SEGMENTS: Sequence[Row] = [{"name": "seg-web", "prefix": "10.0.16.0/24"}]
+"""What `segments` says beside it."""
 
 
 def machine(name: str = "vm", /, **tables: Row | Sequence[Row]) -> dict[str, list[dict[str, Any]]]:

@@ -1,6 +1,7 @@
 """One gate: what rules, reading and sizing find stands, unless somebody answers for it by name."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -93,6 +94,18 @@ def test_a_rule_without_what_it_needs_is_unanswered() -> None:
 def test_a_rule_without_a_key_of_the_estate_names_the_key() -> None:
     found = checked(rules=[rule(needs=("estate.private_cloud.region",))])
     assert found.unanswered[0].because == "the estate does not say `private_cloud.region`"
+
+
+def test_a_rule_that_answers_in_part_is_run_and_open_for_the_rest() -> None:
+    partly = replace(rule(needs=("disks",)), undecided=lambda _: ["one thing", "and another"])
+    found = checked(rules=[partly])
+    assert [each.subject for each in found.findings] == list(SUBJECTS)
+    assert [each.because for each in found.unanswered] == ["one thing; and another"]
+
+
+def test_a_rule_that_leaves_nothing_open_is_answered_whatever_it_lacks() -> None:
+    whole = replace(rule(needs=("disks",)), undecided=lambda _: [])
+    assert checked(rules=[whole]).unanswered == ()
 
 
 def test_a_waiver_lifts_its_finding_and_no_other() -> None:

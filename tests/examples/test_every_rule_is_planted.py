@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.checks.build import HEALTHY_CLOUD, machine, subject
+from tests.checks.build import HEALTHY_CLOUD, HEALTHY_SEGMENTS, machine, subject
 
 from landbridge.checks import RULES
 from landbridge.intake import read_estate
@@ -122,6 +122,7 @@ def healthy() -> Estate:
             "name": "healthy",
             "inventory": subject(*machines).estate.inventory,
             "private_cloud": HEALTHY_CLOUD,
+            "segments": HEALTHY_SEGMENTS,
             "source_cloud": {
                 "hcx_version": "4.11.4",
                 "features": dict.fromkeys(Features.model_fields, "no"),

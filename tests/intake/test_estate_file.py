@@ -79,10 +79,10 @@ def refusal(folder: Path, text: str) -> str:
         ),
         (
             "private_cloud:\n  zone: 7\n",
-            "`private_cloud.zone` is 7; it should be less than or equal",
+            "line 2, column 9: `private_cloud.zone` is 7, and 3 or less is expected",
         ),
         ("firewall_rules:\n  - name: a\n", "`firewall_rules[0]` lacks the key `source`"),
-        ("sizing:\n  deduplication: 2\n", "`sizing.deduplication` is 2; it should be less than"),
+        ("sizing:\n  deduplication: 2\n", "`sizing.deduplication` is 2, and 1 or less is expected"),
         ("name: a\nname: b\n", "line 2, column 1: `name` is given twice\nKeep one of them."),
         ("[a]: b\n", "line 1, column 1: while constructing a mapping found unhashable key"),
         ("private_cloud: {zone: 1" + "0" * 5000 + "}\n", "this is no YAML (Exceeds the limit"),
@@ -101,7 +101,8 @@ def test_a_mistake_is_told_with_its_line_and_what_was_meant(
 
 def test_all_mistakes_are_told_at_once_in_the_order_of_the_file(tmp_path: Path) -> None:
     text = "nme: a\nscope:\n  folder: []\nsizing:\n  memory_overcommit: lots\n"
-    lines = refusal(tmp_path, text).splitlines()
+    *lines, remedy = refusal(tmp_path, text).splitlines()
+    assert remedy == "Correct it there: `landbridge init` shows every key with what it takes."
     assert [line.split(":")[0] for line in lines] == [
         "estate.yaml, line 1, column 1",
         "estate.yaml, line 3, column 3",

@@ -39,11 +39,16 @@ def _sections(node: Schema, schema: Schema, path: str) -> Iterator[str]:
 def _inside(field: Schema) -> str:
     """The definition that a key's value, or each of its values, must follow."""
     while "$ref" not in field:
-        nested = field.get("items") or field.get("additionalProperties")
+        nested = field.get("items") or field.get("additionalProperties") or _choice(field)
         if not isinstance(nested, dict):
             return ""
         field = nested
     return str(field["$ref"]).rsplit("/", 1)[-1]
+
+
+def _choice(field: Schema) -> Schema | None:
+    """What a value that may be left out is otherwise."""
+    return next((one for one in field.get("anyOf", ()) if one.get("type") != "null"), None)
 
 
 def _row(key: str, field: Schema, node: Schema) -> tuple[str, ...]:

@@ -14,7 +14,8 @@ HEAD = """# Rules
 
 What `landbridge check` looks for, and what stops a plan. How to read, mend and waive a finding is
 told in [Checks](../checks.md). `landbridge check --explain RULE` shows one. A rule that lacks what
-it needs (a table of the inventory, a column of one, a key of the estate) has no answer.
+it needs (a table of the inventory, a column of one, a key of the estate) has no answer, or where
+it can be answered in part, none for the rest.
 """
 ALSO = """## Findings of reading and sizing
 

@@ -19,12 +19,12 @@ def check(
 ) -> Checked:
     """Every rule's findings with `others` (of intake and sizing), the worst first, less waivers.
 
-    A rule that lacks a part is unanswered. A waiver past its day counts as none and is a finding,
-    and so is one that names no rule or fits nothing.
+    A rule that lacks a part is unanswered; one that answers in part is that for the rest. A waiver
+    past its day counts as none and is a finding, and so is one that names no rule or fits nothing.
     """
     unanswered = tuple(each for rule in rules if (each := _unanswered(rule, subject)))
     silent = {each.rule for each in unanswered}
-    answered = [rule for rule in rules if rule.id not in silent]
+    answered = [rule for rule in rules if rule.undecided or rule.id not in silent]
     found = list(dict.fromkeys((*_found(answered, subject), *others)))
     waivers = subject.estate.waivers
     stands, waived = divided(found, waivers, today)
@@ -38,14 +38,15 @@ def _found(rules: Iterable[Rule], subject: Subject) -> Iterable[Finding]:
 
 
 def _unanswered(rule: Rule, subject: Subject) -> Unanswered | None:
-    lacking = [part for part in rule.needs if subject.lacks(part)]
-    if not lacking:
-        return None
-    return Unanswered(rule=rule.id, severity=rule.severity, because=_because(lacking))
+    if rule.undecided:
+        because = "; ".join(rule.undecided(subject))
+    else:
+        because = _because([part for part in rule.needs if subject.lacks(part)])
+    return Unanswered(rule=rule.id, severity=rule.severity, because=because) if because else None
 
 
 def _because(lacking: Iterable[str]) -> str:
-    """What of the export, of the estate file or of earlier steps is not there."""
+    """What of the export, of the estate file or of earlier steps is not there; empty if all is."""
     keys = [part for part in lacking if part.startswith(KEYS)]
     read = [part for part in lacking if not part.startswith(KEYS)]
     told = [f"nothing is known of {' and '.join(read)}"] if read else []

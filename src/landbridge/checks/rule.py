@@ -23,6 +23,9 @@ class Rule:
     `says` is the predicate in words, `happens` what follows from it, `fix` who can do what.
     `needs` names the parts of a Subject without which there is no answer (tables of the inventory,
     `sized`); `source` gives fact ids or pages. `find` yields a hit for each case.
+
+    A rule that can answer in part says by `undecided` what it leaves open and why; it is then run
+    whatever it lacks, and finds what can be seen.
     """
 
     id: str
@@ -33,6 +36,7 @@ class Rule:
     source: tuple[str, ...]
     needs: tuple[str, ...]
     find: Callable[[Subject], Iterable[Hit]]
+    undecided: Callable[[Subject], Iterable[str]] | None = None
 
     def finding(self, hit: Hit) -> Finding:
         """The hit as a value that names its rule; the rule's text is the same for every hit."""

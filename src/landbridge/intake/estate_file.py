@@ -7,7 +7,9 @@ import yaml
 from pydantic import ValidationError
 
 from landbridge.errors import InputError
+from landbridge.intake.blanks import without_blanks
 from landbridge.intake.complaints import complaints
+from landbridge.intake.forms import ESTATE, Form
 from landbridge.intake.opening import opening, shown
 from landbridge.intake.plain_yaml import GivenTwice, PlainLoader
 from landbridge.model.estate import Estate
@@ -25,7 +27,7 @@ def load_estate_file(path: Path) -> Estate:
     if not file.is_file():
         raise InputError("there is no such file", place=shown(file), remedy=TRY_INIT)
     text = text_of(file)
-    data = parsed(text, file)
+    data = without_blanks(parsed(text, file), Estate)
     try:
         return Estate.model_validate(data)
     except ValidationError as error:
@@ -80,11 +82,12 @@ def _no_yaml(error: yaml.MarkedYAMLError, file: Path) -> InputError:
     )
 
 
-def refused(problems: list[tuple[Place, str]]) -> InputError:
+def refused(problems: list[tuple[Place, str]], form: Form = ESTATE) -> InputError:
     """One error out of all that is wrong."""
     if len(problems) == 1:
-        return InputError(problems[0][1], place=problems[0][0])
-    return InputError("\n".join(f"{place}: {problem}" for place, problem in problems))
+        return InputError(problems[0][1], place=problems[0][0], remedy=form.remedy)
+    told = "\n".join(f"{place}: {problem}" for place, problem in problems)
+    return InputError(told, remedy=form.remedy)
 
 
 def _called(data: object) -> str:

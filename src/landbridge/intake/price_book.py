@@ -7,13 +7,14 @@ from pydantic import ValidationError
 
 from landbridge.catalogue import catalogue
 from landbridge.errors import InputError
-from landbridge.intake.complaints import Form, complaints, place_of
+from landbridge.intake.complaints import complaints, place_of
 from landbridge.intake.estate_file import parsed, refused, text_of
+from landbridge.intake.forms import Form
 from landbridge.intake.opening import shown
 from landbridge.model.estate import Estate
 from landbridge.model.price_book import PriceBook
 
-BOOK = Form(PriceBook, "a price book")
+BOOK = Form(PriceBook, "a price book", "Correct it there; no price is guessed.")
 
 
 def with_prices(estate: Estate, file: Path) -> Estate:
@@ -36,7 +37,7 @@ def load_price_book(path: Path, wanted: tuple[str, ...]) -> PriceBook:
     try:
         book = PriceBook.model_validate(parsed(text, path))
     except ValidationError as error:
-        raise refused(complaints(error, text, shown(path), BOOK)) from error
+        raise refused(complaints(error, text, shown(path), BOOK), BOOK) from error
     _one_currency(book, text, path)
     _whole(book, wanted, text, path)
     return book

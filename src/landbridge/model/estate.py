@@ -198,7 +198,7 @@ class Estate(Frozen):
     @model_validator(mode="before")
     @classmethod
     def _inventory_is_no_key(cls, data: object) -> object:
-        if isinstance(data, dict) and not isinstance(data.get("inventory"), Inventory | None):
+        if isinstance(data, dict) and not isinstance(data.get("inventory", Inventory()), Inventory):
             raise ValueError("`inventory` is read from the sources, it is no key of the file")
         if isinstance(data, dict) and not isinstance(data.get("prices"), PriceBook | None):
             raise ValueError("`prices` are read from the `price_book`, they are no key of the file")

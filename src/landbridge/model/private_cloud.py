@@ -1,23 +1,11 @@
 """The private cloud that shall be: what its owner decides, and what stands around it in Azure."""
 
-from ipaddress import IPv4Network
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
+from landbridge.model.addresses import Address, Prefix
 from landbridge.model.place import Frozen
-
-
-def _prefix(text: str) -> str:
-    """The text, if it is an IPv4 prefix without host bits."""
-    try:
-        IPv4Network(text)
-    except ValueError:
-        raise ValueError(f"`{text}` is no IPv4 prefix, such as 10.0.0.0/22") from None
-    return text
-
-
-Prefix = Annotated[str, AfterValidator(_prefix)]
 
 
 class VirtualNetwork(Frozen):
@@ -28,7 +16,7 @@ class VirtualNetwork(Frozen):
     address_space: tuple[Prefix, ...] | None = Field(
         default=None, description="The prefixes of its address space."
     )
-    dns_servers: tuple[str, ...] | None = Field(
+    dns_servers: tuple[Address, ...] | None = Field(
         default=None, description="Its custom DNS servers; [] for the DNS of Azure."
     )
 
@@ -46,6 +34,9 @@ class Neighbour(Frozen):
     name: str = Field(description="Its name in Azure.")
     resource_group: str = Field(description="Its resource group.")
     virtual_network: str | None = Field(default=None, description="Its virtual network's name.")
+    network_resource_group: str | None = Field(
+        default=None, description="Its virtual network's resource group, if it is not its own."
+    )
 
 
 class Quota(Frozen):
@@ -54,7 +45,9 @@ class Quota(Frozen):
     state: Literal["none", "requested", "confirmed"] | None = Field(
         default=None, description="How far the request for quota is."
     )
-    hosts: int = Field(default=0, ge=0, description="Hosts that are confirmed or asked for.")
+    hosts: int = Field(
+        default=0, ge=0, le=1_000_000, description="Hosts that are confirmed or asked for."
+    )
 
 
 class PrivateCloud(Frozen):
@@ -63,7 +56,9 @@ class PrivateCloud(Frozen):
     name: str = Field(default="avs-gen2", description="Its name in Azure.")
     resource_group: str | None = Field(default=None, description="Its resource group.")
     region: str | None = Field(default=None, description="Azure region, such as `westeurope`.")
-    zone: int | None = Field(default=None, ge=1, le=3, description="Availability zone.")
+    zone: int | None = Field(
+        default=None, ge=1, le=3, description="Availability zone; without it the service chooses."
+    )
     address_block: Prefix | None = Field(
         default=None, description="The /22 or larger block for management, inside the VNet."
     )

@@ -13,11 +13,15 @@ Term = Literal["pay_as_you_go", "reserved_1_year", "reserved_3_years"]
 """How a host is paid for; the names are the price book's keys."""
 
 
+ON_PREMISES = "on-premises"
+
+
 class Features(Frozen):
     """What the source uses. What nobody declared is unknown, never absent."""
 
     stretched_clusters: Use = Field(
-        default="unknown", description="vSAN stretched clusters over two availability zones."
+        default="unknown",
+        description="Stretched clusters of Azure VMware Solution, over two availability zones.",
     )
     public_ip_on_nsx: Use = Field(default="unknown", description="Public IP at the NSX Edge.")
     global_reach: Use = Field(
@@ -38,6 +42,11 @@ class Features(Frozen):
     deduplication: Use = Field(
         default="unknown", description="vSAN deduplication, which OSA hosts have."
     )
+    vsan_file_service: Use = Field(default="unknown", description="File shares of vSAN itself.")
+    vsan_iscsi_target: Use = Field(default="unknown", description="iSCSI targets of vSAN itself.")
+    vsan_data_protection: Use = Field(
+        default="unknown", description="vSAN data protection, snapshots by protection groups."
+    )
 
 
 class SourceCluster(Frozen):
@@ -45,7 +54,7 @@ class SourceCluster(Frozen):
 
     name: str = Field(description="Its name.")
     sku: Sku = Field(description="Host type of its hosts.")
-    hosts: int = Field(gt=0, description="How many hosts it has.")
+    hosts: int = Field(gt=0, le=1_000_000, description="How many hosts it has.")
     term: Term = Field(default="pay_as_you_go", description="How its hosts are paid for.")
     reserved_until: date | None = Field(
         default=None, description="The last day of the reservation, such as 2028-06-30."
@@ -55,8 +64,10 @@ class SourceCluster(Frozen):
 class SourceCloud(Frozen):
     """The cloud that is left."""
 
-    generation: Literal[1, 2] | None = Field(
-        default=None, description="Its generation of Azure VMware Solution; none on-premises."
+    generation: Literal[1, 2, "on-premises"] | None = Field(
+        default=None,
+        description="Its generation of Azure VMware Solution, or on-premises where it is none: then"
+        " what only Azure VMware Solution has counts as not used.",
     )
     avs_clusters: tuple[SourceCluster, ...] = Field(
         default=(), description="Its clusters of Azure VMware Solution, for the cost of both."
@@ -76,7 +87,7 @@ class DualRun(Frozen):
         description="First day of Generation 2's hosts, such as 2027-01-01.",
     )
     months: int | None = Field(
-        default=None, ge=0, description="Months until the source's hosts are given back."
+        default=None, ge=0, le=120, description="Months until the source's hosts are given back."
     )
     term: Term = Field(
         default="pay_as_you_go", description="How Generation 2's hosts are paid for."

@@ -2,8 +2,8 @@
 
 from pydantic import Field
 
+from landbridge.model.addresses import Prefix
 from landbridge.model.place import Frozen
-from landbridge.model.private_cloud import Prefix
 
 
 class Segment(Frozen):

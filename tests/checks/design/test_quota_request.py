@@ -40,3 +40,20 @@ def test_it_is_written_while_a_host_is_unconfirmed(short: int, asked: bool) -> N
 
 def test_hosts_that_were_only_asked_for_do_not_count() -> None:
     assert text(plan(quota={"state": "requested", "hosts": 96}))
+
+
+RAISED = "Private clouds in the subscription: 2"
+
+
+def test_a_private_cloud_beyond_the_first_asks_for_the_limit_to_be_raised() -> None:
+    made = plan()
+    second = made.sized.model_copy(update={"private_clouds": 2})
+    assert RAISED not in text(made)
+    assert f"{RAISED}; a new subscription begins with 1" in text(
+        made.model_copy(update={"sized": second})
+    )
+
+
+def test_a_neighbour_counts_as_one_that_stands() -> None:
+    there = [{"name": "avs-1", "resource_group": "rg-1"}]
+    assert f"{RAISED}, 1 of which stand;" in text(plan(neighbours=there))

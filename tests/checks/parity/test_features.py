@@ -14,8 +14,14 @@ TODAY = date(2026, 11, 22)
 NAMES = tuple(Features.model_fields)
 
 
-def told(**features: str) -> Checked:
-    source = {"features": features}
+OF_AVS = {
+    *("stretched_clusters", "public_ip_on_nsx", "global_reach", "interconnect"),
+    "service_endpoints",
+}
+
+
+def told(generation: object = None, **features: str) -> Checked:
+    source = {"features": features, "generation": generation}
     return check(Subject(estate([vm()], source_cloud=source)), PARITY_RULES, TODAY)
 
 
@@ -53,3 +59,19 @@ def test_each_names_an_alternative_and_who_takes_it(name: str) -> None:
     (finding,) = told(**{name: "yes"}).findings
     assert ":" in finding.fix
     assert finding.source
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_source_on_premises_answers_for_what_only_azure_has(name: str) -> None:
+    open_ = {each.rule for each in told("on-premises").unanswered}
+    assert (rule(name) not in open_) is (name in OF_AVS)
+
+
+@pytest.mark.parametrize("generation", [1, 2])
+def test_a_source_in_azure_answers_for_nothing_by_itself(generation: int) -> None:
+    open_ = {each.rule for each in told(generation).unanswered}
+    assert {rule(name) for name in NAMES} <= open_
+
+
+def test_a_feature_that_is_declared_is_told_on_premises_too() -> None:
+    assert ids(told("on-premises", stretched_clusters="yes")) == {"parity.stretched-clusters"}

@@ -56,3 +56,30 @@ def test_a_private_zone_beside_custom_servers_blocks() -> None:
 @pytest.mark.parametrize(("zone", "servers"), [("Private", []), ("Public", ["10.0.0.4"])])
 def test_either_alone_is_supported(zone: str, servers: list[str]) -> None:
     assert dns(zone, servers) == []
+
+
+def dns_open(**cloud: Any) -> list[str]:  # noqa: ANN401 - any key of the private cloud
+    checked = check(Subject(estate([vm()], private_cloud=cloud)), PARITY_RULES, TODAY)
+    return [each.because for each in checked.unanswered if each.rule == "parity.private-dns"]
+
+
+ZONE, SERVERS = "`private_cloud.dns_zone`", "`private_cloud.virtual_network.dns_servers`"
+
+
+@pytest.mark.parametrize(
+    ("cloud", "lacking"),
+    [
+        ({}, f"{ZONE} and {SERVERS}"),
+        ({"dns_zone": "Private"}, SERVERS),
+        ({"virtual_network": {"dns_servers": ["10.0.0.4"]}}, ZONE),
+    ],
+)
+def test_the_clash_is_open_while_either_half_may_be_there(cloud: Any, lacking: str) -> None:  # noqa: ANN401 - as above
+    assert dns_open(**cloud) == [f"the estate does not say {lacking}"]
+
+
+@pytest.mark.parametrize(
+    "cloud", [{"dns_zone": "Public"}, {"virtual_network": {"dns_servers": []}}]
+)
+def test_one_half_that_is_right_answers_for_both(cloud: Any) -> None:  # noqa: ANN401 - as above
+    assert dns_open(**cloud) == []

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from landbridge.checks.design.blocks import CLOUD, blocks, ranges
+from landbridge.checks.design.blocks import BLOCK_KEYS, blocks, ranges
 from landbridge.checks.rule import Hit, Rule
 from landbridge.checks.subject import Subject
+from landbridge.checks.unsaid import unless_said
 from landbridge.model import Severity
 
 EXCLUDED, RESERVED = "network.block.excluded", "network.block.nsx-reserved"
@@ -25,6 +26,7 @@ BLOCK_FORBIDDEN = Rule(
     happens="the deployment fails, or traffic to those addresses never leaves the cloud",
     fix="The network engineer: take another prefix.",
     source=(EXCLUDED, RESERVED),
-    needs=(f"{CLOUD}.address_block",),
+    needs=BLOCK_KEYS,
     find=_touching,
+    undecided=unless_said(*BLOCK_KEYS),
 )

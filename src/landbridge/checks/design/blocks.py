@@ -1,13 +1,18 @@
-"""The address blocks that an estate declares, by the names that findings use."""
+"""The prefixes that an estate declares, by the names that findings use."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from ipaddress import IPv4Network
 
 from landbridge.catalogue import catalogue
+from landbridge.checks.rule import Hit
 from landbridge.model.private_cloud import PrivateCloud
+
+Named = tuple[str, IPv4Network]
+"""A prefix, and what findings call it."""
 
 BLOCK = "address_block"
 CLOUD = "estate.private_cloud"
+BLOCK_KEYS = (f"{CLOUD}.address_block", f"{CLOUD}.hcx_blocks")
 
 
 def block_of(cloud: PrivateCloud) -> IPv4Network:
@@ -15,12 +20,34 @@ def block_of(cloud: PrivateCloud) -> IPv4Network:
     return IPv4Network(cloud.address_block or "0.0.0.0/0")
 
 
-def blocks(cloud: PrivateCloud) -> Iterator[tuple[str, IPv4Network]]:
+def hcx_blocks(cloud: PrivateCloud) -> Iterator[Named]:
+    """The blocks for HCX, each with its key."""
+    for nth, prefix in enumerate(cloud.hcx_blocks or ()):
+        yield f"hcx_blocks[{nth}]", IPv4Network(prefix)
+
+
+def blocks(cloud: PrivateCloud) -> Iterator[Named]:
     """The block for management and those for HCX, each with its key."""
     if cloud.address_block:
         yield BLOCK, block_of(cloud)
-    for nth, prefix in enumerate(cloud.hcx_blocks or ()):
-        yield f"hcx_blocks[{nth}]", IPv4Network(prefix)
+    yield from hcx_blocks(cloud)
+
+
+def others(cloud: PrivateCloud) -> tuple[Named, ...]:
+    """The prefixes of the networks that the cloud shall talk to, each with its network's name."""
+    return tuple(
+        (other.name, IPv4Network(prefix))
+        for other in cloud.other_networks or ()
+        for prefix in other.prefixes
+    )
+
+
+def met(mine: Iterable[Named], theirs: Sequence[Named]) -> Iterator[Hit]:
+    """A hit for each of mine that overlaps some of theirs, and names those."""
+    for key, block in mine:
+        shared = [f"{prefix} of {name}" for name, prefix in theirs if block.overlaps(prefix)]
+        if shared:
+            yield Hit(key, f"{block} overlaps {', '.join(shared)}")
 
 
 def ranges(fact_id: str) -> tuple[IPv4Network, ...]:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from landbridge.checks.design.blocks import CLOUD, blocks
+from landbridge.checks.design.blocks import BLOCK_KEYS, blocks
 from landbridge.checks.rule import Hit, Rule
 from landbridge.checks.subject import Subject
+from landbridge.checks.unsaid import unless_said
 from landbridge.model import Severity
 
 
@@ -18,10 +19,12 @@ def _overlapping(subject: Subject) -> Iterator[Hit]:
 BLOCKS_OVERLAP = Rule(
     id="design.blocks-overlap",
     severity=Severity.BLOCKING,
-    says="the block for management and those for HCX overlap",
-    happens="HCX wants further space beside the block, and cannot be deployed inside it",
+    says="two blocks of the private cloud, for management or for HCX, overlap",
+    happens="HCX needs its two blocks beside each other and beside the one for management, and"
+    " cannot be deployed",
     fix="The network engineer: set them apart.",
     source=("network.block.no-overlap", "network.hcx.blocks"),
-    needs=(f"{CLOUD}.address_block", f"{CLOUD}.hcx_blocks"),
+    needs=BLOCK_KEYS,
     find=_overlapping,
+    undecided=unless_said(*BLOCK_KEYS),
 )

@@ -1,23 +1,18 @@
 """A private cloud of so few hosts that it takes fewer routes."""
 
-from collections import Counter
 from collections.abc import Iterator
 
 from landbridge.catalogue import catalogue
+from landbridge.checks.design.allowance import FROM, LARGE, SMALL, hosts_of
 from landbridge.checks.rule import Hit, Rule
 from landbridge.checks.subject import Subject
 from landbridge.model import Severity
 
-FROM = "network.routes.large-from-hosts"
-SMALL, LARGE = "network.routes.pieces-small-max", "network.routes.pieces-large-max"
-
 
 def _few(subject: Subject) -> Iterator[Hit]:
-    facts, hosts = catalogue(), Counter[str]()
-    for cluster in subject.sized.clusters if subject.sized else ():
-        hosts[cluster.private_cloud] += cluster.hosts
+    facts = catalogue()
     routes = f"{facts.number(SMALL):,.0f} pieces of routes instead of {facts.number(LARGE):,.0f}"
-    for cloud, count in hosts.items():
+    for cloud, count in hosts_of(subject.sized).items():
         if count < facts.number(FROM):
             yield Hit(cloud, f"{count} hosts take {routes}")
 

@@ -3,26 +3,36 @@
 from collections.abc import Iterator
 
 from landbridge.checks.design.blocks import CLOUD
+from landbridge.checks.design.neighbours import in_group, in_network, standing
 from landbridge.checks.rule import Hit, Rule
 from landbridge.checks.subject import Subject
+from landbridge.checks.unsaid import unless_said
 from landbridge.model import Severity
+
+GROUP, NEIGHBOURS = f"{CLOUD}.resource_group", f"{CLOUD}.neighbours"
 
 
 def _taken(subject: Subject) -> Iterator[Hit]:
+    """Not those in the very same network: of them `design.network-taken` tells."""
     cloud = subject.estate.private_cloud
-    group = cloud.resource_group or ""
-    for other in cloud.neighbours or ():
-        if other.resource_group.lower() == group.lower() and other.name != cloud.name:
-            yield Hit(cloud.name, f"{other.name} stands in {group}")
+    for _, other in standing(cloud):
+        if in_group(cloud, other) and not in_network(cloud, other):
+            yield Hit(cloud.name, f"{other.name} stands in {cloud.resource_group}")
+
+
+def _open(subject: Subject) -> Iterator[str]:
+    alone = subject.estate.private_cloud.neighbours == ()
+    return iter(()) if alone else unless_said(GROUP, NEIGHBOURS)(subject)
 
 
 GROUP_TAKEN = Rule(
     id="design.group-taken",
     severity=Severity.BLOCKING,
-    says="the resource group holds another private cloud",
+    says="the resource group holds another private cloud, in another virtual network",
     happens="a resource group takes one private cloud, and the deployment of a second fails",
     fix="The architect: a resource group of its own, for the cloud and its virtual network.",
     source=("placement.clouds-per-resource-group-max",),
-    needs=(f"{CLOUD}.resource_group", f"{CLOUD}.neighbours"),
+    needs=(GROUP, NEIGHBOURS),
     find=_taken,
+    undecided=_open,
 )

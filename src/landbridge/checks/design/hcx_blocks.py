@@ -1,10 +1,9 @@
 """The blocks that HCX needs beside the private cloud's own."""
 
 from collections.abc import Iterator
-from ipaddress import IPv4Network
 
 from landbridge.catalogue import catalogue
-from landbridge.checks.design.blocks import CLOUD
+from landbridge.checks.design.blocks import CLOUD, hcx_blocks
 from landbridge.checks.rule import Hit, Rule
 from landbridge.checks.subject import Subject
 from landbridge.model import Severity
@@ -14,7 +13,7 @@ COUNT, LONGEST = "network.hcx.blocks", "network.hcx.prefix"
 
 def _wanting(subject: Subject) -> Iterator[Hit]:
     cloud, facts = subject.estate.private_cloud, catalogue()
-    given = [IPv4Network(prefix) for prefix in cloud.hcx_blocks or ()]
+    given = [block for _, block in hcx_blocks(cloud)]
     large = [each for each in given if each.prefixlen <= facts.number(LONGEST)]
     wanted = facts.number(COUNT)
     if len(large) < wanted:

@@ -1,37 +1,42 @@
-"""Blocks and virtual networks that overlap what they shall talk to."""
+"""A private cloud and its virtual network that overlap what they shall talk to."""
 
 from collections.abc import Iterator
 from ipaddress import IPv4Network
 
-from landbridge.checks.design.blocks import CLOUD, blocks
+from landbridge.checks.design.blocks import BLOCK, CLOUD, block_of, met, others
 from landbridge.checks.rule import Hit, Rule
 from landbridge.checks.subject import Subject
+from landbridge.checks.unsaid import unless_said
 from landbridge.model import Severity
 from landbridge.model.private_cloud import PrivateCloud
 
+KEYS = (
+    f"{CLOUD}.other_networks",
+    f"{CLOUD}.address_block",
+    f"{CLOUD}.virtual_network.address_space",
+)
+
 
 def _mine(cloud: PrivateCloud) -> Iterator[tuple[str, IPv4Network]]:
-    yield from blocks(cloud)
+    if cloud.address_block:
+        yield BLOCK, block_of(cloud)
     for nth, prefix in enumerate(cloud.virtual_network.address_space or ()):
         yield f"virtual_network.address_space[{nth}]", IPv4Network(prefix)
 
 
 def _overlapping(subject: Subject) -> Iterator[Hit]:
     cloud = subject.estate.private_cloud
-    theirs = [(o.name, IPv4Network(p)) for o in cloud.other_networks or () for p in o.prefixes]
-    for key, block in _mine(cloud):
-        met = [f"{prefix} of {name}" for name, prefix in theirs if block.overlaps(prefix)]
-        if met:
-            yield Hit(key, f"{block} overlaps {', '.join(met)}")
+    return met(_mine(cloud), others(cloud))
 
 
 NETWORK_OVERLAP = Rule(
     id="design.network-overlap",
     severity=Severity.BLOCKING,
-    says="a block or the virtual network overlaps a network that it shall talk to",
+    says="the address block or the virtual network overlaps a network that it shall talk to",
     happens="the two can neither be peered nor routed to each other",
     fix="The network engineer: take a prefix that nobody uses, here or there.",
     source=("network.block.no-overlap",),
-    needs=(f"{CLOUD}.address_block", f"{CLOUD}.other_networks"),
+    needs=KEYS,
     find=_overlapping,
+    undecided=unless_said(*KEYS),
 )

@@ -3,18 +3,31 @@
 from collections.abc import Iterator
 
 from landbridge.checks.design.blocks import CLOUD
+from landbridge.checks.design.neighbours import in_network, standing
 from landbridge.checks.rule import Hit, Rule
 from landbridge.checks.subject import Subject
+from landbridge.checks.unsaid import unless_said, unsaid
 from landbridge.model import Severity
+
+NEIGHBOURS = f"{CLOUD}.neighbours"
+NAME, GROUP = f"{CLOUD}.virtual_network.name", f"{CLOUD}.virtual_network.resource_group"
 
 
 def _taken(subject: Subject) -> Iterator[Hit]:
     cloud = subject.estate.private_cloud
-    network = cloud.virtual_network
-    here = (network.name, cloud.resource_group)
-    for other in cloud.neighbours or ():
-        if (other.virtual_network, other.resource_group) == here and other.name != cloud.name:
-            yield Hit(cloud.name, f"{other.name} stands in {network.name}")
+    for _, other in standing(cloud):
+        if in_network(cloud, other):
+            yield Hit(cloud.name, f"{other.name} stands in {cloud.virtual_network.name}")
+
+
+def _open(subject: Subject) -> Iterator[str]:
+    """What is unsaid matters only for a neighbour that may stand in the network."""
+    cloud = subject.estate.private_cloud
+    yield from unless_said(NEIGHBOURS)(subject)
+    doubtful = [each for each in standing(cloud) if in_network(cloud, each[1]) is None]
+    mine = [key for key in (NAME, GROUP) if doubtful and subject.lacks(key)]
+    theirs = [nth for nth, other in doubtful if other.virtual_network is None]
+    yield from unsaid([*mine, *(f"{NEIGHBOURS}[{nth}].virtual_network" for nth in theirs)])
 
 
 NETWORK_TAKEN = Rule(
@@ -22,8 +35,10 @@ NETWORK_TAKEN = Rule(
     severity=Severity.BLOCKING,
     says="the virtual network holds another private cloud",
     happens="a virtual network takes one private cloud, and the deployment of a second fails",
-    fix="The network engineer: a virtual network of its own, peered with the other.",
-    source=("placement.clouds-per-vnet-max",),
-    needs=(f"{CLOUD}.virtual_network.name", f"{CLOUD}.resource_group", f"{CLOUD}.neighbours"),
+    fix="The network engineer: a virtual network of its own, in a resource group of its own, peered"
+    " with the other.",
+    source=("placement.clouds-per-vnet-max", "placement.same-resource-group"),
+    needs=(NAME, GROUP, NEIGHBOURS),
     find=_taken,
+    undecided=_open,
 )

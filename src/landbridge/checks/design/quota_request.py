@@ -31,9 +31,23 @@ def _lines(estate: Estate, sized: Sized) -> list[str]:
         f"Host type: {sku}, Generation 2 (private cloud attached to a virtual network)",
         f"Hosts: {sized.hosts}; private clouds: {sized.private_clouds}",
         *(f"  {each.private_cloud}, {each.name}: {each.hosts}" for each in sized.clusters),
+        *_raised(estate, sized),
         f"Wanted by: {estate.dual_run.starts or OPEN}",
         "",
         "Please confirm the hosts, the region and the zone, or tell us what can be had instead.",
         "",
         f"(A confirmation can take {days:.0f} business days: send this before dates are promised.)",
+    ]
+
+
+def _raised(estate: Estate, sized: Sized) -> list[str]:
+    """A subscription begins with room for so few private clouds; the rest must be asked for."""
+    there = len(estate.private_cloud.neighbours or ())
+    first = catalogue().number("private-cloud.per-subscription-initially")
+    if there + sized.private_clouds <= first:
+        return []
+    stand = f", {there} of which stand" if there else ""
+    return [
+        f"Private clouds in the subscription: {there + sized.private_clouds}{stand};"
+        f" a new subscription begins with {first:.0f}, so please raise the limit if need be"
     ]

@@ -6,24 +6,37 @@ from landbridge.checks.design.blocks import CLOUD
 from landbridge.checks.design.regions import zones
 from landbridge.checks.rule import Hit, Rule
 from landbridge.checks.subject import Subject
+from landbridge.checks.unsaid import unless_said
 from landbridge.model import Severity
+
+REGION = f"{CLOUD}.region"
 
 
 def _without(subject: Subject) -> Iterator[Hit]:
     cloud = subject.estate.private_cloud
     there = zones(cloud.region or "")
-    if there is not None and cloud.zone not in there:
+    if cloud.zone is not None and there is not None and cloud.zone not in there:
         has = f"AV64 is in zone {', '.join(map(str, there))} only" if there else "it has no zones"
         yield Hit(cloud.name, f"{cloud.region}, zone {cloud.zone}: {has}")
 
 
+def _open(subject: Subject) -> Iterator[str]:
+    """Where no zone is asked for the service chooses, and there is nothing to know."""
+    cloud = subject.estate.private_cloud
+    yield from unless_said(REGION)(subject)
+    if cloud.region and cloud.zone is not None and zones(cloud.region) is None:
+        yield f"no table that was read tells the zones of AV64 in {cloud.region}"
+
+
 ZONE = Rule(
     id="design.zone",
-    severity=Severity.BLOCKING,
-    says="the zone has no AV64 hosts with all fault domains",
-    happens="the private cloud cannot be created there",
-    fix="The architect: name another zone, or none and let the service choose.",
+    severity=Severity.HIGH,
+    says="the zone had no AV64 hosts with all fault domains when the table of zones was read",
+    happens="the private cloud cannot be created there, unless hosts were added since",
+    fix="The architect: name another zone, or none and let the service choose; else ask the account"
+    " team before anything rests on it.",
     source=("region.av64-is-not-gen2", "gen2.zone-choice"),
-    needs=(f"{CLOUD}.region", f"{CLOUD}.zone"),
+    needs=(REGION, f"{CLOUD}.zone"),
     find=_without,
+    undecided=_open,
 )

@@ -11,6 +11,9 @@ from landbridge.checks.parity.public_ip_on_nsx import PUBLIC_IP_ON_NSX
 from landbridge.checks.parity.service_endpoints import SERVICE_ENDPOINTS
 from landbridge.checks.parity.stretched_clusters import STRETCHED_CLUSTERS
 from landbridge.checks.parity.vcloud_director_public import VCLOUD_DIRECTOR_PUBLIC
+from landbridge.checks.parity.vsan_data_protection import VSAN_DATA_PROTECTION
+from landbridge.checks.parity.vsan_file_service import VSAN_FILE_SERVICE
+from landbridge.checks.parity.vsan_iscsi_target import VSAN_ISCSI_TARGET
 from landbridge.checks.parity.zerto import ZERTO
 from landbridge.checks.rule import Rule
 
@@ -25,6 +28,9 @@ PARITY_RULES: tuple[Rule, ...] = (
     JETSTREAM,
     VCLOUD_DIRECTOR_PUBLIC,
     DEDUPLICATION,
+    VSAN_FILE_SERVICE,
+    VSAN_ISCSI_TARGET,
+    VSAN_DATA_PROTECTION,
     PRIVATE_DNS,
     HCX_VERSION,
 )

@@ -4,32 +4,46 @@ from collections.abc import Iterator
 
 from landbridge.checks.rule import Hit, Rule
 from landbridge.checks.subject import Subject
+from landbridge.checks.unsaid import unless_said
 from landbridge.model import Severity
-from landbridge.model.source_cloud import Features
+from landbridge.model.source_cloud import ON_PREMISES, Features
 
 FEATURES = "estate.source_cloud.features"
+OF_AVS = frozenset(
+    {
+        *("stretched_clusters", "public_ip_on_nsx", "global_reach", "interconnect"),
+        "service_endpoints",
+    }
+)
+"""Features of Azure VMware Solution and of Azure's networks, which nobody has on-premises."""
 
 
 def lost(name: str, severity: Severity, happens: str, fix: str, source: tuple[str, ...]) -> Rule:
     """A hit where the estate says that its source uses the feature, a key of `features`.
 
-    `fix` names the alternative and its effect. A feature that nobody declared has no answer.
+    `fix` names the alternative and its effect. A feature that nobody declared has no answer, save
+    one that a source on-premises cannot have.
     """
+    key = f"{FEATURES}.{name}"
 
     def find(subject: Subject) -> Iterator[Hit]:
         if getattr(subject.estate.source_cloud.features, name) == "yes":
             yield Hit(subject.estate.name)
 
-    title = _called(name)
+    def reasons(subject: Subject) -> Iterator[str]:
+        at_home = subject.estate.source_cloud.generation == ON_PREMISES
+        return iter(()) if at_home and name in OF_AVS else unless_said(key)(subject)
+
     return Rule(
         id=f"parity.{name.replace('_', '-')}",
         severity=severity,
-        says=f"the source cloud uses {title}",
+        says=f"the source cloud uses {_called(name)}",
         happens=happens,
         fix=fix,
         source=source,
-        needs=(f"{FEATURES}.{name}",),
+        needs=(key,),
         find=find,
+        undecided=reasons,
     )
 
 

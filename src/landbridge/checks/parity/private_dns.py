@@ -4,7 +4,11 @@ from collections.abc import Iterator
 
 from landbridge.checks.rule import Hit, Rule
 from landbridge.checks.subject import Subject
+from landbridge.checks.unsaid import unless_said
 from landbridge.model import Severity
+
+ZONE = "estate.private_cloud.dns_zone"
+SERVERS = "estate.private_cloud.virtual_network.dns_servers"
 
 
 def _both(subject: Subject) -> Iterator[Hit]:
@@ -12,6 +16,14 @@ def _both(subject: Subject) -> Iterator[Hit]:
     servers = cloud.virtual_network.dns_servers or ()
     if cloud.dns_zone == "Private" and servers:
         yield Hit(cloud.name, f"the virtual network asks {', '.join(servers)}")
+
+
+def _open(subject: Subject) -> Iterator[str]:
+    """What is unsaid matters only while the other half does not rule the clash out."""
+    cloud = subject.estate.private_cloud
+    if cloud.dns_zone == "Public" or cloud.virtual_network.dns_servers == ():
+        return iter(())
+    return unless_said(ZONE, SERVERS)(subject)
 
 
 PRIVATE_DNS = Rule(
@@ -24,6 +36,7 @@ PRIVATE_DNS = Rule(
         " this network with a DNS Private Resolver that forwards for everybody else."
     ),
     source=("dns.private-with-custom-dns", "dns.zone-types", "dns.private-elsewhere"),
-    needs=("estate.private_cloud.dns_zone", "estate.private_cloud.virtual_network.dns_servers"),
+    needs=(ZONE, SERVERS),
     find=_both,
+    undecided=_open,
 )

@@ -7,14 +7,16 @@ STRETCHED_CLUSTERS = lost(
     "stretched_clusters",
     Severity.BLOCKING,
     happens=(
-        "Generation 2 has no stretched clusters: VMs that now survive the loss of a zone would not"
+        "Generation 2 has no stretched clusters: VMs that now survive the loss of a zone or site"
+        " would not"
     ),
     fix=(
-        "The architect: two private clouds in two zones with Live Site Recovery; a "
-        "failover then takes minutes and can lose the last ones."
+        "The architect: two private clouds in two zones with Live Site Recovery, in preview here; a"
+        " failover then takes minutes and can lose the last ones."
     ),
     source=(
         "gen2.stretched-clusters",
+        "recovery.lsr.status",
         "recovery.lsr.rpo-minutes-min",
     ),
 )
