@@ -107,7 +107,21 @@ MACHINES = [
             ("Oracle Linux 8 (64-bit)", "Oracle Linux 7 (64-bit)"),
         )
     ),
-    _one("vm.oracle", "vms", "os_configured", "Oraclelike 9", "Oracle Linux 8 (64-bit)"),
+    *(
+        _one("vm.oracle", "vms", "annotation", other, database)
+        for other, database in (
+            ("on Oracle Linux 8", "Oracle Database 19c"),
+            ("Oracle Solaris 11 zone", "Oracle Linux with Oracle 19c"),
+            ("Oracle VM VirtualBox image", "oracle_db for billing"),
+            ("needs Oracle Java and WebLogic", "Oracle of the ERP"),
+            ("has an Oracle client", "Oracle client beside Oracle RAC"),
+            ("coracle", "instance ORCL"),
+        )
+    ),
+    *(
+        Case("vm.oracle", {"vms": {"name": other}}, {"vms": {"name": database}}, subject=database)
+        for other, database in (("flora-01", "ora-erp-01"), ("oracle-linux-8", "prd_oracle_02"))
+    ),
     _one("vm.secret-in-annotation", "vms", "annotation", "forgot password?", "password = x"),
     _one("vm.bound-to-hosts", "vms", "cluster_rules", "none", "Virtual Machines to Hosts"),
     _one("vm.affinity-rule", "vms", "cluster_rules", "none", "Separate Virtual Machines"),

@@ -6,6 +6,7 @@ import pytest
 from tests.checks.build import Row, found, machine, subject, subjects
 
 from landbridge.checks import RULES, check
+from landbridge.checks.machines.oracle import ORACLE_ROWS
 from landbridge.model.finding import Finding
 
 TWICE = [
@@ -117,3 +118,28 @@ def test_a_special_name_is_found_of_vm_and_network(name: str) -> None:
     of = subject(machine(name, nics={"network": name}))
     assert subjects("vm.special-name", of) == [name]
     assert subjects("network.special-name", of) == [name]
+
+
+def test_the_system_of_oracle_is_not_its_database() -> None:
+    for system in ("Oracle Linux 8 (64-bit)", "Oracle Solaris 11 (64-bit)"):
+        of = subject(machine(vms={"os_configured": system, "os_tools": system}))
+        assert subjects("vm.oracle", of) == []
+
+
+def test_whether_a_database_runs_is_unknown_without_an_annotation_and_told_by_a_name() -> None:
+    rows = subject(
+        machine("app", vms={"annotation": None}), machine("ora-1", vms={"annotation": None})
+    ).vms
+    assert ORACLE_ROWS.where(rows).to_pylist() == [None, True]
+
+
+@pytest.mark.parametrize(
+    ("annotation", "seen"),
+    [
+        ("the Oracle 19c of SAP", "Oracle 19c"),
+        ("Oracle for SAP", "Oracle, without saying which product"),
+    ],
+)
+def test_what_is_said_of_oracle_is_shown(annotation: str, seen: str) -> None:
+    (hit,) = found("vm.oracle", subject(machine(vms={"annotation": annotation})))
+    assert hit.seen == seen

@@ -23,7 +23,7 @@ BY_DEFECT: Mapping[str, str] = {
     "A snapshot in the old export, its date a text": "vm.snapshot",
     "Fourteen snapshots in one chain": "vm.snapshot-chain",
     "Its disks need consolidation": "vm.consolidation-needed",
-    "Oracle, licensed by the cores it could run on": "vm.oracle",
+    "Oracle Database, licensed by the cores it could run on": "vm.oracle",
     "Fault tolerance is on": "vm.fault-tolerance",
     "Changed block tracking is off": "vm.cbt-off",
     "CPUs can be added while it runs": "vm.cpu-hot-add",
