@@ -143,3 +143,28 @@ def test_whether_a_database_runs_is_unknown_without_an_annotation_and_told_by_a_
 def test_what_is_said_of_oracle_is_shown(annotation: str, seen: str) -> None:
     (hit,) = found("vm.oracle", subject(machine(vms={"annotation": annotation})))
     assert hit.seen == seen
+
+
+def test_a_blank_vlan_is_none_where_others_of_the_vcenter_have_one() -> None:
+    ports: list[Row] = [{"port": "app", "vlan": None}, {"port": "other", "vlan": "110"}]
+    assert subjects("network.no-vlan", subject(machine(), dvports=ports)) == ["app"]
+    silent: list[Row] = [{"port": "app", "vlan": None}, {"port": "other", "vlan": None}]
+    assert subjects("network.no-vlan", subject(machine(), dvports=silent)) == []
+
+
+def test_a_host_without_evc_is_told_by_what_it_can_do_at_most() -> None:
+    of = subject(machine(), hosts=[{"evc": None, "max_evc": "intel-broadwell"}])
+    (hit,) = found("host.evc-return", of)
+    assert hit.seen == "no EVC, at most intel-broadwell"
+
+
+@pytest.mark.parametrize(
+    ("rule", "silent", "speaks"),
+    [
+        ("vm.multicast", "cast-01", "mcast-01"),
+        ("vm.oracle", "flora-01", "ora-erp-01"),
+        ("vm.oracle", "oracle-linux-8", "prd_oracle_02"),
+    ],
+)
+def test_a_name_tells_what_the_annotation_does_not(rule: str, silent: str, speaks: str) -> None:
+    assert subjects(rule, subject(machine(silent), machine(speaks))) == [speaks]

@@ -29,6 +29,7 @@ BY_DEFECT: Mapping[str, str] = {
     "CPUs can be added while it runs": "vm.cpu-hot-add",
     "Memory can be added while it runs": "vm.memory-hot-add",
     "High latency sensitivity": "vm.latency-sensitive",
+    "It needs a newer EVC mode than AV64 has": "vm.evc-too-new",
     "A CPU reservation": "vm.cpu-reservation",
     "A CPU limit": "vm.cpu-limit",
     "A memory limit below its size": "vm.memory-limit",
