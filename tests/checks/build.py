@@ -54,7 +54,7 @@ PORT = {
 THINGS: Mapping[str, Row] = {
     "hosts": HOST,
     "dvports": PORT,
-    "ports": {"port_group": "local", "switch": "vSwitch0"},
+    "ports": {"port_group": "management", "switch": "vSwitch0"},
     "datastores": {"name": "ds", "vms": 1, "accessible": True},
     "vmkernels": {"port_group": "management", "device": "vmk0", "host": "esx"},
 }

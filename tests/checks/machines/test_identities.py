@@ -168,3 +168,11 @@ def test_a_host_without_evc_is_told_by_what_it_can_do_at_most() -> None:
 )
 def test_a_name_tells_what_the_annotation_does_not(rule: str, silent: str, speaks: str) -> None:
     assert subjects(rule, subject(machine(silent), machine(speaks))) == [speaks]
+
+
+def test_an_unused_port_group_of_a_standard_switch_is_told_once_for_all_its_hosts() -> None:
+    ports: list[Row] = [{"port_group": "spare", "host": host} for host in ("one", "two")]
+    of = subject(machine(), ports=[*ports, {"port_group": "management"}])
+    (hit,) = found("network.unused", of)
+    assert hit.subject == "spare"
+    assert len(hit.evidence) == 2
