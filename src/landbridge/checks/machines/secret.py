@@ -13,7 +13,9 @@ from landbridge.model import Severity
 def _secret(rows: pa.Table) -> pa.Array:
     likely = words(rows, ["annotation"], LIKELY)
     texts = pc.if_else(likely, rows["annotation"], "")
-    told = [None if text is None else any(secrets(text)) for text in texts.to_pylist()]
+    told = [
+        None if text is None else bool(text) and any(secrets(text)) for text in texts.to_pylist()
+    ]
     return pa.array(told, pa.bool_())
 
 

@@ -56,7 +56,8 @@ def question(report: Report, told: Generations | None) -> str:
     if not report.plan.estate.source_cloud.avs_clusters:
         return (
             "The estate names no cluster of Azure VMware Solution that is given back"
-            " (source_cloud.avs_clusters), nor how long both run (dual_run.months or dual_run.ends)."
+            " (source_cloud.avs_clusters), nor how long both run (dual_run.months or"
+            " dual_run.ends)."
         )
     return "The estate does not say how long both clouds run (dual_run.months or dual_run.ends)."
 
