@@ -3,9 +3,9 @@
 The answers come from the predicates of the rules: the catalogue says which rule bars which kind.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial, reduce
+from functools import cache, partial, reduce
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -54,11 +54,12 @@ def migration_types(subject: Subject) -> pa.Table:
     little is unknown, with what was not told.
     """
     vms = _with_host(subject)
-    return pa.concat_tables([_of_kind(subject, vms, kind) for kind in KINDS])
+    answer = cache(lambda rows: _whole(_answer(subject, vms, rows)))  # kinds share their bars
+    return pa.concat_tables([_of_kind(vms, kind, answer) for kind in KINDS])
 
 
-def _of_kind(subject: Subject, vms: pa.Table, kind: str) -> pa.Table:
-    answers = [(bar, _whole(_answer(subject, vms, bar.rows))) for bar in _bars(kind)]
+def _of_kind(vms: pa.Table, kind: str, answer: Callable[[Rows], pa.Array]) -> pa.Table:
+    answers = [(bar, answer(bar.rows)) for bar in _bars(kind)]
     sure = [_true(mask) if not bar.doubt else _never(mask) for bar, mask in answers]
     open_ = [_true(mask) if bar.doubt else pc.is_null(mask) for bar, mask in answers]
     bars = [bar for bar, _ in answers]
