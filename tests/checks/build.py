@@ -25,7 +25,7 @@ HEALTHY: Mapping[str, Row] = {
         **{"hardware_version": 19, "connection_state": "connected", "ft_state": "notConfigured"},
         **{"cbt": True, "consolidation_needed": False, "os_configured": "Ubuntu Linux (64-bit)"},
         **{"latency_sensitivity": "normal", "fixed_passthrough": False, "nics": 1, "host": "esx"},
-        **{"annotation": "a shop", "cluster_rules": "none"},
+        **{"annotation": "a shop", "cluster_rules": "none", "min_evc": "intel-skylake"},
     },
     "cpus": {"reservation_mhz": 0, "limit_mhz": -1, "hot_add": False, "hot_remove": False},
     "memory": {
@@ -45,7 +45,7 @@ HEALTHY: Mapping[str, Row] = {
 
 HOST = {
     **{"host": "esx", "cpu_model": "Intel(R) Xeon(R)", "esx_version": "VMware ESXi 8.0.3 build-1"},
-    "evc": "intel-icelake",
+    **{"evc": "intel-icelake", "max_evc": "intel-icelake"},
 }
 PORT = {
     **{"port": "app", "switch": "dvs", "type": "earlyBinding", "vlan": "110"},
@@ -54,7 +54,7 @@ PORT = {
 THINGS: Mapping[str, Row] = {
     "hosts": HOST,
     "dvports": PORT,
-    "ports": {"port_group": "local", "switch": "vSwitch0"},
+    "ports": {"port_group": "management", "switch": "vSwitch0"},
     "datastores": {"name": "ds", "vms": 1, "accessible": True},
     "vmkernels": {"port_group": "management", "device": "vmk0", "host": "esx"},
 }

@@ -39,8 +39,38 @@ BARRED = [
     ({"vms": {"hardware_version": 22}}, set(KINDS), "vm.hardware-too-new"),
     ({"cds": {"connected": True}}, LIVE, "vm.cd-connected"),
     ({"usbs": [{"device": "dongle"}]}, LIVE, "vm.usb-device"),
+    ({"vms": {"min_evc": "intel-sapphirerapids"}}, LIVE, "vm.evc-too-new"),
     ({"nics": {"adapter": "SriovEthernetCard"}}, LIVE, "vm.sriov"),
+    ({"disks": {"path": "[] a.vmdk"}}, set(KINDS), "vm.disk-without-datastore"),
 ]
+DOUBTED = [
+    ({"disks": {"sharing": "sharingMultiWriter"}}, {"cold"}, "vm.shared-disk"),
+    ({"cds": {"connected": True}}, {"cold"}, "vm.cd-connected"),
+    ({"vms": {"consolidation_needed": True}}, {"bulk", "rav"}, "vm.consolidation-needed"),
+    ({"disks": {"capacity_mib": 0.0}}, set(KINDS), "vm.disk-without-size"),
+    ({"vms": {"fixed_passthrough": True}}, set(KINDS), "vm.passthrough"),
+]
+
+
+@pytest.mark.parametrize(("tables", "kinds", "because"), DOUBTED, ids=range(len(DOUBTED)))
+def test_what_may_hinder_a_kind_makes_it_unknown(
+    tables: dict[str, Row], kinds: set[str], because: str
+) -> None:
+    open_ = [row for row in rows(subject(machine(**tables))) if row["possible"] == "unknown"]
+    assert {row["kind"] for row in open_} == kinds
+    for row in open_:
+        assert row["reasons"][0].startswith(f"{because}: not known whether it hinders that ")
+
+
+def test_a_raw_device_in_virtual_mode_hinders_nothing() -> None:
+    of = subject(machine(disks={"raw": True, "raw_mode": "virtualMode"}))
+    assert possible(of) == set(KINDS)
+
+
+def test_a_host_that_hcx_does_not_work_with_leaves_no_kind() -> None:
+    of = subject(machine(), hosts=[{"esx_version": "VMware ESXi 6.0.0 build-1"}])
+    assert possible(of, "no") == set(KINDS)
+    assert all("host.esx-old: the ESXi of the VM's host" in row["reasons"][0] for row in rows(of))
 
 
 @pytest.mark.parametrize(("tables", "kinds", "because"), BARRED, ids=range(len(BARRED)))
@@ -73,6 +103,20 @@ def test_every_reason_is_told() -> None:
     assert [reason.split(":")[0] for reason in told] == ["vm.fault-tolerance", "vm.cd-connected"]
 
 
+@pytest.mark.parametrize(
+    ("at_most", "answer"),
+    [
+        ("intel-icelake", "yes"),
+        ("amd-zen4", "yes"),
+        ("intel-sapphirerapids", "unknown"),
+        (None, "unknown"),
+    ],
+)
+def test_what_a_vm_needs_is_bounded_by_what_its_host_can(at_most: str | None, answer: str) -> None:
+    of = subject(machine(vms={"min_evc": None}), hosts=[{"max_evc": at_most}])
+    assert possible(of, answer) >= LIVE
+
+
 def test_a_host_of_another_maker_bars_what_is_live() -> None:
     of = subject(machine(), hosts=[{"cpu_model": "AMD EPYC 9654"}])
     assert possible(of, "no") == LIVE
@@ -85,7 +129,8 @@ def test_a_host_of_another_maker_bars_what_is_live() -> None:
         ({"vms": {"power": None}}, {*LIVE, "bulk"}),
         ({"disks": {"raw": None}}, set(KINDS)),
         ({"vms": {"fixed_passthrough": True}}, set(KINDS)),
-        ({"vms": {"host": "not listed"}}, LIVE),
+        ({"vms": {"host": "not listed"}}, set(KINDS)),
+        ({"disks": {"raw": True, "raw_mode": None}}, set(KINDS)),
     ],
 )
 def test_what_is_not_told_makes_a_kind_unknown(tables: dict[str, Row], kinds: set[str]) -> None:
@@ -95,7 +140,8 @@ def test_what_is_not_told_makes_a_kind_unknown(tables: dict[str, Row], kinds: se
 
 
 @pytest.mark.parametrize(
-    ("table", "kinds"), [("disks", set(KINDS)), ("usbs", LIVE), ("cds", LIVE), ("hosts", LIVE)]
+    ("table", "kinds"),
+    [("disks", set(KINDS)), ("usbs", LIVE), ("cds", LIVE), ("hosts", set(KINDS))],
 )
 def test_a_sheet_that_is_missing_makes_a_kind_unknown(table: str, kinds: set[str]) -> None:
     assert possible(subject(machine(), without=[table]), "unknown") == kinds

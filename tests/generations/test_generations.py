@@ -1,10 +1,12 @@
 """Both ways and the dual run, against sums worked out by hand."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 from tests.build import estate, vm
 from tests.render.build import report
 
@@ -12,6 +14,7 @@ from landbridge.generations import compare
 from landbridge.model.generations import Generations, Month, Way
 from landbridge.model.price_book import PriceBook
 from landbridge.model.sized import Sized
+from landbridge.model.source_cloud import DualRun
 
 SIZED = report().plan.sized
 PRICES: dict[str, Any] = {
@@ -120,7 +123,7 @@ def test_a_thirteenth_cluster_is_one_too_many() -> None:
 
 def months(cluster: dict[str, Any], **run: Any) -> tuple[Month, ...]:  # noqa: ANN401 - as above
     source = {"avs_clusters": [{**SOURCE, **cluster}]}
-    return told((5,), PRICES, source_cloud=source, dual_run={"months": 2, **run}).months
+    return told((5,), PRICES, source_cloud=source, dual_run={"months": 2} | run).months
 
 
 def test_both_clouds_are_paid_until_the_dual_run_ends() -> None:
@@ -142,21 +145,161 @@ def test_generation_2_is_paid_under_its_own_term() -> None:
 RESERVED = {"term": "reserved_3_years", "reserved_until": "2027-04-30"}
 
 
+def test_a_month_goes_from_the_day_of_the_start_to_the_day_before_it() -> None:
+    run = months({}, starts="2027-02-15")
+    assert [(month.begins, month.ends, month.days) for month in run[:2]] == [
+        (date(2027, 2, 15), date(2027, 3, 14), 28),
+        (date(2027, 3, 15), date(2027, 4, 14), 31),
+    ]
+
+
+def test_a_month_too_short_for_the_day_begins_on_its_last() -> None:
+    run = months({}, starts="2027-01-31")
+    assert [(month.begins, month.ends) for month in run[:3]] == [
+        (date(2027, 1, 31), date(2027, 2, 27)),
+        (date(2027, 2, 28), date(2027, 3, 30)),
+        (date(2027, 3, 31), date(2027, 4, 29)),
+    ]
+
+
+def test_a_leap_year_has_its_day() -> None:
+    assert months({}, starts="2028-01-31")[1].begins == date(2028, 2, 29)
+
+
+@pytest.mark.parametrize("start", ["2027-02-15", "2027-01-31", "2028-02-29", "2027-12-30"])
+def test_months_leave_no_day_out_and_take_none_twice(start: str) -> None:
+    run = months({}, starts=start)
+    for one, following in pairwise(run):
+        assert one.ends
+        assert following.begins == one.ends + timedelta(days=1)
+
+
+def test_whole_months_of_dual_run_end_on_the_day_before_the_day_of_the_start() -> None:
+    run = months({}, starts="2027-02-15")
+    assert [month.source_days for month in run[:3]] == [28, 31, 0]
+
+
+def test_the_last_part_of_a_month_is_paid_by_its_days() -> None:
+    run = months({}, months=None, starts="2027-02-15", ends="2027-04-30")
+    assert [month.source_days for month in run[:4]] == [28, 31, 16, 0]
+    assert [month.source for month in run[1:4]] == [
+        29_200,
+        Decimal(29_200) * 16 / 30,
+        0,
+    ]
+    assert [month.cores for month in run[2:4]] == [5 * 64 + 4 * 36, 5 * 64]
+
+
+def test_a_dual_run_of_one_day_is_paid_for_that_day() -> None:
+    run = months({}, months=None, starts="2027-04-01", ends="2027-04-01")
+    assert [month.source for month in run[:2]] == [Decimal(29_200) / 30, 0]
+
+
+RESERVED = {"term": "reserved_3_years", "reserved_until": "2027-04-30"}
+
+
 def test_a_reservation_is_paid_to_its_last_day_with_its_hosts_gone() -> None:
     run = months(RESERVED, starts="2027-01-15")
     assert [month.source for month in run] == [4 * 4000] * 2 + [0] * 4
-    assert [month.idle for month in run] == [0, 0, 4 * 4000, 4 * 4000, 0, 0]
+    assert [month.idle for month in run] == [0, 0, 4 * 4000, Decimal(4 * 4000) * 16 / 30, 0, 0]
 
 
-@pytest.mark.parametrize(("last", "idle"), [("2027-03-31", 1), ("2027-04-01", 2)])
-def test_a_month_counts_when_its_first_day_is_reserved(last: str, idle: int) -> None:
-    run = months({**RESERVED, "reserved_until": last}, starts="2027-01-01")
-    assert sum(bool(month.idle) for month in run) == idle
+@pytest.mark.parametrize(("last", "days"), [("2027-03-31", 0), ("2027-04-01", 1)])
+def test_a_reservation_is_left_over_for_the_days_that_it_holds(last: str, days: int) -> None:
+    run = months({**RESERVED, "reserved_until": last}, starts="2027-02-01")
+    assert run[2].idle == Decimal(4 * 4000) * days / 30
 
 
 def test_a_reservation_that_ends_while_both_run_is_paid_as_one_goes_after_it() -> None:
     run = months({**RESERVED, "reserved_until": "2027-01-31"}, starts="2027-01-01")
     assert [month.source for month in run[:2]] == [4 * 4000, 4 * 10 * 730]
+
+
+def test_a_reservation_that_ends_within_a_month_is_paid_until_that_day() -> None:
+    (month, *_) = months({**RESERVED, "reserved_until": "2027-04-10"}, starts="2027-04-01")
+    assert month.source == Decimal(16_000) * 10 / 30 + Decimal(29_200) * 20 / 30
+    assert month.because["source"] == (
+        "4 AV36P of Cluster-1, reserved for three years to 2027-04-10, at 4,000.00 EUR each,"
+        " for 10 of 30 days; 4 AV36P of Cluster-1, as you go, at 7,300.00 EUR each,"
+        " for 20 of 30 days"
+    )
+
+
+def test_hosts_gone_before_their_reservation_in_one_month_are_paid_once_a_day() -> None:
+    run = months(RESERVED, months=None, starts="2027-04-01", ends="2027-04-10")
+    assert (run[0].source, run[0].idle) == (
+        Decimal(16_000) * 10 / 30,
+        Decimal(16_000) * 20 / 30,
+    )
+
+
+def test_every_number_of_a_month_has_its_reason() -> None:
+    for month in months(RESERVED, starts="2027-01-15"):
+        assert month.because.keys() == {"source", "target", "idle", "licences"}
+        assert all(month.because.values())
+
+
+def test_licences_of_the_source_are_paid_for_the_days_that_its_hosts_run() -> None:
+    source = {"avs_clusters": [SOURCE]}
+    prices = {**PRICES, "vcf_core_month": 2}
+    run = {"starts": "2027-04-01", "ends": "2027-04-15"}
+    (month, *_) = told((5,), prices, source_cloud=source, dual_run=run).months
+    assert month.licences == 2 * 5 * 64 + Decimal(2 * 4 * 36) * 15 / 30
+    assert month.because["licences"].endswith("at 2.00 EUR each, for 15 of 30 days")
+
+
+def test_a_dual_run_longer_than_the_book_is_not_cut() -> None:
+    assert len(months({}, months=6)) == 6
+    assert len(months({}, months=7)) == 7
+    assert len(months({}, months=None, starts="2027-01-01", ends="2027-07-01")) == 7
+
+
+def test_a_price_that_the_book_lacks_is_unknown_and_says_so() -> None:
+    month = months({"term": "reserved_1_year", "reserved_until": "2030-01-01"}, starts="2027-01-01")
+    assert month[0].source is None
+    assert month[0].because["source"].endswith("the price book has no such price")
+
+
+TOLD_TWICE = {"months": 2, "starts": "2027-01-01", "ends": "2027-02-01"}
+WRONG = [
+    (TOLD_TWICE, "keep one of them"),
+    ({"ends": "2027-02-01"}, "which is missing"),
+    ({"starts": "2027-02-02", "ends": "2027-02-01"}, "lies before"),
+    ({"starts": "2027-02-02", "ends": "2037-03-01"}, "ten years after"),
+    ({"months": 121}, "less than or equal to 120"),
+    ({"months": -1}, "greater than or equal to 0"),
+]
+
+
+@pytest.mark.parametrize(("declared", "said"), WRONG)
+def test_a_dual_run_that_cannot_be_is_refused(declared: dict[str, Any], said: str) -> None:
+    with pytest.raises(ValidationError, match=said):
+        DualRun.model_validate(declared)
+
+
+@pytest.mark.parametrize("most", [{"months": 120}, {"starts": "2027-02-02", "ends": "2037-01-31"}])
+def test_ten_years_of_dual_run_can_be(most: dict[str, Any]) -> None:
+    assert DualRun.model_validate(most).declared
+
+
+SPANS = [
+    (12, "reserved_1_year", None),
+    (13, "reserved_1_year", "reserved for a year is renewed at the same price until the 13 months"),
+    (11, "reserved_1_year", "owed for 12 months; the 11 that are reckoned"),
+    (36, "reserved_3_years", None),
+    (37, "reserved_3_years", "reserved for three years is renewed at the same price"),
+    (35, "reserved_3_years", "owed for 36 months; the 35 that are reckoned"),
+]
+
+
+@pytest.mark.parametrize(("span", "term", "said"), SPANS)
+def test_a_reservation_shorter_or_longer_than_the_months_is_an_assumption(
+    span: int, term: str, said: str | None
+) -> None:
+    book = {"currency": "EUR", "months": span, "hosts": {"AV64": {"hour": 1, term: 1}}}
+    about = [each for each in told((5,), book).assumptions if "reserved for" in each]
+    assert len(about) == (said is not None)
+    assert all(str(said) in each for each in about)
 
 
 def test_a_reservation_without_its_day_is_unknown_and_so_is_the_sum() -> None:
@@ -167,9 +310,9 @@ def test_a_reservation_without_its_day_is_unknown_and_so_is_the_sum() -> None:
 def test_months_pass_the_end_of_a_year() -> None:
     run = months({}, starts="2026-11-30")
     assert [month.begins for month in run[:3]] == [
-        date(2026, 11, 1),
-        date(2026, 12, 1),
-        date(2027, 1, 1),
+        date(2026, 11, 30),
+        date(2026, 12, 30),
+        date(2027, 1, 30),
     ]
 
 

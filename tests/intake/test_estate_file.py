@@ -219,3 +219,12 @@ def test_an_estate_without_its_inventory_is_refused(
     with pytest.raises(InputError) as told:
         read_estate(tmp_path)
     assert sentence in str(told.value)
+
+
+@pytest.mark.parametrize(("months", "range_"), [(500, "less than or equal to 120"), (-1, "0")])
+def test_a_dual_run_of_too_many_months_is_refused_with_the_range(
+    tmp_path: Path, months: int, range_: str
+) -> None:
+    (tmp_path / "estate.yaml").write_text(f"name: acme\ndual_run:\n  months: {months}\n")
+    with pytest.raises(InputError, match=f"line 3, column 11: `dual_run.months` is .*{range_}"):
+        load_estate_file(tmp_path / "estate.yaml")

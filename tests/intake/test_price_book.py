@@ -54,6 +54,55 @@ def test_two_currencies_are_refused_at_the_second(tmp_path: Path) -> None:
     assert "`hosts.AV52.currency` is USD, and the book is in EUR" in said
 
 
+@pytest.mark.parametrize(("first", "second"), [("AV36", "av36"), ("av36", "AV36")])
+def test_one_host_type_in_two_spellings_is_refused_at_the_second(
+    tmp_path: Path, first: str, second: str
+) -> None:
+    said = refused(tmp_path, f"{GOOD}  {first}: {{hour: 1}}\n  {second}: {{hour: 2}}\n")
+    assert "prices.yaml, line 6" in said
+    assert f"`hosts` has {first} and {second}, which are one host type" in said
+    assert "Keep one of them." in said
+
+
+def test_small_letters_alone_are_a_host_type(tmp_path: Path) -> None:
+    prices = load_price_book(
+        book(tmp_path, "currency: EUR\nhosts: {av64: {month: 1}}\n"), ("AV64",)
+    )
+    assert prices.month("AV64", "pay_as_you_go", HOURS) == 1
+
+
+@pytest.mark.parametrize(
+    ("sku", "near"),
+    [("AV46", "Did you mean AV36 or AV48 or AV64?"), ("AV36PP", "AV36P"), ("Dv5", "Strike it.")],
+)
+def test_a_host_type_that_there_is_not_is_refused_with_the_nearest(
+    tmp_path: Path, sku: str, near: str
+) -> None:
+    said = refused(tmp_path, f"{GOOD}  {sku}: {{hour: 1}}\n")
+    assert "prices.yaml, line 5" in said
+    assert f"`hosts.{sku}` is no host type; expected is one of AV36, AV36P, AV48" in said
+    assert near in said
+
+
+def test_a_missing_price_is_told_with_what_to_write(tmp_path: Path) -> None:
+    said = refused(tmp_path, GOOD, ("AV52",))
+    assert "prices.yaml, line 3" in said
+    assert "`AV52: {hour: 12.50}`" in said
+
+
+def test_two_currencies_are_refused_with_what_to_do(tmp_path: Path) -> None:
+    said = refused(tmp_path, GOOD + "  AV52: {hour: 1, currency: USD}\n")
+    assert "prices.yaml, line 5" in said
+    assert "Convert the prices" in said
+
+
+@pytest.mark.parametrize("months", [0, 121])
+def test_months_beyond_ten_years_are_refused_with_the_range(tmp_path: Path, months: int) -> None:
+    said = refused(tmp_path, f"{GOOD}months: {months}\n")
+    assert "line 5" in said
+    assert "120" in said or "greater than 0" in said
+
+
 BAD = {
     "a price below zero": ("  AV64: {hour: -1}", "hosts.AV64.hour"),
     "a price that is a word": ("  AV64: {hour: cheap}", "hosts.AV64.hour"),
@@ -74,7 +123,9 @@ def test_what_is_no_price_is_told_with_line_and_key(tmp_path: Path, case: str) -
 
 @pytest.mark.parametrize("currency", ["euro", "€", "1"])
 def test_a_currency_is_three_capitals(tmp_path: Path, currency: str) -> None:
-    assert "currency" in refused(tmp_path, f"currency: {currency}\nhosts: {{AV64: {{hour: 1}}}}\n")
+    said = refused(tmp_path, f"currency: {currency!r}\nhosts: {{AV64: {{hour: 1}}}}\n")
+    assert "line 1" in said
+    assert "three capitals, such as EUR" in said
 
 
 def test_an_empty_book_lacks_its_keys(tmp_path: Path) -> None:

@@ -71,9 +71,27 @@ def test_the_tables_hold_every_step_and_month() -> None:
     assert told
     assert len(list(STEPS.cells(made))) == sum(len(way.steps) for way in told.ways)
     rows = list(MONTHS.cells(made))
-    assert [row[:3] for row in rows[:2]] == [[1, "2027-01-01", 3], [2, "2027-02-01", 0]]
-    assert {row[5] for row in rows} == {"CHF"}
+    assert [row[:6] for row in rows[:2]] == [
+        [1, "2027-01-01", "2027-01-31", 31, 3, 31],
+        [2, "2027-02-01", "2027-02-28", 28, 0, 0],
+    ]
+    assert {row[8] for row in rows} == {"CHF"}
+
+
+def test_the_reasons_of_alike_months_are_told_once() -> None:
+    html = generations(with_book(PRICES, **DUAL)).html
+    assert "<strong>Month 1</strong>" in html
+    assert "<strong>Months 2 to 4</strong>" in html
+    assert "3 AV64 of c, as you go, at 14,689.79 CHF each" in html
+
+
+def test_all_months_are_summed() -> None:
+    made = with_book(PRICES, **DUAL)
+    told = made.plan.generations
+    assert told
+    assert told.paid == sum(month.total or 0 for month in told.months)
+    assert f"<strong>{told.paid:,.2f}</strong>" in generations(made).html
 
 
 def test_what_is_unknown_is_an_empty_cell() -> None:
-    assert next(iter(MONTHS.cells(with_book(None, **DUAL))))[5:] == [None] * 6
+    assert next(iter(MONTHS.cells(with_book(None, **DUAL))))[8:14] == [None] * 6

@@ -3,18 +3,20 @@
 The answers come from the predicates of the rules: the catalogue says which rule bars which kind.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial, reduce
+from functools import cache, partial, reduce
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from landbridge.checks.kinds import KINDS, hardware_minima
 from landbridge.checks.machines import MACHINE_RULES
+from landbridge.checks.machines.evc_too_new import EVC_TOO_NEW, newer
 from landbridge.checks.machines.foreign_processor import FOREIGN_PROCESSOR, not_intel
 from landbridge.checks.machines.hardware_not_live import HARDWARE_NOT_LIVE
 from landbridge.checks.machines.hardware_too_old import HARDWARE_TOO_OLD
+from landbridge.checks.machines.old_esx import OLD_ESX, older
 from landbridge.checks.rows import Rows, keys
 from landbridge.checks.subject import Subject
 from landbridge.checks.texts import texts
@@ -25,7 +27,7 @@ RARE = frozenset({"usbs", "cds", "snapshots"})
 
 @dataclass(frozen=True)
 class _Bar:
-    """What stands in a kind's way; a mere trace of it (`doubt`) makes the kind unknown, not no."""
+    """What stands in a kind's way, or may (`doubt`): then the kind is unknown, not no."""
 
     id: str
     says: str
@@ -40,7 +42,8 @@ class _Bar:
     @property
     def unknown(self) -> str:
         """The reason where it may hold."""
-        return f"{self.id}: {'perhaps' if self.doubt else 'not known whether'} {self.says}"
+        known = f"not known whether it hinders that {self.says}" if self.doubt else ""
+        return f"{self.id}: {known or f'not known whether {self.says}'}"
 
 
 def migration_types(subject: Subject) -> pa.Table:
@@ -50,12 +53,13 @@ def migration_types(subject: Subject) -> pa.Table:
     (`yes`, `no`, `unknown`) and `reasons`, which is empty for a yes. A VM whose export says too
     little is unknown, with what was not told.
     """
-    vms = _with_processor(subject)
-    return pa.concat_tables([_of_kind(subject, vms, kind) for kind in KINDS])
+    vms = _with_host(subject)
+    answer = cache(lambda rows: _whole(_answer(subject, vms, rows)))  # kinds share their bars
+    return pa.concat_tables([_of_kind(vms, kind, answer) for kind in KINDS])
 
 
-def _of_kind(subject: Subject, vms: pa.Table, kind: str) -> pa.Table:
-    answers = [(bar, _whole(_answer(subject, vms, bar.rows))) for bar in _bars(kind)]
+def _of_kind(vms: pa.Table, kind: str, answer: Callable[[Rows], pa.Array]) -> pa.Table:
+    answers = [(bar, answer(bar.rows)) for bar in _bars(kind)]
     sure = [_true(mask) if not bar.doubt else _never(mask) for bar, mask in answers]
     open_ = [_true(mask) if bar.doubt else pc.is_null(mask) for bar, mask in answers]
     bars = [bar for bar, _ in answers]
@@ -121,11 +125,20 @@ def _known() -> dict[str, tuple[str, Rows]]:
     }
     off = Rows("vms", lambda vms: pc.equal(vms["power"], "poweredOff"))
     of_host = "the VM's host has a processor of another maker than Intel"
+    too_old = "the ESXi of the VM's host is older than HCX works with"
     return {
         **rules,
         "vm.powered-off": ("the VM is powered off, so there is nothing to move alive", off),
         FOREIGN_PROCESSOR.id: (of_host, Rows("vms", not_intel)),
+        EVC_TOO_NEW.id: (EVC_TOO_NEW.says, Rows("vms", _needs_newer)),
+        OLD_ESX.id: (too_old, Rows("vms", older)),
     }
+
+
+def _needs_newer(vms: pa.Table) -> pa.Array:
+    """By the EVC mode that the VM needs; without one by what its host can give it at most."""
+    own, host = newer(vms["min_evc"]), newer(vms["max_evc"])
+    return pc.coalesce(own, pc.if_else(host, None, host))
 
 
 def _answer(subject: Subject, vms: pa.Table, rows: Rows) -> pa.Array:
@@ -147,12 +160,13 @@ def _answer(subject: Subject, vms: pa.Table, rows: Rows) -> pa.Array:
     return pc.if_else(yes, True, pc.if_else(untold, None, False))
 
 
-def _with_processor(subject: Subject) -> pa.Table:
-    """The VMs that move with the processor of their host, null where no sheet tells it."""
+def _with_host(subject: Subject) -> pa.Table:
+    """The VMs that move with what is told of their host, null where no sheet tells it."""
     vms, hosts = subject.vms, subject.table("hosts")
     at = pc.index_in(keys(vms, "vcenter", "host"), keys(hosts, "vcenter", "host").combine_chunks())
-    told = vms.append_column("cpu_model", hosts["cpu_model"].take(at))
-    return told.combine_chunks()
+    for column in ("cpu_model", "esx_version", "max_evc"):
+        vms = vms.append_column(column, hosts[column].take(at))
+    return vms.combine_chunks()
 
 
 __all__ = ["migration_types"]

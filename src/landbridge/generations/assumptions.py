@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
-from landbridge.generations.prices import Prices
+from landbridge.generations.months import MONTHS_PER_YEAR
+from landbridge.generations.prices import AV64, YEARS, Prices
 from landbridge.model.estate import Estate
+from landbridge.model.generations import TERMS
 
 ALWAYS = (
     "The same AV64 hosts are wanted on both ways. An AV64 of Generation 1 has less vSAN room than"
@@ -16,6 +18,8 @@ ALWAYS = (
 BOTH = (
     "All hosts of Generation 2 run from the first month on, and all hosts of the source until the"
     " dual run ends: so long the way back stays open.",
+    "Months count from the day on which the hosts start; one that is too short for that day begins"
+    " on its last. A part of a month is paid by its days.",
     "A reservation is paid to its last day, also when its hosts are gone. Whether it can be"
     " exchanged is Microsoft's to say.",
 )
@@ -40,7 +44,7 @@ def _of_the_figures(estate: Estate) -> Iterator[str]:
 
 
 def _of_the_dual_run(estate: Estate) -> Iterator[str]:
-    if estate.dual_run.months is not None:
+    if estate.dual_run.declared:
         yield from BOTH
 
 
@@ -48,7 +52,26 @@ def _of_the_book(estate: Estate, prices: Prices) -> Iterator[str]:
     if estate.prices is None:
         return
     yield f"A price by the hour counts {prices.hours:f} hours a month."
+    yield from _of_the_reservations(prices)
     if prices.core is None:
         yield "The price book has no licence of VMware Cloud Foundation, and no sum holds one."
     else:
         yield "Every physical core that runs needs its licence of VMware Cloud Foundation."
+
+
+def _of_the_reservations(prices: Prices) -> Iterator[str]:
+    """What the months that are reckoned make of a reservation that is shorter or longer."""
+    for term, years in YEARS.items():
+        held = years * MONTHS_PER_YEAR
+        if prices.month(AV64, term) is None or held == prices.months:
+            continue
+        if held < prices.months:
+            yield (
+                f"What is {TERMS[term]} is renewed at the same price until the"
+                f" {prices.months} months are over; nobody promises that price."
+            )
+        else:
+            yield (
+                f"What is {TERMS[term]} is owed for {held} months;"
+                f" the {prices.months} that are reckoned hold a part of it."
+            )

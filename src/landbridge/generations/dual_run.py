@@ -1,90 +1,100 @@
 """The months of a migration in which both clouds run, and those after it."""
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
-from landbridge.generations.prices import AS_YOU_GO, AV64, Prices, cores
+from landbridge.generations.charges import Charge, idle, running, together
+from landbridge.generations.months import Period, length, periods
+from landbridge.generations.prices import AV64, Prices, cores
 from landbridge.model.estate import Estate
-from landbridge.model.generations import Month
+from landbridge.model.generations import TERMS, Month
 from landbridge.model.sized import Sized
 from landbridge.model.source_cloud import SourceCluster
 
-MONTHS_PER_YEAR = 12
 NOTHING = Decimal(0)
+GONE, NONE_LEFT = "no host of the source runs", "no reservation is left over"
+NO_LICENCE = "the price book has no licence"
 
 
 def dual_run(estate: Estate, sized: Sized, prices: Prices) -> tuple[Month, ...]:
     """Month by month, Generation 2 from the first on; none while nobody says how long it lasts."""
-    both = estate.dual_run.months
-    if both is None:
+    run = estate.dual_run
+    if not run.declared:
         return ()
-    return tuple(_month(nth, nth < both, estate, sized, prices) for nth in range(prices.months))
-
-
-def _month(nth: int, both: bool, estate: Estate, sized: Sized, prices: Prices) -> Month:
-    clusters = estate.source_cloud.avs_clusters
-    begins = _begins(estate.dual_run.starts, nth)
-    staying = clusters if both else ()
-    licensed = sized.hosts * cores(AV64, 2) + sum(e.hosts * cores(e.sku, 1) for e in staying)
-    source = _sum(_running(each, begins, prices) for each in staying)
-    target = prices.hosts({AV64: sized.hosts}, estate.dual_run.term)
-    idle = prices.nothing if both else _sum(_idle(each, begins, prices) for each in clusters)
-    licences = prices.licences(licensed)
-    return Month(
-        nth=nth + 1,
-        begins=begins,
-        source_hosts=sum(each.hosts for each in staying),
-        target_hosts=sized.hosts,
-        cores=licensed,
-        source=source,
-        target=target,
-        idle=idle,
-        licences=licences,
-        total=_sum((source, target, idle, licences or NOTHING)),
+    months = periods(run, max(prices.months, length(run)))
+    return tuple(
+        _month(nth, period, estate, sized, prices) for nth, period in enumerate(months, start=1)
     )
 
 
-def _begins(starts: date | None, nth: int) -> date | None:
-    """The first day of the nth month after the one in which the hosts start."""
-    if starts is None:
-        return None
-    years, month = divmod(starts.month - 1 + nth, MONTHS_PER_YEAR)
-    return date(starts.year + years, month + 1, 1)
+def _month(nth: int, period: Period, estate: Estate, sized: Sized, prices: Prices) -> Month:
+    clusters = estate.source_cloud.avs_clusters
+    staying = clusters if period.both else ()
+    charges = {
+        "source": _each(running, clusters, period, prices),
+        "target": [_target(estate, sized, period, prices)],
+        "idle": _each(idle, clusters, period, prices),
+        "licences": list(_licences(staying, sized, period, prices)),
+    }
+    source, target, left, licences = (_sum(parts, prices) for parts in charges.values())
+    return Month(
+        nth=nth,
+        begins=period.begins,
+        ends=period.ends,
+        days=period.days,
+        source_days=period.both if clusters else 0,
+        source_hosts=sum(each.hosts for each in staying),
+        target_hosts=sized.hosts,
+        cores=sum(charge.number for charge in charges["licences"]),
+        source=source,
+        target=target,
+        idle=left,
+        licences=licences,
+        total=together([source, target, left, licences or NOTHING], prices.nothing),
+        because=_because(charges, prices),
+    )
 
 
-def _running(cluster: SourceCluster, begins: date | None, prices: Prices) -> Decimal | None:
-    """A cluster's price in a month that it runs: reserved while that holds, then as one goes."""
-    reserved = _reserved(cluster, begins)
-    if reserved is None:
-        return None
-    return prices.hosts({cluster.sku: cluster.hosts}, cluster.term if reserved else AS_YOU_GO)
+def _each(
+    charge: Callable[[SourceCluster, Period, Prices], Iterable[Charge]],
+    clusters: Iterable[SourceCluster],
+    period: Period,
+    prices: Prices,
+) -> list[Charge]:
+    return [one for cluster in clusters for one in charge(cluster, period, prices)]
 
 
-def _idle(cluster: SourceCluster, begins: date | None, prices: Prices) -> Decimal | None:
-    """What a reservation still costs in a month when its hosts are gone."""
-    reserved = _reserved(cluster, begins)
-    if reserved is None:
-        return None
-    if not reserved:
-        return prices.nothing
-    return prices.hosts({cluster.sku: cluster.hosts}, cluster.term)
+def _target(estate: Estate, sized: Sized, period: Period, prices: Prices) -> Charge:
+    term = estate.dual_run.term
+    what = f"{sized.hosts} {AV64} of Generation 2, {TERMS[term]}"
+    return Charge(what, sized.hosts, prices.month(AV64, term), period.days, period.days)
 
 
-def _reserved(cluster: SourceCluster, begins: date | None) -> bool | None:
-    """Whether a reservation holds on the month's first day; None where a date is not declared."""
-    if cluster.term == AS_YOU_GO:
-        return False
-    if begins is None or cluster.reserved_until is None:
-        return None
-    return begins <= cluster.reserved_until
+def _licences(
+    staying: Iterable[SourceCluster], sized: Sized, period: Period, prices: Prices
+) -> Iterator[Charge]:
+    """Every core that runs, on the days that it does."""
+    yield _cores(sized.hosts, AV64, 2, period.days, period, prices)
+    for each in staying:
+        yield _cores(each.hosts, each.sku, 1, period.both, period, prices)
 
 
-def _sum(parts: Iterator[Decimal | None] | tuple[Decimal | None, ...]) -> Decimal | None:
-    """The sum; unknown as soon as a part is."""
-    total = NOTHING
-    for part in parts:
-        if part is None:
-            return None
-        total += part
-    return total
+def _cores(
+    hosts: int, sku: str, generation: int, days: int, period: Period, prices: Prices
+) -> Charge:
+    count = hosts * cores(sku, generation)
+    what = f"{count:,} cores of {hosts} {sku}"
+    return Charge(what, count, prices.core, days, period.days, NO_LICENCE)
+
+
+def _sum(charges: Iterable[Charge], prices: Prices) -> Decimal | None:
+    return together((charge.amount for charge in charges), prices.nothing)
+
+
+def _because(charges: dict[str, list[Charge]], prices: Prices) -> dict[str, str]:
+    """A sentence for each number by its name."""
+    empty = {"source": GONE, "idle": NONE_LEFT}
+    return {
+        name: "; ".join(each.because(prices.currency) for each in parts) or empty[name]
+        for name, parts in charges.items()
+    }

@@ -9,6 +9,8 @@ from landbridge.model.source_cloud import Term
 
 AV64 = "AV64"
 AS_YOU_GO: Term = "pay_as_you_go"
+YEARS: Mapping[Term, int] = {"reserved_1_year": 1, "reserved_3_years": 3}
+"""How long a reservation is held, and owed."""
 
 
 class Prices:
@@ -19,6 +21,7 @@ class Prices:
         self.nothing = Decimal(0) if book else None
         self.hours = Decimal(str(catalogue().number("price.hours-per-month")))
         self.months = book.months if book else MONTHS
+        self.currency = book.currency if book else None
         self.core = book.vcf_core_month if book else None
 
     def month(self, sku: str, term: Term) -> Decimal | None:

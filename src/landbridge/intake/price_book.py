@@ -1,7 +1,9 @@
 """The price book that an estate names, read into its `prices`; without one there is no money."""
 
 import os
+from difflib import get_close_matches
 from pathlib import Path
+from typing import get_args
 
 from pydantic import ValidationError
 
@@ -13,8 +15,10 @@ from landbridge.intake.forms import Form
 from landbridge.intake.opening import shown
 from landbridge.model.estate import Estate
 from landbridge.model.price_book import PriceBook
+from landbridge.model.source_cloud import Sku
 
 BOOK = Form(PriceBook, "a price book", "Correct it there; no price is guessed.")
+SKUS: tuple[str, ...] = get_args(Sku)
 
 
 def with_prices(estate: Estate, file: Path) -> Estate:
@@ -38,7 +42,8 @@ def load_price_book(path: Path, wanted: tuple[str, ...]) -> PriceBook:
         book = PriceBook.model_validate(parsed(text, path))
     except ValidationError as error:
         raise refused(complaints(error, text, shown(path), BOOK), BOOK) from error
-    _one_currency(book, text, path)
+    for check in (_known, _each_once, _one_currency):
+        check(book, text, path)
     _whole(book, wanted, text, path)
     return book
 
@@ -48,6 +53,30 @@ def _wanted(estate: Estate) -> tuple[str, ...]:
     new = catalogue().value("gen2.skus")
     target = tuple(map(str, new)) if isinstance(new, tuple) else ()
     return (*target, *(cluster.sku for cluster in estate.source_cloud.avs_clusters))
+
+
+def _known(book: PriceBook, text: str, path: Path) -> None:
+    """A price of a host type that there is not is a slip of the hand, and would be nobody's."""
+    for sku in book.hosts:
+        if sku.upper() not in SKUS:
+            near = sorted(get_close_matches(sku.upper(), SKUS))
+            raise InputError(
+                f"`hosts.{sku}` is no host type; expected is one of {', '.join(SKUS)}",
+                place=place_of(text, ("hosts", sku), shown(path)),
+                remedy=f"Did you mean {' or '.join(near)}?" if near else "Strike it.",
+            )
+
+
+def _each_once(book: PriceBook, text: str, path: Path) -> None:
+    first: dict[str, str] = {}
+    for sku in book.hosts:
+        other = first.setdefault(sku.upper(), sku)
+        if other != sku:
+            raise InputError(
+                f"`hosts` has {other} and {sku}, which are one host type",
+                place=place_of(text, ("hosts", sku), shown(path)),
+                remedy="Keep one of them.",
+            )
 
 
 def _one_currency(book: PriceBook, text: str, path: Path) -> None:
@@ -67,5 +96,6 @@ def _whole(book: PriceBook, wanted: tuple[str, ...], text: str, path: Path) -> N
         raise InputError(
             f"`hosts` has no price of {', '.join(missing)}",
             place=place_of(text, ("hosts",), shown(path)),
-            remedy="Add it: the plan has such hosts, and no price is invented.",
+            remedy=f"Add it there, as in `{missing[0]}: {{hour: 12.50}}`:"
+            " the plan has such hosts, and no price is invented.",
         )

@@ -67,7 +67,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         "    hosts: 6",
     ),
     "hcx_version": ('hcx_version: "4.11.0"',),
-    "starts": ("starts: 2027-01-01",),
+    "starts": ("starts: 2027-02-15",),
     "months": ("months: 3",),
     "price_book": ("price_book: prices.yaml",),
     "segments": (

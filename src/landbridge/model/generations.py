@@ -1,11 +1,19 @@
 """Generation 1 beside Generation 2: ways to the same hosts, and the months in which both run."""
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Literal
 
 from landbridge.model.place import Frozen
 from landbridge.model.source_cloud import Term
+
+TERMS: Mapping[Term, str] = {
+    "pay_as_you_go": "as you go",
+    "reserved_1_year": "reserved for a year",
+    "reserved_3_years": "reserved for three years",
+}
+"""How sentences call the ways to pay for a host."""
 
 
 class Step(Frozen):
@@ -77,12 +85,18 @@ class Way(Frozen):
 class Month(Frozen):
     """A month of the comparison: hosts and cores that run, and what is paid.
 
+    It goes from the day of the month on which the hosts start to the day before it, and has no days
+    to tell where no start is declared. The source's hosts run on its first `source_days`.
     `idle` is paid for reservations whose hosts are given back. None is unknown, never zero;
     `total` is unknown as soon as a part of it is. Licences count only if the book has them.
+    `because` explains `source`, `target`, `idle` and `licences`.
     """
 
     nth: int
     begins: date | None
+    ends: date | None
+    days: int
+    source_days: int
     source_hosts: int
     target_hosts: int
     cores: int
@@ -91,6 +105,7 @@ class Month(Frozen):
     idle: Decimal | None
     licences: Decimal | None
     total: Decimal | None
+    because: dict[str, str]
 
 
 class Generations(Frozen):
@@ -103,3 +118,9 @@ class Generations(Frozen):
     about: str
     assumptions: tuple[str, ...]
     facts: tuple[str, ...]
+
+    @property
+    def paid(self) -> Decimal | None:
+        """All months of the dual run together; unknown as soon as one of them is."""
+        known = [month.total for month in self.months if month.total is not None]
+        return sum(known, Decimal(0)) if len(known) == len(self.months) else None

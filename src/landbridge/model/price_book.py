@@ -1,9 +1,10 @@
 """Prices that the user supplies: the only ones that Landbridge ever reckons with."""
 
+import re
 from decimal import Decimal
 from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator, model_validator
 
 from landbridge.model.place import Frozen
 from landbridge.model.source_cloud import Term
@@ -35,13 +36,20 @@ class HostPrice(Frozen):
 class PriceBook(Frozen):
     """The prices of one customer in one currency."""
 
-    currency: str = Field(pattern=r"^[A-Z]{3}$", description="The currency, such as EUR.")
+    currency: str = Field(description="The currency, such as EUR.")
     about: str = Field(default="", description="Where the prices come from, and of which day.")
     months: int = Field(default=MONTHS, gt=0, le=120, description="Months that are reckoned.")
     hosts: dict[str, HostPrice] = Field(min_length=1, description="Prices by host type.")
     vcf_core_month: Money | None = Field(
         default=None, description="A VMware Cloud Foundation licence for one core and month."
     )
+
+    @field_validator("currency")
+    @classmethod
+    def _three_capitals(cls, told: str) -> str:
+        if re.fullmatch("[A-Z]{3}", told) is None:
+            raise ValueError(f"`currency` is {told!r}; expected are three capitals, such as EUR")
+        return told
 
     def month(self, sku: str, term: Term, hours: Decimal) -> Decimal | None:
         """A host's price for a month of so many hours; None where the book does not say."""

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from landbridge.model.place import Frozen
 
@@ -84,11 +84,33 @@ class DualRun(Frozen):
     starts: date | None = Field(
         default=None,
         lt=date(2100, 1, 1),
-        description="First day of Generation 2's hosts, such as 2027-01-01.",
+        description="First day of Generation 2's hosts, such as 2027-02-15; months count from it.",
     )
     months: int | None = Field(
         default=None, ge=0, le=120, description="Months until the source's hosts are given back."
     )
+    ends: date | None = Field(
+        default=None,
+        lt=date(2110, 1, 1),
+        description="Last day of the source's hosts, such as 2027-06-30; instead of `months`.",
+    )
     term: Term = Field(
         default="pay_as_you_go", description="How Generation 2's hosts are paid for."
     )
+
+    @property
+    def declared(self) -> bool:
+        """Whether it is told how long both run."""
+        return self.months is not None or self.ends is not None
+
+    @model_validator(mode="after")
+    def _one_end(self) -> "DualRun":
+        if self.ends is None:
+            return self
+        if self.months is not None:
+            raise ValueError("`dual_run` has both `months` and `ends`; keep one of them")
+        if self.starts is None:
+            raise ValueError("`dual_run.ends` counts from `dual_run.starts`, which is missing")
+        if not self.starts <= self.ends < self.starts.replace(year=self.starts.year + 10, day=1):
+            raise ValueError("`dual_run.ends` lies before `dual_run.starts`, or ten years after it")
+        return self

@@ -71,12 +71,14 @@ MACHINES = [
     _one("vm.hardware-not-live", "vms", "hardware_version", 9, 8),
     _one("vm.hardware-not-live", "vms", "hardware_version", 6, 7),
     _one("vm.hardware-too-new", "vms", "hardware_version", 21, 22),
+    _one("vm.evc-too-new", "vms", "min_evc", "intel-icelake", "intel-sapphirerapids"),
     _one("vm.suspended", "vms", "power", "poweredOff", "suspended"),
     _one("vm.lost", "vms", "connection_state", "connected", "orphaned"),
     _one("vm.tools-stopped", "tools", "status", "toolsOld", "toolsNotRunning"),
     _one("vm.tools-missing", "tools", "status", "toolsOld", "toolsNotInstalled"),
     _one("vm.default-host-name", "vms", "dns_name", "localhost.corp.example", "LOCALHOST"),
     _one("vm.ipv6-only", "nics", "ipv6", "fe80::1", "2001:db8::1"),
+    _one("vm.ipv6-only", "nics", "ipv6", "fe80::1", "fe80::1, fd12:3456::1"),
     _one("vm.guest-disk-full", "partitions", "free_mib", 100.0, 99.0),
     *(
         Case(
@@ -107,13 +109,24 @@ MACHINES = [
             ("Oracle Linux 8 (64-bit)", "Oracle Linux 7 (64-bit)"),
         )
     ),
-    _one("vm.oracle", "vms", "os_configured", "Oraclelike 9", "Oracle Linux 8 (64-bit)"),
+    *(
+        _one("vm.oracle", "vms", "annotation", other, database)
+        for other, database in (
+            ("on Oracle Linux 8", "Oracle Database 19c"),
+            ("Oracle Solaris 11 zone", "Oracle Linux with Oracle 19c"),
+            ("Oracle VM VirtualBox image", "oracle_db for billing"),
+            ("needs Oracle Java and WebLogic", "Oracle of the ERP"),
+            ("has an Oracle client", "Oracle client beside Oracle RAC"),
+            ("coracle", "instance ORCL"),
+        )
+    ),
     _one("vm.secret-in-annotation", "vms", "annotation", "forgot password?", "password = x"),
     _one("vm.bound-to-hosts", "vms", "cluster_rules", "none", "Virtual Machines to Hosts"),
     _one("vm.affinity-rule", "vms", "cluster_rules", "none", "Separate Virtual Machines"),
     _one("vm.moving-address", "vms", "annotation", "scarp", "CARP node"),
     _one("vm.multicast", "vms", "annotation", "broadcast", "uses multicast"),
     _one("vm.cluster-address", "nics", "mac", "02:be:0a:00:00:01", "02:bf:0a:00:00:01"),
+    _one("vm.cluster-address", "nics", "mac", "00:00:0c:08:ac:01", "00:00:0c:07:ac:01"),
     _one("vm.cluster-address", "nics", "mac", "00:00:5d:00:01:0a", "00:00:5E:00:01:0a"),
     _one("vm.wider-than-numa-node", "vms", "vcpus", 32, 33),
     _one("vm.wider-than-numa-node", "vms", "vcpus", 65, 64),
@@ -147,4 +160,9 @@ THINGS = [
     ),
     _thing("host.evc-return", "hosts", "esx", {}, {"evc": "intel-cascadelake"}),
     _thing("host.evc-return", "hosts", "esx", {"evc": None}, {"evc": "intel-broadwell"}),
+    _thing(
+        *("host.evc-return", "hosts", "esx"),
+        {"evc": None, "max_evc": "intel-sapphirerapids"},
+        {"evc": None, "max_evc": "intel-cascadelake"},
+    ),
 ]

@@ -6,6 +6,7 @@ import pytest
 from tests.checks.build import Row, found, machine, subject, subjects
 
 from landbridge.checks import RULES, check
+from landbridge.checks.machines.oracle import ORACLE_ROWS
 from landbridge.model.finding import Finding
 
 TWICE = [
@@ -117,3 +118,61 @@ def test_a_special_name_is_found_of_vm_and_network(name: str) -> None:
     of = subject(machine(name, nics={"network": name}))
     assert subjects("vm.special-name", of) == [name]
     assert subjects("network.special-name", of) == [name]
+
+
+def test_the_system_of_oracle_is_not_its_database() -> None:
+    for system in ("Oracle Linux 8 (64-bit)", "Oracle Solaris 11 (64-bit)"):
+        of = subject(machine(vms={"os_configured": system, "os_tools": system}))
+        assert subjects("vm.oracle", of) == []
+
+
+def test_whether_a_database_runs_is_unknown_without_an_annotation_and_told_by_a_name() -> None:
+    rows = subject(
+        machine("app", vms={"annotation": None}), machine("ora-1", vms={"annotation": None})
+    ).vms
+    assert ORACLE_ROWS.where(rows).to_pylist() == [None, True]
+
+
+@pytest.mark.parametrize(
+    ("annotation", "seen"),
+    [
+        ("the Oracle 19c of SAP", "Oracle 19c"),
+        ("Oracle for SAP", "Oracle, without saying which product"),
+    ],
+)
+def test_what_is_said_of_oracle_is_shown(annotation: str, seen: str) -> None:
+    (hit,) = found("vm.oracle", subject(machine(vms={"annotation": annotation})))
+    assert hit.seen == seen
+
+
+def test_a_blank_vlan_is_none_where_others_of_the_vcenter_have_one() -> None:
+    ports: list[Row] = [{"port": "app", "vlan": None}, {"port": "other", "vlan": "110"}]
+    assert subjects("network.no-vlan", subject(machine(), dvports=ports)) == ["app"]
+    silent: list[Row] = [{"port": "app", "vlan": None}, {"port": "other", "vlan": None}]
+    assert subjects("network.no-vlan", subject(machine(), dvports=silent)) == []
+
+
+def test_a_host_without_evc_is_told_by_what_it_can_do_at_most() -> None:
+    of = subject(machine(), hosts=[{"evc": None, "max_evc": "intel-broadwell"}])
+    (hit,) = found("host.evc-return", of)
+    assert hit.seen == "no EVC, at most intel-broadwell"
+
+
+@pytest.mark.parametrize(
+    ("rule", "silent", "speaks"),
+    [
+        ("vm.multicast", "cast-01", "mcast-01"),
+        ("vm.oracle", "flora-01", "ora-erp-01"),
+        ("vm.oracle", "oracle-linux-8", "prd_oracle_02"),
+    ],
+)
+def test_a_name_tells_what_the_annotation_does_not(rule: str, silent: str, speaks: str) -> None:
+    assert subjects(rule, subject(machine(silent), machine(speaks))) == [speaks]
+
+
+def test_an_unused_port_group_of_a_standard_switch_is_told_once_for_all_its_hosts() -> None:
+    ports: list[Row] = [{"port_group": "spare", "host": host} for host in ("one", "two")]
+    of = subject(machine(), ports=[*ports, {"port_group": "management"}])
+    (hit,) = found("network.unused", of)
+    assert hit.subject == "spare"
+    assert len(hit.evidence) == 2

@@ -45,6 +45,13 @@ _OPTIONS = (
     _option("CPUs can be added while it runs", "hotplug-cpu-01", "vCPU", "Hot Add", True),
     _option("Memory can be added while it runs", "hotplug-mem-01", "vMemory", "Hot Add", True),
     _option("High latency sensitivity", "latency-rt-01", "vInfo", "Latency Sensitivity", "high"),
+    _option(
+        "It needs a newer EVC mode than AV64 has",
+        "latency-rt-01",
+        "vInfo",
+        "min Required EVC Mode Key",
+        "intel-sapphirerapids",
+    ),
     _option("A CPU reservation", "reserved-cpu-01", "vCPU", "Reservation", 8000),
     _option("A CPU limit", "reserved-cpu-01", "vCPU", "Limit", 9000),
     _option("A memory limit below its size", "limited-mem-01", "vMemory", "Limit", 8192),

@@ -105,13 +105,13 @@ def _snapshot_plants() -> Iterator[Plant]:
 
 
 def _is_oracle(subject: str) -> Plant:
-    """An Oracle machine by its system; the database licence is what makes it special."""
+    """A machine with Oracle Database, by its annotation: that it runs Oracle Linux says nothing."""
     return Plant(
-        defect="Oracle, licensed by the cores it could run on",
+        defect="Oracle Database, licensed by the cores it could run on",
         subject=subject,
         sheet="vInfo",
-        column="OS according to the configuration file",
-        shows="Oracle Linux",
+        column="Annotation",
+        shows="Oracle Database",
         change=_oracle_note,
         tier=_ORACLE,
         application="ERP",

@@ -63,6 +63,7 @@ def _state(estate: Estate, machine: Machine) -> Row:
         "EnableUUID": True,
         "Latency Sensitivity": "normal",
         "Fixed Passthru HotPlug": False,
+        "min Required EVC Mode Key": "intel-broadwell" if machine.running else None,
     }
 
 

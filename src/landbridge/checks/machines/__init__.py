@@ -30,6 +30,7 @@ from landbridge.checks.machines.duplicate_uuid import DUPLICATE_UUID
 from landbridge.checks.machines.empty_disk import EMPTY_DISK
 from landbridge.checks.machines.ephemeral import EPHEMERAL
 from landbridge.checks.machines.evc_return import EVC_RETURN
+from landbridge.checks.machines.evc_too_new import EVC_TOO_NEW
 from landbridge.checks.machines.fault_tolerance import FAULT_TOLERANCE
 from landbridge.checks.machines.foreign_processor import FOREIGN_PROCESSOR
 from landbridge.checks.machines.forged import FORGED
@@ -97,6 +98,7 @@ MACHINE_RULES: tuple[Rule, ...] = (
     DUPLICATE_NAME,
     DUPLICATE_UUID,
     EMPTY_DISK,
+    EVC_TOO_NEW,
     FAULT_TOLERANCE,
     GUEST_DISK_FULL,
     HARDWARE_NOT_LIVE,

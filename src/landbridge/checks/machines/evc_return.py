@@ -6,7 +6,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from landbridge.catalogue import catalogue
-from landbridge.checks.rows import hit
+from landbridge.checks.rows import Row, hit
 from landbridge.checks.rule import Hit, Rule
 from landbridge.checks.subject import Subject
 from landbridge.checks.texts import texts
@@ -14,8 +14,10 @@ from landbridge.model import Severity
 
 
 def _mask(rows: pa.Table) -> pa.Array:
-    known = pc.starts_with(rows["evc"], "intel-")
-    return pc.if_else(known, pc.is_in(rows["evc"], pa.array(_older())), None)
+    """By the mode in which the host runs; without one by the newest that its processor can."""
+    mode = pc.coalesce(rows["evc"], rows["max_evc"])
+    known = pc.starts_with(mode, "intel-")
+    return pc.if_else(known, pc.is_in(mode, pa.array(_older())), None)
 
 
 def _older() -> tuple[str, ...]:
@@ -27,17 +29,23 @@ def _older() -> tuple[str, ...]:
 def _found(subject: Subject) -> Iterator[Hit]:
     rows = subject.table("hosts")
     for row in rows.filter(_mask(rows)).to_pylist():
-        yield hit(row["host"], [row], lambda row: f"{row['evc']}")
+        yield hit(row["host"], [row], _mode)
+
+
+def _mode(row: Row) -> str:
+    return f"{row['evc']}" if row["evc"] else f"no EVC, at most {row['max_evc']}"
 
 
 EVC_RETURN = Rule(
     id="host.evc-return",
     severity=Severity.LOW,
-    says="a host runs in an older EVC mode than the hosts of the service",
-    happens="a VM that was power-cycled there cannot come back alive, only cold or by Bulk",
+    says="a host runs in an older EVC mode than the hosts of the service, or in none and can do no "
+    "newer one",
+    happens="a VM that was power-cycled on the service cannot come back alive, only cold or by "
+    "Bulk",
     fix="The migration lead: set EVC for the VM before the move, or plan the way back with a "
     "restart.",
     source=("evc.av64-mode", "vsphere.evc-modes"),
-    needs=("hosts.evc",),
+    needs=("hosts.max_evc",),
     find=_found,
 )

@@ -14,8 +14,10 @@ def _only(rows: pa.Table) -> pa.Array:
 
 
 def _global(rows: pa.Table) -> pa.Array:
-    """Whether there is an IPv6 address beyond the link-local one that every card gives itself."""
-    return pc.match_substring_regex(rows["ipv6"], r"(^|[,; ])[23][0-9a-f]{3}:", ignore_case=True)
+    """Whether there is an address, global or unique local; every card has a link-local one."""
+    return pc.match_substring_regex(
+        rows["ipv6"], r"(^|[,; ])([23][0-9a-f]|f[cd])[0-9a-f]{2}:", ignore_case=True
+    )
 
 
 IPV6_ONLY_ROWS = Rows("nics", _only, lambda row: f"{row['ipv6']}")
@@ -24,7 +26,8 @@ IPV6_ONLY = Rule(
     id="vm.ipv6-only",
     severity=Severity.HIGH,
     says="a network card has an IPv6 address and no IPv4 address",
-    happens="segments of the service carry IPv4: the VM is not reachable after the move",
+    happens="Microsoft's readiness check counts on IPv4, for Azure does not carry IPv6 from end to"
+    " end: take it that nobody reaches the VM after the move",
     fix="The VM's owner: give it an IPv4 address beforehand.",
     source=(READINESS,),
     needs=("nics.ipv6",),

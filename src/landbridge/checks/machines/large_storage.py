@@ -24,7 +24,8 @@ LARGE_STORAGE = Rule(
     id="vm.large-storage",
     severity=Severity.MEDIUM,
     says="the VM has more storage provisioned than is usual for one migration",
-    happens="its first copy takes days, and the changes made meanwhile must be copied too",
+    happens="its first copy takes a day or longer, for one migration gets only so much bandwidth; "
+    "the changes made meanwhile must be copied too",
     fix="The migration lead: start its replication early, or leave the data on storage "
     "outside the hosts.",
     source=("migration.large-vm-tib",),

@@ -9,7 +9,7 @@ from landbridge.model import Severity
 
 
 def _multicast(rows: pa.Table) -> pa.Array:
-    return words(rows, ["name", "annotation"], r"\b(multicast|igmp|pim-sm)\b")
+    return words(rows, ["name", "annotation"], r"\b(multicast|mcast|igmp|pim-sm)\b")
 
 
 MULTICAST_ROWS = Rows("vms", _multicast)

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+import pyarrow as pa
 import pyarrow.compute as pc
 
 from landbridge.checks.networks import on_ports
 from landbridge.checks.pages import ANALYZER, HCX_GUIDE
+from landbridge.checks.rows import blank
 from landbridge.checks.rule import Hit, Rule
 from landbridge.checks.subject import Subject
 from landbridge.model import Severity
@@ -13,7 +15,12 @@ from landbridge.model import Severity
 
 def _found(subject: Subject) -> Iterator[Hit]:
     ports = subject.table("dvports")
-    return on_ports(subject, ports.filter(pc.equal(ports["vlan"], "0")), "port")
+    return on_ports(subject, ports.filter(_untagged(ports)), "port")
+
+
+def _untagged(ports: pa.Table) -> pa.Array:
+    """VLAN 0, or a blank where others of the same vCenter have one."""
+    return pc.or_kleene(pc.equal(ports["vlan"], "0"), blank(ports, "vlan"))
 
 
 NO_VLAN = Rule(

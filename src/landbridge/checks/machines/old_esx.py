@@ -12,7 +12,8 @@ from landbridge.checks.subject import Subject
 from landbridge.model import Severity
 
 
-def _mask(rows: pa.Table) -> pa.Array:
+def older(rows: pa.Table) -> pa.Array:
+    """Whether the ESXi of the row's host is older than HCX works with."""
     found = pc.extract_regex(rows["esx_version"], r"ESXi?\s+(?P<major>\d+)\.(?P<minor>\d+)")
     major, minor = str(catalogue().value("hcx.source-esx-min")).split(".")
     older = pc.less(_part(found, "major"), int(major))
@@ -26,7 +27,7 @@ def _part(found: pa.Array, name: str) -> pa.Array:
 
 def _found(subject: Subject) -> Iterator[Hit]:
     rows = subject.table("hosts")
-    for row in rows.filter(_mask(rows)).to_pylist():
+    for row in rows.filter(older(rows)).to_pylist():
         yield hit(row["host"], [row], lambda row: f"{row['esx_version']}")
 
 

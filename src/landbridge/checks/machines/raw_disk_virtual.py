@@ -26,7 +26,7 @@ RAW_DISK_VIRTUAL = Rule(
     happens="the LUN stays behind; the move writes its content into a virtual disk, which needs "
     "its whole size on vSAN",
     fix="The VM's owner: confirm that nothing else uses the LUN, and that the mode is virtual.",
-    source=(VSPHERE, ANALYZER),
+    source=("hcx.rdm-virtual", VSPHERE, ANALYZER),
     needs=("disks.raw",),
     find=RAW_DISK_VIRTUAL_ROWS,
 )

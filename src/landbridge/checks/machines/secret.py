@@ -1,29 +1,31 @@
 """Passwords in annotations."""
 
-import re
-
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from landbridge.checks.pages import ANALYZER
 from landbridge.checks.rows import Row, Rows, words
 from landbridge.checks.rule import Rule
+from landbridge.checks.secrets import LIKELY, secrets
 from landbridge.model import Severity
-
-WORDS = "password|passwd|passwort|kennwort|passphrase|pwd|secret|api[_ -]?key"
-PATTERN = rf"\b({WORDS})\s*(?:[:=]|\bis\b)\s*\S"
 
 
 def _secret(rows: pa.Table) -> pa.Array:
-    return words(rows, ["annotation"], PATTERN)
+    likely = words(rows, ["annotation"], LIKELY)
+    texts = pc.if_else(likely, rows["annotation"], "")
+    told = [
+        None if text is None else bool(text) and any(secrets(text)) for text in texts.to_pylist()
+    ]
+    return pa.array(told, pa.bool_())
 
 
-def _word(row: Row) -> str:
-    """The word before the secret and nothing of what follows it."""
-    found = re.search(PATTERN, row["annotation"], re.IGNORECASE)
-    return f"the word '{found[1].lower()}' with a value behind it" if found else ""
+def _patterns(row: Row) -> str:
+    """The patterns with their places, and nothing of what stands there."""
+    found = sorted(set(secrets(row["annotation"])), key=lambda one: one.at)
+    return ", ".join(f"'{one.pattern}' at character {one.at:,}" for one in found)
 
 
-SECRET_ROWS = Rows("vms", _secret, _word)
+SECRET_ROWS = Rows("vms", _secret, _patterns)
 
 SECRET = Rule(
     id="vm.secret-in-annotation",

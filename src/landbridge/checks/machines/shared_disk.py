@@ -23,8 +23,8 @@ SHARED_DISK = Rule(
     id="vm.shared-disk",
     severity=Severity.HIGH,
     says="a disk of the VM is shared: multi-writer, or on a shared SCSI bus",
-    happens="vMotion and replication refuse it, and the VMs that share it can only move together "
-    "and powered off",
+    happens="vMotion and replication refuse it; whether a cold move takes it is doubtful, and if "
+    "it does, only for all VMs that share it together",
     fix="The VM's owner: plan one downtime for the whole cluster, or build it anew on the "
     "other side.",
     source=("hcx.vmotion.excludes",),

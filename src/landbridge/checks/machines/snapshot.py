@@ -20,10 +20,20 @@ SNAPSHOT = Rule(
     id="vm.snapshot",
     severity=Severity.LOW,
     says="the VM has a snapshot",
-    happens="it is merged or lost by the move, and one made while a migration runs breaks it",
-    fix="The vSphere administrator: delete what is no longer wanted; let no backup run during"
-    " the move.",
-    source=(FORKLIFT, "knowledge.broadcom.com/external/article/79220"),
+    happens="Bulk always removes it; vMotion, Replication Assisted vMotion and Cold do so if Remove"
+    " Snapshots is chosen, and may fail if not; of HCX Assisted vMotion nothing is published; none"
+    " is known to arrive on the other side",
+    fix="The vSphere administrator: delete what is no longer wanted, and plan no return to one;"
+    " let no backup make another during the move, for it may disrupt it.",
+    source=(
+        "hcx.bulk.snapshots",
+        "hcx.rav.snapshots",
+        "hcx.vmotion.snapshots",
+        "hcx.cold.snapshots",
+        "hcx.hav.snapshots",
+        "hcx.snapshots-meanwhile",
+        FORKLIFT,
+    ),
     needs=("snapshots",),
     find=SNAPSHOT_ROWS,
 )

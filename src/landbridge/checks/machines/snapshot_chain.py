@@ -23,8 +23,7 @@ SNAPSHOT_CHAIN = Rule(
     id="vm.snapshot-chain",
     severity=Severity.MEDIUM,
     says="the VM has more snapshots than VMware advises",
-    happens="reading and merging a long chain is slow: the copy takes longer and the switchover "
-    "may time out",
+    happens="before or while it is moved the chain is merged, which is slow and may time out",
     fix="The vSphere administrator: delete the chain before the first copy.",
     source=("vsphere.snapshots-advised-max",),
     needs=("snapshots",),

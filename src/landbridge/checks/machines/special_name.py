@@ -3,7 +3,7 @@
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.checks.pages import FORKLIFT, HCX_NAMES
+from landbridge.checks.pages import FORKLIFT
 from landbridge.checks.rows import Rows
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
@@ -23,7 +23,7 @@ SPECIAL_NAME = Rule(
     says="the VM's name has characters other than letters, digits, blank and ( ) - . _",
     happens="scripts, exports and migration tools break such names or compare them wrongly",
     fix="The vSphere administrator: rename the VM before the move.",
-    source=(FORKLIFT, HCX_NAMES),
+    source=(FORKLIFT,),
     needs=("vms",),
     find=SPECIAL_NAME_ROWS,
 )

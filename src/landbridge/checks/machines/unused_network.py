@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pyarrow.compute as pc
 
 from landbridge.checks.pages import ANALYZER
-from landbridge.checks.rows import hit, keys
+from landbridge.checks.rows import Row, hit, keys, nothing
 from landbridge.checks.rule import Hit, Rule
 from landbridge.checks.subject import Subject
 from landbridge.model import Severity
@@ -14,20 +14,29 @@ UPLINKS = "uplink"
 
 
 def _found(subject: Subject) -> Iterator[Hit]:
-    inventory, ports = subject.estate.inventory, subject.table("dvports")
-    own = keys(ports, "vcenter", "port")
+    yield from _unused(subject, "dvports", "port")
+    yield from _unused(subject, "ports", "port_group")
+
+
+def _unused(subject: Subject, table: str, name: str) -> Iterator[Hit]:
+    """A standard switch has a row for each host, and makes one hit for all of them."""
+    inventory, ports = subject.estate.inventory, subject.table(table)
+    own = keys(ports, "vcenter", name)
     by_vms = pc.is_in(own, pc.unique(keys(inventory["nics"], "vcenter", "network")))
     by_hosts = pc.is_in(own, pc.unique(keys(inventory["vmkernels"], "vcenter", "port_group")))
-    uplink = pc.match_substring(ports["port"], UPLINKS, ignore_case=True)
+    uplink = pc.match_substring(ports[name], UPLINKS, ignore_case=True)
     unused = pc.invert(pc.or_kleene(pc.or_(by_vms, by_hosts), uplink))
-    for row in ports.filter(unused).to_pylist():
-        yield hit(row["port"], [row])
+    groups: dict[tuple[str, str], list[Row]] = {}
+    for row in ports.filter(pc.and_kleene(pc.is_valid(own), unused)).to_pylist():
+        groups.setdefault((row["vcenter"], row[name]), []).append(row)
+    for (_, network), rows in groups.items():
+        yield hit(network, rows, nothing)
 
 
 UNUSED_NETWORK = Rule(
     id="network.unused",
     severity=Severity.INFO,
-    says="no VM, template or host is on a distributed port group",
+    says="no VM, template or host is on a port group",
     happens="it needs no segment, and spends routes and addresses if it gets one",
     fix="The network engineer: leave it out of the address plan, or say for whom it waits.",
     source=(ANALYZER,),

@@ -1,18 +1,14 @@
 """Both ways to the hosts, side by side, and what a dual run costs."""
 
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
 from typing import NamedTuple
 
-from landbridge.model.generations import Generations, Way
+from landbridge.model.generations import TERMS, Generations, Month, Way
 from landbridge.model.plan import Report
-from landbridge.model.source_cloud import Term
 from landbridge.render.numbers import many, of, plain
 from landbridge.render.report.chapter import Chapter, fill
-
-TERMS: dict[Term, str] = {
-    "pay_as_you_go": "as you go",
-    "reserved_1_year": "reserved for a year",
-    "reserved_3_years": "reserved for three years",
-}
+from landbridge.render.tables.generations import PARTS
 
 
 class Shown(NamedTuple):
@@ -20,6 +16,14 @@ class Shown(NamedTuple):
 
     way: Way
     sentence: str
+
+
+class Run(NamedTuple):
+    """Months in a row whose numbers have the same reasons."""
+
+    first: int
+    last: int
+    because: Mapping[str, str]
 
 
 def generations(report: Report) -> Chapter:
@@ -30,6 +34,8 @@ def generations(report: Report) -> Chapter:
         told=told,
         shown=[Shown(way, sentence(way)) for way in told.ways] if told else [],
         terms=TERMS,
+        runs=list(runs(told.months)) if told else [],
+        parts=PARTS,
         question=question(report, told),
     )
     return Chapter("generations", "Two ways to the same hosts", html)
@@ -50,6 +56,14 @@ def question(report: Report, told: Generations | None) -> str:
     if not report.plan.estate.source_cloud.avs_clusters:
         return (
             "The estate names no cluster of Azure VMware Solution that is given back"
-            " (source_cloud.avs_clusters), nor how long both run (dual_run.months)."
+            " (source_cloud.avs_clusters), nor how long both run (dual_run.months or"
+            " dual_run.ends)."
         )
-    return "The estate does not say how long both clouds run (dual_run.months)."
+    return "The estate does not say how long both clouds run (dual_run.months or dual_run.ends)."
+
+
+def runs(months: Iterable[Month]) -> Iterator[Run]:
+    """The reasons of all months, told once for as many as share them."""
+    for because, alike in groupby(months, key=lambda month: month.because):
+        numbers = [month.nth for month in alike]
+        yield Run(numbers[0], numbers[-1], because)

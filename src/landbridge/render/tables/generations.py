@@ -8,6 +8,14 @@ from landbridge.model.generations import Month, Step, Way
 from landbridge.model.plan import Report
 from landbridge.render.tables.table import Column, Table
 
+PARTS = {
+    "source": "Source",
+    "target": "Generation 2",
+    "idle": "Reservations left over",
+    "licences": "VCF licences",
+}
+"""The headings of a month's numbers that have a reason."""
+
 
 class _Step(NamedTuple):
     way: Way
@@ -35,6 +43,10 @@ def _amount(value: Decimal | None) -> float | None:
     return None if value is None else float(round(value, 2))
 
 
+def _because(month: Month) -> str:
+    return ". ".join(f"{PARTS[name]}: {sentence}" for name, sentence in month.because.items())
+
+
 STEPS = Table[_Step](
     "ways",
     (
@@ -53,8 +65,11 @@ MONTHS = Table[_Month](
     "months",
     (
         Column("Month", lambda r: r.month.nth, 8),
-        Column("Begins", lambda r: r.month.begins.isoformat() if r.month.begins else None, 12),
+        Column("From", lambda r: r.month.begins.isoformat() if r.month.begins else None, 12),
+        Column("To", lambda r: r.month.ends.isoformat() if r.month.ends else None, 12),
+        Column("Days", lambda r: r.month.days if r.month.begins else None, 8),
         Column("Source hosts", lambda r: r.month.source_hosts),
+        Column("Source days", lambda r: r.month.source_days if r.month.begins else None),
         Column("Generation 2 hosts", lambda r: r.month.target_hosts),
         Column("Licensed cores", lambda r: r.month.cores),
         Column("Currency", lambda r: r.currency, 10),
@@ -63,6 +78,7 @@ MONTHS = Table[_Month](
         Column("Reservations left over", lambda r: _amount(r.month.idle)),
         Column("VCF licences", lambda r: _amount(r.month.licences)),
         Column("Together", lambda r: _amount(r.month.total)),
+        Column("Because", lambda r: _because(r.month), 80),
     ),
     _months,
 )
