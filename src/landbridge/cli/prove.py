@@ -64,5 +64,3 @@ def _result(found: "Reachability", matrix: bool) -> Result:
     from landbridge.cli.prove_view import document, rows, view
 
     return Result(document(found, matrix), rows(found, matrix), lambda: view(found, matrix))
-
-

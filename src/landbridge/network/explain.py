@@ -1,6 +1,6 @@
 """Why a way lets a packet through or not: every filter on it, also behind the first that denies."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from landbridge.model.proof import Cause, Hop, Verdict
@@ -99,13 +99,13 @@ class Explanation:
                 stages, step.side, step.at, lane, destination
             )
         if isinstance(step, Filtered):
-            stages = [Stage(step.filter)]
+            stages = [Stage((step.filter,))]
             return f"NSX {step.side}", self._staged(stages, step.side, None, lane, destination)
         if isinstance(step, Inspected):
             filter_ = self.judge.firewall(step.firewall)
             return (
                 f"Azure Firewall {step.firewall}",
-                list(self._deciding(Stage(filter_), "", None, lane, destination)),
+                list(self._deciding(Stage((filter_,)), "", None, lane, destination)),
             )
         if isinstance(step, Appliance):
             return f"appliance {step.interface.name}", self._appliance(step, lane, destination)
@@ -159,15 +159,15 @@ class Explanation:
     def _deciding(
         self, stage: Stage, side: str, at: Place | None, lane: Lane, destination: Endpoint
     ) -> Iterator[Cause]:
-        compiled = self.judge.compiled(stage.filter)
+        compiled = [self.judge.compiled(each) for each in stage.filters]
         for name, action, certain, why in deciding(
             compiled, lane.number, destination.number, self.bit
         ):
             verdict = Verdict.ALLOW if action in LETS else Verdict.DENY
             yield Cause(
-                stage=stage.filter.stage,
+                stage=stage.filters[0].stage,
                 action=verdict,
-                resource=stage.filter.resource,
+                resource=stage.filters[0].resource,
                 rule=name,
                 direction=side,
                 place=at.name if at else "",
@@ -176,10 +176,23 @@ class Explanation:
             )
 
 
+Decider = tuple[str, Action, bool, str]
+"""A rule by name, what it does, whether for certain, and why not."""
+
+
 def deciding(
-    compiled: Compiled, source: int, destination: int, bit: int
-) -> Iterator[tuple[str, Action, bool, str]]:
+    filters: Sequence[Compiled], source: int, destination: int, bit: int
+) -> Iterator[Decider]:
     """The rules that decide, or may decide, about one class of traffic, in their order."""
+    for number, compiled in enumerate(filters, start=1):
+        deciders = list(_deciders(compiled, source, destination, bit))
+        goes_on = deciders[-1][1] is Action.PASS and number < len(filters)
+        yield from deciders[:-1] if goes_on else deciders
+        if not goes_on:
+            return
+
+
+def _deciders(compiled: Compiled, source: int, destination: int, bit: int) -> Iterator[Decider]:
     parked = False
     for rule, traffic in compiled.rules_for(source, destination):
         if rule.action is Action.LAND:

@@ -46,6 +46,10 @@ class Outcome(NamedTuple):
     passed: int = 0
     proxied: int = 0
 
+    def joined(self, behind: "Outcome", live: int) -> "Outcome":
+        """With what the next filter does to the traffic that came so far."""
+        return Outcome(*(mine | live & theirs for mine, theirs in zip(self, behind, strict=True)))
+
 
 class Compiled:
     """A filter over classes: for each class of addresses the rules that name it, as bits."""

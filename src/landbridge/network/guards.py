@@ -1,6 +1,6 @@
 """The filters at the subnets and interfaces of Azure."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from landbridge.model.network import Network
@@ -8,13 +8,13 @@ from landbridge.model.network.manager import AdminRules
 from landbridge.network.attachment import Attachment
 from landbridge.network.fabric import Fabric
 from landbridge.network.places import Place
-from landbridge.network.routes import Routes
+from landbridge.network.routes import Context, Routes
 from landbridge.network.scope import virtual_network
 from landbridge.network.service import Role
 from landbridge.security.admin import admin_filter
 from landbridge.security.ends import Ends
 from landbridge.security.filter import Filter, Known
-from landbridge.security.groups import group_filter
+from landbridge.security.groups import default_filter, own_filter, uses_scope
 
 NO_ADMIN_RULES = frozenset(
     {
@@ -25,13 +25,17 @@ NO_ADMIN_RULES = frozenset(
         "routeserversubnet",
     }
 )
+ADMIN = "security admin rules"
 ADMIN_DOUBT = "whether security admin rules bind the subnets of a private cloud is not published"
 
 
 class Stage(NamedTuple):
-    """A filter that is asked; `doubt` says why it may not count."""
+    """Filters of one resource: what one passes, the next is asked.
 
-    filter: Filter
+    `doubt` says why none of them may count.
+    """
+
+    filters: tuple[Filter, ...]
     doubt: str = ""
 
 
@@ -42,8 +46,8 @@ class Guards:
         self._manager = network.network_manager
         self._groups = {each.name.lower(): each for each in network.network_security_groups}
         self._fabric, self._routes, self._ends = fabric, routes, ends
-        self._made: dict[tuple[str, str, str], Filter] = {}
-        self._scopes: dict[str, Known] = {}
+        self._made: dict[tuple[str, str, Context | None], Filter] = {}
+        self._scopes: dict[Context, Known] = {}
 
     def stages(self, place: Place, side: str, attachment: Attachment, doubt: str) -> list[Stage]:
         """What a packet meets `inbound` or `outbound` at an interface in a subnet."""
@@ -54,38 +58,51 @@ class Guards:
             *self._group(place, attachment.security_group, side),
         ]
         ordered = groups if side == "inbound" else groups[::-1]
-        stages = [*self._admin(place, side), *(Stage(each) for each in ordered)]
-        return [Stage(each.filter, each.doubt or doubt) for each in stages]
+        stages = [*self._admin(place, side), *ordered]
+        return [Stage(each.filters, each.doubt or doubt) for each in stages]
 
     def scope(self, place: Place) -> Known:
         """What VirtualNetwork means at a subnet."""
-        if place.key not in self._scopes:
-            self._scopes[place.key] = virtual_network(place, self._fabric, self._routes)
-        return self._scopes[place.key]
+        context = self._routes.context(place)
+        if context not in self._scopes:
+            self._scopes[context] = virtual_network(place, self._fabric, self._routes)
+        return self._scopes[context]
 
     def _of_endpoint(self, place: Place, side: str) -> Iterator[Stage]:
         policies = place.subnet.private_endpoint_policies if place.subnet else "disabled"
         if side == "inbound" and policies in {"network_security_group", "enabled"}:
-            for each in self._group(place, place.security_group, side):
-                yield Stage(each)
+            yield from self._group(place, place.security_group, side)
 
-    def _group(self, place: Place, name: str | None, side: str) -> list[Filter]:
+    def _group(self, place: Place, name: str | None, side: str) -> list[Stage]:
+        """A group's own rules, which many subnets may share, and the default rules of this one."""
         if name is None or name not in self._groups:
             return []
-        key = (name, side, place.key)
+        group = self._groups[name]
+        scope, context = self.scope(place), self._routes.context(place)
+        own = self._once(
+            (f"own {name}", side, context if uses_scope(group) else None),
+            lambda: own_filter(group, side, scope, self._ends),
+        )
+        last = self._once(
+            (f"default {name}", side, context),
+            lambda: default_filter(group.name, side, scope, self._ends),
+        )
+        return [Stage((own, last))]
+
+    def _once(self, key: tuple[str, str, Context | None], make: Callable[[], Filter]) -> Filter:
         if key not in self._made:
-            group = self._groups[name]
-            self._made[key] = group_filter(group, side, self.scope(place), self._ends)
-        return [self._made[key]]
+            self._made[key] = make()
+        return self._made[key]
 
     def _admin(self, place: Place, side: str) -> list[Stage]:
         bound = self._bound(place)
         if not bound:
             return []
-        key = ("", side, place.key)
-        if key not in self._made:
-            self._made[key] = admin_filter(bound, side, self.scope(place), self._ends)
-        return [Stage(self._made[key], "" if place.role is Role.PLAIN else ADMIN_DOUBT)]
+        made = self._once(
+            (ADMIN, side, self._routes.context(place)),
+            lambda: admin_filter(bound, side, self.scope(place), self._ends),
+        )
+        return [Stage((made,), "" if place.role is Role.PLAIN else ADMIN_DOUBT)]
 
     def _bound(self, place: Place) -> list[AdminRules]:
         """The collections of admin rules that bind a subnet."""

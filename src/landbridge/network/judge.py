@@ -136,7 +136,7 @@ class Judge:
         if isinstance(step, Guard):
             return self._guarded(step, lane, destination)
         if isinstance(step, Filtered):
-            return self._staged([Stage(step.filter)], lane, destination)
+            return self._staged([Stage((step.filter,))], lane, destination)
         if isinstance(step, Appliance):
             return self._through(step, lane, destination)
         return self._moved(step, lane)
@@ -171,8 +171,12 @@ class Judge:
         return replace(lane, gate=lane.gate | skipped)
 
     def outcome(self, stage: Stage, source: int, destination: Endpoint) -> Outcome:
-        """What a filter may do with traffic between a class and an endpoint."""
-        return self.compiled(stage.filter).outcome(source, destination.number)
+        """What a stage may do with traffic between a class and an endpoint."""
+        total, live = Outcome(), self._full
+        for filter_ in stage.filters:
+            one = self.compiled(filter_).outcome(source, destination.number)
+            total, live = total.joined(one, live), live & one.passed
+        return total._replace(passed=live)
 
     def compiled(self, filter_: Filter) -> Compiled:
         """A filter over the classes of this network."""
@@ -204,7 +208,7 @@ class Judge:
         self, step: Inspected, lane: Lane, destination: Endpoint
     ) -> tuple[int, list[Lane]]:
         """What a firewall may refuse, and what goes on: as it is, and under its own address."""
-        outcome = self.outcome(Stage(self.firewall(step.firewall)), lane.number, destination)
+        outcome = self.outcome(Stage((self.firewall(step.firewall),)), lane.number, destination)
         kept = lane.narrow(outcome.allowed)
         proxied = lane.narrow(outcome.proxied)
         keeps = destination.addresses <= self._inspection.untranslated(step.firewall)

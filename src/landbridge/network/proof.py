@@ -60,7 +60,7 @@ class Proof:
     @cached_property
     def ground(self) -> Ground:
         """The classes of addresses and traffic."""
-        filters = list(self.filters())
+        filters = list(dict.fromkeys(self.filters()))
         sets = [each for filter_ in filters for each in filter_.sets()]
         traffic = [rule.traffic for filter_ in filters for rule in filter_.rules]
         return Ground(
@@ -105,7 +105,7 @@ class Proof:
         for side in SIDES:
             for attachment in attached:
                 for stage in self.guards.stages(place, side, attachment, ""):
-                    yield stage.filter
+                    yield from stage.filters
 
     def _routed(self) -> Iterator[Addresses]:
         """The prefixes of routes, the spaces of networks, and what firewalls do not translate."""

@@ -15,6 +15,8 @@ from landbridge.space import V4, V6, Addresses
 
 ALL_V4, ALL_V6 = Addresses(V4), Addresses(V6)
 GATEWAY_SUBNET = "gatewaysubnet"
+Context = tuple[str, str, bool, tuple[str, ...]]
+"""Network, route table, whether it is a gateway's subnet, and service endpoints."""
 
 
 class Origin(IntEnum):
@@ -85,14 +87,32 @@ class Routes:
     def __init__(self, network: Network, fabric: Fabric, outside: Outside, ends: Ends) -> None:
         self._network, self._fabric, self._outside, self._ends = network, fabric, outside, ends
         self._tables = {each.name.lower(): each for each in network.route_tables}
+        self._known: dict[Context, tuple[Way, ...]] = {}
 
     def table(self, place: Place) -> RouteTable | None:
         """The route table on a subnet."""
         name = place.subnet.route_table if place.subnet else None
         return self._tables.get(name.lower()) if name else None
 
+    def context(self, place: Place) -> Context:
+        """What the routes of a subnet depend on: equal contexts have equal routes."""
+        table = self.table(place)
+        subnet = place.subnet
+        return (
+            place.home,
+            table.name.lower() if table else "",
+            subnet is not None and subnet.name.lower() == GATEWAY_SUBNET,
+            subnet.service_endpoints if subnet and place.role not in UPLINKS else (),
+        )
+
     def of(self, place: Place) -> tuple[Way, ...]:
         """All routes of a subnet."""
+        context = self.context(place)
+        if context not in self._known:
+            self._known[context] = self._made(place)
+        return self._known[context]
+
+    def _made(self, place: Place) -> tuple[Way, ...]:
         table = self.table(place)
         own = tuple(self._own(table)) if table else ()
         return (
@@ -103,10 +123,6 @@ class Routes:
             *self._services(place),
             *self._default(place.home, own),
         )
-
-    def learned(self, place: Place) -> tuple[Way, ...]:
-        """What gateways and hubs make known to a subnet."""
-        return tuple(self._learned(place, self.table(place)))
 
     def _learned(self, place: Place, table: RouteTable | None) -> Iterator[Way]:
         gateway_subnet = place.subnet is not None and place.subnet.name.lower() == GATEWAY_SUBNET

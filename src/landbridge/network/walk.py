@@ -1,7 +1,6 @@
 """Following a packet from a place towards an address, along all ways that it may take."""
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from landbridge.model.network import Firewall, Gateway, Interface, Network, VirtualHub
@@ -61,9 +60,8 @@ class Walk:
         self.fabric, self.places = fabric, places
         self.outside = Outside(network, fabric)
         self.routes = Routes(network, fabric, self.outside, ends)
-        self.devices = Devices(network, fabric, places)
+        self.devices = Devices(network, places)
         self.nsx = NsxPath(ends)
-        self._ways = cache(self.routes.of)
         self._by_key = {place.key: place for place in places}
 
     def paths(self, start: Place, target: Target) -> Iterator[Path]:
@@ -79,7 +77,7 @@ class Walk:
 
     def onward(self, trip: Trip, target: Target) -> Iterator[Path]:
         """From a subnet on, by its routes."""
-        for way in chosen(self._ways(trip.at), target.address):
+        for way in chosen(self.routes.of(trip.at), target.address):
             first = (Routed(trip.at, way),)
             for rest in self._taken(way, trip, target):
                 yield (*first, *rest)
@@ -277,11 +275,7 @@ class Walk:
         if name in trip.passed:
             yield (_dropped(Disposition.LOOP, trip.at, f"it comes to {device.name} again"),)
             return
-        place = (
-            self.devices.subnet(device)
-            if isinstance(device, Firewall)
-            else self.devices.standing(device)
-        )
+        place = self.devices.standing(device)
         if place is None:
             yield (_dropped(Disposition.NO_ROUTE, trip.at, f"{device.name} has no subnet"),)
         elif isinstance(device, Firewall):

@@ -1,6 +1,6 @@
 """What the texts at the ends of rules mean: addresses, names of the network, service tags."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 
 from landbridge.catalogue import catalogue
@@ -12,6 +12,8 @@ from landbridge.space import ANYWHERE, NOWHERE, Addresses
 
 ANY = frozenset({"*", "any"})
 VIRTUAL_NETWORK, INTERNET, LOAD_BALANCER = "virtualnetwork", "internet", "azureloadbalancer"
+SCOPED = frozenset({VIRTUAL_NETWORK, INTERNET})
+"""Words that mean something else from subnet to subnet."""
 NOBODY = Known(NOWHERE)
 Tags = Mapping[str, Addresses]
 """Service tags by name in small letters."""
@@ -23,10 +25,17 @@ class Ends:
     def __init__(self, network: Network, tags: Tags | None = None) -> None:
         self._network = network
         self._tags = tags
+        self._unions: dict[tuple[str, ...], Known] = {}
 
-    def known(self, texts: Iterable[str], scope: Known = NOBODY) -> Known:
+    def known(self, texts: tuple[str, ...], scope: Known = NOBODY) -> Known:
         """All of these ends together; `scope` is what `VirtualNetwork` means where they stand."""
-        return Known.union(self.one(text, scope) for text in texts)
+        if len(texts) == 1:
+            return self.one(texts[0], scope)
+        if texts not in self._unions:
+            if any(text.lower() in SCOPED for text in texts):
+                return Known.union(self.one(text, scope) for text in texts)
+            self._unions[texts] = Known.union(self.one(text) for text in texts)
+        return self._unions[texts]
 
     def one(self, text: str, scope: Known = NOBODY) -> Known:
         """One end. A name that nobody knows may be anything: never nothing."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from landbridge.catalogue import catalogue
 from landbridge.model.network import NetworkSecurityGroup, SecurityRule
-from landbridge.security.ends import INTERNET, LOAD_BALANCER, VIRTUAL_NETWORK, Ends
+from landbridge.security.ends import INTERNET, LOAD_BALANCER, SCOPED, VIRTUAL_NETWORK, Ends
 from landbridge.security.filter import Action, Filter, Known, Rule, spread
 from landbridge.security.matching import traffic_of
 
@@ -20,15 +20,29 @@ DEFAULT_ENDS = {
 """Source and destination of the default rules that the catalogue lists by priority."""
 
 
-def group_filter(group: NetworkSecurityGroup, direction: str, scope: Known, ends: Ends) -> Filter:
-    """One direction of a group where `scope` is what `VirtualNetwork` means."""
+def own_filter(group: NetworkSecurityGroup, direction: str, scope: Known, ends: Ends) -> Filter:
+    """The own rules of a group in one direction; what they do not match passes to the defaults.
+
+    `scope` is what `VirtualNetwork` means where the group is attached.
+    """
     own = sorted(
         (rule for rule in group.rules if rule.direction == direction),
         key=lambda rule: rule.priority,
     )
-    rules = [each for rule in own for each in _own(rule, scope, ends)]
-    rules += _defaults(direction, scope, ends)
-    return Filter(STAGE, group.name, tuple(rules), otherwise=Action.DENY)
+    rules = tuple(each for rule in own for each in _own(rule, scope, ends))
+    return Filter(STAGE, group.name, rules, otherwise=Action.PASS)
+
+
+def default_filter(name: str, direction: str, scope: Known, ends: Ends) -> Filter:
+    """Azure's default rules of a group in one direction."""
+    rules = tuple(_defaults(direction, scope, ends))
+    return Filter(STAGE, name, rules, otherwise=Action.DENY)
+
+
+def uses_scope(group: NetworkSecurityGroup) -> bool:
+    """Whether its own rules mean something else from subnet to subnet."""
+    ends = (end for rule in group.rules for end in (*rule.source, *rule.destination))
+    return any(end.lower() in SCOPED for end in ends)
 
 
 def _own(rule: SecurityRule, scope: Known, ends: Ends) -> Iterator[Rule]:
