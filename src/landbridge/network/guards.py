@@ -45,6 +45,7 @@ class Guards:
     def __init__(self, network: Network, fabric: Fabric, routes: Routes, ends: Ends) -> None:
         self._manager = network.network_manager
         self._groups = {each.name.lower(): each for each in network.network_security_groups}
+        self._scoped = {name for name, each in self._groups.items() if uses_scope(each)}
         self._fabric, self._routes, self._ends = fabric, routes, ends
         self._made: dict[tuple[str, str, Context | None], Filter] = {}
         self._scopes: dict[Context, Known] = {}
@@ -80,7 +81,7 @@ class Guards:
         group = self._groups[name]
         scope, context = self.scope(place), self._routes.context(place)
         own = self._once(
-            (f"own {name}", side, context if uses_scope(group) else None),
+            (f"own {name}", side, context if name in self._scoped else None),
             lambda: own_filter(group, side, scope, self._ends),
         )
         last = self._once(
