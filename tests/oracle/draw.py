@@ -143,7 +143,7 @@ def _hub(chance: Chance) -> Part:
         "name": "hub", "address_space": ["10.0.0.0/16"],
         "subnets": [
             _bare(chance, "GatewaySubnet", "10.0.0.0/27", 0.4),
-            _bare(chance, "AzureFirewallSubnet", "10.0.1.0/26", 0.15),
+            _bare(chance, "AzureFirewallSubnet", "10.0.1.0/26", 0.25),
             _subnet(chance, "nva", "10.0.3.0/24"),
         ],
     }  # fmt: skip
@@ -154,7 +154,7 @@ def _spoke(chance: Chance, number: int, name: str) -> Part:
     app = [f"10.{number}.1.0/24", *([f"fd00:{number}:0:1::/64"] if six else [])]
     subnets = [_subnet(chance, "app", *app), _subnet(chance, "db", f"10.{number}.2.0/24")]
     if name == "s2":
-        subnets.append(_bare(chance, "AzureFirewallSubnet", "10.2.0.0/26", 0.1))
+        subnets.append(_bare(chance, "AzureFirewallSubnet", "10.2.0.0/26", 0.25))
     space = [f"10.{number}.0.0/16", *([f"fd00:{number}::/48"] if six else [])]
     return {"name": name, "address_space": space, "subnets": subnets}
 
@@ -312,6 +312,7 @@ OUTER = ("203.0.113.5", "203.0.114.1", "52.239.1.1", "52.240.0.1", "8.8.8.8", "1
 EDGES = ("10.1.1.127", "10.1.1.128", "10.1.1.200", "10.1.1.201", "10.2.1.127", "10.2.1.128",
          "10.40.3.9", "10.40.3.10", "10.200.127.255", "10.200.128.0", "192.168.10.127",
          "192.168.10.128", "52.239.63.255", "52.239.64.0", "52.239.128.0")  # fmt: skip
+CLIENTS = ("203.0.113.5", "203.0.113.5", "203.0.113.6", "203.0.114.1", "52.239.1.1")
 PORTS = (443, 443, 442, 444, 80, 22, 999, 1000, 2000, 2001, 53, 1433, 8443)
 SOURCE_PORTS = (40000, 40000, 39999, 50001, 1023, 1024)
 PROTOCOLS = (6, 6, 6, 6, 17, 17, 1, 47, 50)
@@ -325,17 +326,35 @@ def packets(drawn: Network, random: Random, count: int = 60) -> Iterator[Packet]
     mute = {BALANCER, FIREWALL, SECOND}
     endpoints = {each.address for each in drawn.private_endpoints}
     pool = [address for address in _addresses(drawn, random) if address not in mute]
+    doors = _translated(drawn)
     while count:
         source, destination = random.choice(pool), random.choice(pool)
+        protocol, port = random.choice(PROTOCOLS), random.choice(PORTS)
+        if doors and random.random() < 0.1:
+            source, (destination, port) = random.choice(CLIENTS), random.choice(doors)
+            protocol = random.choice((6, 17))
         if source == destination or source in endpoints:
             continue
         if host(source).version != host(destination).version:
             continue
         count -= 1
-        protocol = random.choice(PROTOCOLS)
-        port = random.choice(PORTS) if protocol in {6, 17} else 0
-        source_port = random.choice(SOURCE_PORTS) if protocol in {6, 17} else 0
-        yield Packet(source, destination, protocol, port, source_port)
+        ported = protocol in {6, 17}
+        source_port = random.choice(SOURCE_PORTS)
+        yield Packet(
+            source, destination, protocol, port if ported else 0, source_port if ported else 0
+        )
+
+
+def _translated(drawn: Network) -> list[tuple[str, int]]:
+    """The machines and ports to which firewalls lead clients."""
+    return [
+        (rule.translated_address, rule.translated_port)
+        for policy in drawn.firewall_policies
+        for group in policy.rule_collection_groups
+        for collection in group.rule_collections
+        if collection.kind == "dnat"
+        for rule in collection.rules
+    ]
 
 
 def _addresses(drawn: Network, random: Random) -> list[str]:
