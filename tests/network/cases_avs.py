@@ -1,0 +1,264 @@
+"""Cases of private clouds of both generations, and of Virtual WAN."""
+
+from tests.network.parts import (
+    CLIENT,
+    DC,
+    FIREWALL,
+    GUEST,
+    OTHER_GUEST,
+    STORAGE,
+    TAGS,
+    A,
+    B,
+    Case,
+    Part,
+    allow_all,
+    avs_vnet,
+    case,
+    cloud,
+    collection,
+    dc,
+    dfw,
+    firewall,
+    gateway,
+    gen1,
+    hub,
+    net_rule,
+    nsg,
+    peering,
+    policy,
+    rule,
+    spoke1,
+    spoke2,
+    subnet,
+    table,
+    tcp,
+    tier,
+)
+
+DESIGN = "azure-vmware/native-network-design-consideration"
+INTERNET = "azure-vmware/native-internet-connectivity-design-considerations"
+ROUTING = "azure-vmware/native-network-routing-architecture"
+NSX = "NSX administration guide"
+VWAN = "virtual-wan/how-to-routing-policies"
+DENY_ALL = policy(collection("network", "deny", net_rule()))
+FORWARDED = {"allow_forwarded_traffic": True}
+VM = "10.30.1.4"
+TO_SPOKE, TO_AVS = peering("spoke1"), peering("avs")
+UPLINKS = ("avs-nsx-gw", "avs-nsx-gw-1")
+CLOSED = nsg("g", rule("in", 100, "deny"), rule("out", 100, "deny", "outbound"))
+BESIDE = {"virtual_networks": [avs_vnet(TO_SPOKE), spoke1(peerings=[TO_AVS])]}
+"""The cloud's network, and one that is peered with it."""
+LONE = {"virtual_networks": [avs_vnet()]}
+ADMIN = {
+    "network_groups": [{"name": "all", "virtual_networks": ["avs"]}],
+    "security_admin": [{"name": "c", "groups": ["all"], "rules": [
+        {"name": "no", "priority": 1, "direction": "inbound", "action": "deny"}]}],
+}  # fmt: skip
+MESH = {
+    "network_groups": [{"name": "all", "virtual_networks": ["avs", "spoke1"]}],
+    "connectivity": [{"name": "m", "topology": "mesh", "groups": ["all"]}],
+}
+NAMED_UPLINKS = [
+    subnet(f"avs-nsx-gw{end}-x7", prefix, nat_gateway="nat")
+    for end, prefix in (("", "10.31.0.128/27"), ("-1", "10.31.0.160/27"))
+]
+WITH_ENDPOINTS = [
+    {**each, "nat_gateway": None, "service_endpoints": "Storage"} for each in NAMED_UPLINKS
+]
+TWO_TIERS = [
+    {"name": "web", "prefix": "10.40.1.0/24", "tier1": "t1-web"},
+    {"name": "data", "prefix": "10.40.2.0/24", "tier1": "t1-data"},
+]
+
+
+def attached(*names: str, **what: str) -> Part:
+    """The same group or table on these subnets of the service."""
+    return {"service_subnets": {name: what for name in names}}
+
+
+def around(policy_part: Part, *uplinks: str) -> Part:
+    """The cloud and a spoke on a hub whose firewall joins them."""
+    flags = [peering(name, **FORWARDED) for name in ("avs", "spoke2")]
+    return {
+        "virtual_networks": [
+            hub(*flags), avs_vnet(peering("hub", **FORWARDED)),
+            spoke2({"route_table": "back"}, peerings=[peering("hub", **FORWARDED)]),
+        ],
+        "firewalls": [firewall()], "firewall_policies": [policy_part],
+        "private_clouds": [cloud(**attached(*uplinks, route_table="t"))],
+        "route_tables": [table("t", ("0.0.0.0/0", FIREWALL)),
+                         table("back", ("10.40.0.0/16", FIREWALL))],
+    }  # fmt: skip
+
+
+def on_premises(route: str, layout: str = "current", **keys: object) -> Part:
+    """A datacenter on a hub's gateway, with a firewall that denies what is led to it."""
+    return {
+        "virtual_networks": [
+            hub(peering("avs", allow_gateway_transit=True), gateway={"route_table": "t"}),
+            avs_vnet(peering("hub", use_remote_gateways=True)),
+        ],
+        "sites": [dc()], "gateways": [gateway()], "firewalls": [firewall()],
+        "firewall_policies": [DENY_ALL], "private_clouds": [cloud(layout=layout)],
+        "route_tables": [table("t", (route, FIREWALL))], **keys,
+    }  # fmt: skip
+
+
+def old(*global_reach: tuple[str, str], **keys: object) -> Part:
+    """A cloud of Generation 1 and a datacenter on one gateway, whose firewall denies."""
+    return {
+        "virtual_networks": [hub()], "sites": [dc()], "gateways": [gateway("hub", "dc", "old")],
+        "firewalls": [firewall()], "firewall_policies": [DENY_ALL],
+        "private_clouds": [gen1(**keys)],
+        "global_reach": [{"between": pair} for pair in global_reach],
+    }  # fmt: skip
+
+
+def filtered(*policies: Part, **keys: object) -> Part:
+    """The cloud with these policies of the distributed firewall, beside a spoke."""
+    return {**BESIDE, "private_clouds": [cloud(distributed_firewall=list(policies), **keys)]}
+
+
+def wide(**intent: object) -> Part:
+    """Two spokes on a virtual hub."""
+    return {
+        "virtual_networks": [spoke1(), spoke2()], "firewall_policies": [DENY_ALL],
+        "virtual_hubs": [{
+            "name": "vhub", "prefix": "10.250.0.0/24", "firewall_policy": "policy",
+            "connections": [{"virtual_network": "spoke1"}, {"virtual_network": "spoke2"}],
+            "routing_intent": intent,
+        }],
+    }  # fmt: skip
+
+
+AVS_CASES: list[Case] = [
+    case("55", "management subnets have groups that Microsoft hides", "depends",
+         tcp(VM, "10.31.0.70"), DESIGN, **LONE, private_clouds=[cloud()]),
+    case("56", "a route on the spoke alone does not lead guests through the firewall", "allow",
+         tcp(GUEST, A), DESIGN,
+         virtual_networks=[hub(TO_SPOKE), avs_vnet(TO_SPOKE), spoke1(
+             {"route_table": "t"}, peerings=[TO_AVS, peering("hub")])],
+         firewalls=[firewall()], firewall_policies=[DENY_ALL], private_clouds=[cloud()],
+         route_tables=[table("t", ("0.0.0.0/0", FIREWALL))]),
+    case("57", "a service endpoint does not serve guests", "deny", tcp(GUEST, STORAGE), DESIGN,
+         tags=TAGS, virtual_networks=[avs_vnet(subnets=WITH_ENDPOINTS)],
+         private_clouds=[cloud()], disposition="filtered"),
+    case("58", "Global Reach goes past the hub's firewall", "allow", tcp(DC, GUEST),
+         "azure-vmware/architecture-networking", **old(("old", "dc"))),
+    case("58a", "in Generation 2 the gateway's route leads to the firewall", "deny",
+         tcp(DC, GUEST), "azure-vmware/native-connect-on-premises",
+         **on_premises("10.40.1.0/24"), disposition="filtered"),
+    case("59", "there is no transit between two circuits of one gateway", "deny",
+         tcp(GUEST, DC), "azure-vmware/architecture-networking", **old(), disposition="no_route"),
+    case("60", "Emergency comes before Application", "deny", tcp(GUEST, A), NSX,
+         **filtered(dfw("app", "allow"), dfw("stop", "drop", "emergency"))),
+    case("61", "a rule counts at the source where it is applied to it", "deny", tcp(GUEST, A),
+         NSX, **filtered(dfw("stop", "drop", applied_to="web"))),
+    case("61a", "a rule applied elsewhere does not count", "allow", tcp(GUEST, A), NSX,
+         **filtered(dfw("stop", "drop", applied_to="data"))),
+    case("61b", "a rule for what comes in does not filter what goes out", "allow",
+         tcp(GUEST, A), NSX, **filtered(dfw("stop", "drop", direction="in"))),
+    case("61c", "a policy applied to the destination filters there", "deny",
+         tcp(GUEST, OTHER_GUEST), NSX, **filtered(dfw("stop", "drop", policy_applied_to="data"))),
+    case("62", "in the gateway firewall Emergency comes before Local Gateway", "allow",
+         tcp(GUEST, A), NSX, **BESIDE, private_clouds=[cloud(gateway_firewall=[
+             tier("late", "drop", "local_gateway"), tier("early", "allow", "emergency")])]),
+    case("62a", "segments on one tier-1 gateway do not meet its firewall", "allow",
+         tcp(GUEST, OTHER_GUEST), NSX, **LONE,
+         private_clouds=[cloud(gateway_firewall=[tier("no", "drop", "local_gateway")])]),
+    case("62b", "between two tier-1 gateways the firewall of either may drop", "deny",
+         tcp(GUEST, OTHER_GUEST), NSX, **LONE, private_clouds=[cloud(
+             segments=TWO_TIERS, gateway_firewall=[
+                 tier("no", "drop", "local_gateway", "t1-data")])]),
+    case("63", "a jump goes on with Application", "allow", tcp(GUEST, A), NSX, **filtered(
+        dfw("jump", "jump_to_application", "infrastructure"), dfw("env", "drop", "environment"),
+        dfw("app", "allow"), distributed_default="drop")),
+    case("63a", "excluded VMs are not filtered", "allow", tcp(GUEST, A), NSX, **filtered(
+        dfw("stop", "drop"), exclude="free",
+        guests=[{"name": "free", "segment": "web", "address": GUEST}])),
+    case("63b", "their neighbours are", "deny", tcp("10.40.1.11", A), NSX, **filtered(
+        dfw("stop", "drop"), exclude="free",
+        guests=[{"name": "free", "segment": "web", "address": GUEST}])),
+    case("G1", "a route table on one uplink only depends", "depends", tcp(GUEST, B), INTERNET,
+         **around(allow_all(), UPLINKS[0])),
+    case("G2", "with the table on both uplinks the firewall joins cloud and spoke", "allow",
+         tcp(GUEST, B), INTERNET, **around(allow_all(), *UPLINKS)),
+    case("G3", "replies to a spoke go by either uplink, too", "depends", tcp(B, GUEST), INTERNET,
+         **around(allow_all(), UPLINKS[1])),
+    case("G4", "guests leave for the Internet by the firewall", "allow", tcp(GUEST, CLIENT),
+         INTERNET, **around(allow_all(), *UPLINKS)),
+    case("G5", "a route table on the inbound subnet leads nothing", "allow", tcp(A, GUEST),
+         DESIGN, **BESIDE, route_tables=[table("t", ("10.0.0.0/8", "none"))],
+         private_clouds=[cloud(**attached("avs-network-infra-gw", route_table="t"))]),
+    case("G6", "what a group on the inbound subnet denies depends", "depends", tcp(A, GUEST),
+         DESIGN, **BESIDE, network_security_groups=[CLOSED],
+         private_clouds=[cloud(
+             **attached("avs-network-infra-gw", network_security_group="g"))]),
+    case("G7", "a group on both uplinks filters what guests send", "deny", tcp(GUEST, A), DESIGN,
+         **BESIDE, network_security_groups=[CLOSED],
+         private_clouds=[cloud(**attached(*UPLINKS, network_security_group="g"))]),
+    case("G8", "a group on the uplinks does not filter what comes in", "allow", tcp(A, GUEST),
+         DESIGN, **BESIDE, network_security_groups=[CLOSED],
+         private_clouds=[cloud(**attached(*UPLINKS, network_security_group="g"))]),
+    case("G9", "in the initial layout guests are reached by an uplink", "depends", tcp(A, GUEST),
+         DESIGN, **BESIDE, network_security_groups=[CLOSED],
+         private_clouds=[cloud(
+             layout="initial", **attached("avs-nsx-gw", network_security_group="g"))]),
+    case("G10", "a peering out of sync may not know the segments", "depends", tcp(A, GUEST),
+         "azure-vmware/native-network-connectivity", private_clouds=[cloud()],
+         virtual_networks=[avs_vnet(TO_SPOKE), spoke1(
+             peerings=[peering("avs", in_sync=False)])]),
+    case("G11", "a peering out of sync knows what is no segment", "allow", tcp(A, VM),
+         "azure-vmware/native-network-connectivity", private_clouds=[cloud()],
+         virtual_networks=[avs_vnet(TO_SPOKE), spoke1(
+             peerings=[peering("avs", in_sync=False)])]),
+    case("G12", "synced subnets beat a wider route on GatewaySubnet", "allow", tcp(DC, VM),
+         DESIGN, **on_premises("10.30.0.0/16")),
+    case("G13", "in the initial layout the wider route wins", "deny", tcp(DC, VM), DESIGN,
+         **on_premises("10.30.0.0/16", "initial"), disposition="filtered"),
+    case("G14", "a segment's own prefix beats a wider route on GatewaySubnet", "allow",
+         tcp(DC, GUEST), DESIGN, **on_premises("10.40.0.0/16")),
+    case("G15", "whether an admin rule binds guests is not published", "depends", tcp(A, GUEST),
+         "virtual-network-manager/concept-security-admins", **BESIDE, private_clouds=[cloud()],
+         network_manager=ADMIN),
+    case("G16", "the same rule binds the other subnets of the network", "deny", tcp(A, VM),
+         "virtual-network-manager/concept-security-admins", **BESIDE, private_clouds=[cloud()],
+         network_manager=ADMIN),
+    case("G17", "whether a mesh works with a private cloud is not published", "depends",
+         tcp(A, GUEST), "virtual-network-manager/faq", private_clouds=[cloud()],
+         virtual_networks=[avs_vnet(), spoke1()], network_manager=MESH),
+    case("G18", "a mesh of other networks works", "allow", tcp(A, VM),
+         "virtual-network-manager/faq", virtual_networks=[avs_vnet(), spoke1()],
+         network_manager=MESH),
+    case("G19", "segment to segment never meets the firewall", "allow", tcp(GUEST, OTHER_GUEST),
+         DESIGN, **around(DENY_ALL, *UPLINKS)),
+    case("G20", "without its internet a cloud has no way out", "deny", tcp(GUEST, CLIENT),
+         INTERNET, **LONE, private_clouds=[cloud()], disposition="filtered"),
+    case("G21", "with it guests go out", "allow", tcp(GUEST, CLIENT), INTERNET, **LONE,
+         private_clouds=[cloud(internet=True)]),
+    case("G22", "whether a NAT gateway on the uplinks serves guests depends", "depends",
+         tcp(GUEST, CLIENT), INTERNET, virtual_networks=[avs_vnet(subnets=NAMED_UPLINKS)],
+         private_clouds=[cloud()]),
+    case("G23", "the tier-1 firewall filters what leaves", "deny", tcp(GUEST, A), NSX, **BESIDE,
+         private_clouds=[cloud(gateway_firewall=[tier("no", "drop", "local_gateway")])]),
+    case("G24", "the tier-0 firewall filters what comes in", "deny", tcp(A, GUEST), NSX, **BESIDE,
+         private_clouds=[cloud(gateway_firewall=[
+             tier("no", "drop", "local_gateway", "tier-0")])]),
+    case("G25", "the Internet does not reach a guest", "deny", tcp(CLIENT, GUEST), INTERNET,
+         **LONE, private_clouds=[cloud(internet=True)], disposition="no_route"),
+    case("G26", "a guest of Generation 1 goes out only with its internet", "deny",
+         tcp(GUEST, CLIENT), INTERNET, **old()),
+    case("G27", "with it it goes past the hub's firewall", "allow", tcp(GUEST, CLIENT), INTERNET,
+         **old(internet=True)),
+    case("G28", "the distributed firewall guards Generation 1, too", "deny", tcp(DC, GUEST), NSX,
+         **old(("old", "dc"), distributed_firewall=[dfw("stop", "drop")])),
+    case("W1", "a virtual hub joins its networks", "allow", tcp(A, B), VWAN, **wide()),
+    case("W2", "with private intent its firewall filters them", "deny", tcp(A, B), VWAN,
+         **wide(private=True), disposition="filtered"),
+    case("W3", "with internet intent its firewall filters the way out", "depends",
+         tcp(A, CLIENT), VWAN, **{**wide(internet=True), "firewall_policies": [
+             policy(collection("network", "allow", net_rule(ports="22")))]}),
+    case("W4", "the firewall's deny ends the way out", "deny", tcp(A, CLIENT), VWAN,
+         **wide(internet=True), disposition="filtered"),
+]  # fmt: skip

@@ -1,0 +1,43 @@
+"""The last step: into a subnet, a segment, or what lies behind a gateway."""
+
+from tests.oracle import groups, nsx
+from tests.oracle.answer import in_turn
+from tests.oracle.numbers import any_inside
+from tests.oracle.trip import Arrival, Trip, dropped, ends
+from tests.oracle.world import World
+
+PASS = {True: ""}
+
+
+def arrive(world: World, trip: Trip, network: str) -> list[Arrival]:
+    """To the place in a virtual network that holds the address."""
+    place = world.place_in(network, trip.packet.destination)
+    if place is None:
+        name = world.networks[network].name
+        return dropped(trip, "no_place", f"no place in {name} holds {trip.packet.destination}")
+    if trip.reply:
+        return ends(trip, PASS, place)
+    if place.kind == "segment":
+        cloud = world.clouds[place.cloud]
+        gate = world.inbound_subnet(cloud)
+        outcomes = in_turn(
+            lambda: groups.inbound_to_guests(world, gate, trip.packet),
+            lambda: nsx.into(world, cloud, place, trip.packet),
+        )
+        return ends(trip, outcomes, place)
+    machine = trip.packet.destination
+    return ends(trip, groups.passes(world, place, machine, "inbound", trip.packet), place)
+
+
+def arrive_outside(world: World, trip: Trip, target: str) -> list[Arrival]:
+    """To a site, or into a private cloud of Generation 1."""
+    if target in world.sites:
+        return ends(trip, PASS, world.place_named(target))
+    address = trip.packet.destination
+    places = [p for p in world.places if p.cloud == target and any_inside(address, p.prefixes)]
+    if not places:
+        return dropped(trip, "no_place", f"no place in {target} holds {address}")
+    place = places[0]
+    if trip.reply or place.kind == "management":
+        return ends(trip, PASS, place)
+    return ends(trip, nsx.into(world, world.clouds[target], place, trip.packet), place)

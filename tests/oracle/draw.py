@@ -1,0 +1,370 @@
+"""Random networks, small and nasty, and the packets that matter in them.
+
+The plan of addresses is fixed, so that nothing overlaps and rules meet what is there: network n
+has 10.n.0.0/16, clouds of Generation 2 hold segments in 10.40.0.0/16 and 10.41.0.0/16, that of
+Generation 1 in 10.61.0.0/16. What is attached to what, and every flag, is drawn.
+"""
+
+from collections.abc import Iterator
+from itertools import combinations
+from random import Random
+from typing import Any
+
+from tests.oracle.answer import Packet
+from tests.oracle.drawn_rules import (
+    Part,
+    admin_rules,
+    distributed_policy,
+    firewall_policy,
+    gateway_policy,
+    security_group,
+)
+from tests.oracle.numbers import host, net
+from tests.oracle.world import World
+
+from landbridge.model.network import Network
+
+SPOKES = ("s1", "s2", "s3")
+GROUPS = ("g1", "g2", "g3", "g4")
+TABLES = ("t1", "t2", "t3", "t4")
+STORAGE = {"Storage": ["52.239.0.0/16"], "Storage.WestUS2": ["52.239.0.0/18"]}
+NVA, OTHER_NVA, BALANCER, FIREWALL, SECOND = (
+    "10.0.3.4", "10.0.3.5", "10.0.3.10", "10.0.1.4", "10.2.0.4",
+)  # fmt: skip
+HOPS = (FIREWALL, FIREWALL, NVA, BALANCER, SECOND, "10.0.9.9", "none", "internet",
+        "virtual_network", "virtual_network_gateway")  # fmt: skip
+DESTINATIONS = (
+    "0.0.0.0/0", "0.0.0.0/0", "10.0.0.0/8", "10.0.0.0/16", "10.1.0.0/16", "10.1.1.0/24",
+    "10.2.0.0/16", "10.2.1.0/24", "10.3.0.0/16", "10.30.0.0/16", "10.31.0.0/22", "10.40.0.0/16",
+    "10.40.1.0/24", "10.41.0.0/16", "10.200.0.0/16", "192.168.10.0/24", "203.0.113.0/24",
+    "Storage", "10.1.2.5/32",
+)  # fmt: skip
+LAYOUT_NAMES = ("avs-nsx-gw", "avs-nsx-gw-1", "avs-network-infra-gw", "avs-mgmt")
+
+
+def network(random: Random) -> Network:
+    """A network."""
+    chance = Chance(random)
+    clouds = [each for each in (_cloud(chance, 1), _cloud(chance, 2)) if chance(0.5 / each["n"])]
+    old = chance(0.3)
+    wide = chance(0.25)
+    parts: Part = {
+        "virtual_networks": _networks(chance, clouds),
+        "interfaces": _interfaces(chance), "load_balancers": _balancers(chance),
+        "private_endpoints": [{"name": "pe", "subnet": "s1/db", "address": "10.1.2.5"}],
+        "network_security_groups": [security_group(random, name) for name in GROUPS],
+        "application_security_groups": ["web"],
+        "route_tables": [_table(chance, name) for name in TABLES],
+        "sites": [{"name": "dc", "prefixes": ["10.200.0.0/16"]},
+                  {"name": "branch", "prefixes": ["192.168.10.0/24", "10.201.0.0/24"]}],
+        "gateways": [] if wide else _gateways(chance, old),
+        "global_reach": [{"between": ("old", "dc")}] if old and chance(0.5) else [],
+        "firewalls": _firewalls(chance),
+        "firewall_policies": [firewall_policy(random, "base"),
+                              firewall_policy(random, "child", chance.pick("base", None))],
+        "groups": [{"name": "ips", "members": ["10.1.1.0/25", "10.40.1.10", "203.0.113.5"]},
+                   {"name": "nested", "members": ["ips", "10.200.0.0/17"]}],
+        "network_manager": _manager(chance, clouds),
+        "virtual_hubs": _hubs(chance, clouds, old) if wide else [],
+        "private_clouds": [each["part"] for each in clouds] + ([_old(chance)] if old else []),
+    }  # fmt: skip
+    return Network.model_validate(parts)
+
+
+def tags(random: Random) -> dict[str, list[str]] | None:
+    """A file of service tags, or none."""
+    return random.choice((None, STORAGE, {"Storage": ["52.239.0.0/16"]}))
+
+
+class Chance:
+    """Draws in words."""
+
+    def __init__(self, random: Random) -> None:
+        self.random = random
+
+    def __call__(self, share: float) -> bool:
+        """True in this share of draws."""
+        return self.random.random() < share
+
+    def pick(self, *choices: Any) -> Any:  # noqa: ANN401 - of whatever is offered
+        """One of these."""
+        return self.random.choice(choices)
+
+    def attached(self, share: float, name: str, pool: tuple[str, ...]) -> Part:
+        """A key with one of a pool, or nothing."""
+        return {name: self.pick(*pool)} if self(share) else {}
+
+
+def _networks(chance: Chance, clouds: list[Part]) -> list[Part]:
+    names = ["hub", *SPOKES, *(each["network"] for each in clouds)]
+    sides: dict[str, list[Part]] = {name: [] for name in names}
+    star = chance(0.7)
+    for one, other in combinations(names, 2):
+        if star and one != "hub" and not chance(0.15):
+            continue
+        if not chance(0.85 if star else 0.4):
+            continue
+        sides[one].append(_side(chance, other, lends=one == "hub", uses=False))
+        sides[other].append(_side(chance, one, lends=False, uses=one == "hub"))
+    plain = [_hub(chance), *(_spoke(chance, n, name) for n, name in enumerate(SPOKES, 1))]
+    made = [*plain, *(_host(chance, each) for each in clouds)]
+    return [{**each, "peerings": sides[each["name"]]} for each in made]
+
+
+def _side(chance: Chance, to: str, lends: bool, uses: bool) -> Part:
+    return {
+        "to": to, "allow_virtual_network_access": chance(0.9),
+        "allow_forwarded_traffic": chance(0.7), "allow_gateway_transit": lends and chance(0.8),
+        "use_remote_gateways": uses and chance(0.6), "in_sync": chance(0.85),
+        "state": chance.pick(*["connected"] * 12, "disconnected", "initiated"),
+    }  # fmt: skip
+
+
+def _subnet(chance: Chance, name: str, *prefixes: str) -> Part:
+    return {
+        "name": name, "prefixes": list(prefixes),
+        **chance.attached(0.4, "network_security_group", GROUPS),
+        **chance.attached(0.5, "route_table", TABLES),
+        **chance.attached(0.1, "nat_gateway", ("nat",)),
+        **chance.attached(0.2, "service_endpoints", ("Storage", "Sql")),
+        "private_endpoint_policies": chance.pick(
+            "disabled", "network_security_group", "route_table", "enabled"),
+        "default_outbound_access": chance.pick(None, True, False),
+    }  # fmt: skip
+
+
+def _bare(chance: Chance, name: str, prefix: str, share: float) -> Part:
+    """A subnet that takes only a route table."""
+    return {"name": name, "prefixes": [prefix], **chance.attached(share, "route_table", TABLES)}
+
+
+def _hub(chance: Chance) -> Part:
+    return {
+        "name": "hub", "address_space": ["10.0.0.0/16"],
+        "subnets": [
+            _bare(chance, "GatewaySubnet", "10.0.0.0/27", 0.4),
+            _bare(chance, "AzureFirewallSubnet", "10.0.1.0/26", 0.25),
+            _subnet(chance, "nva", "10.0.3.0/24"),
+        ],
+    }  # fmt: skip
+
+
+def _spoke(chance: Chance, number: int, name: str) -> Part:
+    six = chance(0.25)
+    app = [f"10.{number}.1.0/24", *([f"fd00:{number}:0:1::/64"] if six else [])]
+    subnets = [_subnet(chance, "app", *app), _subnet(chance, "db", f"10.{number}.2.0/24")]
+    if name == "s2":
+        subnets.append(_bare(chance, "AzureFirewallSubnet", "10.2.0.0/26", 0.25))
+    space = [f"10.{number}.0.0/16", *([f"fd00:{number}::/48"] if six else [])]
+    return {"name": name, "address_space": space, "subnets": subnets}
+
+
+def _host(chance: Chance, cloud: Part) -> Part:
+    """The network of a cloud of Generation 2; its uplinks are declared now and then."""
+    number = cloud["n"]
+    subnets = [_subnet(chance, "vms", "10.31.9.0/24" if number == 2 else "10.30.1.0/24")]
+    if number == 1 and cloud["part"]["layout"] == "current" and chance(0.2):
+        subnets.append({"name": "avs-nsx-gw-x1", "prefixes": ["10.31.0.128/27"],
+                        "nat_gateway": "nat", "service_endpoints": ["Storage"]})  # fmt: skip
+    space = ["10.31.8.0/21"] if number == 2 else ["10.30.0.0/16"]
+    return {"name": cloud["network"], "address_space": space, "subnets": subnets}
+
+
+def _cloud(chance: Chance, number: int) -> Part:
+    """A cloud of Generation 2 with what it is called."""
+    block = {1: "10.31.0.0/22", 2: "10.32.0.0/22"}[number]
+    attached = {
+        name: {**chance.attached(0.4, "network_security_group", GROUPS),
+               **chance.attached(0.5, "route_table", TABLES)}
+        for name in LAYOUT_NAMES if chance(0.5)
+    }  # fmt: skip
+    if "avs-nsx-gw" in attached and chance(0.5):
+        attached["avs-nsx-gw-1"] = attached["avs-nsx-gw"]
+    part = {
+        "name": f"sddc{number}", "virtual_network": f"avs{number}", "address_block": block,
+        "layout": chance.pick("current", "current", "initial"), "internet": chance(0.4),
+        "service_subnets": attached, **_nsx(chance, f"10.{39 + number}", number),
+    }  # fmt: skip
+    return {"n": number, "network": f"avs{number}", "part": part}
+
+
+def _old(chance: Chance) -> Part:
+    return {"name": "old", "generation": 1, "address_block": "10.60.0.0/22",
+            "internet": chance(0.5), **_nsx(chance, "10.61", 9)}  # fmt: skip
+
+
+def _nsx(chance: Chance, space: str, number: int) -> Part:
+    """Segments, guests and firewalls; only the first cloud has the names that rules use."""
+    seg, guest = ("seg", "guest") if number == 1 else (f"seg-{number}-", f"guest-{number}-")
+    policies, tiers = range(chance.random.randint(0, 3)), ("tier-1", "t1-b")
+    return {
+        "segments": [
+            {"name": f"{seg}1", "prefix": f"{space}.1.0/24"},
+            {"name": f"{seg}2", "prefix": f"{space}.2.0/24", "tier1": chance.pick(*tiers)},
+            {"name": f"{seg}3", "prefix": f"{space}.3.0/28", "tier1": "t1-b"},
+        ],
+        "guests": [{"name": f"{guest}1", "segment": f"{seg}1", "address": f"{space}.1.10"}],
+        "distributed_firewall": [distributed_policy(chance.random, f"d{n}") for n in policies],
+        "distributed_default": chance.pick("allow", "allow", "drop"),
+        "gateway_firewall": [gateway_policy(chance.random, f"w{n}") for n in policies[1:]],
+        "exclude": [f"{guest}1"] if chance(0.2) else [],
+    }  # fmt: skip
+
+
+def _interfaces(chance: Chance) -> list[Part]:
+    known = chance.pick("everything", "everything", "unknown", "nothing")
+    forwarding = {"ip_forwarding": chance(0.85), "forwards": known}
+    nvas = [
+        {"name": name, "subnet": "hub/nva", "address": address, **forwarding,
+         **chance.attached(0.2, "network_security_group", GROUPS),
+         **chance.attached(0.3, "public_address", (f"20.9.9.{n}",))}
+        for n, (name, address) in enumerate((("nva1", NVA), ("nva2", OTHER_NVA)), 1)
+    ]  # fmt: skip
+    machines = [
+        {"name": f"vm-{name}", "subnet": f"{name}/app", "address": f"10.{number}.1.4",
+         **chance.attached(0.3, "network_security_group", GROUPS),
+         **chance.attached(0.3, "public_address", (f"20.8.8.{number}",)),
+         **({"application_security_groups": ["web"]} if name == "s1" else {})}
+        for number, name in enumerate(SPOKES, 1)
+    ]  # fmt: skip
+    return [*nvas, *machines]
+
+
+def _balancers(chance: Chance) -> list[Part]:
+    front: Part = {"name": "front", "address": "20.7.7.7", "interfaces": ["vm-s1"]}
+    if chance(0.5):
+        front["rules"] = [{"port": 80, "backend_port": 443}]
+    inner = {"name": "inner", "address": BALANCER, "interfaces": ["nva1", "nva2"]}
+    return [inner, *([front] if chance(0.4) else [])]
+
+
+def _table(chance: Chance, name: str) -> Part:
+    prefixes = chance.random.sample(DESTINATIONS[1:], chance.random.randint(0, 3))
+    if "0.0.0.0/0" not in prefixes and chance(0.5):
+        prefixes.append("0.0.0.0/0")
+    return {"name": name, "gateway_propagation": chance(0.75),
+            "routes": [_route(chance, prefix) for prefix in prefixes]}  # fmt: skip
+
+
+def _route(chance: Chance, prefix: str) -> Part:
+    hop = chance.pick(*HOPS)
+    if hop[0].isdigit():
+        return {"prefix": prefix, "next_hop": "virtual_appliance", "address": hop}
+    return {"prefix": prefix, "next_hop": hop}
+
+
+def _gateways(chance: Chance, old: bool) -> list[Part]:
+    first = {"name": "er", "virtual_network": "hub", "kind": "expressroute",
+             "connects": ["dc", *(["old"] if old else [])]}  # fmt: skip
+    second = {"name": "vpn", "virtual_network": "hub", "kind": "vpn", "connects": ["branch"]}
+    return [each for each in (first, second) if chance(0.7)]
+
+
+def _firewalls(chance: Chance) -> list[Part]:
+    public = {"public_addresses": ["20.1.1.1"]} if chance(0.85) else {}
+    first = {"name": "fw", "virtual_network": "hub", **public,
+             **chance.attached(0.9, "policy", ("base", "child"))}  # fmt: skip
+    second = {"name": "fw2", "virtual_network": "s2", "address": SECOND,
+              "public_addresses": ["20.1.1.2"], "policy": "base"}  # fmt: skip
+    return [first, *([second] if chance(0.4) else [])]
+
+
+def _manager(chance: Chance, clouds: list[Part]) -> Part:
+    hosts = [each["network"] for each in clouds]
+    members = chance.random.sample(["s1", "s2", "s3", *hosts], chance.random.randint(2, 3))
+    found: Part = {"network_groups": [
+        {"name": "some", "virtual_networks": members},
+        {"name": "all", "virtual_networks": ["hub", *SPOKES, *hosts]}]}  # fmt: skip
+    if chance(0.3):
+        found["connectivity"] = [_connectivity(chance)]
+    if chance(0.35):
+        group = chance.pick("some", "all")
+        found["security_admin"] = [admin_rules(chance.random, group)]
+        found["skips"] = ["s1"] if chance(0.2) else []
+    return found
+
+
+def _connectivity(chance: Chance) -> Part:
+    if chance(0.6):
+        return {"name": "mesh", "topology": "mesh", "groups": ["some"]}
+    return {"name": "star", "topology": "hub-and-spoke", "hub": "hub", "groups": ["some"],
+            "direct_connectivity": chance(0.5), "use_hub_gateway": chance(0.3)}  # fmt: skip
+
+
+def _hubs(chance: Chance, clouds: list[Part], old: bool) -> list[Part]:
+    names = ["hub", *SPOKES, *(each["network"] for each in clouds)]
+    homes = {name: chance.pick("v1", "v1", "v2", "") for name in names}
+    behind = {"v1": ["dc"], "v2": ["branch", *(["old"] if old else [])]}
+    return [
+        {
+            "name": name, "prefix": f"10.25{number}.0.0/24", "connects": behind[name],
+            "connections": [{"virtual_network": each, "internet_security": chance(0.8)}
+                            for each, home in homes.items() if home == name],
+            **chance.attached(0.9, "firewall_policy", ("base", "child")),
+            "routing_intent": {"private": chance(0.4), "internet": chance(0.4)},
+        }
+        for number, name in enumerate(behind)
+    ]  # fmt: skip
+
+
+OUTER = ("203.0.113.5", "203.0.114.1", "52.239.1.1", "52.240.0.1", "8.8.8.8", "168.63.129.16",
+         "10.99.0.1", "169.254.169.254", "2001:db8::5")  # fmt: skip
+EDGES = ("10.1.1.127", "10.1.1.128", "10.1.1.200", "10.1.1.201", "10.2.1.127", "10.2.1.128",
+         "10.40.3.9", "10.40.3.10", "10.200.127.255", "10.200.128.0", "192.168.10.127",
+         "192.168.10.128", "52.239.63.255", "52.239.64.0", "52.239.128.0")  # fmt: skip
+CLIENTS = ("203.0.113.5", "203.0.113.5", "203.0.113.6", "203.0.114.1", "52.239.1.1")
+PORTS = (443, 443, 442, 444, 80, 22, 999, 1000, 2000, 2001, 53, 1433, 8443)
+SOURCE_PORTS = (40000, 40000, 39999, 50001, 1023, 1024)
+PROTOCOLS = (6, 6, 6, 6, 17, 17, 1, 47, 50)
+
+
+def packets(drawn: Network, random: Random, count: int = 60) -> Iterator[Packet]:
+    """Packets between addresses in places and at the edges of rules; never from an endpoint.
+
+    Addresses of balancers and firewalls are left out: the page does not say what answers there.
+    """
+    mute = {BALANCER, FIREWALL, SECOND}
+    endpoints = {each.address for each in drawn.private_endpoints}
+    pool = [address for address in _addresses(drawn, random) if address not in mute]
+    doors = _translated(drawn)
+    while count:
+        source, destination = random.choice(pool), random.choice(pool)
+        protocol, port = random.choice(PROTOCOLS), random.choice(PORTS)
+        if doors and random.random() < 0.1:
+            source, (destination, port) = random.choice(CLIENTS), random.choice(doors)
+            protocol = random.choice((6, 17))
+        if source == destination or source in endpoints:
+            continue
+        if host(source).version != host(destination).version:
+            continue
+        count -= 1
+        ported = protocol in {6, 17}
+        source_port = random.choice(SOURCE_PORTS)
+        yield Packet(
+            source, destination, protocol, port if ported else 0, source_port if ported else 0
+        )
+
+
+def _translated(drawn: Network) -> list[tuple[str, int]]:
+    """The machines and ports to which firewalls lead clients."""
+    return [
+        (rule.translated_address, rule.translated_port)
+        for policy in drawn.firewall_policies
+        for group in policy.rule_collection_groups
+        for collection in group.rule_collections
+        if collection.kind == "dnat"
+        for rule in collection.rules
+    ]
+
+
+def _addresses(drawn: Network, random: Random) -> list[str]:
+    found = [*OUTER, *EDGES]
+    guests = [guest.address for cloud in drawn.private_clouds for guest in cloud.guests]
+    interfaces = [interface.address for interface in drawn.interfaces]
+    endpoints = [endpoint.address for endpoint in drawn.private_endpoints]
+    found += [*guests, *interfaces, *endpoints] * 3
+    for place in World(drawn, None).places:
+        for prefix in place.prefixes:
+            size = net(prefix).num_addresses
+            found += [str(net(prefix)[n]) for n in (6, size - 2, random.randrange(7, size))]
+    return found

@@ -1,0 +1,214 @@
+"""The first step of a packet from each kind of place."""
+
+from collections.abc import Callable, Iterator
+
+from tests.oracle import firewall, groups, hubs, nsx
+from tests.oracle.answer import Outcomes
+from tests.oracle.delivery import arrive_outside
+from tests.oracle.matching import NUMBERS
+from tests.oracle.numbers import any_inside, inside, is_public, net
+from tests.oracle.topology import gateway_users, hub_entries, prefixes_of
+from tests.oracle.trip import Arrival, Trip, distinct, dropped, ends
+from tests.oracle.walk import Sender, backends, firewall_subnet, follow, translated
+from tests.oracle.world import INTERNET, Place, World
+
+from landbridge.model.network import Firewall, Gateway, Interface, VirtualHub
+
+PASS: Outcomes = {True: ""}
+OUTSIDE: Outcomes = {True: "", False: "outside of what is proven"}
+
+
+def ways(world: World, trip: Trip, place: Place) -> list[list[Arrival]]:
+    """How a packet may go: the client picks one of the ways, the fabric an arrival of each."""
+    if place.kind == "internet":
+        return _from_internet(world, trip)
+    return [distinct(_STARTS[place.kind](world, trip, place))]
+
+
+def _guarded(trip: Trip, outcomes: Outcomes, further: Callable[[], list[Arrival]]) -> list[Arrival]:
+    if trip.reply:
+        return further()
+    found = dropped(trip, "filtered", outcomes[False]) if False in outcomes else []
+    return found + (further() if True in outcomes else [])
+
+
+def _from_subnet(world: World, trip: Trip, place: Place) -> list[Arrival]:
+    machine = trip.packet.source
+    sender = Sender(interface=world.interface(place, machine), firewall=_firewall(world, trip))
+    outcomes = groups.passes(world, place, machine, "outbound", trip.packet)
+    return _guarded(trip, outcomes, lambda: follow(world, trip, place, sender))
+
+
+def _firewall(world: World, trip: Trip) -> Firewall | None:
+    """The firewall that speaks itself, if one does."""
+    for each in world.network.firewalls:
+        if net(world.firewall_address(each)) == net(trip.packet.source):
+            return each
+    return None
+
+
+def _from_segment(world: World, trip: Trip, place: Place) -> list[Arrival]:
+    cloud = world.clouds[place.cloud]
+    segments = (p for p in world.places if p.kind == "segment" and p.cloud == place.cloud)
+    other = next((p for p in segments if any_inside(trip.packet.destination, p.prefixes)), None)
+    if other:
+        inner = PASS if trip.reply else nsx.between(world, cloud, place, other, trip.packet)
+        return ends(trip, inner, other, way_back=False)
+    further = _by_gateways if cloud.generation == 1 else _by_uplinks
+    outcomes = nsx.out_of(world, cloud, place, trip.packet)
+    return _guarded(trip, outcomes, lambda: further(world, trip, place))
+
+
+def _by_uplinks(world: World, trip: Trip, place: Place) -> list[Arrival]:
+    cloud = world.clouds[place.cloud]
+    return [
+        arrival
+        for uplink in world.uplinks(cloud)
+        for arrival in _by_uplink(world, trip, uplink, Sender(guest_of=cloud))
+    ]
+
+
+def _by_uplink(world: World, trip: Trip, uplink: Place, sender: Sender) -> list[Arrival]:
+    outcomes = groups.passes(world, uplink, trip.packet.source, "outbound", trip.packet)
+    return _guarded(trip, outcomes, lambda: follow(world, trip, uplink, sender))
+
+
+def _by_gateways(world: World, trip: Trip, place: Place) -> list[Arrival]:
+    return outside(world, trip, place, place.cloud)
+
+
+def _from_site(world: World, trip: Trip, place: Place) -> list[Arrival]:
+    return outside(world, trip, place, place.name.lower())
+
+
+Way = Gateway | VirtualHub | str
+
+
+def outside(world: World, trip: Trip, place: Place, name: str) -> list[Arrival]:
+    """From a site or a private cloud of Generation 1: by what is advertised to it."""
+    address = trip.packet.destination
+    if any_inside(address, prefixes_of(world, name)):
+        return _within(world, trip, name)
+    fitting = [each for each in advertised(world, name) if inside(address, each[0])]
+    if not fitting:
+        return _unadvertised(world, trip, place)
+    longest = max(net(prefix).prefixlen for prefix, _ in fitting)
+    taken: list[Way] = []
+    for prefix, way in fitting:
+        if net(prefix).prefixlen == longest and way not in taken:
+            taken.append(way)
+    return [arrival for way in taken for arrival in _by(world, trip, way)]
+
+
+def _within(world: World, trip: Trip, name: str) -> list[Arrival]:
+    """To oneself; into the segments of one's own cloud NSX still filters."""
+    return [
+        end
+        for inner in arrive_outside(world, trip, name)
+        for end in (
+            ends(inner.trip, OUTSIDE, inner.place, way_back=False) if inner.place else [inner]
+        )
+    ]
+
+
+def _unadvertised(world: World, trip: Trip, place: Place) -> list[Arrival]:
+    if not world.on_internet(trip.packet.destination):
+        return dropped(trip, "no_route", f"nothing is advertised to {place.name} that leads there")
+    if place.kind == "site":
+        return ends(trip, OUTSIDE, INTERNET, way_back=False)
+    cloud = world.clouds[place.cloud]
+    closed: Outcomes = {False: f"{cloud.name} has no way to the Internet"}
+    return ends(trip, PASS if cloud.internet else closed, INTERNET, way_back=False)
+
+
+def advertised(world: World, name: str) -> Iterator[tuple[str, Way]]:
+    """What a site or cloud learns, and from whom."""
+    for gateway in world.network.gateways:
+        if name in {each.lower() for each in gateway.connects}:
+            for network in gateway_users(world, gateway):
+                yield from ((prefix, gateway) for prefix in world.spaces[network])
+    for reach in world.network.global_reach:
+        one, other = (each.lower() for each in reach.between)
+        if name in {one, other}:
+            far = other if name == one else one
+            yield from ((prefix, far) for prefix in prefixes_of(world, far))
+    for hub in world.network.virtual_hubs:
+        if name in {each.lower() for each in hub.connects}:
+            entries = (entry for entry in hub_entries(world) if entry[3] != name)
+            yield from ((prefix, hub) for prefix, *_ in entries)
+
+
+def _by(world: World, trip: Trip, way: Way) -> list[Arrival]:
+    if isinstance(way, Gateway):
+        at = world.subnet_of(way.virtual_network.lower(), "GatewaySubnet")
+        return follow(world, trip, at, Sender(gateway=way))
+    if isinstance(way, VirtualHub):
+        return hubs.through(world, trip, way)
+    return arrive_outside(world, trip, way)
+
+
+def _from_internet(world: World, trip: Trip) -> list[list[Arrival]]:
+    address = trip.packet.destination
+    if world.on_internet(address):
+        return [ends(trip, OUTSIDE, INTERNET, way_back=False)]
+    found = [
+        *(_to_interface(world, trip, each) for each in public_interfaces(world, trip)),
+        *_by_translation(world, trip),
+    ]
+    if found:
+        return found
+    if is_public(address):
+        return [ends(trip, OUTSIDE, world.places_of(address)[0], way_back=False)]
+    return [dropped(trip, "no_route", f"no public address leads to {address}")]
+
+
+def public_interfaces(world: World, trip: Trip) -> Iterator[Interface]:
+    """The interface meant, once for every public address that leads to it."""
+    mine = [i for i in world.network.interfaces if net(i.address) == net(trip.packet.destination)]
+    for interface in mine:
+        if interface.public_address:
+            yield interface
+        for balancer in world.network.load_balancers:
+            asked = (trip.packet.protocol, trip.packet.port)
+            ports = [(NUMBERS[rule.protocol], rule.backend_port) for rule in balancer.rules]
+            open_to = not ports or asked in ports
+            if is_public(balancer.address) and interface in backends(world, balancer) and open_to:
+                yield interface
+
+
+def _to_interface(world: World, trip: Trip, interface: Interface) -> list[Arrival]:
+    place = world.place_named(interface.subnet)
+    outcomes = groups.passes(world, place, interface.address, "inbound", trip.packet)
+    return ends(trip, outcomes, place)
+
+
+def _by_translation(world: World, trip: Trip) -> Iterator[list[Arrival]]:
+    for device in world.network.firewalls:
+        if device.policy is None:
+            continue
+        place = firewall_subnet(world, device)
+        for each in firewall.translations(
+            world, device.policy, device.public_addresses, trip.packet, place
+        ):
+            yield _translated(world, trip, device, each)
+
+
+def _translated(
+    world: World, trip: Trip, device: Firewall, translation: firewall.Translation
+) -> list[Arrival]:
+    name, policy = f"firewall {device.name.lower()}", device.policy or ""
+    found: list[Arrival] = []
+    if False in translation.possible:
+        found += dropped(trip, "filtered", f"{translation.rule.name} may not match")
+    if firewall.denies_by_inspection(firewall.policies(world, policy), trip.packet):
+        found += dropped(trip, "filtered", f"{device.name} may find it bad")
+    onward = translated(world, trip._replace(visited=frozenset({name})), device)
+    return found + follow(world, onward, firewall_subnet(world, device), Sender(firewall=device))
+
+
+_STARTS: dict[str, Callable[[World, Trip, Place], list[Arrival]]] = {
+    "subnet": _from_subnet,
+    "segment": _from_segment,
+    "management": _by_gateways,
+    "site": _from_site,
+}

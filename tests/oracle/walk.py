@@ -1,0 +1,287 @@
+"""A packet on its way through virtual networks: routes, next hops, appliances."""
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from tests.oracle import firewall, groups, hubs
+from tests.oracle.answer import Outcomes, in_turn
+from tests.oracle.delivery import arrive, arrive_outside
+from tests.oracle.matching import NUMBERS
+from tests.oracle.numbers import any_inside, net
+from tests.oracle.routes import Found, winners
+from tests.oracle.topology import Link, gateways_used, links, prefixes_of
+from tests.oracle.trip import Arrival, Trip, distinct, dropped, ends
+from tests.oracle.world import INTERNET, Place, World
+
+from landbridge.model.network import AvsNetwork, Firewall, Gateway, Interface, LoadBalancer
+
+PASS: Outcomes = {True: ""}
+
+
+class Sender(NamedTuple):
+    """Who hands a packet to the routes of a subnet; without anything a machine there."""
+
+    interface: Interface | None = None
+    firewall: Firewall | None = None
+    guest_of: AvsNetwork | None = None
+    gateway: Gateway | None = None
+
+
+class Hop(NamedTuple):
+    """A packet at a subnet, and the route that it takes."""
+
+    trip: Trip
+    at: Place
+    sender: Sender
+    found: Found
+
+
+def follow(world: World, trip: Trip, at: Place, sender: Sender) -> list[Arrival]:
+    """Every way in which a packet may go on from a subnet."""
+    arrivals: list[Arrival] = []
+    for found in winners(world, at, trip.packet.destination):
+        step = trip.saying(f"{at.name}: {found.prefix} by {found.origin} to {found.kind}")
+        arrivals += NEXT_HOPS[found.kind](world, Hop(step, at, sender, found))
+    return distinct(arrivals)
+
+
+def _here(world: World, hop: Hop) -> list[Arrival]:
+    return arrive(world, hop.trip, hop.at.network)
+
+
+def _peer(world: World, hop: Hop) -> list[Arrival]:
+    link = hop.found.link
+    assert link is not None
+    return _guarded(
+        hop.trip, crossing(world, hop, link), lambda: arrive(world, hop.trip, link.network)
+    )
+
+
+def crossing(world: World, hop: Hop, link: Link | None) -> Outcomes:
+    """Whether a peering takes what its network only forwards."""
+    own = any_inside(hop.trip.packet.source, world.spaces[hop.at.network])
+    if link is None or link.accepts or own or hop.sender.gateway:
+        return PASS
+    return {True: "", False: f"the peering of {link.network} does not accept forwarded traffic"}
+
+
+def _guarded(trip: Trip, outcomes: Outcomes, further: Callable[[], list[Arrival]]) -> list[Arrival]:
+    """What comes after a filter, and its refusal."""
+    found = dropped(trip, "filtered", outcomes[False]) if False in outcomes else []
+    return found + (further() if True in outcomes else [])
+
+
+def _hub(world: World, hop: Hop) -> list[Arrival]:
+    known = hop.found.learned
+    assert known is not None
+    assert known.hub is not None
+    return hubs.through(world, hop.trip, known.hub)
+
+
+def _gateway(world: World, hop: Hop) -> list[Arrival]:
+    known = hop.found.learned
+    assert known is not None
+    if known.gateway == hop.sender.gateway:
+        return dropped(hop.trip, "no_route", "no transit between two things on one gateway")
+    return arrive_outside(world, hop.trip, known.target)
+
+
+def _chosen_gateway(world: World, hop: Hop) -> list[Arrival]:
+    """A route table's gateway means VPN; by ExpressRoute alone nobody knows."""
+    used = list(gateways_used(world, hop.at.network))
+    kinds = {gateway.kind for gateway in used}
+    kind = "vpn" if "vpn" in kinds else "expressroute"
+    targets = {
+        target.lower()
+        for gateway in used
+        for target in gateway.connects
+        if gateway.kind == kind and gateway != hop.sender.gateway
+        and any_inside(hop.trip.packet.destination, prefixes_of(world, target))
+    }  # fmt: skip
+    found = [a for target in sorted(targets) for a in arrive_outside(world, hop.trip, target)]
+    if not found or kind == "expressroute":
+        found += dropped(hop.trip, "no_route", "no VPN gateway is known to take it")
+    return found
+
+
+def _service(_world: World, hop: Hop) -> list[Arrival]:
+    return ends(hop.trip, PASS, INTERNET, way_back=False)
+
+
+def _internet(world: World, hop: Hop) -> list[Arrival]:
+    address = hop.trip.packet.destination
+    if not world.on_internet(address):
+        return dropped(hop.trip, "no_place", f"the Internet does not hold {address}")
+    outcomes = PASS if hop.trip.reply else _lets_out(hop)
+    return ends(hop.trip, outcomes, INTERNET, way_back=False)
+
+
+def _lets_out(hop: Hop) -> Outcomes:
+    sender, subnet = hop.sender, hop.at.subnet
+    refused = {False: f"nothing at {hop.at.name} leads to the Internet"}
+    doubtful = {True: "", **refused}
+    if sender.guest_of:
+        if sender.guest_of.internet:
+            return PASS
+        return doubtful if subnet.nat_gateway else refused
+    public = sender.interface.public_address if sender.interface else None
+    own = sender.firewall.public_addresses if sender.firewall else ()
+    if public or own or subnet.nat_gateway:
+        return PASS
+    return {True: PASS, False: refused, None: doubtful}[subnet.default_outbound_access]
+
+
+def _nowhere(_world: World, hop: Hop) -> list[Arrival]:
+    return dropped(hop.trip, "null_routed", f"{hop.found.prefix} leads to nowhere")
+
+
+def _appliance(world: World, hop: Hop) -> list[Arrival]:
+    route = hop.found.route
+    address = route.address if route else None
+    found: list[Arrival] = []
+    for link, device in appliances(world, hop.at.network, address or ""):
+        if link and not link.certain:
+            found += dropped(hop.trip, "no_route", "a connected group that may not work")
+        found += _guarded(hop.trip, crossing(world, hop, link), _meeting(world, hop, device))
+    return found or dropped(hop.trip, "no_route", f"no appliance has the address {address}")
+
+
+Device = Firewall | LoadBalancer | Interface
+
+
+def _meeting(world: World, hop: Hop, device: Device) -> Callable[[], list[Arrival]]:
+    if isinstance(device, Firewall):
+        return lambda: _through_firewall(world, hop.trip, device)
+    if isinstance(device, LoadBalancer):
+        return lambda: _through_balancer(world, hop.trip, device)
+    return lambda: _through_interface(world, hop.trip, device)
+
+
+def appliances(world: World, network: str, address: str) -> list[tuple[Link | None, Device]]:
+    """What has an address in a network, or else in those that it sees."""
+    own = [(None, device) for device in _devices(world, network) if _has(world, device, address)]
+    if own or not address:
+        return list(own) if address else []
+    return [
+        (link, device)
+        for link in links(world, network)
+        for device in _devices(world, link.network)
+        if _has(world, device, address)
+    ]
+
+
+def _has(world: World, device: Device, address: str) -> bool:
+    if not address:
+        return False
+    mine = world.firewall_address(device) if isinstance(device, Firewall) else device.address
+    return net(mine) == net(address)
+
+
+def _devices(world: World, network: str) -> Iterator[Device]:
+    for each in world.network.firewalls:
+        if each.virtual_network.lower() == network:
+            yield each
+    for interface in world.network.interfaces:
+        if interface.subnet.lower().startswith(f"{network}/"):
+            yield interface
+    for balancer in world.network.load_balancers:
+        behind = backends(world, balancer)
+        if any(interface.subnet.lower().startswith(f"{network}/") for interface in behind):
+            yield balancer
+
+
+def backends(world: World, balancer: LoadBalancer) -> list[Interface]:
+    """The interfaces behind a load balancer."""
+    names = {name.lower() for name in balancer.interfaces}
+    return [each for each in world.network.interfaces if each.name.lower() in names]
+
+
+def _through_balancer(world: World, trip: Trip, balancer: LoadBalancer) -> list[Arrival]:
+    packet, name = trip.packet, balancer.name.lower()
+    rules = [(NUMBERS[rule.protocol], rule.port) for rule in balancer.rules]
+    if rules and not trip.reply and (packet.protocol, packet.port) not in rules:
+        return dropped(trip, "no_route", f"{balancer.name} has no rule for the port")
+    picked = dict(trip.picks).get(name)
+    found: list[Arrival] = []
+    for interface in backends(world, balancer):
+        if picked in {None, interface.name.lower()}:
+            picks = trip.picks | {(name, interface.name.lower())}
+            found += _through_interface(world, trip._replace(picks=picks), interface)
+    return found
+
+
+def _through_interface(world: World, trip: Trip, interface: Interface) -> list[Arrival]:
+    name = f"interface {interface.name.lower()}"
+    place = world.place_named(interface.subnet)
+    if net(trip.packet.destination) == net(interface.address):
+        return arrive(world, trip, place.network)
+    if name in trip.visited:
+        return dropped(trip, "loop", f"{interface.name} is met twice")
+    if not interface.ip_forwarding:
+        return dropped(trip, "no_route", f"{interface.name} does not forward")
+    outcomes = PASS if trip.reply else _appliance_filters(world, trip, interface, place)
+    further = trip._replace(devices=(*trip.devices, name), visited=trip.visited | {name})
+    sender = Sender(interface=interface)
+    return _guarded(trip, outcomes, lambda: follow(world, further, place, sender))
+
+
+def _appliance_filters(world: World, trip: Trip, interface: Interface, place: Place) -> Outcomes:
+    blocked = {False: f"{interface.name} lets nothing through"}
+    lets: dict[str, Outcomes] = {
+        "everything": PASS,
+        "nothing": blocked,
+        "unknown": {True: "", False: f"nobody knows what {interface.name} lets through"},
+    }
+    return in_turn(
+        lambda: groups.passes(world, place, interface.address, "inbound", trip.packet),
+        lambda: lets[interface.forwards],
+        lambda: groups.passes(world, place, interface.address, "outbound", trip.packet),
+    )
+
+
+def _through_firewall(world: World, trip: Trip, device: Firewall) -> list[Arrival]:
+    address, name = world.firewall_address(device), f"firewall {device.name.lower()}"
+    place = firewall_subnet(world, device)
+    if net(trip.packet.destination) == net(address):
+        return arrive(world, trip, place.network)
+    if name in trip.visited:
+        return dropped(trip, "loop", f"{device.name} is met twice")
+    further = trip._replace(devices=(*trip.devices, name), visited=trip.visited | {name})
+    if trip.reply:
+        return follow(world, further, place, Sender(firewall=device))
+    found: list[Arrival] = []
+    for each in sorted(firewall.passages(world, device.policy, trip.packet, place)):
+        if not each.allowed:
+            found += dropped(trip, "filtered", f"{device.name}: {each.why}")
+            continue
+        said = further.saying(f"{device.name}: {each.why}")
+        onward = translated(world, said, device) if each.translated else said
+        found += follow(world, onward, place, Sender(firewall=device))
+    return found
+
+
+def translated(world: World, trip: Trip, device: Firewall) -> Trip:
+    """The packet with the firewall as its source: only what follows must be met on the way back."""
+    packet = trip.packet._replace(source=world.firewall_address(device))
+    home = firewall_subnet(world, device).name
+    return trip._replace(packet=packet, devices=(), home=home)
+
+
+def firewall_subnet(world: World, device: Firewall) -> Place:
+    """The subnet in which a firewall stands."""
+    return world.subnet_of(device.virtual_network.lower(), "AzureFirewallSubnet")
+
+
+NEXT_HOPS: dict[str, Callable[[World, Hop], list[Arrival]]] = {
+    "network": _here,
+    "endpoint": _here,
+    "virtual_network": _here,
+    "link": _peer,
+    "hub": _hub,
+    "gateway": _gateway,
+    "virtual_network_gateway": _chosen_gateway,
+    "service": _service,
+    "internet": _internet,
+    "none": _nowhere,
+    "virtual_appliance": _appliance,
+}
