@@ -2,14 +2,27 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from landbridge.catalogue import catalogue
 from landbridge.model.network import Firewall, Interface, LoadBalancer, Network
 from landbridge.network.places import Place
-from landbridge.space import Addresses, number_of
+from landbridge.security.matching import traffic_of
+from landbridge.space import Addresses, Traffic, number_of
 
 FIREWALL_SUBNET = "azurefirewallsubnet"
 Device = Firewall | Interface
+
+
+class Answer(NamedTuple):
+    """A device that takes packets for an address; behind a balancer under the balancer's name."""
+
+    device: Device
+    name: str
+    own: int
+    """Its own address on the line."""
+    traffic: Traffic | None = None
+    """What its balancer takes; None for everything."""
 
 
 class Devices:
@@ -20,9 +33,9 @@ class Devices:
         self.firewalls = {each.name.lower(): each for each in network.firewalls}
         self.interfaces = {each.name.lower(): each for each in network.interfaces}
         self.balancers = network.load_balancers
-        self._answering: dict[tuple[str, int], list[Device]] = defaultdict(list)
-        for home, number, device in self._addresses():
-            self._answering[home, number].append(device)
+        self._answering: dict[tuple[str, int], list[Answer]] = defaultdict(list)
+        for home, number, answer in self._addresses():
+            self._answering[home, number].append(answer)
 
     def subnet(self, firewall: Firewall) -> Place | None:
         """The subnet of a firewall; None where its network does not declare it."""
@@ -39,7 +52,7 @@ class Devices:
         place = self.subnet(firewall)
         return place.addresses if place else Addresses()
 
-    def at(self, home: str, address: str) -> Sequence[Device]:
+    def at(self, home: str, address: str) -> Sequence[Answer]:
         """All that may take a packet for this address in a network; several behind a balancer."""
         return self._answering.get((home, number_of(address)), ())
 
@@ -49,15 +62,34 @@ class Devices:
             if interface := self.interfaces.get(name.lower()):
                 yield interface
 
-    def _addresses(self) -> Iterator[tuple[str, int, Device]]:
-        for firewall in self.firewalls.values():
+    def own_addresses(self) -> Iterator[Addresses]:
+        """The address of every firewall and of every interface that may forward."""
+        for answers in self._answering.values():
+            for answer in answers:
+                forwards = isinstance(answer.device, Firewall) or answer.device.ip_forwarding
+                if forwards:
+                    yield Addresses.span(answer.own, answer.own + 1)
+
+    def traffic(self) -> Iterator[Traffic]:
+        """What each balancer takes."""
+        return (_taken(each) for each in self.balancers if each.rules)
+
+    def _addresses(self) -> Iterator[tuple[str, int, Answer]]:
+        for name, firewall in self.firewalls.items():
             if (number := self._own_address(firewall)) is not None:
-                yield firewall.virtual_network.lower(), number, firewall
-        for interface in self.interfaces.values():
-            yield _home(interface), number_of(interface.address), interface
+                yield firewall.virtual_network.lower(), number, Answer(firewall, name, number)
+        for name, interface in self.interfaces.items():
+            number = number_of(interface.address)
+            yield _home(interface), number, Answer(interface, name, number)
         for balancer in self.balancers:
-            for interface in self.members(balancer):
-                yield _home(interface), number_of(balancer.address), interface
+            yield from self._balanced(balancer)
+
+    def _balanced(self, balancer: LoadBalancer) -> Iterator[tuple[str, int, Answer]]:
+        front = number_of(balancer.address)
+        traffic = _taken(balancer) if balancer.rules else None
+        for interface in self.members(balancer):
+            own = number_of(interface.address)
+            yield _home(interface), front, Answer(interface, balancer.name.lower(), own, traffic)
 
     def _own_address(self, firewall: Firewall) -> int | None:
         if firewall.address:
@@ -65,6 +97,10 @@ class Devices:
         place = self.subnet(firewall)
         first = int(catalogue().number("platform.subnet-first-address"))
         return place.addresses.bounds[0] + first if place else None
+
+
+def _taken(balancer: LoadBalancer) -> Traffic:
+    return Traffic.union(traffic_of(each.protocol, (str(each.port),)) for each in balancer.rules)
 
 
 def _home(interface: Interface) -> str:

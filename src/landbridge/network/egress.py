@@ -2,8 +2,7 @@
 
 from landbridge.network.attachment import Attachment
 from landbridge.network.back import Hearer
-from landbridge.network.devices import FIREWALL_SUBNET
-from landbridge.network.service import UPLINKS
+from landbridge.network.places import Kind
 from landbridge.network.steps import Egress
 
 
@@ -12,16 +11,14 @@ def may_leave(step: Egress, attachment: Attachment, hearer: Hearer) -> bool | No
     if step.appliance is not None:
         if step.appliance.public_address:
             return True
-    elif step.at.role in UPLINKS:
+    elif step.firewall is not None:
+        if step.firewall.public_addresses:
+            return True
+    elif hearer.place is not None and hearer.place.kind is Kind.SEGMENT:
         return _of_guest(step)
-    elif hearer.place is step.at and (attachment.public or _of_firewall(step)):
+    elif hearer.place is step.at and attachment.public:
         return True
     return _of_subnet(step)
-
-
-def _of_firewall(step: Egress) -> bool:
-    """What an Azure Firewall translated leaves with the firewall's own public address."""
-    return step.at.subnet is not None and step.at.subnet.name.lower() == FIREWALL_SUBNET
 
 
 def _of_guest(step: Egress) -> bool | None:

@@ -8,14 +8,15 @@ from landbridge.network.devices import Devices
 from landbridge.network.ground import Endpoint
 from landbridge.network.places import Kind
 from landbridge.network.steps import Disposition, Doubted, Ended, Guard, Path
-from landbridge.network.walk import ELSEWHERE, Target, Trip, Walk
+from landbridge.network.walk import Target, Trip, Walk
 from landbridge.security.ends import Ends
 from landbridge.security.filter import EVERYONE, Known
-from landbridge.security.firewall import Dnat, lineage, translations
+from landbridge.security.firewall import Dnat, lineage, translations, watches
 from landbridge.security.matching import traffic_of
 from landbridge.security.ranges import public
 from landbridge.space import ALL_TRAFFIC, NOWHERE, Addresses, Traffic, number_of
 
+WATCHERS = ("threat_intelligence", "intrusion_detection")
 WATCHED = "threat intelligence or intrusion detection may refuse it"
 
 
@@ -45,9 +46,6 @@ class Entries:
         """The ways in that end at an endpoint."""
         if destination.place.kind is Kind.INTERNET:
             return []
-        if destination.place.kind is Kind.SITE:
-            path = (Doubted(ELSEWHERE), Ended(Disposition.DELIVERED, destination.place))
-            return [Entry("a line of its own", (path,))]
         return [
             *self._own(destination),
             *self._balanced(destination),
@@ -96,7 +94,7 @@ class Entries:
         if place is None:
             return
         line = lineage(firewall.policy, self._policies)
-        watched = line and "deny" in {line[-1].threat_intelligence, line[-1].intrusion_detection}
+        watched = any(watches(line, each) for each in WATCHERS)
         doubts = (Doubted(WATCHED),) if watched else ()
         trip = Trip(place, (firewall.name.lower(),))
         target = Target(destination.address, destination.place)

@@ -87,7 +87,7 @@ class Explanation:
             behind = replace(lane, hearer=lane.hearer.behind(step.firewall))
             return replace(lanes[0] if lanes else behind, gate=self.bit)
         if isinstance(step, Appliance):
-            return replace(lane, hearer=lane.hearer.behind(step.interface.name.lower()))
+            return replace(lane, hearer=lane.hearer.behind(step.name))
         return lane
 
     def _told(self, step: Step, lane: Lane, destination: Endpoint) -> tuple[str, list[Cause]]:

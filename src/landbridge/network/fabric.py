@@ -1,13 +1,12 @@
 """Virtual networks with those that they see: peers and members of connected groups."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from landbridge.model.network import Network, Peering, VirtualNetwork
 from landbridge.model.network.manager import Connectivity
-from landbridge.network.places import hosted
-from landbridge.network.service import service_subnets
+from landbridge.network.places import Place, hosted
 from landbridge.space import Addresses
 
 UNPUBLISHED = "whether a connected group works with a Generation 2 private cloud is not published"
@@ -32,10 +31,10 @@ class Link:
 class Fabric:
     """The virtual networks of an estate, by name in small letters."""
 
-    def __init__(self, network: Network) -> None:
+    def __init__(self, network: Network, places: Sequence[Place]) -> None:
         self.networks = {each.name.lower(): each for each in network.virtual_networks}
         self.clouds = hosted(network)
-        self._network = network
+        self._network, self._places = network, places
 
     def prefixes(self, name: str) -> list[Addresses]:
         """The address space, prefix by prefix, with what a private cloud adds to it."""
@@ -57,8 +56,12 @@ class Fabric:
         cloud = self.clouds.get(name)
         if cloud is None or cloud.layout != "current":
             return []
-        subnets = (*self.networks[name].subnets, *service_subnets(cloud))
-        return [Addresses.parse(prefix) for subnet in subnets for prefix in subnet.prefixes]
+        return [
+            Addresses.parse(prefix)
+            for place in self._places
+            if place.home == name and place.subnet
+            for prefix in place.subnet.prefixes
+        ]
 
     def _of_cloud(self, name: str) -> list[Addresses]:
         cloud = self.clouds.get(name)
@@ -68,17 +71,15 @@ class Fabric:
 
     @cached_property
     def links(self) -> dict[str, tuple[Link, ...]]:
-        """Whom each network sees; where several links lead to one, peerings go before groups."""
-        found: dict[str, dict[str, Link]] = {name: {} for name in self.networks}
+        """Whom each network sees; two links may lead to one network, peerings come first."""
+        found = {}
         for name, network in self.networks.items():
-            for link in (*self._peers(network), *self._spokes(name), *self._group(name)):
-                if link.to in self.networks and link.to != name:
-                    found[name].setdefault(link.to, link)
-        return {name: tuple(links.values()) for name, links in found.items()}
-
-    def link(self, name: str, to: str) -> Link | None:
-        """What `name` sees of `to`."""
-        return next((each for each in self.links[name] if each.to == to), None)
+            made = (link for link in self._spokes(name) if not self._declared(name, link.to))
+            links = dict.fromkeys((*self._peers(network), *made, *self._group(name)))
+            found[name] = tuple(
+                link for link in links if link.to in self.networks and link.to != name
+            )
+        return found
 
     def _peers(self, network: VirtualNetwork) -> Iterator[Link]:
         for here in network.peerings:
@@ -92,6 +93,14 @@ class Fabric:
                     in_sync=here.in_sync,
                     lends_gateway=here.use_remote_gateways and there.allow_gateway_transit,
                 )
+
+    def _declared(self, name: str, other: str) -> bool:
+        """Whether the file speaks of a peering between two networks, in whatever state."""
+        return any(
+            peering.to.lower() == there and here in self.networks
+            for here, there in ((name, other), (other, name))
+            for peering in self.networks[here].peerings
+        )
 
     def _other_side(self, name: str, to: str) -> Peering | None:
         other = self.networks.get(to.lower())

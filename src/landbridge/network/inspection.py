@@ -3,8 +3,9 @@
 from landbridge.model.network import Network
 from landbridge.network.back import Hearer
 from landbridge.network.devices import Devices
+from landbridge.network.guards import Guards
 from landbridge.network.places import Place
-from landbridge.security.ends import Ends
+from landbridge.security.ends import NOT_HERE, Ends
 from landbridge.security.filter import Filter
 from landbridge.security.firewall import policy_filter, untranslated
 from landbridge.space import Addresses
@@ -15,9 +16,9 @@ HUB = "hub "
 class Inspection:
     """Firewalls by name in small letters; that of a virtual hub is called `hub` and its name."""
 
-    def __init__(self, network: Network, devices: Devices, ends: Ends) -> None:
+    def __init__(self, network: Network, devices: Devices, guards: Guards, ends: Ends) -> None:
         self._policies = {each.name.lower(): each for each in network.firewall_policies}
-        self._devices, self._ends = devices, ends
+        self._devices, self._guards, self._ends = devices, guards, ends
         self._of = {name: each.policy for name, each in devices.firewalls.items()}
         self._hubs = {f"{HUB}{each.name}".lower(): each for each in network.virtual_hubs}
         self._of |= {name: each.firewall_policy for name, each in self._hubs.items()}
@@ -30,8 +31,11 @@ class Inspection:
     def filter(self, firewall: str) -> Filter:
         """What it lets through; made once."""
         if firewall not in self._filters:
-            policy = self._of[firewall]
-            self._filters[firewall] = policy_filter(firewall, policy, self._policies, self._ends)
+            place = self.place(firewall)
+            scope = self._guards.scope(place) if place else NOT_HERE
+            self._filters[firewall] = policy_filter(
+                firewall, self._of[firewall], self._policies, self._ends, scope
+            )
         return self._filters[firewall]
 
     def untranslated(self, firewall: str) -> Addresses:

@@ -24,6 +24,7 @@ from landbridge.network.steps import (
     Forwarded,
     Guard,
     Inspected,
+    Limited,
     Path,
     Step,
 )
@@ -71,7 +72,7 @@ class Judge:
         """What may happen to traffic that `source` sends to `destination`."""
         if not source.same_family(destination):
             return Sets(0, self._full)
-        if source.place.kind is Kind.INTERNET:
+        if source.place.kind is Kind.INTERNET and destination.place.kind is not Kind.INTERNET:
             ways = (self.entered(each, source, destination) for each in self.entries(destination))
             return best(ways, self._full)
         return either(
@@ -145,6 +146,9 @@ class Judge:
         """What depends on the source alone."""
         if isinstance(step, Egress):
             return self._leaves(step, lane)
+        if isinstance(step, Limited):
+            taken = self._ground.traffic.bits(step.traffic)
+            return lane.refuse(self._full & ~taken).narrow(taken)
         foreign = isinstance(step, Forwarded) and not self.within(lane, step.space)
         return lane.refuse(lane.gate) if foreign or isinstance(step, Doubted) else lane
 
@@ -195,7 +199,7 @@ class Judge:
             lane = lane.refuse(lane.gate)
         if step.interface.forwards == "nothing":
             lane = lane.narrow(0)
-        return replace(lane, hearer=lane.hearer.behind(step.interface.name.lower()))
+        return replace(lane, hearer=lane.hearer.behind(step.name))
 
     def _leaves(self, step: Egress, lane: Lane) -> Lane:
         answer = may_leave(step, lane.attachment, lane.hearer)

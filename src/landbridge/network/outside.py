@@ -92,12 +92,16 @@ class Outside:
 
     def known_to_hub(self, hub: VirtualHub, without: str) -> list[Addresses]:
         """All that hubs connect, but for one; with private intent the private ranges too."""
-        ends = [name for each in self.hubs() for name in connected(each) if name != without]
-        known = [prefix for name in ends for prefix in self.of(name)]
+        known = self.behind_hubs(without)
         if hub.routing_intent.private:
             known += [Addresses(pair) for pair in listed(PRIVATE).pairs()]
             known += [Addresses.parse(each) for each in hub.routing_intent.private_prefixes]
         return list(dict.fromkeys(known))
+
+    def behind_hubs(self, without: str) -> list[Addresses]:
+        """The prefixes of all that hubs connect, but for one."""
+        ends = [name for each in self.hubs() for name in connected(each) if name != without]
+        return [prefix for name in ends for prefix in self.of(name)]
 
     def of(self, name: str) -> list[Addresses]:
         """The prefixes of a network, site or cloud."""

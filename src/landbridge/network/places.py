@@ -6,11 +6,13 @@ from enum import StrEnum
 
 from landbridge.model.network import Network, Subnet, VirtualNetwork
 from landbridge.model.network.nsx import AvsNetwork, NsxSegment, ServiceSubnet
-from landbridge.network.service import Role, declared_role, service_subnets
+from landbridge.network.service import Role, is_called, made
 from landbridge.security.ranges import public
 from landbridge.space import Addresses
 
 INTERNET = "Internet"
+MANAGEMENT = "management"
+"""How the block of a Generation 1 cloud is called behind the cloud's name."""
 UNFILTERED = frozenset(
     {
         "gatewaysubnet",
@@ -77,37 +79,36 @@ def _subnets(network: Network) -> Iterator[Place]:
     clouds = hosted(network)
     for virtual_network in network.virtual_networks:
         cloud = clouds.get(virtual_network.name.lower())
-        for subnet in virtual_network.subnets:
-            yield _subnet(virtual_network.name, subnet, cloud)
         if cloud:
-            yield from _made_by_service(virtual_network, cloud)
+            yield from _hosting(virtual_network, cloud)
+        else:
+            yield from (_subnet(virtual_network.name, each) for each in virtual_network.subnets)
 
 
-def _subnet(home: str, subnet: Subnet, cloud: AvsNetwork | None) -> Place:
-    role = declared_role(subnet.name) if cloud else Role.PLAIN
+def _hosting(network: VirtualNetwork, cloud: AvsNetwork) -> Iterator[Place]:
+    """The subnets of a cloud's network: those of the service, declared or not, then the others."""
+    layout = list(made(cloud))
+    names = frozenset(subnet.name for subnet, _ in layout)
+    left = list(network.subnets)
+    for subnet, role in layout:
+        declared = [each for each in left if is_called(each.name, subnet.name, names)]
+        for each in declared or [subnet]:
+            yield _subnet(network.name, _attached(each, subnet.name, cloud), role, cloud)
+        left = [each for each in left if each not in declared]
+    yield from (_subnet(network.name, each, Role.PLAIN, cloud) for each in left)
+
+
+def _subnet(
+    home: str, subnet: Subnet, role: Role = Role.PLAIN, cloud: AvsNetwork | None = None
+) -> Place:
     addresses = Addresses.of(subnet.prefixes)
-    attached = _attached(subnet, cloud) if cloud else subnet
-    name = f"{home}/{subnet.name}"
-    return Place(name, Kind.SUBNET, home.lower(), addresses, attached, role, cloud)
+    return Place(f"{home}/{subnet.name}", Kind.SUBNET, home.lower(), addresses, subnet, role, cloud)
 
 
-def _made_by_service(virtual_network: VirtualNetwork, cloud: AvsNetwork) -> Iterator[Place]:
-    """The subnets of the cloud's layout that the file does not declare itself."""
-    declared = {declared_role(subnet.name) for subnet in virtual_network.subnets}
-    taken = Addresses.union(Addresses.of(subnet.prefixes) for subnet in virtual_network.subnets)
-    for subnet in service_subnets(cloud):
-        addresses = Addresses.of(subnet.prefixes) - taken
-        if declared_role(subnet.name) not in declared - {Role.SERVICE} and addresses:
-            place = _subnet(virtual_network.name, subnet, cloud)
-            yield Place(**{**vars(place), "addresses": addresses})
-
-
-def _attached(subnet: Subnet, cloud: AvsNetwork) -> Subnet:
+def _attached(subnet: Subnet, called: str, cloud: AvsNetwork) -> Subnet:
     """The subnet with what `service_subnets` of the cloud puts on it."""
-    for name, extra in cloud.service_subnets.items():
-        if subnet.name.lower() == name.lower():
-            return subnet.model_copy(update=_given(extra))
-    return subnet
+    keys = {key.lower(): extra for key, extra in cloud.service_subnets.items()}
+    return subnet.model_copy(update=_given(keys[called])) if called in keys else subnet
 
 
 def _given(extra: ServiceSubnet) -> dict[str, str]:
@@ -129,7 +130,8 @@ def _clouds(network: Network) -> Iterator[Place]:
             )
         if not generation_2:
             block = Addresses.parse(cloud.address_block)
-            yield Place(cloud.name, Kind.SITE, cloud.name.lower(), block, cloud=cloud)
+            name = f"{cloud.name}/{MANAGEMENT}"
+            yield Place(name, Kind.SITE, cloud.name.lower(), block, cloud=cloud)
 
 
 def _sites(network: Network) -> Iterator[Place]:

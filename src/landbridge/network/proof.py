@@ -40,11 +40,11 @@ class Proof:
         self.network = network
         self.ends = Ends(network, tags)
         self.places = places(network)
-        self.fabric = Fabric(network)
+        self.fabric = Fabric(network, self.places)
         self._attachments = Attachments(network)
         self.walk = Walk(network, self.fabric, self.places, self.ends)
         self.guards = Guards(network, self.fabric, self.walk.routes, self.ends)
-        self.inspection = Inspection(network, self.walk.devices, self.ends)
+        self.inspection = Inspection(network, self.walk.devices, self.guards, self.ends)
         self.entries = Entries(network, self.walk.devices, self.walk, self.ends)
         self._asked = {text: end_of(text, self.places, self.ends) for text in ends}
         self._services = {texts: together(texts) for texts in services}
@@ -67,8 +67,12 @@ class Proof:
             self.places,
             self._attachments,
             [*sets, *self._routed(), *self.entries.sets(), *self._asked_about()],
-            [ALL_TRAFFIC, *traffic, *self.entries.traffic(), *self._services.values()],
+            [ALL_TRAFFIC, *traffic, *self._balanced(), *self._services.values()],
         )
+
+    def _balanced(self) -> Iterator[Traffic]:
+        yield from self.entries.traffic()
+        yield from self.walk.devices.traffic()
 
     def _asked_about(self) -> Iterator[Addresses]:
         return (end.addresses for end in self._asked.values())
@@ -112,6 +116,7 @@ class Proof:
         for place in self.places:
             if place.kind is Kind.SUBNET:
                 yield from (way.prefix for way in self.walk.routes.of(place))
+        yield from self.walk.devices.own_addresses()
         for name in self.fabric.networks:
             yield self.fabric.space(name)
             yield from self.fabric.prefixes(name)

@@ -5,15 +5,16 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
 from landbridge.model.network import Network, Route, RouteTable
-from landbridge.network.fabric import Fabric
+from landbridge.network.fabric import Fabric, Link
 from landbridge.network.outside import Outside
 from landbridge.network.places import Place
-from landbridge.network.service import UPLINKS
+from landbridge.network.service import Role
 from landbridge.security.ends import Ends
 from landbridge.security.ranges import listed
 from landbridge.space import V4, V6, Addresses
 
 ALL_V4, ALL_V6 = Addresses(V4), Addresses(V6)
+EVERYTHING = (ALL_V4, ALL_V6)
 GATEWAY_SUBNET = "gatewaysubnet"
 Context = tuple[str, str, bool, tuple[str, ...]]
 """Network, route table, whether it is a gateway's subnet, and service endpoints."""
@@ -61,6 +62,8 @@ class Way:
     """A system route before which BGP steps back."""
     doubt: str = ""
     """Why it is not certain that this route is there."""
+    link: Link | None = None
+    """The peering or connected group that it crosses."""
 
     @property
     def rank(self) -> tuple[int, int]:
@@ -69,16 +72,20 @@ class Way:
 
 
 def chosen(ways: Sequence[Way], address: int) -> Iterator[Way]:
-    """The way that wins for an address; where that is in doubt, the next best one too."""
+    """The ways that win for an address: one of them is taken.
+
+    Equals all count, and where none of them is certain, so do the next best.
+    """
     matching = [each for each in ways if address in each.prefix]
     while matching:
         bound = any(each.binding for each in matching)
         able = [each for each in matching if not (bound and each.origin is Origin.BGP)]
-        best = min(able, key=lambda each: each.rank)
-        yield best
-        if not best.doubt:
+        first = min(each.rank for each in able)
+        best = [each for each in able if each.rank == first]
+        yield from {(each.hop, each.to, each.link): each for each in best}.values()
+        if not all(each.doubt for each in best):
             return
-        matching.remove(best)
+        matching = [each for each in matching if each not in best]
 
 
 class Routes:
@@ -102,7 +109,7 @@ class Routes:
             place.home,
             table.name.lower() if table else "",
             subnet is not None and subnet.name.lower() == GATEWAY_SUBNET,
-            subnet.service_endpoints if subnet and place.role not in UPLINKS else (),
+            subnet.service_endpoints if subnet and place.role is not Role.UPLINK else (),
         )
 
     def of(self, place: Place) -> tuple[Way, ...]:
@@ -177,18 +184,20 @@ class Routes:
             for prefix in dict.fromkeys(prefixes):
                 late = not link.in_sync and (prefix in segments or not hosts)
                 doubt = link.doubt or (stale if late else "")
-                yield Way(prefix, Origin.SYSTEM, Hop.PEER, link.to, "", True, doubt)
+                yield Way(prefix, Origin.SYSTEM, Hop.PEER, link.to, "", True, doubt, link)
 
     def _endpoints(self, home: str) -> Iterator[Way]:
         """Private endpoints of this network and of those that it sees."""
-        seen = {home, *(link.to for link in self._fabric.links[home])}
+        links = {link.to: link for link in self._fabric.links[home][::-1] if link.to != home}
         for endpoint in self._network.private_endpoints:
             network, _, subnet = endpoint.subnet.lower().partition("/")
             bound = self._endpoint_policies(network, subnet) in {"route_table", "enabled"}
-            if network in seen and not bound:
+            link = links.get(network)
+            if not bound and (link or network == home):
                 address = Addresses.parse(endpoint.address)
-                hop = Hop.LOCAL if network == home else Hop.PEER
-                yield Way(address, Origin.SYSTEM, hop, network, endpoint.name, binding=True)
+                hop, doubt = (Hop.PEER, link.doubt) if link else (Hop.ENDPOINT, "")
+                name = endpoint.name
+                yield Way(address, Origin.SYSTEM, hop, network, name, True, doubt, link)
 
     def _endpoint_policies(self, network: str, subnet: str) -> str:
         subnets = self._fabric.networks[network].subnets if network in self._fabric.networks else ()
@@ -198,7 +207,7 @@ class Routes:
 
     def _services(self, place: Place) -> Iterator[Way]:
         names = place.subnet.service_endpoints if place.subnet else ()
-        for name in names if place.role not in UPLINKS else ():
+        for name in names if place.role is not Role.UPLINK else ():
             known = self._ends.plain(name)
             for addresses, doubt in (
                 (known.certain, ""),

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from landbridge.network.fabric import Fabric
 from landbridge.network.places import Place
-from landbridge.network.routes import ALL_V4, Origin, Routes
+from landbridge.network.routes import EVERYTHING, Origin, Routes
 from landbridge.security.filter import Known
 from landbridge.security.ranges import listed
-from landbridge.space import ANYWHERE, NOWHERE, Addresses
+from landbridge.space import ANYWHERE, Addresses
 
 WIDENED = "VirtualNetwork, which a route for 0.0.0.0/0 may widen to every address,"
 
@@ -19,11 +19,11 @@ def virtual_network(place: Place, fabric: Fabric, routes: Routes) -> Known:
     """
     certain = [fabric.space(place.home), listed("platform.probe-address")]
     ways = [each for each in routes.of(place) if each.origin is not Origin.SYSTEM]
-    certain += [way.prefix for way in ways if not way.doubt and way.prefix != ALL_V4]
+    certain += [way.prefix for way in ways if not way.doubt and way.prefix not in EVERYTHING]
     possible = [way.prefix for way in ways if way.doubt]
     for addresses, sure in _seen(place.home, fabric):
         (certain if sure else possible).append(addresses)
-    if any(way.prefix == ALL_V4 for way in ways):
+    if any(way.prefix in EVERYTHING for way in ways):
         return _known(certain, [ANYWHERE], (WIDENED,))
     return _known(certain, possible, ("VirtualNetwork",) if possible else ())
 
@@ -31,16 +31,7 @@ def virtual_network(place: Place, fabric: Fabric, routes: Routes) -> Known:
 def _seen(home: str, fabric: Fabric) -> Iterator[tuple[Addresses, bool]]:
     for link in fabric.links[home]:
         if link.known:
-            late = _late(link.to, fabric) if not link.in_sync else NOWHERE
-            yield fabric.space(link.to) - late, not link.doubt
-            yield late, False
-
-
-def _late(name: str, fabric: Fabric) -> Addresses:
-    """What a peering that is not in sync may not know of a network."""
-    if name in fabric.clouds:
-        return Addresses.union(fabric.segments(name))
-    return fabric.space(name)
+            yield fabric.space(link.to), not link.doubt
 
 
 def _known(

@@ -9,43 +9,43 @@ from landbridge.model.network import Subnet
 from landbridge.model.network.nsx import AvsNetwork
 from landbridge.space import Addresses
 
+RESERVED = "reserved"
+
 
 class Role(StrEnum):
     """What a subnet does for a private cloud."""
 
     PLAIN = "plain"
-    UPLINK = "uplink"
-    SECOND_UPLINK = "second uplink"
-    INBOUND = "inbound"
+    UPLINK = "nsx-gateway"
+    INBOUND = "network-infra-gateway"
     SERVICE = "service"
 
 
-UPLINKS = frozenset({Role.UPLINK, Role.SECOND_UPLINK})
-BY_NAME = (
-    ("avs-nsx-gw-1", Role.SECOND_UPLINK),
-    ("avs-nsx-gw", Role.UPLINK),
-    ("esx-lrnsxuplink-1", Role.SECOND_UPLINK),
-    ("esx-lrnsxuplink", Role.UPLINK),
-    ("avs-network-infra-gw", Role.INBOUND),
-    ("avs-", Role.SERVICE),
-    ("esx-", Role.SERVICE),
-)
-"""Roles by the beginning of the name: real names carry a suffix that nobody knows beforehand."""
+def made(cloud: AvsNetwork) -> Iterator[tuple[Subnet, Role]]:
+    """The subnets of the cloud's layout, carried over from the example block of the catalogue.
 
-
-def declared_role(name: str) -> Role:
-    """What a subnet of this name does in the network of a private cloud."""
-    lower = name.lower()
-    return next((role for start, role in BY_NAME if lower.startswith(start)), Role.PLAIN)
-
-
-def service_subnets(cloud: AvsNetwork) -> Iterator[Subnet]:
-    """The subnets of the layout, carried over from the example block of the catalogue."""
+    Those without a name in the layout are called by their role; what is reserved is no subnet.
+    """
     layout = cast(dict[str, Any], catalogue().value(f"network.subnet-layout.{cloud.layout}"))
     offset = _start(cloud.address_block) - _start(layout["block"])
     for subnet in layout["subnets"]:
-        name = subnet.get("prefix") or f"avs-{subnet['role']}"
-        yield Subnet(name=name, prefixes=tuple(_moved(subnet["cidr"], offset)))
+        if subnet["role"] != RESERVED:
+            name = subnet.get("prefix") or subnet["role"]
+            prefixes = tuple(_moved(subnet["cidr"], offset))
+            yield Subnet(name=name, prefixes=prefixes), _role(subnet["role"])
+
+
+def is_called(declared: str, name: str, names: frozenset[str]) -> bool:
+    """Whether a declared subnet is this one: by its name alone, or with a suffix of the service.
+
+    `names` are all of the layout: `avs-nsx-gw-1-x` is `avs-nsx-gw-1`, not `avs-nsx-gw`.
+    """
+    fitting = [each for each in names if f"{declared.lower()}-".startswith(f"{each}-")]
+    return name in fitting and len(name) == max(map(len, fitting))
+
+
+def _role(text: str) -> Role:
+    return Role(text) if text in set(Role) else Role.SERVICE
 
 
 def _start(prefix: str) -> int:

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
-from landbridge.model.network import Interface
+from landbridge.model.network import Firewall, Interface
 from landbridge.network.places import Place
 from landbridge.network.routes import Way
 from landbridge.security.filter import Filter
-from landbridge.space import Addresses
+from landbridge.space import Addresses, Traffic
 
 
 class Disposition(StrEnum):
@@ -67,6 +67,16 @@ class Appliance:
 
     interface: Interface
     at: Place
+    name: str
+    """Its own, or that of the balancer in front of it, which picks one for both directions."""
+
+
+@dataclass(frozen=True)
+class Limited:
+    """A balancer that takes only the traffic of its rules."""
+
+    balancer: str
+    traffic: Traffic
 
 
 @dataclass(frozen=True)
@@ -83,6 +93,7 @@ class Egress:
 
     at: Place
     appliance: Interface | None = None
+    firewall: Firewall | None = None
 
 
 @dataclass(frozen=True)
@@ -103,7 +114,16 @@ class Ended:
 
 
 Step: TypeAlias = (
-    Routed | Guard | Filtered | Inspected | Appliance | Forwarded | Egress | Doubted | Ended
+    Routed
+    | Guard
+    | Filtered
+    | Inspected
+    | Appliance
+    | Limited
+    | Forwarded
+    | Egress
+    | Doubted
+    | Ended
 )
 Path: TypeAlias = tuple[Step, ...]
 
@@ -111,7 +131,7 @@ Path: TypeAlias = tuple[Step, ...]
 def stateful(path: Path) -> tuple[str, ...]:
     """The names of the firewalls and appliances on a way, in order."""
     return tuple(
-        each.firewall if isinstance(each, Inspected) else each.interface.name.lower()
+        each.firewall if isinstance(each, Inspected) else each.name
         for each in path
         if isinstance(each, Inspected | Appliance)
     )

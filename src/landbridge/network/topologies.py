@@ -18,6 +18,7 @@ from landbridge.model.network import (
     VirtualNetwork,
 )
 from landbridge.network.fabric import Fabric
+from landbridge.network.places import places
 from landbridge.security.declared import declared_policy
 from landbridge.security.ranges import listed
 from landbridge.space import Addresses
@@ -146,7 +147,7 @@ def _to(address: str, prefix: str) -> Route:
 
 def _inside(network: Network, hub: VirtualNetwork) -> Iterator[str]:
     """Each prefix that a gateway knows of the spokes: a supernet would lose to the longer ones."""
-    fabric = Fabric(network)
+    fabric = Fabric(network, places(network))
     for each in network.virtual_networks:
         if each.name.lower() != hub.name.lower():
             name = each.name.lower()

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from landbridge.model.network import Firewall, Gateway, Interface, Network, VirtualHub
-from landbridge.network.devices import Devices
+from landbridge.network.devices import Answer, Devices
 from landbridge.network.fabric import Fabric, Link
 from landbridge.network.nsx_path import NsxPath
 from landbridge.network.outside import Outside
 from landbridge.network.places import Kind, Place
 from landbridge.network.routes import Hop, Routes, Way, chosen
-from landbridge.network.service import UPLINKS, Role
+from landbridge.network.service import Role
 from landbridge.network.steps import (
     Appliance,
     Disposition,
@@ -20,6 +20,7 @@ from landbridge.network.steps import (
     Forwarded,
     Guard,
     Inspected,
+    Limited,
     Path,
     Routed,
 )
@@ -45,6 +46,7 @@ class Trip(NamedTuple):
     of_gateway: bool = False
     """It came out of a gateway and no device since: peerings take it by the gateway's flags."""
     appliance: Interface | None = None
+    firewall: Firewall | None = None
 
 
 class Walk:
@@ -67,6 +69,7 @@ class Walk:
     def paths(self, start: Place, target: Target) -> Iterator[Path]:
         """Every way that a packet may take; it takes one of them, and which is not known."""
         if start.kind is Kind.INTERNET:
+            yield (Doubted(ELSEWHERE), _delivered(target))
             return
         leave = {Kind.SUBNET: self._of_subnet, Kind.SEGMENT: self._of_segment}
         yield from leave.get(start.kind, self._of_outside)(start, target)
@@ -105,7 +108,8 @@ class Walk:
             for rest in self._of_outside(start, target):
                 yield (*out, *rest)
             return
-        uplinks = [each for each in self.places if each.home == start.home and each.role in UPLINKS]
+        mine = (each for each in self.places if each.home == start.home)
+        uplinks = [each for each in mine if each.role is Role.UPLINK]
         for uplink in uplinks:
             for rest in self.onward(Trip(uplink), target):
                 yield (*out, Guard(uplink, "outbound"), *rest)
@@ -130,9 +134,8 @@ class Walk:
             yield (_dropped(Disposition.NO_ROUTE, start, why),)
 
     def _staying(self, start: Place, target: Target) -> Path:
-        inside = (start.cloud or target.place.cloud) is not None
-        doubts = () if inside else (Doubted(ELSEWHERE),)
-        return (*doubts, *self._arriving(target), _delivered(target))
+        """Within a site or a cloud of Generation 1; only its segments have filters that we know."""
+        return (Doubted(ELSEWHERE), *self._arriving(target), _delivered(target))
 
     def _to_internet(self, start: Place, target: Target) -> Path:
         if start.cloud is None:
@@ -151,7 +154,7 @@ class Walk:
             for size in _sizes(self.outside.prefixes.get(other, []), target.address):
                 yield size, [(*self._arriving(target), _delivered(target))]
         if hub := self.outside.hub_of(start.home):
-            for size in _sizes(self.outside.known_to_hub(hub, start.home), target.address):
+            for size in _sizes(self.outside.behind_hubs(start.home), target.address):
                 yield size, list(self._by_hub(hub, start, target))
 
     def _taken(self, way: Way, trip: Trip, target: Target) -> Iterator[Path]:
@@ -159,7 +162,7 @@ class Walk:
             case Hop.LOCAL | Hop.ENDPOINT:
                 yield self._handed(trip.at.home, trip, target)
             case Hop.PEER:
-                yield (*self._crossing(trip, way.to), *self._handed(way.to, trip, target))
+                yield (*self._crossing(trip, way.link), *self._handed(way.to, trip, target))
             case Hop.GATEWAY | Hop.VPN:
                 yield self._by_gateway(way, trip, target)
             case Hop.HUB:
@@ -193,23 +196,17 @@ class Walk:
         """The subnet through which the fabric hands packets to NSX (Generation 2)."""
         if segment.cloud is None or segment.cloud.generation == 1:
             return ()
-        doors = {Role.INBOUND} if segment.cloud.layout == "current" else UPLINKS
+        door = Role.INBOUND if segment.cloud.layout == "current" else Role.UPLINK
         why = "whether a group on this subnet filters inbound traffic to guests is not published"
         return tuple(
             Guard(each, "inbound", why)
             for each in self.places
-            if each.home == segment.home and each.role in doors
+            if each.home == segment.home and each.role is door
         )
 
-    def _crossing(self, trip: Trip, to: str) -> Path:
+    def _crossing(self, trip: Trip, link: Link | None) -> Path:
         """Over a link to another network: what the link may refuse."""
-        link = self.fabric.link(trip.at.home, to)
-        if link is None:
-            return (_dropped(Disposition.NO_ROUTE, trip.at, f"{to} is not connected"),)
-        return self._over(link, trip)
-
-    def _over(self, link: Link, trip: Trip) -> Path:
-        if link.accepts_forwarded or trip.of_gateway:
+        if link is None or link.accepts_forwarded or trip.of_gateway:
             return ()
         return (Forwarded(f"{link.to} to {trip.at.home}", self.fabric.space(trip.at.home)),)
 
@@ -255,40 +252,43 @@ class Walk:
         return (_dropped(Disposition.NO_ROUTE, start, why),)
 
     def _by_appliance(self, way: Way, trip: Trip, target: Target) -> Iterator[Path]:
-        homes = [trip.at.home, *(link.to for link in self.fabric.links[trip.at.home])]
-        found = [(home, each) for home in homes for each in self.devices.at(home, way.to)]
-        for home, device in found:
-            crossing = () if home == trip.at.home else self._reached(trip, home)
-            for rest in self._through(device, trip, target):
-                yield (*crossing, *rest)
+        links: list[tuple[str, Link | None]] = [(trip.at.home, None)]
+        links += [(link.to, link) for link in self.fabric.links[trip.at.home]]
+        found = False
+        for home, link in links:
+            for answer in self.devices.at(home, way.to):
+                found = True
+                for rest in self._through(answer, trip, target):
+                    yield (*self._reached(trip, link), *rest)
         if not found:
             why = f"nothing answers at the next hop {way.to}"
             yield (_dropped(Disposition.NO_ROUTE, trip.at, why),)
 
-    def _reached(self, trip: Trip, home: str) -> Path:
-        link = self.fabric.link(trip.at.home, home)
+    def _reached(self, trip: Trip, link: Link | None) -> Path:
         doubt = (Doubted(link.doubt),) if link and link.doubt else ()
-        return (*doubt, *self._crossing(trip, home))
+        return (*doubt, *self._crossing(trip, link))
 
-    def _through(self, device: Firewall | Interface, trip: Trip, target: Target) -> Iterator[Path]:
-        name = device.name.lower()
+    def _through(self, answer: Answer, trip: Trip, target: Target) -> Iterator[Path]:
+        device, name = answer.device, answer.name
+        place = self.devices.standing(device)
         if name in trip.passed:
             yield (_dropped(Disposition.LOOP, trip.at, f"it comes to {device.name} again"),)
-            return
-        place = self.devices.standing(device)
-        if place is None:
+        elif place is None:
             yield (_dropped(Disposition.NO_ROUTE, trip.at, f"{device.name} has no subnet"),)
+        elif place is target.place and answer.own == target.address:
+            yield (*self._arriving(target), _delivered(target))
         elif isinstance(device, Firewall):
             first = Inspected(name, self.devices.source(device))
-            passed = Trip(place, (*trip.passed, name))
+            passed = Trip(place, (*trip.passed, name), firewall=device)
             yield from ((first, *rest) for rest in self.onward(passed, target))
         elif not device.ip_forwarding:
             why = f"{device.name} is not allowed to forward"
             yield (_dropped(Disposition.NOT_FORWARDED, place, why),)
         else:
             passed = Trip(place, (*trip.passed, name), appliance=device)
-            step = Appliance(device, place)
-            yield from ((step, *rest) for rest in self.onward(passed, target))
+            limit = () if answer.traffic is None else (Limited(name, answer.traffic),)
+            step = Appliance(device, place, name)
+            yield from ((*limit, step, *rest) for rest in self.onward(passed, target))
 
     def _out(self, way: Way, trip: Trip, target: Target) -> Path:
         if target.place.kind is not Kind.INTERNET:
@@ -296,7 +296,7 @@ class Walk:
             return (_dropped(Disposition.NO_ROUTE, trip.at, why),)
         if way.hop is Hop.SERVICE:
             return (_delivered(target),)
-        return (Egress(trip.at, trip.appliance), _delivered(target))
+        return (Egress(trip.at, trip.appliance, trip.firewall), _delivered(target))
 
 
 def _sizes(prefixes: list[Addresses], address: int) -> list[int]:

@@ -14,7 +14,7 @@ ANY = frozenset({"*", "any"})
 VIRTUAL_NETWORK, INTERNET, LOAD_BALANCER = "virtualnetwork", "internet", "azureloadbalancer"
 SCOPED = frozenset({VIRTUAL_NETWORK, INTERNET})
 """Words that mean something else from subnet to subnet."""
-NOBODY = Known(NOWHERE)
+NOT_HERE = Known(NOWHERE, ANYWHERE, ("VirtualNetwork, which means nothing outside of a subnet,",))
 Tags = Mapping[str, Addresses]
 """Service tags by name in small letters."""
 
@@ -27,7 +27,7 @@ class Ends:
         self._tags = tags
         self._unions: dict[tuple[str, ...], Known] = {}
 
-    def known(self, texts: tuple[str, ...], scope: Known = NOBODY) -> Known:
+    def known(self, texts: tuple[str, ...], scope: Known = NOT_HERE) -> Known:
         """All of these ends together; `scope` is what `VirtualNetwork` means where they stand."""
         if len(texts) == 1:
             return self.one(texts[0], scope)
@@ -37,12 +37,12 @@ class Ends:
             self._unions[texts] = Known.union(self.one(text) for text in texts)
         return self._unions[texts]
 
-    def one(self, text: str, scope: Known = NOBODY) -> Known:
+    def one(self, text: str, scope: Known = NOT_HERE) -> Known:
         """One end. A name that nobody knows may be anything: never nothing."""
         word = text.lower()
         return self.named[word] if word in self.named else self.plain(text, scope)
 
-    def plain(self, text: str, scope: Known = NOBODY) -> Known:
+    def plain(self, text: str, scope: Known = NOT_HERE) -> Known:
         """An end that is no name of the network: an address or a tag."""
         word = text.lower()
         if word in ANY:
@@ -66,7 +66,7 @@ class Ends:
         for kind in (self._machines(), self._networks(), self._members()):
             names |= {name.lower(): Known(addresses) for name, addresses in kind.items()}
         asgs = {name.lower(): Known(each) for name, each in self._application_groups().items()}
-        return names | _groups(self._network, names | asgs, self) | asgs
+        return names | _groups(self._network, names, asgs, self) | asgs
 
     def _machines(self) -> dict[str, Addresses]:
         guests = (each for cloud in self._network.private_clouds for each in cloud.guests)
@@ -90,13 +90,16 @@ class Ends:
             for subnet in network.subnets
         }
         sites = {site.name: Addresses.of(site.prefixes) for site in self._network.sites}
-        segments = {
-            name: Addresses.parse(segment.prefix)
-            for cloud in self._network.private_clouds
-            for segment in cloud.segments
-            for name in (segment.name, f"{cloud.name}/{segment.name}")
-        }
-        return subnets | sites | segments
+        return subnets | sites | self._segments()
+
+    def _segments(self) -> dict[str, Addresses]:
+        """By their own name, which means all segments so called, and behind their cloud's."""
+        found: dict[str, list[str]] = {}
+        for cloud in self._network.private_clouds:
+            for segment in cloud.segments:
+                for name in (segment.name, f"{cloud.name}/{segment.name}"):
+                    found.setdefault(name.lower(), []).append(segment.prefix)
+        return {name: Addresses.of(prefixes) for name, prefixes in found.items()}
 
     def _application_groups(self) -> dict[str, Addresses]:
         members: dict[str, list[str]] = {
@@ -114,27 +117,34 @@ class Ends:
         if self._tags is not None and (addresses := self._tags.get(word)) is not None:
             return Known(addresses)
         families = catalogue().value("service-tag.names")
-        known = isinstance(families, tuple) and word.partition(".")[0] in {
-            str(each).lower() for each in families
-        }
+        family, _, region = word.partition(".")
+        known = (
+            isinstance(families, tuple)
+            and "." not in region
+            and family in {str(each).lower() for each in families}
+        )
         return Known(NOWHERE, public() if known else ANYWHERE, (text,))
 
 
-def _groups(network: Network, names: Mapping[str, Known], ends: Ends) -> dict[str, Known]:
+def _groups(
+    network: Network, names: Mapping[str, Known], asgs: Mapping[str, Known], ends: Ends
+) -> dict[str, Known]:
     """Address groups with the groups in them, however deep; a group in itself adds nothing."""
     groups = {group.name.lower(): group for group in network.groups}
-    return {name: _gathered(name, groups, names, ends) for name in groups}
+    inner = {name: group for name, group in groups.items() if name not in asgs}
+    plain = {**names, **asgs}
+    return {name: _gathered(group, inner, plain, ends) for name, group in groups.items()}
 
 
 def _gathered(
-    name: str, groups: Mapping[str, AddressGroup], names: Mapping[str, Known], ends: Ends
+    start: AddressGroup, groups: Mapping[str, AddressGroup], names: Mapping[str, Known], ends: Ends
 ) -> Known:
     """Known by its own members and by those of every group that it leads to."""
-    seen, waiting, parts = {name}, [name], []
+    seen, waiting, parts = {start.name.lower()}, [start], list[Known]()
     while waiting:
-        group = groups[waiting.pop()]
-        inner = {text.lower() for text in group.members} & (groups.keys() - names.keys())
-        waiting += inner - seen
+        group = waiting.pop()
+        inner = {text.lower() for text in group.members} & groups.keys()
+        waiting += [groups[name] for name in sorted(inner - seen)]
         seen |= inner
         plain = [text for text in group.members if text.lower() not in inner]
         parts += [_member(text, names, ends) for text in plain]

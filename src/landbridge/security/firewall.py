@@ -12,7 +12,7 @@ from landbridge.model.network.firewall import (
     NetworkRule,
     NetworkRules,
 )
-from landbridge.security.ends import Ends
+from landbridge.security.ends import NOT_HERE, Ends
 from landbridge.security.filter import EVERYONE, Action, Filter, Known, Rule, spread
 from landbridge.security.matching import service, services, traffic_of
 from landbridge.security.ranges import listed, public
@@ -44,15 +44,20 @@ def lineage(name: str | None, policies: Policies) -> list[FirewallPolicy]:
     return line[::-1]
 
 
-def policy_filter(name: str, policy: str | None, policies: Policies, ends: Ends) -> Filter:
-    """What a firewall lets through; under `Action.PROXY` what only an application rule allows."""
+def policy_filter(
+    name: str, policy: str | None, policies: Policies, ends: Ends, scope: Known = NOT_HERE
+) -> Filter:
+    """What a firewall lets through; under `Action.PROXY` what only an application rule allows.
+
+    `scope` is what `VirtualNetwork` means at its subnet.
+    """
     line = lineage(policy, policies)
     if not line:
         return Filter(STAGE, name, (Rule("no policy", Action.DENY),), otherwise=Action.DENY)
     rules = [
-        *_watch(line[-1]),
-        *_network(line, ends),
-        *_application(line, ends),
+        *_watch(line),
+        *_network(line, ends, scope),
+        *_application(line, ends, scope),
         Rule(
             "built-in names of the platform",
             Action.PROXY,
@@ -83,34 +88,41 @@ def translations(policy: str | None, policies: Policies, ends: Ends) -> Iterator
             yield Dnat(rule, f"{name}/{rule.name}", ends.known(rule.source))
 
 
-def _watch(policy: FirewallPolicy) -> Iterator[Rule]:
+def watches(line: list[FirewallPolicy], what: str) -> bool:
+    """Whether `threat_intelligence` or `intrusion_detection` denies, in a policy or its parents."""
+    return any(getattr(policy, what) == "deny" for policy in line)
+
+
+def _watch(line: list[FirewallPolicy]) -> Iterator[Rule]:
     """Threat intelligence and intrusion detection may deny whatever rules say."""
-    if policy.intrusion_detection == "deny":
+    if watches(line, "intrusion_detection"):
         why = "intrusion detection may take it for an attack"
         yield Rule("intrusion detection", Action.DENY, certain=False, why=why)
-    if policy.threat_intelligence == "deny":
+    if watches(line, "threat_intelligence"):
         why = "threat intelligence may know a public address as bad"
         name = "threat intelligence"
         yield Rule(name, Action.DENY, source=public(), certain=False, why=why)
         yield Rule(name, Action.DENY, destination=public(), certain=False, why=why)
 
 
-def _network(line: list[FirewallPolicy], ends: Ends) -> Iterator[Rule]:
+def _network(line: list[FirewallPolicy], ends: Ends, scope: Known) -> Iterator[Rule]:
     for name, collection in _ordered(line, NetworkRules):
         action = Action.ALLOW if collection.action == "allow" else Action.DENY
         for rule in collection.rules:
             plain = Rule(f"{name}/{rule.name}", action, traffic=_traffic(rule))
-            yield from spread(plain, ends.known(rule.source), ends.known(rule.destination))
+            yield from spread(
+                plain, ends.known(rule.source, scope), ends.known(rule.destination, scope)
+            )
 
 
 def _traffic(rule: NetworkRule) -> Traffic:
     return Traffic.union(traffic_of(protocol, rule.ports) for protocol in rule.protocols)
 
 
-def _application(line: list[FirewallPolicy], ends: Ends) -> Iterator[Rule]:
+def _application(line: list[FirewallPolicy], ends: Ends, scope: Known) -> Iterator[Rule]:
     for name, collection in _ordered(line, ApplicationRules):
         action = Action.PROXY if collection.action == "allow" else Action.DENY
-        for rule in collection.rules:
+        for rule in filter(_names, collection.rules):
             plain = Rule(
                 f"{name}/{rule.name}",
                 action,
@@ -118,7 +130,7 @@ def _application(line: list[FirewallPolicy], ends: Ends) -> Iterator[Rule]:
                 certain=False,
                 why=f"it asks for names ({', '.join(_names(rule))}), not for addresses",
             )
-            yield from spread(plain, ends.known(rule.source) - public(), EVERYONE)
+            yield from spread(plain, ends.known(rule.source, scope) - public(), EVERYONE)
 
 
 def _called(rule: ApplicationRule) -> Traffic:

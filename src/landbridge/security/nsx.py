@@ -15,7 +15,9 @@ ACTIONS = {
     "reject": Action.DENY,
     "jump_to_application": Action.PARK,
 }
+JUMP = "jump_to_application"
 LAYER_2, LAST = "ethernet", "application"
+ANYWHERE_WORDS = frozenset({"*", "any"})
 DIRECTIONS = {"out": ("out", "in_out"), "in": ("in", "in_out")}
 
 
@@ -56,7 +58,7 @@ def _categories(fact: str) -> list[str]:
 
 def _distributed(policy: DistributedPolicy, side: str, ends: Ends) -> Iterator[Rule]:
     for rule in policy.rules:
-        applied = ends.known(policy.applied_to) & ends.known(rule.applied_to)
+        applied = ends.known(_applied_to(policy, rule))
         if rule.direction in DIRECTIONS[side] and not rule.disabled:
             source, destination = _ends(rule, ends)
             if side == "out":
@@ -66,9 +68,15 @@ def _distributed(policy: DistributedPolicy, side: str, ends: Ends) -> Iterator[R
             yield from spread(_plain(policy.name, rule), source, destination)
 
 
+def _applied_to(policy: DistributedPolicy, rule: NsxRule) -> tuple[str, ...]:
+    """Where a rule is enforced; what the policy says goes before what the rule says."""
+    return rule.applied_to if ANYWHERE_WORDS & set(policy.applied_to) else policy.applied_to
+
+
 def _of_gateway(policy: GatewayPolicy, side: str, ends: Ends) -> Iterator[Rule]:
     for rule in policy.rules:
-        if rule.direction in DIRECTIONS[side] and not rule.disabled:
+        asked = rule.direction in DIRECTIONS[side] and rule.action != JUMP
+        if asked and not rule.disabled:
             yield from spread(_plain(policy.name, rule), *_ends(rule, ends))
 
 

@@ -41,6 +41,10 @@ class TrafficClasses:
             self.members[number] for number in range(self.count) if bits >> number & 1
         )
 
+    def bit(self, packet: Packet) -> int:
+        """The class of one packet."""
+        return next(1 << number for number, each in enumerate(self.members) if packet in each)
+
     def sample(self, bits: int) -> Packet:
         """A packet of the lowest class; raises ValueError for the empty set."""
         if not bits:
