@@ -1,5 +1,6 @@
 """Cases of private clouds of both generations, and of Virtual WAN."""
 
+from tests.network.cases_firewall import DENY_ALL
 from tests.network.parts import (
     CLIENT,
     DC,
@@ -41,7 +42,6 @@ INTERNET = "azure-vmware/native-internet-connectivity-design-considerations"
 ROUTING = "azure-vmware/native-network-routing-architecture"
 NSX = "NSX administration guide"
 VWAN = "virtual-wan/how-to-routing-policies"
-DENY_ALL = policy(collection("network", "deny", net_rule()))
 FORWARDED = {"allow_forwarded_traffic": True}
 VM = "10.30.1.4"
 TO_SPOKE, TO_AVS = peering("spoke1"), peering("avs")

@@ -26,6 +26,7 @@ T, U = {"route_table": "t"}, {"route_table": "u"}
 TABLES = [table("t", ("0.0.0.0/0", FIREWALL)), table("u", ("0.0.0.0/0", FIREWALL))]
 WEB = {"name": "web", "protocols": ["https:443"], "fqdns": ["*.contoso.com"]}
 TCP443 = net_rule("443", protocols="tcp", ports="443")
+DENY_ALL = policy(collection("network", "deny", net_rule()))
 ONLY_SOURCE = nsg("g", rule("in", 100, "allow", source=A), rule("no", 200, "deny"))
 ONLY_FIREWALL = nsg("g", rule("in", 100, "allow", source="10.0.1.0/26"), rule("no", 200, "deny"))
 GUARDED = {"network_security_group": "g"}

@@ -1,0 +1,166 @@
+"""Cases of single words of the page: one flag, one field, one list each."""
+
+from tests.network.cases_avs import BESIDE, wide
+from tests.network.cases_firewall import DENY_ALL
+from tests.network.cases_groups import pair
+from tests.network.parts import (
+    CLIENT,
+    DB,
+    DC,
+    GUEST,
+    NVA,
+    A,
+    B,
+    Case,
+    Part,
+    appliance,
+    case,
+    cloud,
+    dc,
+    dfw,
+    gateway,
+    hub,
+    machine,
+    nsg,
+    peering,
+    rule,
+    spoke1,
+    spoke2,
+    star,
+    subnet,
+    table,
+    tcp,
+    vnet,
+)
+
+PAGE = "docs/network-model.md"
+T, U = {"route_table": "t"}, {"route_table": "u"}
+BALANCER = "10.0.2.10"
+ENDPOINT = {"name": "pe", "subnet": "spoke1/db", "address": DB}
+
+
+def with_endpoint(policies: str) -> Part:
+    """A private endpoint beside a route that drops its network."""
+    subnets = [subnet("app", "10.1.1.0/24", **T),
+               subnet("db", "10.1.2.0/24", private_endpoint_policies=policies)]  # fmt: skip
+    return {"virtual_networks": [vnet("spoke1", "10.1.0.0/16", subnets=subnets)],
+            "private_endpoints": [ENDPOINT],
+            "route_tables": [table("t", ("10.1.0.0/16", "none"))]}  # fmt: skip
+
+
+def joined(**connectivity: object) -> Part:
+    """A hub and two spokes that only Virtual Network Manager joins."""
+    return {
+        "virtual_networks": [hub(), spoke1(), spoke2()], "sites": [dc()], "gateways": [gateway()],
+        "network_manager": {
+            "network_groups": [{"name": "g", "virtual_networks": ["spoke1", "spoke2"]}],
+            "connectivity": [{"name": "c", "topology": "hub-and-spoke", "hub": "hub",
+                              "groups": ["g"], **connectivity}],
+        },
+    }  # fmt: skip
+
+
+def chosen_gateway(kind: str) -> Part:
+    """A route table that names the gateway, beside a propagation that is off."""
+    route = table("t", ("10.200.0.0/16", "virtual_network_gateway"), propagation=False)
+    return {"virtual_networks": [hub(nva=T)], "sites": [dc()], "gateways": [gateway(kind=kind)],
+            "route_tables": [route]}  # fmt: skip
+
+
+def admin_out() -> Part:
+    """An admin rule that denies what the cloud's network sends."""
+    one = {"name": "no", "priority": 1, "direction": "outbound", "action": "deny"}
+    return {"network_groups": [{"name": "g", "virtual_networks": ["avs"]}],
+            "security_admin": [{"name": "c", "groups": ["g"], "rules": [one]}]}  # fmt: skip
+
+
+def one_way(*accepting: str) -> list[Part]:
+    """Two spokes on a hub, of which only these networks accept what is forwarded."""
+    flags = {name: {"allow_forwarded_traffic": name in accepting}
+             for name in ("hub", "spoke1", "spoke2")}  # fmt: skip
+    return [
+        hub(peering("spoke1", **flags["hub"]), peering("spoke2", **flags["hub"])),
+        spoke1(T, peerings=[peering("hub", **flags["spoke1"])]),
+        spoke2(U, peerings=[peering("hub", **flags["spoke2"])]),
+    ]
+
+
+THROUGH_NVA = [table("t", ("10.2.0.0/16", NVA)), table("u", ("10.1.0.0/16", NVA))]
+THROUGH_BALANCER = [table("t", ("10.2.0.0/16", BALANCER)), table("u", ("10.1.0.0/16", BALANCER))]
+
+EDGE_CASES: list[Case] = [
+    case("E1", "the side that receives decides on forwarded traffic", "allow", tcp(A, B), PAGE,
+         virtual_networks=one_way("spoke1", "spoke2"), interfaces=[appliance()],
+         route_tables=THROUGH_NVA),
+    case("E2", "the side that sends does not", "depends", tcp(A, B), PAGE,
+         virtual_networks=one_way("hub", "spoke1"), interfaces=[appliance()],
+         route_tables=THROUGH_NVA),
+    case("E3", "an address space that holds a whole range has no dropped one", "allow",
+         tcp(A, DB), PAGE, virtual_networks=[vnet("spoke1", "10.0.0.0/8", subnets=[
+             subnet("app", "10.1.1.0/24"), subnet("db", "10.1.2.0/24")])]),
+    case("E4", "a private endpoint is reached past a route for its network", "allow", tcp(A, DB),
+         PAGE, **with_endpoint("disabled")),
+    case("E5", "with policies for route tables it is not", "deny", tcp(A, DB), PAGE,
+         disposition="null_routed", **with_endpoint("route_table")),
+    case("E6", "whether an admin rule binds what guests send is not published", "depends",
+         tcp(GUEST, A), PAGE, **BESIDE, private_clouds=[cloud()], network_manager=admin_out()),
+    case("E7", "a rule for what goes out does not filter what comes in", "allow", tcp(A, B),
+         PAGE, virtual_networks=pair(two={"network_security_group": "g"}),
+         network_security_groups=[nsg("g", rule("no", 100, "deny", "outbound"))]),
+    case("E8", "a policy applied elsewhere does not count", "allow", tcp(GUEST, A), PAGE,
+         **BESIDE, private_clouds=[cloud(
+             distributed_firewall=[dfw("no", "drop", policy_applied_to="data")])]),
+    case("E9", "a rule that is switched off does not count", "allow", tcp(GUEST, A), PAGE,
+         **BESIDE, private_clouds=[cloud(
+             distributed_firewall=[dfw("no", "drop", disabled=True)])]),
+    case("E10", "a route to the gateway means VPN", "allow", tcp("10.0.2.9", DC), PAGE,
+         **chosen_gateway("vpn")),
+    case("E11", "a route to a gateway of ExpressRoute depends", "depends", tcp("10.0.2.9", DC),
+         PAGE, **chosen_gateway("expressroute")),
+    case("E12", "two appliances behind a balancer act as one", "allow", tcp(A, B), PAGE,
+         virtual_networks=star(T, U), route_tables=THROUGH_BALANCER,
+         interfaces=[appliance(), machine("nva2", "hub/nva", "10.0.2.5", ip_forwarding=True,
+                                          forwards="everything")],
+         load_balancers=[{"name": "lb", "address": BALANCER, "interfaces": ["nva", "nva2"]}]),
+    case("E13", "where two appliances differ it depends", "depends", tcp(A, B), PAGE,
+         virtual_networks=star(T, U), route_tables=THROUGH_BALANCER,
+         interfaces=[appliance(), machine("nva2", "hub/nva", "10.0.2.5", ip_forwarding=True,
+                                          forwards="nothing")],
+         load_balancers=[{"name": "lb", "address": BALANCER, "interfaces": ["nva", "nva2"]}]),
+    case("E14", "an unset default outbound access depends", "depends", tcp(A, CLIENT), PAGE,
+         virtual_networks=[spoke1()]),
+    case("E15", "a NAT gateway lets out", "allow", tcp(A, CLIENT), PAGE,
+         virtual_networks=[spoke1({"nat_gateway": "nat", "default_outbound_access": False})]),
+    case("E16", "without internet intent a hub has no way to the Internet", "deny",
+         tcp(A, CLIENT), PAGE, disposition="no_route",
+         **wide(private=True, private_prefixes=["203.0.113.0/24"])),
+    case("E17", "a public address fails where replies leave by the hub's firewall", "deny",
+         tcp(CLIENT, A), PAGE, disposition="asymmetric",
+         interfaces=[machine("vm", "spoke1/app", A, public_address="20.2.2.2")],
+         **wide(internet=True)),
+    case("E18", "a rule for other source ports does not match", "deny", tcp(A, B), PAGE,
+         virtual_networks=pair(two={"network_security_group": "g"}),
+         network_security_groups=[nsg("g", rule("in", 100, "allow", source_ports="1-1023"),
+                                      rule("no", 200, "deny"))]),
+    case("E19", "private intent draws the private ranges to the hub", "deny",
+         tcp(A, "10.99.0.1"), PAGE, disposition="no_route", sites=[dc("10.99.0.0/16")],
+         **wide(private=True)),
+    case("E20", "without internet security a network keeps its own way out", "allow",
+         tcp(A, CLIENT), PAGE, virtual_networks=[spoke1({"default_outbound_access": True})],
+         firewall_policies=[DENY_ALL], virtual_hubs=[{
+             "name": "vhub", "prefix": "10.250.0.0/24", "firewall_policy": "policy",
+             "routing_intent": {"internet": True},
+             "connections": [{"virtual_network": "spoke1", "internet_security": False}]}]),
+    case("E21", "direct connectivity joins the spokes of a group", "allow", tcp(A, B), PAGE,
+         **joined(direct_connectivity=True)),
+    case("E22", "without it spokes do not see each other", "deny", tcp(A, B), PAGE,
+         disposition="null_routed", **joined()),
+    case("E23", "hub and spoke joins hub and spoke", "allow", tcp(A, "10.0.2.9"), PAGE,
+         **joined()),
+    case("E24", "the spokes use the hub's gateway where that is deployed", "allow", tcp(A, DC),
+         PAGE, **joined(use_hub_gateway=True)),
+    case("E25", "and only there", "deny", tcp(A, DC), PAGE, disposition="null_routed",
+         **joined()),
+    case("E26", "an address that belongs to no place is reached by nobody", "deny",
+         tcp(A, "169.254.169.254"), PAGE, disposition="no_place", virtual_networks=[spoke1()]),
+]  # fmt: skip
