@@ -18,6 +18,7 @@ from landbridge.network.steps import (
 from landbridge.network.walk import Target, Walk
 from landbridge.space import Addresses
 
+OUT = frozenset({Hop.INTERNET, Hop.SERVICE})
 YES, NO, MAYBE = Sets(1, 0), Sets(0, 1), Sets(1, 1)
 
 
@@ -88,5 +89,5 @@ def _heard(path: Path, hearer: Hearer, addresses: Addresses) -> Sets:
 
 def _to_internet(path: Path, hearer: Hearer) -> Sets:
     """A reply to a client on the Internet must leave straight, as the request came."""
-    straight = any(isinstance(step, Routed) and step.way.hop is Hop.INTERNET for step in path)
+    straight = any(isinstance(step, Routed) and step.way.hop in OUT for step in path)
     return YES if straight and stateful(path) == hearer.passed[::-1] else NO

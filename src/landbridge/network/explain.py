@@ -27,7 +27,7 @@ from landbridge.network.steps import (
 )
 from landbridge.security.filter import Action
 
-LETS = frozenset({Action.ALLOW, Action.ALWAYS, Action.PASS, Action.PROXY})
+LETS = frozenset({Action.ALLOW, Action.ALWAYS, Action.PASS, Action.PROXY, Action.PARK})
 STAGE_OF = {
     Disposition.NO_ROUTE: "routing",
     Disposition.NULL_ROUTED: "routing",

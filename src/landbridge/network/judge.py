@@ -102,23 +102,23 @@ class Judge:
 
     def entered(self, entry: Entry, source: Endpoint, destination: Endpoint) -> Sets:
         """What may happen to traffic that comes from the Internet by a public address."""
-        lanes, doubt = self.entering(entry, source, destination)
-        gate = self._ground.traffic.bits(entry.traffic)
+        gate, certain = self._admitted(entry, source)
+        lanes = self.entering(entry, source, destination)
         ways = either(self.run(path, lane, destination) for lane in lanes for path in entry.paths)
+        doubt = 0 if certain else gate
         return Sets(ways.allowed, ways.denied | doubt | self._full & ~gate)
 
-    def entering(
-        self, entry: Entry, source: Endpoint, destination: Endpoint
-    ) -> tuple[list[Lane], int]:
-        """What comes in by an entry, and how much of it is in doubt."""
+    def entering(self, entry: Entry, source: Endpoint, destination: Endpoint) -> list[Lane]:
+        """What comes in by an entry, as the filters behind it see it."""
+        gate, _ = self._admitted(entry, source)
+        lane = Lane(Hearer(source.place, source.address), source.number, PLAIN, gate)
+        return self._translated(entry.firewall, lane, destination) if entry.firewall else [lane]
+
+    def _admitted(self, entry: Entry, source: Endpoint) -> tuple[int, bool]:
+        """The traffic that an entry takes from a source, and whether that is certain."""
         gate = self._ground.traffic.bits(entry.traffic)
-        hearer = Hearer(source.place, source.address)
-        if entry.firewall:
-            gate = gate if source.addresses <= entry.source.widest else 0
-            lane = Lane(hearer, source.number, PLAIN, gate)
-            doubt = 0 if source.addresses <= entry.source.certain else gate
-            return self._translated(entry.firewall, lane, destination), doubt
-        return [Lane(hearer, source.number, PLAIN, gate)], 0
+        possible = source.addresses <= entry.source.widest
+        return gate if possible else 0, source.addresses <= entry.source.certain
 
     def run(self, steps: Sequence[Step], lane: Lane, destination: Endpoint) -> Sets:
         """The rest of a way, for the traffic that came so far."""

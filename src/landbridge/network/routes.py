@@ -62,13 +62,15 @@ class Way:
     """A system route before which BGP steps back."""
     doubt: str = ""
     """Why it is not certain that this route is there."""
+    sized: bool = True
+    """Whether its prefix is known, or only a range in which it must lie."""
     link: Link | None = None
     """The peering or connected group that it crosses."""
 
     @property
     def rank(self) -> tuple[int, int]:
-        """The longest prefix first, then the origin."""
-        return self.prefix.size, self.origin
+        """The longest prefix first, then the origin; one that nobody knows may be the longest."""
+        return self.prefix.size if self.sized else 0, self.origin
 
 
 def chosen(ways: Sequence[Way], address: int) -> Iterator[Way]:
@@ -160,7 +162,7 @@ class Routes:
     ) -> Way:
         hop, to = self._hop(route)
         name = f"{table.name}/{route.name or route.prefix}"
-        return Way(prefix, tag or Origin.ROUTE_TABLE, hop, to, name, doubt=doubt)
+        return Way(prefix, tag or Origin.ROUTE_TABLE, hop, to, name, doubt=doubt, sized=not doubt)
 
     @staticmethod
     def _hop(route: Route) -> tuple[Hop, str]:
@@ -184,7 +186,7 @@ class Routes:
             for prefix in dict.fromkeys(prefixes):
                 late = not link.in_sync and (prefix in segments or not hosts)
                 doubt = link.doubt or (stale if late else "")
-                yield Way(prefix, Origin.SYSTEM, Hop.PEER, link.to, "", True, doubt, link)
+                yield Way(prefix, Origin.SYSTEM, Hop.PEER, link.to, "", True, doubt, link=link)
 
     def _endpoints(self, home: str) -> Iterator[Way]:
         """Private endpoints of this network and of those that it sees."""
@@ -197,7 +199,7 @@ class Routes:
                 address = Addresses.parse(endpoint.address)
                 hop, doubt = (Hop.PEER, link.doubt) if link else (Hop.ENDPOINT, "")
                 name = endpoint.name
-                yield Way(address, Origin.SYSTEM, hop, network, name, True, doubt, link)
+                yield Way(address, Origin.SYSTEM, hop, network, name, True, doubt, link=link)
 
     def _endpoint_policies(self, network: str, subnet: str) -> str:
         subnets = self._fabric.networks[network].subnets if network in self._fabric.networks else ()
@@ -215,7 +217,7 @@ class Routes:
             ):
                 for start, end in addresses.pairs():
                     prefix = Addresses((start, end))
-                    yield Way(prefix, Origin.SYSTEM, Hop.SERVICE, name, "", True, doubt)
+                    yield Way(prefix, Origin.SYSTEM, Hop.SERVICE, name, "", True, doubt, not doubt)
 
     def _default(self, home: str, own: Sequence[Way]) -> Iterator[Way]:
         yield Way(ALL_V4, Origin.SYSTEM, Hop.INTERNET)

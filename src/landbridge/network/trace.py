@@ -115,10 +115,10 @@ def _ways(judge: Judge, case: Case) -> Iterator[tuple[Path, Lane, Sets]]:
         return
     entries = judge.entries(case.destination)
     for entry in entries:
-        lanes, _ = judge.entering(entry, case.source, case.destination)
-        for path in entry.paths:
-            for lane in lanes[:1]:
-                yield path, lane, judge.entered(entry, case.source, case.destination)
+        sets = judge.entered(entry, case.source, case.destination)
+        for lane in judge.entering(entry, case.source, case.destination)[:1]:
+            for path in entry.paths:
+                yield path, lane, sets
     if not entries:
         path = (Ended(Disposition.NO_ROUTE, case.source.place, NO_ENTRY),)
         yield path, judge.setting_out(case.source), Sets(0, case.bit)

@@ -59,7 +59,8 @@ def _categories(fact: str) -> list[str]:
 def _distributed(policy: DistributedPolicy, side: str, ends: Ends) -> Iterator[Rule]:
     for rule in policy.rules:
         applied = ends.known(_applied_to(policy, rule))
-        if rule.direction in DIRECTIONS[side] and not rule.disabled:
+        lands = rule.action != JUMP or policy.category != LAST
+        if rule.direction in DIRECTIONS[side] and lands and not rule.disabled:
             source, destination = _ends(rule, ends)
             if side == "out":
                 source = source & applied
