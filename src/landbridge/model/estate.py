@@ -37,6 +37,10 @@ class Sources(Frozen):
         default=(),
         description="RVTools workbooks or folders of RVTools CSV files, relative to this file.",
     )
+    service_tags: str | None = Field(
+        default=None,
+        description="Azure's service tags, the weekly JSON download, relative to this file.",
+    )
 
 
 class Scope(Frozen):
