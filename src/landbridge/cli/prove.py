@@ -48,16 +48,15 @@ def _answer(found: "Reachability", allow_depends: bool) -> Exit:
 def _proven(estate: Path) -> "Reachability":
     from landbridge.cli.waiting import telling
     from landbridge.intake import read_estate
-    from landbridge.intake.service_tags import tags_of
     from landbridge.network.assembled import assembled
     from landbridge.network.intents import understood
     from landbridge.network.reachability import reachability
 
     with telling() as tell:
-        read, _ = read_estate(estate, progress=tell)
+        read, _ = read_estate(estate, progress=tell, bare=True)
         tell("Proving")
         intents = [understood(text) for text in read.intents]
-        return reachability(assembled(read), intents, tags_of(read, estate))
+        return reachability(assembled(read), intents, read.tags)
 
 
 def _result(found: "Reachability", matrix: bool) -> Result:

@@ -52,16 +52,15 @@ def trace(
 def _traced(estate: Path, source: str, destination: str, port: str) -> "Connection":
     from landbridge.cli.waiting import telling
     from landbridge.intake import read_estate
-    from landbridge.intake.service_tags import tags_of
     from landbridge.network.assembled import assembled
     from landbridge.network.proof import Proof
     from landbridge.network.trace import trace as traced
 
     with telling() as tell:
-        read, _ = read_estate(estate, progress=tell)
+        read, _ = read_estate(estate, progress=tell, bare=True)
         tell("Tracing")
         services = (port,)
-        proof = Proof(assembled(read), tags_of(read, estate), (source, destination), (services,))
+        proof = Proof(assembled(read), read.tags, (source, destination), (services,))
         return traced(proof, proof.end(source), proof.end(destination), proof.traffic(services))
 
 

@@ -12,6 +12,7 @@ from landbridge.intake.price_book import with_prices
 from landbridge.intake.progress import Progress, silent
 from landbridge.intake.rvtools import read_rvtools
 from landbridge.intake.scope import scope_findings, scoped
+from landbridge.intake.service_tags import with_tags
 from landbridge.intake.sources import Source, missing, name_of, sources_at
 from landbridge.model.estate import Estate
 from landbridge.model.finding import Finding
@@ -31,12 +32,14 @@ def read_estate(
     *,
     progress: Progress = silent,
     adjust: Callable[[Estate], Estate] = as_declared,
+    bare: bool = False,
 ) -> tuple[Estate, Reading]:
     """Read an estate file or a bare inventory; the reading names every gap and what still works.
 
     `path` is an estate file, a folder that holds `estate.yaml`, an RVTools workbook, or a folder
     of RVTools workbooks or CSV files. A bare inventory makes an estate of that name with defaults.
-    `adjust` may change what is declared, scope too, before it is applied to the inventory.
+    `adjust` may change what is declared, scope too, before it is applied to the inventory. With
+    `bare` an estate may do without any inventory: a network can be proven that carries no VM yet.
     """
     if not path.exists():
         raise missing(path)
@@ -45,8 +48,8 @@ def read_estate(
         sources = sources_at(path)
         estate = Estate(name=name_of(path))
     else:
-        estate = with_prices(load_estate_file(file), file)
-        sources = _sources_of(estate, file)
+        estate = with_tags(with_prices(load_estate_file(file), file), file)
+        sources = _sources_of(estate, file) if estate.sources.rvtools or not bare else []
     return _filled(adjust(estate), sources, shown(file or path), progress)
 
 

@@ -69,6 +69,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "hcx_version": ('hcx_version: "4.11.0"',),
     "starts": ("starts: 2027-02-15",),
     "months": ("months: 3",),
+    "service_tags": ("service_tags: service-tags.json",),
     "price_book": ("price_book: prices.yaml",),
     "segments": (
         "segments:",

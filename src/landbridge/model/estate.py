@@ -14,6 +14,7 @@ from landbridge.model.network import Network
 from landbridge.model.place import Frozen
 from landbridge.model.price_book import PriceBook
 from landbridge.model.private_cloud import PrivateCloud
+from landbridge.model.service_tags import ServiceTags
 from landbridge.model.source_cloud import DualRun, SourceCloud
 from landbridge.model.workloads import Application, Group, Segment
 
@@ -37,6 +38,10 @@ class Sources(Frozen):
     rvtools: tuple[str, ...] = Field(
         default=(),
         description="RVTools workbooks or folders of RVTools CSV files, relative to this file.",
+    )
+    service_tags: str | None = Field(
+        default=None,
+        description="Azure's service tags, the weekly JSON download, relative to this file.",
     )
 
 
@@ -192,6 +197,7 @@ class Estate(Frozen):
     )
     inventory: SkipJsonSchema[Inventory] = Field(default=Inventory(), exclude=True, repr=False)
     prices: SkipJsonSchema[PriceBook | None] = Field(default=None, exclude=True, repr=False)
+    tags: SkipJsonSchema[ServiceTags | None] = Field(default=None, exclude=True, repr=False)
 
     model_config = {"arbitrary_types_allowed": True}
 
@@ -202,4 +208,6 @@ class Estate(Frozen):
             raise ValueError("`inventory` is read from the sources, it is no key of the file")
         if isinstance(data, dict) and not isinstance(data.get("prices"), PriceBook | None):
             raise ValueError("`prices` are read from the `price_book`, they are no key of the file")
+        if isinstance(data, dict) and not isinstance(data.get("tags"), ServiceTags | None):
+            raise ValueError("`tags` are read from `sources`, they are no key of the file")
         return data

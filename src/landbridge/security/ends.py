@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import cached_property
+from typing import Protocol
 
 from landbridge.catalogue import catalogue
 from landbridge.model.network import AddressGroup, Network
@@ -15,8 +16,13 @@ VIRTUAL_NETWORK, INTERNET, LOAD_BALANCER = "virtualnetwork", "internet", "azurel
 SCOPED = frozenset({VIRTUAL_NETWORK, INTERNET})
 """Words that mean something else from subnet to subnet."""
 NOT_HERE = Known(NOWHERE, ANYWHERE, ("VirtualNetwork, which means nothing outside of a subnet,",))
-Tags = Mapping[str, Addresses]
-"""Service tags by name in small letters."""
+
+
+class Tags(Protocol):
+    """Service tags with their addresses, by name in small letters."""
+
+    def __contains__(self, name: str) -> bool: ...
+    def __getitem__(self, name: str) -> Addresses: ...
 
 
 class Ends:
@@ -114,8 +120,8 @@ class Ends:
         word = text.lower()
         if word == LOAD_BALANCER:
             return Known(listed("platform.probe-address"))
-        if self._tags is not None and (addresses := self._tags.get(word)) is not None:
-            return Known(addresses)
+        if self._tags is not None and word in self._tags:
+            return Known(self._tags[word])
         families = catalogue().value("service-tag.names")
         family, _, region = word.partition(".")
         known = (

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
-from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network, summarize_address_range
+from ipaddress import IPv4Address, IPv6Address, summarize_address_range
 from typing import Self
 
 from landbridge.space.intervals import Intervals
@@ -23,9 +23,14 @@ class Addresses(Intervals):
         """A prefix, an address, a range `first-last`, or `*`.
 
         Host bits behind a prefix are dropped, as Azure drops them. Raises ValueError for all else,
-        a range that ends before it starts included.
+        a range that ends before it starts, a netmask and an IPv6 zone included.
         """
         return cls(_bounds(text.strip().lower()))
+
+    @classmethod
+    def prefix(cls, text: str) -> Self:
+        """A prefix or an address, and neither a range nor a word."""
+        return cls(_prefix(text.strip().lower()))
 
     @classmethod
     def of(cls, texts: Iterable[str]) -> Self:
@@ -65,25 +70,37 @@ def address_at(number: int) -> IPv4Address | IPv6Address:
 
 def number_of(text: str) -> int:
     """The place of an address on the line; raises ValueError where it is none."""
-    address = ip_address(text)
-    return int(address) + (IPV6_START if address.version == 6 else 0)
+    if "%" in text:
+        raise ValueError(f"the zone in {text} means something on one host only")
+    return IPV6_START + int(IPv6Address(text)) if ":" in text else int(IPv4Address(text))
 
 
-@cache
 def _bounds(text: str) -> tuple[int, ...]:
     if text in ANY_WORDS:
         return ALL
     first, dash, last = text.partition("-")
-    if dash:
-        return _range(first.strip(), last.strip())
-    network = ip_network(text, strict=False)
-    start = int(network.network_address) + (IPV6_START if network.version == 6 else 0)
-    return start, start + network.num_addresses
+    return _range(first.strip(), last.strip()) if dash else _prefix(text)
+
+
+@cache
+def _prefix(text: str) -> tuple[int, int]:
+    address, slash, length = text.partition("/")
+    base, width = (V6[0], 128) if ":" in address else (V4[0], 32)
+    size = 1 << (width - _length(length, width) if slash else 0)
+    place = number_of(address) - base
+    start = base + place - place % size
+    return start, start + size
+
+
+def _length(text: str, width: int) -> int:
+    if not (text.isascii() and text.isdecimal() and len(text) <= 3 and int(text) <= width):
+        raise ValueError(f"a prefix length is a number from 0 to {width}, and not `{text}`")
+    return int(text)
 
 
 def _range(first: str, last: str) -> tuple[int, ...]:
     start, end = number_of(first), number_of(last)
-    if ip_address(first).version != ip_address(last).version:
+    if start < IPV6_START <= end or end < IPV6_START <= start:
         raise ValueError(f"{first} and {last} are of different families")
     if end < start:
         raise ValueError(f"the range ends before it starts: {last} is below {first}")

@@ -5,7 +5,7 @@ alone is decided alike for a whole class (`Real-time verification by atomic pred
 Lam, 2013).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 import numpy as np
@@ -16,6 +16,7 @@ from landbridge.space.intervals import Intervals
 SEED = 20130701
 Mask = NDArray[np.bool_]
 Numbers = NDArray[np.int64]
+Names = NDArray[np.uint64]
 
 
 class Classes:
@@ -23,24 +24,16 @@ class Classes:
 
     def __init__(self, end: int, sets: Iterable[Intervals]) -> None:
         distinct = list(dict.fromkeys(each.bounds for each in sets))
-        edges = sorted({0, end, *(edge for bounds in distinct for edge in bounds)})
-        self._starts = edges[:-1]
-        self._rank = {edge: rank for rank, edge in enumerate(edges)}
-        self.of_atom = _numbered(self._signatures(distinct))
+        self._edges = sorted({0, end}.union(*distinct))
+        self._rank = {edge: rank for rank, edge in enumerate(self._edges)}
+        self.of_atom = numbered(self._signatures(distinct))
         self.count = int(self.of_atom.max()) + 1
 
-    def _signatures(self, distinct: Sequence[tuple[int, ...]]) -> NDArray[np.uint64]:
-        """For each atom the sum (XOR) of the random names of the sets that hold it.
-
-        Names have 128 bits; `mask` proves for each set that it divides no class, so that a
-        collision would be an error and never a wrong class.
-        """
-        names = np.random.default_rng(SEED).integers(
-            0, 2**64, size=(len(distinct), 2), dtype=np.uint64
-        )
-        turns = np.zeros((len(self._rank), 2), dtype=np.uint64)
+    def _signatures(self, distinct: Sequence[tuple[int, ...]]) -> Names:
+        """For each atom the sum (XOR) of the names of the sets that hold it."""
+        turns = np.zeros((len(self._edges), 2), dtype=np.uint64)
         ranks = [self._rank[edge] for bounds in distinct for edge in bounds]
-        owners = np.repeat(names, [len(bounds) for bounds in distinct], axis=0)
+        owners = np.repeat(names(len(distinct)), [len(bounds) for bounds in distinct], axis=0)
         np.bitwise_xor.at(turns, ranks, owners)
         return np.asarray(np.bitwise_xor.accumulate(turns[:-1], axis=0), dtype=np.uint64)
 
@@ -53,25 +46,43 @@ class Classes:
 
         Only the sets that made the classes, and what is combined of them, may be asked for.
         """
-        atoms = np.zeros(len(self._starts) + 1, dtype=np.int8)
-        for start, end in numbers.pairs():
-            atoms[self._rank[start]] += 1
-            atoms[self._rank[end]] -= 1
-        inside = np.cumsum(atoms[:-1]).astype(bool)
-        held = np.bincount(self.of_atom[inside], minlength=self.count)
-        if not bool(np.all((held == 0) | (held == self._sizes))):
-            raise AssertionError("a set divides a class")
-        return held > 0
+        stretches = [
+            self.of_atom[self._rank[start] : self._rank[end]] for start, end in numbers.pairs()
+        ]
+        return undivided(np.concatenate([self.of_atom[:0], *stretches]), self._sizes)
 
-    def spans(self) -> Iterable[tuple[int, int, int]]:
+    def numbers(self, mask: Mask) -> Intervals:
+        """What the classes of a mask hold."""
+        inside = np.concatenate([[False], mask[self.of_atom], [False]])
+        turns = np.flatnonzero(inside[1:] != inside[:-1])
+        return Intervals(tuple(self._edges[rank] for rank in turns.tolist()))
+
+    def spans(self) -> Iterator[tuple[int, int, int]]:
         """The atoms of the line, rising: start, end and class."""
-        ends = [*self._starts[1:], max(self._rank)]
-        return zip(self._starts, ends, self.of_atom.tolist(), strict=True)
+        return zip(self._edges[:-1], self._edges[1:], self.of_atom.tolist(), strict=True)
 
 
-def _numbered(signatures: NDArray[np.uint64]) -> Numbers:
+def names(count: int) -> Names:
+    """Random names of 128 bits for so many sets.
+
+    `undivided` proves for each set that it divides no class, so that a collision of their sums
+    would be an error and never a wrong class.
+    """
+    draw = np.random.default_rng(SEED)
+    return draw.integers(0, 2**64, size=(count, 2), dtype=np.uint64)
+
+
+def numbered(signatures: Names) -> Numbers:
     """Equal rows get equal numbers, in the order of their first occurrence."""
     _, first, of = np.unique(signatures, axis=0, return_index=True, return_inverse=True)
     order = np.empty(len(first), dtype=np.int64)
     order[np.argsort(first)] = np.arange(len(first))
     return np.asarray(order[of.ravel()], dtype=np.int64)
+
+
+def undivided(held: Numbers, sizes: Numbers) -> Mask:
+    """The classes of which a set holds all parts; AssertionError where it holds only some."""
+    parts = np.bincount(held, minlength=len(sizes))
+    if not np.all((parts == 0) | (parts == sizes)):
+        raise AssertionError("a set divides a class")
+    return np.asarray(parts > 0)

@@ -1,8 +1,8 @@
 """Sets of whole numbers as disjoint intervals: the ground of address sets and port sets."""
 
-from collections.abc import Callable, Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, groupby
 from typing import Self
 
 
@@ -23,13 +23,13 @@ class Intervals:
     @classmethod
     def union(cls, sets: "Iterable[Intervals]") -> Self:
         """All numbers that are in any of them; nothing, out of none."""
-        edges = sorted(
-            (edge, step)
-            for each in sets
-            for start, end in each.pairs()
-            for edge, step in ((start, 1), (end, -1))
-        )
-        return cls(tuple(_outer(edges)))
+        kept: list[int] = []
+        for start, end in sorted(pair for each in sets for pair in each.pairs()):
+            if kept and start <= kept[-1]:
+                kept[-1] = max(kept[-1], end)
+            else:
+                kept += start, end
+        return cls(tuple(kept))
 
     def pairs(self) -> Iterator[tuple[int, int]]:
         """Start and end of each interval, rising; the end is not in it."""
@@ -39,7 +39,7 @@ class Intervals:
         return bool(self.bounds)
 
     def __contains__(self, number: int) -> bool:
-        return any(start <= number < end for start, end in self.pairs())
+        return bisect_right(self.bounds, number) % 2 == 1
 
     @property
     def size(self) -> int:
@@ -47,40 +47,34 @@ class Intervals:
         return sum(self.bounds[1::2]) - sum(self.bounds[::2])
 
     def __or__(self, other: "Intervals") -> Self:
-        return self._with(other, lambda mine, theirs: mine or theirs)
+        return self._with(other, EITHER)
 
     def __and__(self, other: "Intervals") -> Self:
-        return self._with(other, lambda mine, theirs: mine and theirs)
+        return self._with(other, BOTH)
 
     def __sub__(self, other: "Intervals") -> Self:
-        return self._with(other, lambda mine, theirs: mine and not theirs)
+        return self._with(other, MINE_ALONE)
 
     def __le__(self, other: "Intervals") -> bool:
         return not self - other
 
-    def _with(self, other: "Intervals", keeps: Callable[[bool, bool], bool]) -> Self:
-        """Sweep over the edges of both; an edge stays where the answer of `keeps` turns."""
-        mine = theirs = inside = False
+    def _with(self, other: "Intervals", holds: Sequence[bool]) -> Self:
+        """Sweep over the edges of both; an edge stays where the answer of `holds` turns."""
+        turns = dict.fromkeys(self.bounds, MINE)
+        for edge in other.bounds:
+            turns[edge] = turns.get(edge, 0) | THEIRS
+        state, inside = 0, False
         kept: list[int] = []
-        for edge, owners in groupby(_edges(self, other), key=lambda each: each[0]):
-            for _, owner in owners:
-                mine, theirs = (not mine, theirs) if owner == 0 else (mine, not theirs)
-            if keeps(mine, theirs) != inside:
-                inside = not inside
+        for edge in sorted(turns):
+            state ^= turns[edge]
+            if holds[state] is not inside:
+                inside = holds[state]
                 kept.append(edge)
         return type(self)(tuple(kept))
 
 
-def _edges(left: Intervals, right: Intervals) -> list[tuple[int, int]]:
-    return sorted([*((edge, 0) for edge in left.bounds), *((edge, 1) for edge in right.bounds)])
-
-
-def _outer(edges: list[tuple[int, int]]) -> Iterator[int]:
-    """The edges where the number of intervals that cover turns from or to nothing."""
-    depth = 0
-    covers = accumulate(step for _, step in edges)
-    for number, group in groupby(zip(edges, covers, strict=True), key=lambda each: each[0][0]):
-        *_, (_, after) = group
-        if bool(after) != bool(depth):
-            yield number
-        depth = after
+MINE, THEIRS = 1, 2
+EITHER = (False, True, True, True)
+BOTH = (False, False, False, True)
+MINE_ALONE = (False, True, False, False)
+"""What holds in neither set, in mine alone, in theirs alone, and in both."""

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -70,12 +71,17 @@ class Traffic:
         )
 
     @classmethod
+    def rising(cls, pieces: Iterable[Piece]) -> "Traffic":
+        """Pieces in rising order that do not overlap; they may touch, and be empty."""
+        return cls(tuple(_merged(pieces)))
+
+    @classmethod
     def union(cls, sets: "Iterable[Traffic]") -> "Traffic":
         """All traffic that is in any of them."""
-        whole = cls()
-        for each in sets:
-            whole |= each
-        return whole
+        stretches: dict[Intervals, list[Intervals]] = {}
+        for start, end, sources in (piece for each in sets for piece in each.pieces):
+            stretches.setdefault(sources, []).append(Intervals.span(start, end))
+        return _joined([_level(stretch, sources) for sources, stretch in stretches.items()])
 
     @classmethod
     def just(cls, packet: Packet) -> "Traffic":
@@ -115,15 +121,44 @@ class Traffic:
         piece = self.pieces[0]
         return Packet(*divmod(piece.start, PORTS), piece.sources.bounds[0])
 
+    def values(self) -> Iterator[tuple[Intervals, Intervals]]:
+        """Each value of the function: the services that have it, and the source ports."""
+        stretches: dict[Intervals, list[int]] = {}
+        for start, end, sources in self.pieces:
+            stretches.setdefault(sources, []).extend((start, end))
+        for sources, bounds in stretches.items():
+            yield Intervals(tuple(bounds)), sources
+
     def _with(
         self, other: "Traffic", combine: Callable[[Intervals, Intervals], Intervals]
     ) -> "Traffic":
-        cuts = sorted({edge for one in (self, other) for piece in one.pieces for edge in piece[:2]})
-        pieces = (
-            Piece(start, end, combine(self.sources_at(start), other.sources_at(start)))
-            for start, end in pairwise(cuts)
-        )
-        return Traffic(tuple(_merged(pieces)))
+        """Sweep over the services where either turns to another value."""
+        mine, theirs = self._turns(), other._turns()
+        mine_now = theirs_now = Intervals()
+        pieces: list[Piece] = []
+        combine = cache(combine)  # few pairs of values, met again and again
+        for start, end in pairwise(sorted(mine.keys() | theirs.keys())):
+            mine_now, theirs_now = mine.get(start, mine_now), theirs.get(start, theirs_now)
+            pieces.append(Piece(start, end, combine(mine_now, theirs_now)))
+        return Traffic.rising(pieces)
+
+    def _turns(self) -> dict[int, Intervals]:
+        """The function's value from each service on where it turns."""
+        ends = {piece.end: Intervals() for piece in self.pieces}
+        return ends | {piece.start: piece.sources for piece in self.pieces}
+
+
+def _level(stretches: Iterable[Intervals], sources: Intervals) -> Traffic:
+    """Services that may all be asked for from the same source ports."""
+    return Traffic(tuple(Piece(*pair, sources) for pair in Intervals.union(stretches).pairs()))
+
+
+def _joined(sets: list[Traffic]) -> Traffic:
+    """Halves are joined, so that no piece is swept over more often than there are doublings."""
+    if len(sets) < 2:
+        return sets[0] if sets else Traffic()
+    half = len(sets) // 2
+    return _joined(sets[:half]) | _joined(sets[half:])
 
 
 def _merged(pieces: Iterable[Piece]) -> Iterator[Piece]:

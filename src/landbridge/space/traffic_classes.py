@@ -4,9 +4,8 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
-from landbridge.space.classes import Classes
+from landbridge.space.classes import Classes, Mask, Numbers, names, numbered, undivided
 from landbridge.space.intervals import Intervals
 from landbridge.space.traffic import PORTS, PROTOCOLS, Packet, Piece, Traffic
 
@@ -19,17 +18,15 @@ class TrafficClasses:
     """
 
     def __init__(self, sets: Iterable[Traffic]) -> None:
-        self._sets = dict.fromkeys(sets)
-        self._services = Classes(PROTOCOLS * PORTS, self._stretches())
-        self._sources = Classes(PORTS, self._source_ports())
-        boxes = [self._boxes(each) for each in self._sets]
-        self._class_of_box = _merged(boxes, self._services.count * self._sources.count)
+        distinct = list(dict.fromkeys(sets))
+        values = [value for each in distinct for value in each.values()]
+        self._services = Classes(PROTOCOLS * PORTS, (services for services, _ in values))
+        self._sources = Classes(PORTS, (sources for _, sources in values))
+        self._class_of_box = self._classes(distinct)
         self.count = int(self._class_of_box.max()) + 1
         self.full = (1 << self.count) - 1
-        self._bits = {
-            each: _as_bits(np.unique(self._class_of_box[box]))
-            for each, box in zip(self._sets, boxes, strict=True)
-        }
+        sizes = np.bincount(self._class_of_box.ravel())
+        self._bits = {each: _as_bits(undivided(self._held(each), sizes)) for each in distinct}
 
     def bits(self, traffic: Traffic) -> int:
         """The classes of one of the sets that made them; KeyError for any other."""
@@ -54,51 +51,38 @@ class TrafficClasses:
     @cached_property
     def members(self) -> tuple[Traffic, ...]:
         """What each class holds."""
-        pieces: dict[int, dict[tuple[int, int], list[Intervals]]] = {}
+        parts = [list(self._parts(service)) for service in range(self._services.count)]
+        pieces: list[list[Piece]] = [[] for _ in range(self.count)]
         for start, end, service in self._services.spans():
-            for low, high, source in self._sources.spans():
-                box = service * self._sources.count + source
-                stretches = pieces.setdefault(int(self._class_of_box[box]), {})
-                stretches.setdefault((start, end), []).append(Intervals.span(low, high))
-        return tuple(_joined(pieces[number]) for number in range(self.count))
+            for number, sources in parts[service]:
+                pieces[number].append(Piece(start, end, sources))
+        return tuple(Traffic.rising(each) for each in pieces)
 
-    def _stretches(self) -> Iterator[Intervals]:
-        return (stretch for traffic in self._sets for stretch, _ in _values(traffic))
+    def _parts(self, service: int) -> Iterator[tuple[int, Intervals]]:
+        """The classes among which a service is shared out, with the source ports of each."""
+        row = self._class_of_box[service]
+        for number in np.unique(row).tolist():
+            yield number, self._sources.numbers(row == number)
 
-    def _source_ports(self) -> Iterator[Intervals]:
-        return (piece.sources for traffic in self._sets for piece in traffic.pieces)
+    def _classes(self, sets: list[Traffic]) -> Numbers:
+        """Boxes that every set holds alike are one class."""
+        signatures = np.zeros((self._services.count, self._sources.count, 2), dtype=np.uint64)
+        for name, each in zip(names(len(sets)), sets, strict=True):
+            for box in self._boxes(each):
+                signatures[box] ^= name
+        return numbered(signatures.reshape(-1, 2)).reshape(signatures.shape[:2])
 
-    def _boxes(self, traffic: Traffic) -> NDArray[np.bool_]:
-        held = np.zeros((self._services.count, self._sources.count), dtype=bool)
-        for stretch, sources in _values(traffic):
-            held[np.ix_(self._services.mask(stretch), self._sources.mask(sources))] = True
-        return held.ravel()
+    def _held(self, traffic: Traffic) -> Numbers:
+        """The class of each box that a set holds."""
+        held = [self._class_of_box[box].ravel() for box in self._boxes(traffic)]
+        return np.concatenate([self._class_of_box[:0].ravel(), *held])
 
-
-def _values(traffic: Traffic) -> Iterator[tuple[Intervals, Intervals]]:
-    """Each value of the function, as where on the line it is taken, and the source ports."""
-    by_sources: dict[Intervals, list[Piece]] = {}
-    for piece in traffic.pieces:
-        by_sources.setdefault(piece.sources, []).append(piece)
-    for sources, pieces in by_sources.items():
-        yield Intervals.union(Intervals.span(each.start, each.end) for each in pieces), sources
-
-
-def _joined(stretches: dict[tuple[int, int], list[Intervals]]) -> Traffic:
-    return Traffic.union(
-        Traffic((Piece(start, end, Intervals.union(sources)),))
-        for (start, end), sources in stretches.items()
-    )
+    def _boxes(self, traffic: Traffic) -> Iterator[tuple[Numbers, ...]]:
+        """Where the boxes of a set lie, for each value of its function; they never overlap."""
+        for services, sources in traffic.values():
+            rows = np.flatnonzero(self._services.mask(services))
+            yield np.ix_(rows, np.flatnonzero(self._sources.mask(sources)))
 
 
-def _merged(boxes: list[NDArray[np.bool_]], count: int) -> NDArray[np.int64]:
-    """Boxes that every set holds alike are one class."""
-    if not boxes:
-        return np.zeros(count, dtype=np.int64)
-    packed = np.packbits(np.stack(boxes, axis=1), axis=1)
-    _, of = np.unique(packed, axis=0, return_inverse=True)
-    return np.asarray(of.ravel(), dtype=np.int64)
-
-
-def _as_bits(numbers: NDArray[np.int64]) -> int:
-    return sum(1 << int(number) for number in numbers)
+def _as_bits(mask: Mask) -> int:
+    return int.from_bytes(np.packbits(mask, bitorder="little").tobytes(), "little")

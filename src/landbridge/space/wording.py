@@ -1,7 +1,7 @@
 """Traffic in the words of a firewall owner: `tcp/443, udp/53`, `any but tcp/22`."""
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from landbridge.space.intervals import Intervals
 from landbridge.space.traffic import (
@@ -72,21 +72,29 @@ def _is_all(pieces: list[Piece]) -> bool:
 
 def _of_protocol(number: int, pieces: list[Piece]) -> Iterator[str]:
     name = NAMES.get(number, f"protocol {number}")
+    spans = _types if name in ICMP else _ports
     by_sources: dict[Intervals, list[str]] = {}
-    for piece in pieces:
-        by_sources.setdefault(piece.sources, []).append(_span(name, piece, number * PORTS))
-    for sources, spans in by_sources.items():
-        yield f"{name}/{','.join(spans)}{_from(sources)}"
+    for start, end, sources in pieces:
+        base = number * PORTS
+        by_sources.setdefault(sources, []).extend(spans(start - base, end - base))
+    for sources, texts in by_sources.items():
+        yield f"{name}/{','.join(texts)}{_from(sources)}"
 
 
-def _span(name: str, piece: Piece, base: int) -> str:
-    start, end = piece.start - base, piece.end - base
-    if name not in ICMP:
-        return _range(start, end)
-    whole_types = start % CODES == 0 and end % CODES == 0
-    if whole_types:
-        return _range(start // CODES, end // CODES)
-    return f"{start // CODES}:{start % CODES}"
+def _ports(start: int, end: int) -> Iterator[str]:
+    yield _range(start, end)
+
+
+def _types(start: int, end: int) -> Iterator[str]:
+    """Types of ICMP; one that is not held whole with its codes, as `3:4` or `3:0-2`."""
+    whole = (-(-start // CODES) * CODES, end // CODES * CODES)
+    cuts = sorted({start, end, *(cut for cut in whole if start < cut < end)})
+    for low, high in pairwise(cuts):
+        kind, code = divmod(low, CODES)
+        if code or high % CODES:
+            yield f"{kind}:{_range(code, code + high - low)}"
+        else:
+            yield _range(kind, high // CODES)
 
 
 def _from(sources: Intervals) -> str:
