@@ -7,12 +7,14 @@ from landbridge.network.places import Kind, Place
 from landbridge.network.routes import Hop
 from landbridge.network.sets import Sets, either
 from landbridge.network.steps import (
+    Balanced,
     Disposition,
     Doubted,
     Ended,
     Forwarded,
     Path,
     Routed,
+    Step,
     stateful,
 )
 from landbridge.network.walk import Target, Walk
@@ -33,10 +35,22 @@ class Hearer:
     place: Place | None
     address: int
     passed: tuple[str, ...] = ()
+    picks: tuple[tuple[str, str], ...] = ()
+    """Which machine each balancer picked on the way there."""
 
     def behind(self, device: str) -> "Hearer":
         """The same, seen from behind one more device."""
         return replace(self, passed=(*self.passed, device))
+
+    def by(self, step: Balanced) -> "Hearer":
+        """The same, by a balancer that has picked a machine."""
+        return replace(self, picks=(*self.picks, (step.balancer, step.machine)))
+
+    def picked(self, step: Step) -> bool:
+        """Whether a balancer picks this machine for the way back, too."""
+        if not isinstance(step, Balanced):
+            return True
+        return dict(self.picks).get(step.balancer, step.machine) == step.machine
 
 
 class Back:
@@ -52,7 +66,8 @@ class Back:
             return YES
         key = (destination.place, destination.number, hearer)
         if key not in self._known:
-            self._known[key] = either(heard for _, heard in self.ways(destination, hearer))
+            ways = self.ways(destination, hearer)
+            self._known[key] = either(heard for _, heard in ways) if ways else NO
         return self._known[key]
 
     def of_firewall(self, firewall: Place | None, hearer: Hearer, addresses: Addresses) -> Sets:
@@ -61,14 +76,19 @@ class Back:
             return YES
         target = Target(hearer.address, hearer.place)
         paths = self._walk.from_device(firewall, target)
-        return either(_heard(path, hearer, addresses) for path in paths)
+        kept = [path for path in paths if all(hearer.picked(step) for step in path)]
+        return either(_heard(path, hearer, addresses) for path in kept) if kept else NO
 
     def ways(self, destination: Endpoint, hearer: Hearer) -> list[tuple[Path, Sets]]:
         """The ways of a reply, each with whether it is heard; none where no proof is needed."""
         if destination.place.kind is Kind.INTERNET or hearer.place is None:
             return []
         paths = self._walk.paths(destination.place, Target(hearer.address, hearer.place))
-        return [(path, _judged(path, hearer, destination.addresses)) for path in paths]
+        return [
+            (path, _judged(path, hearer, destination.addresses))
+            for path in paths
+            if all(hearer.picked(step) for step in path)
+        ]
 
 
 def _judged(path: Path, hearer: Hearer, addresses: Addresses) -> Sets:

@@ -8,21 +8,21 @@ from landbridge.catalogue import catalogue
 from landbridge.model.network import Firewall, Interface, LoadBalancer, Network
 from landbridge.network.places import Place
 from landbridge.security.matching import traffic_of
-from landbridge.space import Addresses, Traffic, number_of
+from landbridge.space import ALL_TRAFFIC, Addresses, Traffic, number_of
 
 FIREWALL_SUBNET = "azurefirewallsubnet"
 Device = Firewall | Interface
 
 
 class Answer(NamedTuple):
-    """A device that takes packets for an address; behind a balancer under the balancer's name."""
+    """A device that takes packets for an address, perhaps behind a balancer."""
 
     device: Device
-    name: str
     own: int
     """Its own address on the line."""
-    traffic: Traffic | None = None
-    """What its balancer takes; None for everything."""
+    balancer: str = ""
+    traffic: Traffic = ALL_TRAFFIC
+    """What its balancer takes."""
 
 
 class Devices:
@@ -48,9 +48,9 @@ class Devices:
         return self._places.get(device.subnet.lower())
 
     def source(self, firewall: Firewall) -> Addresses:
-        """Where translated packets of a firewall come from: its subnet."""
-        place = self.subnet(firewall)
-        return place.addresses if place else Addresses()
+        """Where translated packets of a firewall come from."""
+        number = self.own_address(firewall)
+        return Addresses() if number is None else Addresses.span(number, number + 1)
 
     def at(self, home: str, address: str) -> Sequence[Answer]:
         """All that may take a packet for this address in a network; several behind a balancer."""
@@ -72,26 +72,27 @@ class Devices:
 
     def traffic(self) -> Iterator[Traffic]:
         """What each balancer takes."""
-        return (_taken(each) for each in self.balancers if each.rules)
+        return (_taken(each) for each in self.balancers)
 
     def _addresses(self) -> Iterator[tuple[str, int, Answer]]:
-        for name, firewall in self.firewalls.items():
-            if (number := self._own_address(firewall)) is not None:
-                yield firewall.virtual_network.lower(), number, Answer(firewall, name, number)
-        for name, interface in self.interfaces.items():
+        for firewall in self.firewalls.values():
+            if (number := self.own_address(firewall)) is not None:
+                yield firewall.virtual_network.lower(), number, Answer(firewall, number)
+        for interface in self.interfaces.values():
             number = number_of(interface.address)
-            yield _home(interface), number, Answer(interface, name, number)
+            yield _home(interface), number, Answer(interface, number)
         for balancer in self.balancers:
             yield from self._balanced(balancer)
 
     def _balanced(self, balancer: LoadBalancer) -> Iterator[tuple[str, int, Answer]]:
         front = number_of(balancer.address)
-        traffic = _taken(balancer) if balancer.rules else None
+        traffic = _taken(balancer)
         for interface in self.members(balancer):
             own = number_of(interface.address)
-            yield _home(interface), front, Answer(interface, balancer.name.lower(), own, traffic)
+            yield _home(interface), front, Answer(interface, own, balancer.name.lower(), traffic)
 
-    def _own_address(self, firewall: Firewall) -> int | None:
+    def own_address(self, firewall: Firewall) -> int | None:
+        """The private address of a firewall on the line of addresses."""
         if firewall.address:
             return number_of(firewall.address)
         place = self.subnet(firewall)
@@ -100,7 +101,9 @@ class Devices:
 
 
 def _taken(balancer: LoadBalancer) -> Traffic:
-    return Traffic.union(traffic_of(each.protocol, (str(each.port),)) for each in balancer.rules)
+    """The traffic of its rules; everything where it has none (HA ports)."""
+    rules = (traffic_of(each.protocol, (str(each.port),)) for each in balancer.rules)
+    return Traffic.union(rules) if balancer.rules else ALL_TRAFFIC
 
 
 def _home(interface: Interface) -> str:

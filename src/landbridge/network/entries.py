@@ -104,17 +104,24 @@ class Entries:
     def _effective(self, firewall: Firewall) -> Iterator[Dnat]:
         """The DNAT rules of its own public addresses, each without whom an earlier one takes."""
         own = {number_of(each) for each in firewall.public_addresses}
-        taken: dict[tuple[int, int, str], Addresses] = {}
+        taken: dict[tuple[int, int, str], Known] = {}
         for dnat in translations(firewall.policy, self._policies, self._ends):
             address = number_of(dnat.rule.destination)
             if address not in own:
                 continue
             for protocol in dnat.rule.protocols:
                 key = (address, dnat.rule.port, protocol)
-                left = dnat.source - taken.get(key, NOWHERE)
-                taken[key] = taken.get(key, NOWHERE) | dnat.source.certain
+                before = taken.get(key, Known(NOWHERE))
+                taken[key] = Known.union((before, dnat.source))
                 rule = dnat.rule.model_copy(update={"protocols": (protocol,)})
-                yield Dnat(rule, dnat.name, left)
+                yield Dnat(rule, dnat.name, _left(dnat.source, before))
+
+
+def _left(source: Known, before: Known) -> Known:
+    """Whom earlier rules leave over; whom they only may take is left over perhaps."""
+    left = source - before.certain
+    certain = left.certain - before.possible
+    return Known(certain, left.widest - certain, (*source.unknown, *before.unknown))
 
 
 def _straight(destination: Endpoint) -> Path:

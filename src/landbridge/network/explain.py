@@ -13,6 +13,7 @@ from landbridge.network.routes import Hop as Next
 from landbridge.network.routes import Way
 from landbridge.network.steps import (
     Appliance,
+    Balanced,
     Disposition,
     Doubted,
     Egress,
@@ -86,6 +87,8 @@ class Explanation:
             _, lanes = self.judge.inspected(step, replace(lane, gate=self.bit), destination)
             behind = replace(lane, hearer=lane.hearer.behind(step.firewall))
             return replace(lanes[0] if lanes else behind, gate=self.bit)
+        if isinstance(step, Balanced):
+            return replace(lane, hearer=lane.hearer.by(step))
         if isinstance(step, Appliance):
             return replace(lane, hearer=lane.hearer.behind(step.name))
         return lane
@@ -120,7 +123,14 @@ class Explanation:
             return _egress(step, lane)
         if isinstance(step, Ended):
             return _ended(step)
+        if isinstance(step, Balanced):
+            return f"balancer {step.balancer} picks {step.machine}", self._balanced(step)
         return "", []
+
+    def _balanced(self, step: Balanced) -> list[Cause]:
+        if self.judge.takes(step.traffic) & self.bit:
+            return []
+        return [_cause(f"balancer {step.balancer}", Verdict.DENY, "no rule of it", certain=True)]
 
     def _forwarded(self, step: Forwarded, lane: Lane) -> tuple[str, list[Cause]]:
         if self.judge.within(lane, step.space):

@@ -43,7 +43,7 @@ class Inspection:
         return untranslated(self._of[firewall], self._policies)
 
     def source(self, firewall: str) -> Addresses:
-        """Its own addresses; the prefix of its hub."""
+        """Its own address; the prefix of its hub."""
         if firewall in self._hubs:
             return Addresses.parse(self._hubs[firewall].prefix)
         return self._devices.source(self._devices.firewalls[firewall])
@@ -57,4 +57,4 @@ class Inspection:
     def hearer(self, firewall: str) -> Hearer:
         """Who hears the replies to what it translated; the hub keeps its own firewall's."""
         place = self.place(firewall)
-        return Hearer(place, place.addresses.bounds[0] if place else 0)
+        return Hearer(place, self.source(firewall).bounds[0] if place else 0)

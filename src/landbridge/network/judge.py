@@ -16,6 +16,7 @@ from landbridge.network.places import Kind, Place
 from landbridge.network.sets import Sets, best, either
 from landbridge.network.steps import (
     Appliance,
+    Balanced,
     Disposition,
     Doubted,
     Egress,
@@ -24,13 +25,12 @@ from landbridge.network.steps import (
     Forwarded,
     Guard,
     Inspected,
-    Limited,
     Path,
     Step,
 )
 from landbridge.network.walk import Target, Walk
 from landbridge.security.filter import Filter
-from landbridge.space import Addresses
+from landbridge.space import Addresses, Traffic
 
 
 @dataclass(frozen=True)
@@ -146,11 +146,16 @@ class Judge:
         """What depends on the source alone."""
         if isinstance(step, Egress):
             return self._leaves(step, lane)
-        if isinstance(step, Limited):
-            taken = self._ground.traffic.bits(step.traffic)
+        if isinstance(step, Balanced):
+            taken = self.takes(step.traffic)
+            lane = replace(lane, hearer=lane.hearer.by(step))
             return lane.refuse(self._full & ~taken).narrow(taken)
         foreign = isinstance(step, Forwarded) and not self.within(lane, step.space)
         return lane.refuse(lane.gate) if foreign or isinstance(step, Doubted) else lane
+
+    def takes(self, traffic: Traffic) -> int:
+        """Traffic as bits."""
+        return self._ground.traffic.bits(traffic)
 
     def within(self, lane: Lane, space: Addresses) -> bool:
         """Whether the source, as it is seen now, belongs to an address space."""

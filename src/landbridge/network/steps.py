@@ -67,15 +67,19 @@ class Appliance:
 
     interface: Interface
     at: Place
-    name: str
-    """Its own, or that of the balancer in front of it, which picks one for both directions."""
+
+    @property
+    def name(self) -> str:
+        """Its name in small letters."""
+        return self.interface.name.lower()
 
 
 @dataclass(frozen=True)
-class Limited:
-    """A balancer that takes only the traffic of its rules."""
+class Balanced:
+    """A balancer that takes the traffic of its rules, and picks a machine for both directions."""
 
     balancer: str
+    machine: str
     traffic: Traffic
 
 
@@ -119,7 +123,7 @@ Step: TypeAlias = (
     | Filtered
     | Inspected
     | Appliance
-    | Limited
+    | Balanced
     | Forwarded
     | Egress
     | Doubted

@@ -13,6 +13,7 @@ from landbridge.network.routes import Hop, Routes, Way, chosen
 from landbridge.network.service import Role
 from landbridge.network.steps import (
     Appliance,
+    Balanced,
     Disposition,
     Doubted,
     Egress,
@@ -20,7 +21,6 @@ from landbridge.network.steps import (
     Forwarded,
     Guard,
     Inspected,
-    Limited,
     Path,
     Routed,
 )
@@ -269,14 +269,14 @@ class Walk:
         return (*doubt, *self._crossing(trip, link))
 
     def _through(self, answer: Answer, trip: Trip, target: Target) -> Iterator[Path]:
-        device, name = answer.device, answer.name
+        device, name = answer.device, answer.device.name.lower()
         place = self.devices.standing(device)
         if name in trip.passed:
             yield (_dropped(Disposition.LOOP, trip.at, f"it comes to {device.name} again"),)
         elif place is None:
             yield (_dropped(Disposition.NO_ROUTE, trip.at, f"{device.name} has no subnet"),)
         elif place is target.place and answer.own == target.address:
-            yield (*self._arriving(target), _delivered(target))
+            yield (*_picked(answer), *self._arriving(target), _delivered(target))
         elif isinstance(device, Firewall):
             first = Inspected(name, self.devices.source(device))
             passed = Trip(place, (*trip.passed, name), firewall=device)
@@ -286,9 +286,8 @@ class Walk:
             yield (_dropped(Disposition.NOT_FORWARDED, place, why),)
         else:
             passed = Trip(place, (*trip.passed, name), appliance=device)
-            limit = () if answer.traffic is None else (Limited(name, answer.traffic),)
-            step = Appliance(device, place, name)
-            yield from ((*limit, step, *rest) for rest in self.onward(passed, target))
+            step = Appliance(device, place)
+            yield from ((*_picked(answer), step, *rest) for rest in self.onward(passed, target))
 
     def _out(self, way: Way, trip: Trip, target: Target) -> Path:
         if target.place.kind is not Kind.INTERNET:
@@ -303,6 +302,13 @@ def _sizes(prefixes: list[Addresses], address: int) -> list[int]:
     """The size of the smallest prefix that holds an address, if any does."""
     sizes = [each.size for each in prefixes if address in each]
     return [min(sizes)] if sizes else []
+
+
+def _picked(answer: Answer) -> Path:
+    """The balancer in front of a machine, if there is one."""
+    if not answer.balancer:
+        return ()
+    return (Balanced(answer.balancer, answer.device.name.lower(), answer.traffic),)
 
 
 def _of_hub(hub: VirtualHub) -> Inspected:
