@@ -1,13 +1,14 @@
 """Why a way lets a packet through or not: every filter on it, also behind the first that denies."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from landbridge.model.proof import Cause, Hop, Verdict
+from landbridge.network.compiler import SIDES, Sender
 from landbridge.network.egress import may_leave
-from landbridge.network.ground import Compiled, Endpoint
+from landbridge.network.ground import Compiled, Endpoint, Outcome
 from landbridge.network.guards import Stage
-from landbridge.network.judge import Judge, Lane, attached, attachment_at
+from landbridge.network.judge import Judge
 from landbridge.network.places import Place
 from landbridge.network.routes import Hop as Next
 from landbridge.network.routes import Way
@@ -52,20 +53,22 @@ TARGETS = {
 
 @dataclass
 class Explanation:
-    """The hops of one way for one packet; `bit` is the packet's class of traffic."""
+    """The hops of a way for one packet from `source`; `bit` is the packet's class of traffic."""
 
     judge: Judge
+    source: Endpoint
+    destination: Endpoint
     bit: int
 
-    def hops(self, path: Path, lane: Lane, destination: Endpoint) -> tuple[tuple[Hop, ...], Lane]:
-        """One hop for each step that says something, and the lane in which the packet arrives."""
+    def hops(self, path: Path, sender: Sender) -> tuple[tuple[Hop, ...], Sender]:
+        """One hop for each step that says something, and who sends it in the end."""
         told = []
         for step in path:
-            what, causes = self._told(step, lane, destination)
+            what, causes = self._told(step, sender)
             if what:
                 told.append(Hop(place=_where(step), what=what, because=tuple(causes)))
-            lane = self._after(step, lane, destination)
-        return tuple(told), lane
+            sender = self._after(step, sender)
+        return tuple(told), sender
 
     @staticmethod
     def bare(path: Path) -> Iterator[Hop]:
@@ -81,46 +84,44 @@ class Explanation:
                 what, causes = _ended(step)
                 yield Hop(place=_where(step), what=what, because=tuple(causes))
 
-    def _after(self, step: Step, lane: Lane, destination: Endpoint) -> Lane:
+    def _after(self, step: Step, sender: Sender) -> Sender:
         """Who sends the packet from here on, whether or not it would come so far."""
+        compiler = self.judge.compiler
         if isinstance(step, Inspected):
-            _, lanes = self.judge.inspected(step, replace(lane, gate=self.bit), destination)
-            behind = replace(lane, hearer=lane.hearer.behind(step.firewall))
-            return replace(lanes[0] if lanes else behind, gate=self.bit)
-        if isinstance(step, Balanced):
-            return replace(lane, hearer=lane.hearer.by(step))
-        if isinstance(step, Appliance):
-            return replace(lane, hearer=lane.hearer.behind(step.name))
-        return lane
+            outcome = self._outcome(Stage((self.judge.firewall(step.firewall),)), sender)
+            proxied = bool(outcome.proxied & self.bit) and not outcome.allowed & self.bit
+            return compiler.behind(step, sender, self.destination, proxied=proxied)[0]
+        return compiler.after(step, sender)
 
-    def _told(self, step: Step, lane: Lane, destination: Endpoint) -> tuple[str, list[Cause]]:
+    def _told(self, step: Step, sender: Sender) -> tuple[str, list[Cause]]:
         if isinstance(step, Routed):
             return _route(step.way), list(_doubtful_route(step))
         if isinstance(step, Guard):
-            stages = self.judge.stages(step, attachment_at(step, lane, destination))
-            return f"filters {step.side}", self._staged(
-                stages, step.side, step.at, lane, destination
-            )
+            stages = self._guard(step, sender)
+            return f"filters {step.side}", self._staged(stages, step.side, step.at, sender)
         if isinstance(step, Filtered):
             stages = [Stage((step.filter,))]
-            return f"NSX {step.side}", self._staged(stages, step.side, None, lane, destination)
+            return f"NSX {step.side}", self._staged(stages, step.side, None, sender)
         if isinstance(step, Inspected):
-            filter_ = self.judge.firewall(step.firewall)
-            return (
-                f"Azure Firewall {step.firewall}",
-                list(self._deciding(Stage((filter_,)), "", None, lane, destination)),
-            )
+            stage = Stage((self.judge.firewall(step.firewall),))
+            return f"Azure Firewall {step.firewall}", list(self._deciding(stage, "", None, sender))
         if isinstance(step, Appliance):
-            return f"appliance {step.interface.name}", self._appliance(step, lane, destination)
-        return self._plain(step, lane)
+            return f"appliance {step.interface.name}", self._appliance(step, sender)
+        return self._plain(step, sender)
 
-    def _plain(self, step: Step, lane: Lane) -> tuple[str, list[Cause]]:
+    def _guard(self, step: Guard, sender: Sender) -> Sequence[Stage]:
+        if not self.judge.compiler.own(step, sender, self.destination):
+            return self.judge.compiler.stages(step)
+        end = self.source if step.side == "outbound" else self.destination
+        return self.judge.own(end, step.side, step.doubt)
+
+    def _plain(self, step: Step, sender: Sender) -> tuple[str, list[Cause]]:
         if isinstance(step, Doubted):
             return "not known", [_cause("knowledge", Verdict.DEPENDS, step.why, certain=False)]
         if isinstance(step, Forwarded):
-            return self._forwarded(step, lane)
+            return _forwarded(step, sender)
         if isinstance(step, Egress):
-            return _egress(step, lane)
+            return _egress(step, sender)
         if isinstance(step, Ended):
             return _ended(step)
         if isinstance(step, Balanced):
@@ -128,23 +129,15 @@ class Explanation:
         return "", []
 
     def _balanced(self, step: Balanced) -> list[Cause]:
-        if self.judge.takes(step.traffic) & self.bit:
+        if self.judge.bits(step.traffic) & self.bit:
             return []
         return [_cause(f"balancer {step.balancer}", Verdict.DENY, "no rule of it", certain=True)]
 
-    def _forwarded(self, step: Forwarded, lane: Lane) -> tuple[str, list[Cause]]:
-        if self.judge.within(lane, step.space):
-            return "", []
-        why = "the peering does not allow forwarded traffic; Microsoft says no, the field sometimes"
-        cause = _cause("peering", Verdict.DEPENDS, why, certain=False)
-        return f"peering {step.peering}", [cause.model_copy(update={"resource": step.peering})]
-
-    def _appliance(self, step: Appliance, lane: Lane, destination: Endpoint) -> list[Cause]:
+    def _appliance(self, step: Appliance, sender: Sender) -> list[Cause]:
         causes = []
-        for side in ("inbound", "outbound"):
-            guard = Guard(step.at, side)
-            stages = self.judge.stages(guard, attached(step.interface))
-            causes += self._staged(stages, side, step.at, lane, destination)
+        for side in SIDES:
+            stages = self.judge.compiler.appliance(step, side)
+            causes += self._staged(stages, side, step.at, sender)
         if step.interface.forwards != "everything":
             known = step.interface.forwards == "nothing"
             why = "it lets nothing through" if known else "what it lets through is not known here"
@@ -153,25 +146,25 @@ class Explanation:
         return causes
 
     def _staged(
-        self, stages: list[Stage], side: str, at: Place | None, lane: Lane, destination: Endpoint
+        self, stages: Sequence[Stage], side: str, at: Place | None, sender: Sender
     ) -> list[Cause]:
         """What each filter does; behind an always-allow the rest is not asked."""
         causes: list[Cause] = []
         for stage in stages:
-            told = list(self._deciding(stage, side, at, lane, destination))
-            causes += told
-            outcome = self.judge.outcome(stage, lane.number, destination)
+            causes += self._deciding(stage, side, at, sender)
+            outcome = self._outcome(stage, sender)
             others = outcome.denied | outcome.allowed | outcome.passed
             if outcome.always & self.bit and not others & self.bit and not stage.doubt:
                 break
         return causes
 
     def _deciding(
-        self, stage: Stage, side: str, at: Place | None, lane: Lane, destination: Endpoint
+        self, stage: Stage, side: str, at: Place | None, sender: Sender
     ) -> Iterator[Cause]:
         compiled = [self.judge.compiled(each) for each in stage.filters]
+        number = self._number(sender)
         for name, action, certain, why in deciding(
-            compiled, lane.number, destination.number, self.bit
+            compiled, number, self.destination.number, self.bit
         ):
             verdict = Verdict.ALLOW if action in LETS else Verdict.DENY
             yield Cause(
@@ -184,6 +177,12 @@ class Explanation:
                 certain=certain and not (stage.doubt and verdict is Verdict.DENY),
                 why=why or (stage.doubt if verdict is Verdict.DENY else ""),
             )
+
+    def _outcome(self, stage: Stage, sender: Sender) -> Outcome:
+        return self.judge.outcome(stage, self._number(sender), self.destination)
+
+    def _number(self, sender: Sender) -> int:
+        return self.source.number if sender.number is None else sender.number
 
 
 Decider = tuple[str, Action, bool, str]
@@ -233,8 +232,16 @@ def _doubtful_route(step: Routed) -> tuple[Cause, ...]:
     return (cause.model_copy(update={"resource": step.way.name, "place": step.at.name}),)
 
 
-def _egress(step: Egress, lane: Lane) -> tuple[str, list[Cause]]:
-    answer = may_leave(step, lane.attachment, lane.hearer)
+def _forwarded(step: Forwarded, sender: Sender) -> tuple[str, list[Cause]]:
+    if sender.addresses <= step.space:
+        return "", []
+    why = "the peering does not allow forwarded traffic; Microsoft says no, the field sometimes"
+    cause = _cause("peering", Verdict.DEPENDS, why, certain=False)
+    return f"peering {step.peering}", [cause.model_copy(update={"resource": step.peering})]
+
+
+def _egress(step: Egress, sender: Sender) -> tuple[str, list[Cause]]:
+    answer = may_leave(step, sender.attachment, sender.hearer)
     if answer is True:
         return "leaves with a public address", []
     verdict = Verdict.DENY if answer is False else Verdict.DEPENDS

@@ -111,10 +111,13 @@ class Ground:
         attachments: Attachments,
         sets: Iterable[Addresses],
         traffic: Iterable[Traffic],
+        routed: Iterable[Addresses] = (),
     ) -> None:
         families = (Addresses(V4), Addresses(V6))
         own = [*families, *(place.addresses for place in places), *attachments.sets()]
-        self.classes = Classes(END, (*own, *sets))
+        routes = [*families, *(place.addresses for place in places), *routed]
+        self.classes = Classes(END, (*own, *sets, *routes))
+        self._routes = Classes(END, routes)
         self.traffic = TrafficClasses(traffic)
         self._places, self._attachments = places, attachments
         self._compiled: dict[Filter, Compiled] = {}
@@ -144,6 +147,10 @@ class Ground:
             else:
                 mine += [start, end]
         return tuple(Addresses(tuple(each)) for each in bounds)
+
+    def routed(self, endpoint: Endpoint) -> int:
+        """The class of its addresses as far as routes and places tell them apart."""
+        return self._routes.of(endpoint.address)
 
     def all_compiled(self) -> Iterable[Compiled]:
         """Every filter that was asked so far."""

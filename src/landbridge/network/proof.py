@@ -66,8 +66,9 @@ class Proof:
         return Ground(
             self.places,
             self._attachments,
-            [*sets, *self._routed(), *self.entries.sets(), *self._asked_about()],
+            [*sets, *self.entries.sets(), *self._asked_about()],
             [ALL_TRAFFIC, *traffic, *self._balanced(), *self._services.values()],
+            self._routed(),
         )
 
     def _balanced(self) -> Iterator[Traffic]:

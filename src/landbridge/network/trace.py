@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from landbridge.errors import InputError
 from landbridge.model.proof import Cause, Connection, Hop, Verdict, Way
+from landbridge.network.compiler import Sender
 from landbridge.network.explain import Explanation
 from landbridge.network.ground import Endpoint
-from landbridge.network.judge import Judge, Lane
+from landbridge.network.judge import Judge
 from landbridge.network.naming import End
 from landbridge.network.places import Kind
 from landbridge.network.proof import Proof
@@ -50,8 +51,8 @@ def trace(
             remedy="Compare IPv4 with IPv4, and IPv6 with IPv6.",
         )
     shown = min(cases, key=lambda case: worst.index(case.verdict))
-    forward, lanes = _forward(proof.judge, shown)
-    back = tuple(_back(proof.judge, shown, lanes))
+    forward, senders = _forward(proof.judge, shown)
+    back = tuple(_back(proof.judge, shown, senders))
     disposition = _disposition(shown.verdict, forward, back)
     return Connection(
         source=source.name,
@@ -97,36 +98,35 @@ def _worst(sets: Sets, wanted: int, worst: tuple[Verdict, ...]) -> tuple[Verdict
     return verdict, bits & -bits
 
 
-def _forward(judge: Judge, case: Case) -> tuple[tuple[Way, ...], list[Lane]]:
-    ways, lanes = [], []
-    explanation = Explanation(judge, case.bit)
-    for path, lane, sets in _ways(judge, case):
-        hops, last = explanation.hops(path, lane, case.destination)
+def _forward(judge: Judge, case: Case) -> tuple[tuple[Way, ...], list[Sender]]:
+    ways, senders = [], []
+    explanation = Explanation(judge, case.source, case.destination, case.bit)
+    for path, sender, sets in _ways(judge, case):
+        hops, last = explanation.hops(path, sender)
         ways.append(Way(verdict=verdict_of(sets, case.bit), disposition=_end(path), hops=hops))
-        lanes += [last] if _end(path) == Disposition.DELIVERED else []
-    return tuple(ways), lanes
+        senders += [last] if _end(path) == Disposition.DELIVERED else []
+    return tuple(ways), senders
 
 
-def _ways(judge: Judge, case: Case) -> Iterator[tuple[Path, Lane, Sets]]:
+def _ways(judge: Judge, case: Case) -> Iterator[tuple[Path, Sender, Sets]]:
     if case.source.place.kind is not Kind.INTERNET:
-        lane = judge.setting_out(case.source)
+        sender = judge.compiler.sender(case.source)
         for path in judge.paths(case.source, case.destination):
-            yield path, lane, judge.along(path, case.source, case.destination)
+            yield path, sender, judge.along(path, case.source, case.destination)
         return
     entries = judge.entries(case.destination)
     for entry in entries:
         sets = judge.entered(entry, case.source, case.destination)
-        for lane in judge.entering(entry, case.source, case.destination)[:1]:
-            for path in entry.paths:
-                yield path, lane, sets
+        sender = judge.compiler.entering(entry, case.source)[0]
+        yield from ((path, sender, sets) for path in entry.paths)
     if not entries:
         path = (Ended(Disposition.NO_ROUTE, case.source.place, NO_ENTRY),)
-        yield path, judge.setting_out(case.source), Sets(0, case.bit)
+        yield path, judge.compiler.sender(case.source), Sets(0, case.bit)
 
 
-def _back(judge: Judge, case: Case, lanes: list[Lane]) -> Iterator[Way]:
+def _back(judge: Judge, case: Case, senders: list[Sender]) -> Iterator[Way]:
     """The ways of the reply; filters let it pass, so that only its routes are told."""
-    hearers = dict.fromkeys(lane.hearer for lane in lanes)
+    hearers = dict.fromkeys(sender.hearer for sender in senders)
     for hearer in hearers:
         for path, heard in judge.ways_back(case.destination, hearer):
             delivered = _end(path) == Disposition.DELIVERED

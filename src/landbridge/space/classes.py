@@ -5,6 +5,7 @@ alone is decided alike for a whole class (`Real-time verification by atomic pred
 Lam, 2013).
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
@@ -50,6 +51,10 @@ class Classes:
             self.of_atom[self._rank[start] : self._rank[end]] for start, end in numbers.pairs()
         ]
         return undivided(np.concatenate([self.of_atom[:0], *stretches]), self._sizes)
+
+    def of(self, number: int) -> int:
+        """The class of a number of the line."""
+        return int(self.of_atom[bisect_right(self._edges, number) - 1])
 
     def numbers(self, mask: Mask) -> Intervals:
         """What the classes of a mask hold."""

@@ -1,0 +1,192 @@
+"""Ways into programs: what depends on places alone is settled once for all alike endpoints."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from landbridge.model.network import Interface
+from landbridge.network.attachment import PLAIN, Attachment
+from landbridge.network.back import Back, Hearer
+from landbridge.network.egress import may_leave
+from landbridge.network.entries import Entry
+from landbridge.network.ground import Endpoint, Ground
+from landbridge.network.guards import Guards, Stage
+from landbridge.network.inspection import Inspection as Firewalls
+from landbridge.network.program import Asked, Inspection, Operation, Own, Program, Refused, Taken
+from landbridge.network.sets import Sets
+from landbridge.network.steps import (
+    Appliance,
+    Balanced,
+    Disposition,
+    Doubted,
+    Egress,
+    Ended,
+    Filtered,
+    Forwarded,
+    Guard,
+    Inspected,
+    Path,
+    Step,
+)
+from landbridge.space import Addresses
+
+SIDES = ("inbound", "outbound")
+MAYBE, SURELY = Refused(certain=False), Refused(certain=True)
+
+
+@dataclass(frozen=True)
+class Sender:
+    """Who sends, as the next filter sees it; `number` is None for the source itself."""
+
+    hearer: Hearer
+    number: int | None
+    attachment: Attachment
+    addresses: Addresses
+
+
+class Compiler:
+    """Makes programs out of the ways of one network."""
+
+    def __init__(self, ground: Ground, guards: Guards, firewalls: Firewalls, back: Back) -> None:
+        self._ground, self._guards, self._firewalls, self._back = ground, guards, firewalls, back
+
+    def sender(self, source: Endpoint) -> Sender:
+        """The source itself."""
+        hearer = Hearer(source.place, source.address)
+        return Sender(hearer, None, source.attachment, source.addresses)
+
+    def entering(self, entry: Entry, source: Endpoint) -> list[Sender]:
+        """Who sends behind an entry from the Internet: the client, or the firewall for it."""
+        client = replace(self.sender(source), attachment=PLAIN)
+        return self.translated(entry.firewall, client) if entry.firewall else [client]
+
+    def programs(
+        self, path: Path, sender: Sender, destination: Endpoint, before: tuple[Operation, ...] = ()
+    ) -> Iterator[Program]:
+        """All that may become of traffic on one way; a firewall may pass it on in two manners."""
+        operations = before
+        for number, step in enumerate(path):
+            if isinstance(step, Inspected):
+                yield from self._inspected(path[number:], sender, destination, operations)
+                return
+            operations = (*operations, *self._operations(step, sender, destination))
+            sender = self.after(step, sender)
+        yield Program(operations)
+
+    def after(self, step: Step, sender: Sender) -> Sender:
+        """Who sends behind a step that does not translate."""
+        if isinstance(step, Balanced):
+            return replace(sender, hearer=sender.hearer.by(step))
+        if isinstance(step, Appliance | Inspected):
+            name = step.firewall if isinstance(step, Inspected) else step.name
+            return replace(sender, hearer=sender.hearer.behind(name))
+        return sender
+
+    def behind(
+        self, step: Inspected, sender: Sender, destination: Endpoint, *, proxied: bool
+    ) -> list[Sender]:
+        """Who sends behind a firewall: what its network rules keep, or the firewall."""
+        keeps = destination.addresses <= self._firewalls.untranslated(step.firewall)
+        if keeps and not proxied:
+            return [self.after(step, sender)]
+        return self.translated(step.firewall, sender)
+
+    def translated(self, firewall: str, sender: Sender) -> list[Sender]:
+        """The firewall as sender; the classes of its own addresses, one as a rule."""
+        hearer = self._firewalls.hearer(firewall)
+        numbers = self._ground.numbers(self._firewalls.source(firewall))
+        members = self._ground.members
+        found = [Sender(hearer, number, PLAIN, members[number]) for number in numbers]
+        return found or [replace(sender, hearer=hearer, attachment=PLAIN)]
+
+    def own(self, step: Guard, sender: Sender, destination: Endpoint) -> bool:
+        """Whether a guard stands at the interface of one of the two ends."""
+        if step.side == "outbound":
+            return sender.number is None and step.at is sender.hearer.place
+        return step.at is destination.place
+
+    def stages(self, step: Guard) -> tuple[Stage, ...]:
+        """The filters of a subnet between the ends, where no interface counts."""
+        return tuple(self._guards.stages(step.at, step.side, PLAIN, step.doubt))
+
+    def appliance(self, step: Appliance, side: str) -> tuple[Stage, ...]:
+        """The filters on one side of an appliance."""
+        return tuple(self._guards.stages(step.at, side, _attached(step.interface), ""))
+
+    def _inspected(
+        self,
+        path: Sequence[Step],
+        sender: Sender,
+        destination: Endpoint,
+        before: tuple[Operation, ...],
+    ) -> Iterator[Program]:
+        step, rest = path[0], tuple(path[1:])
+        if not isinstance(step, Inspected):
+            raise TypeError("no firewall")
+        stage = Stage((self._firewalls.filter(step.firewall),))
+        for proxied in (False, True):
+            asked = Inspection(stage, sender.number, proxied)
+            for after in self.behind(step, sender, destination, proxied=proxied):
+                heard = self._finds_back(step.firewall, sender, after, destination)
+                yield from self.programs(rest, after, destination, (*before, asked, *heard))
+
+    def _finds_back(
+        self, firewall: str, sender: Sender, after: Sender, destination: Endpoint
+    ) -> tuple[Operation, ...]:
+        """A firewall that translates must find back to the source that it saw."""
+        if after.number is None:
+            return ()
+        place = self._firewalls.place(firewall)
+        return _heard(self._back.of_firewall(place, sender.hearer, destination.addresses))
+
+    def _operations(
+        self, step: Step, sender: Sender, destination: Endpoint
+    ) -> tuple[Operation, ...]:
+        if isinstance(step, Guard):
+            if self.own(step, sender, destination):
+                return (Own(step.side, step.doubt, sender.number),)
+            return (Asked(self.stages(step), sender.number),)
+        if isinstance(step, Filtered):
+            return (Asked((Stage((step.filter,)),), sender.number),)
+        if isinstance(step, Appliance):
+            return self._appliance(step, sender)
+        if isinstance(step, Balanced):
+            return (Taken(self._ground.traffic.bits(step.traffic)),)
+        return self._settled(step, sender, destination)
+
+    def _appliance(self, step: Appliance, sender: Sender) -> tuple[Operation, ...]:
+        """In, through what it lets through, and out; the packet keeps its addresses."""
+        inbound, outbound = (Asked(self.appliance(step, side), sender.number) for side in SIDES)
+        lets: dict[str, tuple[Operation, ...]] = {
+            "everything": (),
+            "nothing": (SURELY,),
+            "unknown": (MAYBE,),
+        }
+        return (inbound, *lets[step.interface.forwards], outbound)
+
+    def _settled(self, step: Step, sender: Sender, destination: Endpoint) -> tuple[Operation, ...]:
+        """What is the same for all traffic."""
+        if isinstance(step, Doubted):
+            return (MAYBE,)
+        if isinstance(step, Forwarded):
+            return () if sender.addresses <= step.space else (MAYBE,)
+        if isinstance(step, Egress):
+            answer = may_leave(step, sender.attachment, sender.hearer)
+            return () if answer else (MAYBE if answer is None else SURELY,)
+        if isinstance(step, Ended):
+            if step.disposition is not Disposition.DELIVERED:
+                return (SURELY,)
+            return _heard(self._back.of(destination, sender.hearer))
+        return ()
+
+
+def _heard(back: Sets) -> tuple[Operation, ...]:
+    """Whether the reply is heard, as an operation."""
+    if not back.denied:
+        return ()
+    return (MAYBE,) if back.allowed else (SURELY,)
+
+
+def _attached(interface: Interface) -> Attachment:
+    """What an appliance's interface has on it."""
+    group = interface.network_security_group
+    return Attachment(security_group=group.lower() if group else None)
