@@ -1,7 +1,7 @@
 """Networks made by hand, each for one sentence, with the verdict that it must have.
 
-The numbers are those of the list of pitfalls; G marks Generation 2, W Virtual WAN, E
-single words of the page.
+The numbers are those of the list of pitfalls; G marks Generation 2, W Virtual WAN, F
+firewalls, E single words of the page.
 """
 
 from tests.network.cases_avs import AVS_CASES

@@ -253,6 +253,42 @@ AVS_CASES: list[Case] = [
          **old(internet=True)),
     case("G28", "the distributed firewall guards Generation 1, too", "deny", tcp(DC, GUEST), NSX,
          **old(("old", "dc"), distributed_firewall=[dfw("stop", "drop")])),
+    case("G29", "what a policy is applied to goes before what its rules are", "deny", tcp(GUEST, A),
+         NSX, **filtered(dfw("stop", "drop", policy_applied_to="web", applied_to="data"))),
+    case("G30", "a rule does not widen what its policy is applied to", "allow", tcp(GUEST, A), NSX,
+         **filtered(dfw("stop", "drop", policy_applied_to="data", applied_to="web"))),
+    case("G31", "a gateway's rule for what comes in does not filter what leaves", "allow",
+         tcp(GUEST, A), NSX, **BESIDE, private_clouds=[cloud(gateway_firewall=[
+             tier("no", "drop", "local_gateway", "tier-1", "tier-0", direction="in")])]),
+    case("G32", "it filters what comes in", "deny", tcp(A, GUEST), NSX, **BESIDE,
+         private_clouds=[cloud(gateway_firewall=[
+             tier("no", "drop", "local_gateway", "tier-0", direction="in")])]),
+    case("G33", "a gateway's rule for what leaves does not filter what comes in", "allow",
+         tcp(A, GUEST), NSX, **BESIDE, private_clouds=[cloud(gateway_firewall=[
+             tier("no", "drop", "local_gateway", "tier-1", "tier-0", direction="out")])]),
+    case("G34", "a gateway firewall cannot jump", "deny", tcp(GUEST, A), NSX, **BESIDE,
+         private_clouds=[cloud(gateway_firewall=[
+             tier("jump", "jump_to_application", "emergency"),
+             tier("no", "drop", "local_gateway")])]),
+    case("G35", "a jump that a gateway cannot do drops nothing", "allow", tcp(GUEST, A), NSX,
+         **BESIDE, private_clouds=[cloud(gateway_firewall=[
+             tier("jump", "jump_to_application", "emergency")])]),
+    case("G36", "between two tier-1 gateways that of the source sees what leaves", "allow",
+         tcp(GUEST, OTHER_GUEST), NSX, **LONE, private_clouds=[cloud(
+             segments=TWO_TIERS, gateway_firewall=[
+                 tier("no", "drop", "local_gateway", "t1-web", direction="in")])]),
+    case("G37", "and that of the destination what comes in", "deny", tcp(GUEST, OTHER_GUEST), NSX,
+         **LONE, private_clouds=[cloud(segments=TWO_TIERS, gateway_firewall=[
+             tier("no", "drop", "local_gateway", "t1-data", direction="in")])]),
+    case("G38", "within Application a jump does nothing", "deny", tcp(GUEST, A), NSX, **filtered(
+        dfw("jump", "jump_to_application"), dfw("stop", "drop"))),
+    case("G39", "an uplink is named as a whole", "depends", tcp(GUEST, A), DESIGN, **BESIDE,
+         network_security_groups=[CLOSED],
+         private_clouds=[cloud(**attached("avs-nsx-gw", network_security_group="g"))]),
+    case("G40", "what the service made is a place", "allow", tcp(DC, "10.31.2.130"), DESIGN,
+         **on_premises("10.99.0.0/16")),
+    case("G41", "what is reserved there is none", "deny", tcp(DC, "10.31.0.200"), DESIGN,
+         disposition="no_place", **on_premises("10.99.0.0/16")),
     case("W1", "a virtual hub joins its networks", "allow", tcp(A, B), VWAN, **wide()),
     case("W2", "with private intent its firewall filters them", "deny", tcp(A, B), VWAN,
          **wide(private=True), disposition="filtered"),

@@ -9,10 +9,13 @@ from tests.network.parts import (
     DC,
     GUEST,
     NVA,
+    STORAGE,
+    TAGS,
     A,
     B,
     Case,
     Part,
+    allow_all,
     appliance,
     case,
     cloud,
@@ -87,6 +90,23 @@ def one_way(*accepting: str) -> list[Part]:
 
 THROUGH_NVA = [table("t", ("10.2.0.0/16", NVA)), table("u", ("10.1.0.0/16", NVA))]
 THROUGH_BALANCER = [table("t", ("10.2.0.0/16", BALANCER)), table("u", ("10.1.0.0/16", BALANCER))]
+
+SIX = "fd00:1:0:1::4"
+
+
+def six(app: Part) -> Part:
+    """A spoke with addresses of both families."""
+    return vnet("spoke1", "10.1.0.0/16", "fd00:1::/48",
+                subnets=[subnet("app", "10.1.1.0/24", "fd00:1:0:1::/64", **app)])  # fmt: skip
+
+
+def by_balancer(port: int) -> Part:
+    """Two spokes that are joined by a balancer with a rule for one port."""
+    return {"virtual_networks": star(T, U), "route_tables": THROUGH_BALANCER,
+            "interfaces": [appliance()],
+            "load_balancers": [{"name": "lb", "address": BALANCER, "interfaces": ["nva"],
+                                "rules": [{"port": port, "backend_port": port}]}]}  # fmt: skip
+
 
 EDGE_CASES: list[Case] = [
     case("E1", "the side that receives decides on forwarded traffic", "allow", tcp(A, B), PAGE,
@@ -163,4 +183,39 @@ EDGE_CASES: list[Case] = [
          **joined()),
     case("E26", "an address that belongs to no place is reached by nobody", "deny",
          tcp(A, "169.254.169.254"), PAGE, disposition="no_place", virtual_networks=[spoke1()]),
+    case("E27", "a balancer with rules takes their ports", "allow", tcp(A, B), PAGE,
+         **by_balancer(443)),
+    case("E28", "and no others", "deny", tcp(A, B), PAGE, disposition="no_route",
+         **by_balancer(80)),
+    case("E29", "a route for ::/0 only may add everything to VirtualNetwork", "depends",
+         tcp(SIX, "2001:db8::5"), PAGE,
+         virtual_networks=[six({"network_security_group": "g", "default_outbound_access": True,
+                                **T})],
+         route_tables=[table("t", ("::/0", "internet"))],
+         network_security_groups=[nsg("g", rule(
+             "no", 100, "deny", "outbound", destination="VirtualNetwork"))]),
+    case("E30", "IPv4 and IPv6 do not meet", "deny", tcp(A, SIX), PAGE,
+         virtual_networks=[six({})]),
+    case("E31", "a default route of a hub only may add everything to VirtualNetwork", "depends",
+         tcp(A, CLIENT), PAGE, virtual_networks=[spoke1({"network_security_group": "g"})],
+         network_security_groups=[nsg("g", rule(
+             "no", 100, "deny", "outbound", destination="VirtualNetwork"))],
+         firewall_policies=[allow_all()], virtual_hubs=[{
+             "name": "vhub", "prefix": "10.250.0.0/24", "firewall_policy": "policy",
+             "routing_intent": {"internet": True},
+             "connections": [{"virtual_network": "spoke1"}]}]),
+    case("E32", "where members of a group may be nobody knows whether one is", "depends",
+         tcp(A, B), PAGE, virtual_networks=pair(two={"network_security_group": "g"}),
+         groups=[{"name": "some", "members": [], "somewhere_in": ["spoke1/app"]}],
+         network_security_groups=[nsg("g", rule("no", 100, "deny", source="some"))]),
+    case("E33", "a name that nobody knows may be anything", "depends", tcp(A, B), PAGE,
+         virtual_networks=pair(two={"network_security_group": "g"}),
+         network_security_groups=[nsg("g", rule("no", 100, "deny", source="nobody-knows"))]),
+    case("E34", "a prefix goes before a tag with the same one", "allow", tcp(A, STORAGE), PAGE,
+         tags=TAGS, virtual_networks=[spoke1({"default_outbound_access": True, **T})],
+         route_tables=[table("t", ("Storage", "none"), ("52.239.0.0/16", "internet"))],
+         disposition="delivered"),
+    case("E35", "a tag that nobody has may have the longest prefix", "depends", tcp(A, STORAGE),
+         PAGE, virtual_networks=[spoke1({"default_outbound_access": True, **T})],
+         route_tables=[table("t", ("Storage", "none"), ("52.239.0.0/16", "internet"))]),
 ]  # fmt: skip

@@ -3,21 +3,29 @@
 from tests.network.parts import (
     CLIENT,
     FIREWALL,
+    NVA,
     A,
     B,
     Case,
     Part,
     allow_all,
+    appliance,
     case,
     collection,
     firewall,
+    hub,
     net_rule,
     nsg,
+    peering,
     policy,
     rule,
+    spoke1,
+    spoke2,
     star,
+    subnet,
     table,
     tcp,
+    vnet,
 )
 
 RULES = "firewall/rule-processing"
@@ -39,6 +47,70 @@ def behind(*policies: Part, two: Part | None = None, **keys: object) -> Part:
     return {"virtual_networks": star(T, {**U, **(two or {})}), "route_tables": TABLES,
             "firewalls": [firewall()], "firewall_policies": list(policies), **keys}  # fmt: skip
 
+
+FORWARDED = {"allow_forwarded_traffic": True}
+ALWAYS = allow_all(snat_private_ranges=["255.255.255.255/32"])
+SECOND = "10.2.0.4"
+
+
+def by_appliance(*home: tuple[str, str], policy_part: Part = ALWAYS, **forwarded: bool) -> Part:
+    """A spoke that goes by an appliance to the firewall; `home` leads the firewall's replies."""
+    flags = {**FORWARDED, **forwarded}
+    inner = [
+        subnet("AzureFirewallSubnet", "10.0.1.0/26", route_table="home"),
+        subnet("nva", "10.0.2.0/24", route_table="on"),
+    ]
+    return {
+        "virtual_networks": [
+            vnet("hub", "10.0.0.0/16", subnets=inner,
+                 peerings=[peering("spoke1", **FORWARDED), peering("spoke2", **FORWARDED)]),
+            spoke1(T, peerings=[peering("hub", **flags)]),
+            spoke2(peerings=[peering("hub", **FORWARDED)]),
+        ],
+        "route_tables": [table("t", ("0.0.0.0/0", NVA)), table("on", ("0.0.0.0/0", FIREWALL),
+                                                             ("10.2.0.0/16", FIREWALL)),
+                         table("home", *home)],
+        "interfaces": [appliance()], "firewalls": [firewall()], "firewall_policies": [policy_part],
+    }  # fmt: skip
+
+
+def two_firewalls(*home: tuple[str, str], first: Part = ALWAYS) -> Part:
+    """A spoke behind the hub's firewall, and another behind its own, which always translates.
+
+    `home` leads the replies of the second.
+    """
+    second = subnet("AzureFirewallSubnet", "10.2.0.0/26", route_table="home")
+    inner = [
+        subnet("AzureFirewallSubnet", "10.0.1.0/26", route_table="on"),
+        subnet("nva", "10.0.2.0/24"),
+    ]
+    return {
+        "virtual_networks": [
+            vnet("hub", "10.0.0.0/16", subnets=inner,
+                 peerings=[peering("spoke1", **FORWARDED), peering("spoke2", **FORWARDED)]),
+            spoke1(T, peerings=[peering("hub", **FORWARDED)]),
+            spoke2(subnets=[subnet("app", "10.2.1.0/24"), second],
+                   peerings=[peering("hub", **FORWARDED)]),
+        ],
+        "route_tables": [table("t", ("10.2.0.0/16", FIREWALL)),
+                         table("on", ("10.2.1.0/24", SECOND)), table("home", *home)],
+        "firewalls": [firewall(policy="first"),
+                      firewall(name="fw2", virtual_network="spoke2", address=SECOND,
+                               public_addresses=["20.1.1.2"])],
+        "firewall_policies": [{**first, "name": "first"}, ALWAYS],
+    }  # fmt: skip
+
+
+def doors(*rules: Part) -> Part:
+    """A collection of DNAT rules of its own for each, in this order."""
+    return policy(*(collection("dnat", None, each, priority=100 + place)
+                    for place, each in enumerate(rules)))  # fmt: skip
+
+
+HOME = ("10.1.0.0/16", NVA)
+BACK = ("10.1.0.0/16", FIREWALL)
+NEVER = allow_all(snat_private_ranges=["0.0.0.0/0"])
+NAMED = policy(collection("application", "allow", WEB), snat_private_ranges=["0.0.0.0/0"])
 
 FIREWALL_CASES: list[Case] = [
     case("44", "network rules end the processing before application rules", "allow",
@@ -86,4 +158,55 @@ FIREWALL_CASES: list[Case] = [
          **{**behind(), "firewalls": [firewall(policy=None)]}),
     case("52d", "rules of the platform may let the web out", "depends", tcp(A, CLIENT), RULES,
          **behind(policy(collection("network", "allow", net_rule(ports="22"))))),
+    case("F1", "a firewall that translates finds back by the appliance before it", "allow",
+         tcp(A, B), RULES, **by_appliance(HOME)),
+    case("F2", "one that answers past the appliance fails", "deny", tcp(A, B), RULES,
+         disposition="asymmetric", **by_appliance()),
+    case("F3", "so it does on the way to the Internet", "deny", tcp(A, CLIENT), RULES,
+         disposition="asymmetric", **by_appliance()),
+    case("F4", "and passes where it answers by the appliance", "allow", tcp(A, CLIENT), RULES,
+         **by_appliance(HOME)),
+    case("F5", "what an application rule lets out must find back as well", "deny", tcp(A, CLIENT),
+         RULES, **by_appliance(policy_part=NAMED)),
+    case("F6", "to the Internet without translation nothing is asked of the firewall", "allow",
+         tcp(A, CLIENT), RULES, **by_appliance(policy_part=NEVER)),
+    case("F7", "a firewall whose answers lead nowhere fails", "deny", tcp(A, CLIENT), RULES,
+         disposition="asymmetric", **by_appliance(("10.1.0.0/16", "none"))),
+    case("F8", "answers of a firewall are forwarded traffic to a spoke", "depends",
+         tcp(A, CLIENT), RULES, **by_appliance(HOME, allow_forwarded_traffic=False)),
+    case("F9", "of two firewalls each finds back to what it saw", "allow", tcp(A, B), RULES,
+         **two_firewalls()),
+    case("F10", "the second finds back by a first that does not translate", "allow", tcp(A, B),
+         RULES, **two_firewalls(BACK, first=NEVER)),
+    case("F11", "a first that does not translate has to be on the way back", "deny", tcp(A, B),
+         RULES, disposition="asymmetric", **two_firewalls(first=NEVER)),
+    case("F12", "and no other appliance", "deny", tcp(A, B), RULES, disposition="asymmetric",
+         interfaces=[appliance()], **two_firewalls(("10.1.0.0/16", NVA), first=NEVER)),
+    case("F13", "nothing is asked of a client on the Internet", "allow", tcp(CLIENT, A), RULES,
+         **by_appliance(policy_part=doors(DNAT))),
+    case("F14", "the first of two DNAT rules takes the port", "deny", tcp(CLIENT, A), RULES,
+         disposition="no_route", **behind(doors({**DNAT, "translated_address": B}, DNAT))),
+    case("F15", "another public port leads to the second", "allow", tcp(CLIENT, A), RULES,
+         **behind(doors({**DNAT, "translated_address": B}, {**DNAT, "port": 8444}))),
+    case("F16", "of several public addresses the client may choose", "allow", tcp(CLIENT, A),
+         RULES, **behind(doors({**DNAT, "source": "Storage"}, {**DNAT, "port": 8444}))),
+    case("F17", "a rule of a list that nobody has may lead elsewhere", "depends",
+         tcp(CLIENT, A), RULES, **behind(doors(
+             {**DNAT, "source": "Storage", "translated_address": B}, DNAT))),
+    case("F18", "with 0.0.0.0/0 the source never changes", "allow", tcp(A, B), SNAT,
+         **behind(allow_all(snat_private_ranges=["0.0.0.0/0"]), two=GUARDED,
+                  network_security_groups=[ONLY_SOURCE])),
+    case("F19", "with 255.255.255.255/32 it changes whatever else is listed", "deny", tcp(A, B),
+         SNAT, **behind(allow_all(snat_private_ranges=["10.0.0.0/8", "255.255.255.255/32"]),
+                        two=GUARDED, network_security_groups=[ONLY_SOURCE])),
+    case("F20", "threat intelligence of the parent counts", "depends", tcp(A, CLIENT), RULES,
+         **behind(allow_all(parent="base"), policy(name="base", threat_intelligence="deny"))),
+    case("F21", "an application rule without names matches nothing", "deny", tcp(A, B), RULES,
+         **behind(policy(collection("application", "allow", {**WEB, "fqdns": []})))),
+    case("F22", "at AzureFirewallSubnet VirtualNetwork means what it sees", "allow", tcp(A, B),
+         RULES, **behind(policy(collection("network", "allow", net_rule(
+             source="VirtualNetwork", destination="VirtualNetwork"))))),
+    case("F23", "a site's addresses are reached by DNAT only", "deny", tcp(CLIENT, "20.5.0.4"),
+         RULES, disposition="no_route", virtual_networks=[hub()],
+         sites=[{"name": "branch", "prefixes": ["20.5.0.0/24"]}]),
 ]  # fmt: skip

@@ -202,10 +202,16 @@ def dfw(name: str, action: str, category: str = "application", **keys: Any) -> P
             **outer}  # fmt: skip
 
 
-def tier(name: str, action: str, category: str, *gateways: str) -> Part:
+def tier(
+    name: str,
+    action: str,
+    category: str,
+    *gateways: str,
+    **keys: Any,  # noqa: ANN401 - any key of a rule
+) -> Part:
     """A policy of a gateway firewall with one rule."""
     return {"name": name, "category": category, "gateways": list(gateways) or ["tier-1"],
-            "rules": [{"name": name, "action": action}]}  # fmt: skip
+            "rules": [{"name": name, "action": action, **keys}]}  # fmt: skip
 
 
 def case(

@@ -1,17 +1,20 @@
 """There and back: the verdict on a packet."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from tests.oracle.answer import Answer, Packet
 from tests.oracle.hubs import HOME
 from tests.oracle.numbers import any_inside, host
 from tests.oracle.setting_off import ways
-from tests.oracle.trip import Arrival, Trip
+from tests.oracle.trip import Arrival, Leg, Trip
+from tests.oracle.walk import Sender, follow
 from tests.oracle.world import Place, World
 
 from landbridge.model.network import Network
 
 BEST_FIRST = ("allow", "depends", "deny")
+Replies = list[tuple[Arrival, bool]]
+"""The ways that a reply may take, and whether each is the way that it must take."""
 
 
 class Oracle:
@@ -31,7 +34,7 @@ class Oracle:
             return Answer("deny", "no_route", ["the addresses are of two families"])
         meant = self.world.place_named(destination_place) if destination_place else None
         answers = [
-            self._answer(packet, source, meant, arrivals)
+            self._answer(source, meant, arrivals)
             for arrivals in ways(self.world, Trip(packet), source)
         ]
         return min(answers, key=lambda answer: BEST_FIRST.index(answer.verdict))
@@ -46,13 +49,9 @@ class Oracle:
             raise ValueError(f"{address} is in {', '.join(place.name for place in places)}")
         return places[0] if places else None
 
-    def _answer(
-        self, packet: Packet, source: Place, meant: Place | None, arrivals: list[Arrival]
-    ) -> Answer:
+    def _answer(self, source: Place, meant: Place | None, arrivals: list[Arrival]) -> Answer:
         finals = [
-            final
-            for arrival in arrivals
-            for final in self._there_and_back(packet, source, meant, arrival)
+            final for arrival in arrivals for final in self._there_and_back(source, meant, arrival)
         ]
         failed = [each for each in finals if not each.arrived]
         if not failed:
@@ -61,29 +60,45 @@ class Oracle:
         return Answer(verdict, failed[0].disposition, list(failed[0].trip.why))
 
     def _there_and_back(
-        self, packet: Packet, source: Place, meant: Place | None, arrival: Arrival
+        self, source: Place, meant: Place | None, arrival: Arrival
     ) -> list[Arrival]:
         if not arrival.arrived or arrival.place is None:
             return [arrival]
         if meant is not None and arrival.place != meant:
             story = arrival.trip.saying(f"{arrival.place.name} is not {meant.name}")
             return [arrival._replace(disposition="no_route", trip=story)]
-        if not arrival.way_back or arrival.trip.home == HOME:
-            return [arrival]
-        return self._back(packet, source, arrival.place, arrival)
+        doubts: list[Arrival] = []
+        for replies in self._replies(source, arrival.place, arrival):
+            lost = [_lost(back) for back, met in replies if not met]
+            if len(lost) == len(replies):
+                return lost
+            doubts += lost
+        return [arrival, *doubts]
 
-    def _back(self, packet: Packet, source: Place, place: Place, arrival: Arrival) -> list[Arrival]:
-        there, home = arrival.trip, arrival.trip.home or source.name
-        answer = Packet(
-            packet.destination, there.packet.source, packet.protocol, packet.source_port,
-            packet.port,
-        )  # fmt: skip
-        reply = Trip(answer, reply=True, picks=there.picks, why=there.why)
-        return [
-            arrival if _meets(back, home, set(there.devices)) else _lost(back)
-            for choice in ways(self.world, reply, place)
-            for back in choice
-        ]
+    def _replies(self, source: Place, place: Place, arrival: Arrival) -> Iterator[Replies]:
+        """Each part of the way back, the last first: to a translation, or from one to the next."""
+        trip = arrival.trip
+        last = trip.leg(place)
+        if arrival.way_back and last.home != HOME:
+            reply = _reply(last, trip)
+            backs = [back for choice in ways(self.world, reply, place) for back in choice]
+            yield _met(backs, last, source)
+        for leg in reversed(trip.legs):
+            if leg.home != HOME:
+                backs = follow(self.world, _reply(leg, trip), leg.at, Sender())
+                yield _met(backs, leg, source)
+
+
+def _reply(leg: Leg, trip: Trip) -> Trip:
+    """What goes back over one part of the way."""
+    seen = leg.packet
+    answer = Packet(seen.destination, seen.source, seen.protocol, seen.source_port, seen.port)
+    return Trip(answer, reply=True, picks=leg.picks, why=trip.why)
+
+
+def _met(backs: list[Arrival], leg: Leg, source: Place) -> Replies:
+    home = leg.home or source.name
+    return [(back, _meets(back, home, set(leg.devices))) for back in backs]
 
 
 def _meets(back: Arrival, home: str, devices: set[str]) -> bool:

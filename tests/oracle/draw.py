@@ -1,22 +1,33 @@
 """Random networks, small and nasty, and the packets that matter in them.
 
 The plan of addresses is fixed, so that nothing overlaps and rules meet what is there: network n
-has 10.n.0.0/16, clouds of Generation 2 hold segments in 10.40.0.0/16 and 10.41.0.0/16, that of
-Generation 1 in 10.61.0.0/16. What is attached to what, and every flag, is drawn.
+has 10.n.0.0/16 and at times fd00:n::/48, clouds of Generation 2 hold segments in 10.40.0.0/16 and
+10.41.0.0/16, that of Generation 1 in 10.61.0.0/16. What is attached to what, and every flag, is
+drawn; and now and then two firewalls one behind the other, which chance alone hardly makes.
 """
 
 from collections.abc import Iterator
 from itertools import combinations
 from random import Random
-from typing import Any
 
 from tests.oracle.answer import Packet
+from tests.oracle.chance import Chance
+from tests.oracle.drawn_chain import (
+    ENDS,
+    FIREWALL,
+    NVA,
+    PAIR,
+    SECOND,
+    one_behind_the_other,
+    route_to,
+)
 from tests.oracle.drawn_rules import (
     Part,
     admin_rules,
     distributed_policy,
     firewall_policy,
     gateway_policy,
+    open_policy,
     security_group,
 )
 from tests.oracle.numbers import host, net
@@ -28,17 +39,21 @@ SPOKES = ("s1", "s2", "s3")
 GROUPS = ("g1", "g2", "g3", "g4")
 TABLES = ("t1", "t2", "t3", "t4")
 STORAGE = {"Storage": ["52.239.0.0/16"], "Storage.WestUS2": ["52.239.0.0/18"]}
-NVA, OTHER_NVA, BALANCER, FIREWALL, SECOND = (
-    "10.0.3.4", "10.0.3.5", "10.0.3.10", "10.0.1.4", "10.2.0.4",
+OTHER_NVA, BALANCER, OTHER_BALANCER, SIX = (
+    "10.0.3.5", "10.0.3.10", "10.0.3.11", "fd00:0:0:3::4",
 )  # fmt: skip
-HOPS = (FIREWALL, FIREWALL, NVA, BALANCER, SECOND, "10.0.9.9", "none", "internet",
+HOPS = (FIREWALL, FIREWALL, NVA, BALANCER, OTHER_BALANCER, SECOND, "10.0.9.9", "none", "internet",
         "virtual_network", "virtual_network_gateway")  # fmt: skip
+HOPS_OF_SIX = (SIX, SIX, "none", "internet", "virtual_network")
 DESTINATIONS = (
     "0.0.0.0/0", "0.0.0.0/0", "10.0.0.0/8", "10.0.0.0/16", "10.1.0.0/16", "10.1.1.0/24",
     "10.2.0.0/16", "10.2.1.0/24", "10.3.0.0/16", "10.30.0.0/16", "10.31.0.0/22", "10.40.0.0/16",
     "10.40.1.0/24", "10.41.0.0/16", "10.200.0.0/16", "192.168.10.0/24", "203.0.113.0/24",
-    "Storage", "10.1.2.5/32",
+    "Storage", "10.1.2.5/32", "fd00:1::/48", "fd00:2:0:1::/64", "::/0",
 )  # fmt: skip
+DOORS = (1, 2)
+"""How many rules lead clients in, in each collection of the policy for that."""
+POLICIES = ("base", "child", "open", "doors")
 LAYOUT_NAMES = ("avs-nsx-gw", "avs-nsx-gw-1", "avs-network-infra-gw", "avs-mgmt")
 
 
@@ -48,27 +63,38 @@ def network(random: Random) -> Network:
     clouds = [each for each in (_cloud(chance, 1), _cloud(chance, 2)) if chance(0.5 / each["n"])]
     old = chance(0.3)
     wide = chance(0.25)
+    six = not wide and chance(0.3)
     parts: Part = {
-        "virtual_networks": _networks(chance, clouds),
-        "interfaces": _interfaces(chance), "load_balancers": _balancers(chance),
+        "virtual_networks": _networks(chance, clouds, six),
+        "interfaces": _interfaces(chance, six), "load_balancers": _balancers(chance),
         "private_endpoints": [{"name": "pe", "subnet": "s1/db", "address": "10.1.2.5"}],
         "network_security_groups": [security_group(random, name) for name in GROUPS],
         "application_security_groups": ["web"],
         "route_tables": [_table(chance, name) for name in TABLES],
-        "sites": [{"name": "dc", "prefixes": ["10.200.0.0/16"]},
-                  {"name": "branch", "prefixes": ["192.168.10.0/24", "10.201.0.0/24"]}],
+        "sites": _sites(six),
         "gateways": [] if wide else _gateways(chance, old),
         "global_reach": [{"between": ("old", "dc")}] if old and chance(0.5) else [],
         "firewalls": _firewalls(chance),
         "firewall_policies": [firewall_policy(random, "base"),
-                              firewall_policy(random, "child", chance.pick("base", None))],
+                              firewall_policy(random, "child", chance.pick("base", None)),
+                              open_policy(random, "open"),
+                              open_policy(random, "doors", *DOORS)],
         "groups": [{"name": "ips", "members": ["10.1.1.0/25", "10.40.1.10", "203.0.113.5"]},
                    {"name": "nested", "members": ["ips", "10.200.0.0/17"]}],
         "network_manager": _manager(chance, clouds),
         "virtual_hubs": _hubs(chance, clouds, old) if wide else [],
         "private_clouds": [each["part"] for each in clouds] + ([_old(chance)] if old else []),
     }  # fmt: skip
+    if chance(0.35):
+        one_behind_the_other(chance, parts)
     return Network.model_validate(parts)
+
+
+def _sites(six: bool) -> list[Part]:
+    return [
+        {"name": "dc", "prefixes": ["10.200.0.0/16", *(["fd00:200::/48"] if six else [])]},
+        {"name": "branch", "prefixes": ["192.168.10.0/24", "10.201.0.0/24"]},
+    ]
 
 
 def tags(random: Random) -> dict[str, list[str]] | None:
@@ -76,26 +102,7 @@ def tags(random: Random) -> dict[str, list[str]] | None:
     return random.choice((None, STORAGE, {"Storage": ["52.239.0.0/16"]}))
 
 
-class Chance:
-    """Draws in words."""
-
-    def __init__(self, random: Random) -> None:
-        self.random = random
-
-    def __call__(self, share: float) -> bool:
-        """True in this share of draws."""
-        return self.random.random() < share
-
-    def pick(self, *choices: Any) -> Any:  # noqa: ANN401 - of whatever is offered
-        """One of these."""
-        return self.random.choice(choices)
-
-    def attached(self, share: float, name: str, pool: tuple[str, ...]) -> Part:
-        """A key with one of a pool, or nothing."""
-        return {name: self.pick(*pool)} if self(share) else {}
-
-
-def _networks(chance: Chance, clouds: list[Part]) -> list[Part]:
+def _networks(chance: Chance, clouds: list[Part], six: bool) -> list[Part]:
     names = ["hub", *SPOKES, *(each["network"] for each in clouds)]
     sides: dict[str, list[Part]] = {name: [] for name in names}
     star = chance(0.7)
@@ -106,7 +113,8 @@ def _networks(chance: Chance, clouds: list[Part]) -> list[Part]:
             continue
         sides[one].append(_side(chance, other, lends=one == "hub", uses=False))
         sides[other].append(_side(chance, one, lends=False, uses=one == "hub"))
-    plain = [_hub(chance), *(_spoke(chance, n, name) for n, name in enumerate(SPOKES, 1))]
+    spokes = [_spoke(chance, n, name, six and chance(0.8)) for n, name in enumerate(SPOKES, 1)]
+    plain = [_hub(chance, six), *spokes]
     made = [*plain, *(_host(chance, each) for each in clouds)]
     return [{**each, "peerings": sides[each["name"]]} for each in made]
 
@@ -138,19 +146,18 @@ def _bare(chance: Chance, name: str, prefix: str, share: float) -> Part:
     return {"name": name, "prefixes": [prefix], **chance.attached(share, "route_table", TABLES)}
 
 
-def _hub(chance: Chance) -> Part:
+def _hub(chance: Chance, six: bool) -> Part:
     return {
-        "name": "hub", "address_space": ["10.0.0.0/16"],
+        "name": "hub", "address_space": ["10.0.0.0/16", *(["fd00::/48"] if six else [])],
         "subnets": [
             _bare(chance, "GatewaySubnet", "10.0.0.0/27", 0.4),
             _bare(chance, "AzureFirewallSubnet", "10.0.1.0/26", 0.25),
-            _subnet(chance, "nva", "10.0.3.0/24"),
+            _subnet(chance, "nva", "10.0.3.0/24", *(["fd00:0:0:3::/64"] if six else [])),
         ],
     }  # fmt: skip
 
 
-def _spoke(chance: Chance, number: int, name: str) -> Part:
-    six = chance(0.25)
+def _spoke(chance: Chance, number: int, name: str, six: bool) -> Part:
     app = [f"10.{number}.1.0/24", *([f"fd00:{number}:0:1::/64"] if six else [])]
     subnets = [_subnet(chance, "app", *app), _subnet(chance, "db", f"10.{number}.2.0/24")]
     if name == "s2":
@@ -211,7 +218,7 @@ def _nsx(chance: Chance, space: str, number: int) -> Part:
     }  # fmt: skip
 
 
-def _interfaces(chance: Chance) -> list[Part]:
+def _interfaces(chance: Chance, six: bool) -> list[Part]:
     known = chance.pick("everything", "everything", "unknown", "nothing")
     forwarding = {"ip_forwarding": chance(0.85), "forwards": known}
     nvas = [
@@ -220,6 +227,8 @@ def _interfaces(chance: Chance) -> list[Part]:
          **chance.attached(0.3, "public_address", (f"20.9.9.{n}",))}
         for n, (name, address) in enumerate((("nva1", NVA), ("nva2", OTHER_NVA)), 1)
     ]  # fmt: skip
+    if six:
+        nvas.append({"name": "nva6", "subnet": "hub/nva", "address": SIX, **forwarding})
     machines = [
         {"name": f"vm-{name}", "subnet": f"{name}/app", "address": f"10.{number}.1.4",
          **chance.attached(0.3, "network_security_group", GROUPS),
@@ -235,7 +244,18 @@ def _balancers(chance: Chance) -> list[Part]:
     if chance(0.5):
         front["rules"] = [{"port": 80, "backend_port": 443}]
     inner = {"name": "inner", "address": BALANCER, "interfaces": ["nva1", "nva2"]}
-    return [inner, *([front] if chance(0.4) else [])]
+    other = {"name": "other", "address": OTHER_BALANCER,
+             "interfaces": [chance.pick("nva1", "nva2")]}  # fmt: skip
+    ruled = [{**each, "rules": _balanced(chance)} if chance(share) else each
+             for each, share in ((inner, 0.3), (other, 0.8))]  # fmt: skip
+    return [*ruled, *([front] if chance(0.4) else [])]
+
+
+def _balanced(chance: Chance) -> list[Part]:
+    """Rules that leave ports and protocols as they are."""
+    offered = (("tcp", 443), ("tcp", 80), ("udp", 443), ("tcp", 22))
+    picked = chance.random.sample(offered, chance.random.randint(1, 3))
+    return [{"protocol": kind, "port": port, "backend_port": port} for kind, port in picked]
 
 
 def _table(chance: Chance, name: str) -> Part:
@@ -247,10 +267,7 @@ def _table(chance: Chance, name: str) -> Part:
 
 
 def _route(chance: Chance, prefix: str) -> Part:
-    hop = chance.pick(*HOPS)
-    if hop[0].isdigit():
-        return {"prefix": prefix, "next_hop": "virtual_appliance", "address": hop}
-    return {"prefix": prefix, "next_hop": hop}
+    return route_to(prefix, chance.pick(*(HOPS_OF_SIX if ":" in prefix else HOPS)))
 
 
 def _gateways(chance: Chance, old: bool) -> list[Part]:
@@ -263,9 +280,9 @@ def _gateways(chance: Chance, old: bool) -> list[Part]:
 def _firewalls(chance: Chance) -> list[Part]:
     public = {"public_addresses": ["20.1.1.1"]} if chance(0.85) else {}
     first = {"name": "fw", "virtual_network": "hub", **public,
-             **chance.attached(0.9, "policy", ("base", "child"))}  # fmt: skip
+             **chance.attached(0.9, "policy", POLICIES)}  # fmt: skip
     second = {"name": "fw2", "virtual_network": "s2", "address": SECOND,
-              "public_addresses": ["20.1.1.2"], "policy": "base"}  # fmt: skip
+              "public_addresses": ["20.1.1.2"], "policy": chance.pick(*POLICIES)}  # fmt: skip
     return [first, *([second] if chance(0.4) else [])]
 
 
@@ -300,7 +317,7 @@ def _hubs(chance: Chance, clouds: list[Part], old: bool) -> list[Part]:
             "name": name, "prefix": f"10.25{number}.0.0/24", "connects": behind[name],
             "connections": [{"virtual_network": each, "internet_security": chance(0.8)}
                             for each, home in homes.items() if home == name],
-            **chance.attached(0.9, "firewall_policy", ("base", "child")),
+            **chance.attached(0.9, "firewall_policy", ("base", "child", "open")),
             "routing_intent": {"private": chance(0.4), "internet": chance(0.4)},
         }
         for number, name in enumerate(behind)
@@ -316,6 +333,7 @@ CLIENTS = ("203.0.113.5", "203.0.113.5", "203.0.113.6", "203.0.114.1", "52.239.1
 PORTS = (443, 443, 442, 444, 80, 22, 999, 1000, 2000, 2001, 53, 1433, 8443)
 SOURCE_PORTS = (40000, 40000, 39999, 50001, 1023, 1024)
 PROTOCOLS = (6, 6, 6, 6, 17, 17, 1, 47, 50)
+FEW = 2
 
 
 def packets(drawn: Network, random: Random, count: int = 60) -> Iterator[Packet]:
@@ -323,13 +341,17 @@ def packets(drawn: Network, random: Random, count: int = 60) -> Iterator[Packet]
 
     Addresses of balancers and firewalls are left out: the page does not say what answers there.
     """
-    mute = {BALANCER, FIREWALL, SECOND}
+    mute = {BALANCER, OTHER_BALANCER, FIREWALL, SECOND}
     endpoints = {each.address for each in drawn.private_endpoints}
     pool = [address for address in _addresses(drawn, random) if address not in mute]
     doors = _translated(drawn)
+    sixes = [address for address in pool if ":" in address]
     while count:
-        source, destination = random.choice(pool), random.choice(pool)
+        among = sixes if len(sixes) > FEW and random.random() < 0.1 else pool
+        source, destination = random.choice(among), random.choice(among)
         protocol, port = random.choice(PROTOCOLS), random.choice(PORTS)
+        if len(drawn.firewalls) == len(PAIR) and random.random() < 0.15:
+            source, destination = (random.choice(side) for side in ENDS)
         if doors and random.random() < 0.1:
             source, (destination, port) = random.choice(CLIENTS), random.choice(doors)
             protocol = random.choice((6, 17))

@@ -10,6 +10,7 @@ PREFIXES = (
     "10.2.0.0/15", "10.2.1.0/25", "10.3.2.0/24", "10.30.1.0/24", "10.31.0.0/22", "10.40.0.0/16",
     "10.40.1.0/24", "10.40.2.0-10.40.3.9", "10.41.1.0/24", "10.61.1.0/24", "10.200.0.0/16",
     "192.168.10.0/25", "203.0.113.0/24", "52.239.0.0/17", "0.0.0.0/0", "fd00:1::/48", "::/0",
+    "fd00:2:0:1::/64",
 )  # fmt: skip
 TAGGED = ("VirtualNetwork", "Internet", "AzureLoadBalancer", "Storage", "Storage.WestUS2",
           "Sql", "nobody-knows")  # fmt: skip
@@ -82,6 +83,25 @@ def firewall_policy(random: Random, name: str, parent: str | None = None) -> Par
     }  # fmt: skip
 
 
+def open_policy(random: Random, name: str, *doors: int) -> Part:
+    """A policy that lets nearly everything through, and clients in by so many DNAT rules."""
+    ranges = (None, ["255.255.255.255/32"], ["255.255.255.255/32"], ["0.0.0.0/0"], ["10.0.0.0/14"])
+    let = {"name": "let", "source": random.choice(("*", "10.0.0.0/8", "10.1.0.0/16")),
+           "destination": "*", "protocols": "any", "ports": "*"}  # fmt: skip
+    let_in = [
+        {"kind": "dnat", "name": f"in{place}", "priority": 100 + place,
+         "rules": [_dnat_rule(random, f"in{place}-{n}") for n in range(count)]}
+        for place, count in enumerate(doors)
+    ]  # fmt: skip
+    filters = {"kind": "network", "name": "let", "priority": 200, "action": "allow", "rules": [let]}
+    named = {"kind": "application", "name": "named", "priority": 300, "action": "allow",
+             "rules": [_application_rule(random, "named")]}  # fmt: skip
+    collections = [*let_in, filters, *([named] if random.random() < 0.5 else [])]
+    groups = [{"name": name, "priority": 100, "rule_collections": collections}]
+    return {"name": name, "snat_private_ranges": random.choice(ranges),
+            "rule_collection_groups": groups}  # fmt: skip
+
+
 def _collection(random: Random, place: int) -> Part:
     kind = random.choice(("network", "network", "network", "application", "dnat"))
     makers = {"network": _network_rule, "application": _application_rule, "dnat": _dnat_rule}
@@ -119,7 +139,7 @@ def _dnat_rule(random: Random, name: str) -> Part:
 
 
 def nsx_rule(random: Random, name: str, distributed: bool) -> Part:
-    """A rule of a firewall of NSX; only distributed ones have direction, place and jump."""
+    """A rule of a firewall of NSX; those of gateways have no place, and jump only by mistake."""
     actions = ("allow", "allow", "drop", "reject")
     names = ("ips", "nested", "seg1", "seg2", "guest1", "dc", "s1")
     found = {
@@ -128,11 +148,11 @@ def nsx_rule(random: Random, name: str, distributed: bool) -> Part:
         "services": random.sample(SERVICES, random.choice((1, 1, 2))),
         "disabled": random.random() < 0.1,
     }  # fmt: skip
+    found["direction"] = random.choice(("in_out", "in_out", "in", "out"))
     if distributed:
-        found["direction"] = random.choice(("in_out", "in_out", "in", "out"))
         found["applied_to"] = _applied_to(random)
-        if random.random() < 0.15:
-            found["action"] = "jump_to_application"
+    if random.random() < (0.15 if distributed else 0.05):
+        found["action"] = "jump_to_application"
     return found
 
 

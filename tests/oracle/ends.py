@@ -58,7 +58,10 @@ def _address_group(
         return None
     if name in seen:
         return NO
-    return some([means(world, end, address, at, seen | {name}) for end in group.members])
+    deeper = seen | {name}
+    members = [means(world, end, address, at, deeper) for end in group.members]
+    around = [means(world, end, address, at, deeper) for end in group.somewhere_in]
+    return some([*members, *(EITHER for near in around if True in near)])
 
 
 def _prefixes(
@@ -146,6 +149,6 @@ def _routed(world: World, prefix: str, address: str) -> Possible:
     """Whether a route's prefix adds an address; the default route only may."""
     if not NUMERIC.match(prefix):
         return service_tag(world, prefix.lower(), address)
-    if prefix in ANYWHERE:
+    if str(net(prefix)) in ANYWHERE:
         return EITHER if within(address, prefix) else NO
     return _certain(within(address, prefix))

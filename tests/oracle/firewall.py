@@ -110,7 +110,9 @@ def translates(policy: FirewallPolicy, destination: str) -> bool:
     ranges = policy.snat_private_ranges
     if ranges is None:
         ranges = fact("firewall.snat.private-ranges")
-    return "0.0.0.0/0" not in ranges and not any_inside(destination, ranges)
+    if "0.0.0.0/0" in ranges:
+        return False
+    return "255.255.255.255/32" in ranges or not any_inside(destination, ranges)
 
 
 def _application(

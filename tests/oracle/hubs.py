@@ -71,9 +71,10 @@ def _one(world: World, trip: Trip, hub: VirtualHub, failed: list[Arrival]) -> li
     for each in sorted(firewall.passages(world, hub.firewall_policy, trip.packet, None)):
         if not each.allowed:
             failed += dropped(trip, "filtered", f"{device}: {each.why}")
+        elif each.translated and net(hub.prefix).version != net(trip.packet.destination).version:
+            failed += dropped(trip, "no_route", f"{device} translates to another family")
         elif each.translated:
-            packet = trip.packet._replace(source=str(net(hub.prefix)[0]))
-            passed.append(trip._replace(packet=packet, devices=(), home=HOME))
+            passed.append(trip.from_now(str(net(hub.prefix)[0]), HOME))
         else:
             passed.append(crossed)
     return list(dict.fromkeys(passed))

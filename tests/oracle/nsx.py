@@ -21,6 +21,7 @@ from landbridge.model.network import AvsNetwork
 from landbridge.model.network.nsx import DistributedPolicy, NsxRule
 
 TIER_0 = "tier-0"
+EVERYWHERE = {"*", "any"}
 PASS: Outcomes = {True: ""}
 DISTRIBUTED = ("emergency", "infrastructure", "environment", "application")
 GATEWAY = (
@@ -83,11 +84,9 @@ def _at_machine(
     if rule.direction not in {"in_out", side}:
         return NO
     machine = packet.source if side == "out" else packet.destination
-    return every([
-        _matches(world, rule, packet),
-        any_of(world, policy.applied_to, machine, None),
-        any_of(world, rule.applied_to, machine, None),
-    ])  # fmt: skip
+    whole = EVERYWHERE & {end.lower() for end in policy.applied_to}
+    where = rule.applied_to if whole else policy.applied_to
+    return every([_matches(world, rule, packet), any_of(world, where, machine, None)])
 
 
 def _matches(world: World, rule: NsxRule, packet: Packet) -> Possible:
@@ -100,24 +99,27 @@ def _matches(world: World, rule: NsxRule, packet: Packet) -> Possible:
     ])  # fmt: skip
 
 
-def gateway(world: World, cloud: AvsNetwork, name: str, packet: Packet) -> Outcomes:
-    """The firewall of one gateway."""
+def gateway(world: World, cloud: AvsNetwork, name: str, side: Side, packet: Packet) -> Outcomes:
+    """The firewall of one gateway, for what leaves its networks (`out`) or enters them (`in`)."""
     rules: Rules = [
         (_matches(world, rule, packet), _says(rule, policy.name))
         for category in GATEWAY
         for policy in cloud.gateway_firewall
         if policy.category == category and name.lower() in {g.lower() for g in policy.gateways}
         for rule in policy.rules
+        if rule.direction in {"in_out", side} and rule.action != "jump_to_application"
     ]
     return first_match(rules, lambda: PASS)
 
 
 def between(world: World, cloud: AvsNetwork, one: Place, other: Place, packet: Packet) -> Outcomes:
     """From one segment of a cloud to another."""
-    crossed = [one.tier1, other.tier1] if one.tier1.lower() != other.tier1.lower() else []
+    crossed: list[tuple[str, Side]] = [(one.tier1, "out"), (other.tier1, "in")]
+    if one.tier1.lower() == other.tier1.lower():
+        crossed = []
     return in_turn(
         lambda: distributed(world, cloud, "out", packet),
-        *(_crossing(world, cloud, name, packet) for name in crossed),
+        *(_crossing(world, cloud, name, side, packet) for name, side in crossed),
         lambda: distributed(world, cloud, "in", packet),
     )
 
@@ -126,19 +128,21 @@ def out_of(world: World, cloud: AvsNetwork, segment: Place, packet: Packet) -> O
     """From a segment out of its cloud, as far as NSX filters."""
     return in_turn(
         lambda: distributed(world, cloud, "out", packet),
-        _crossing(world, cloud, segment.tier1, packet),
-        _crossing(world, cloud, TIER_0, packet),
+        _crossing(world, cloud, segment.tier1, "out", packet),
+        _crossing(world, cloud, TIER_0, "out", packet),
     )
 
 
 def into(world: World, cloud: AvsNetwork, segment: Place, packet: Packet) -> Outcomes:
     """From outside the cloud into a segment, as far as NSX filters."""
     return in_turn(
-        _crossing(world, cloud, TIER_0, packet),
-        _crossing(world, cloud, segment.tier1, packet),
+        _crossing(world, cloud, TIER_0, "in", packet),
+        _crossing(world, cloud, segment.tier1, "in", packet),
         lambda: distributed(world, cloud, "in", packet),
     )
 
 
-def _crossing(world: World, cloud: AvsNetwork, name: str, packet: Packet) -> Callable[[], Outcomes]:
-    return lambda: gateway(world, cloud, name, packet)
+def _crossing(
+    world: World, cloud: AvsNetwork, name: str, side: Side, packet: Packet
+) -> Callable[[], Outcomes]:
+    return lambda: gateway(world, cloud, name, side, packet)

@@ -85,16 +85,14 @@ def _of_link(world: World, link: Link) -> Iterator[Found]:
 
 
 def _endpoints(world: World, at: Place) -> Iterator[Found]:
-    reached: dict[str, Link | None] = {at.network: None}
+    reached: dict[str, list[Link | None]] = {at.network: [None]}
     for link in links(world, at.network):
-        if link.network not in reached or link.certain:
-            reached[link.network] = link
+        reached.setdefault(link.network, []).append(link)
     for endpoint in world.network.private_endpoints:
         place = world.place_named(endpoint.subnet)
         if place.subnet.private_endpoint_policies in {"route_table", "enabled"}:
             continue
-        if place.network in reached:
-            via = reached[place.network]
+        for via in reached.get(place.network, []):
             kind = "endpoint" if via is None else "link"
             yield Found(whole(endpoint.address), "system", kind,
                         via is None or via.certain, via)  # fmt: skip

@@ -157,8 +157,6 @@ def _from_internet(world: World, trip: Trip) -> list[list[Arrival]]:
     ]
     if found:
         return found
-    if is_public(address):
-        return [ends(trip, OUTSIDE, world.places_of(address)[0], way_back=False)]
     return [dropped(trip, "no_route", f"no public address leads to {address}")]
 
 

@@ -6,13 +6,26 @@ from typing import NamedTuple
 from tests.oracle.answer import Outcomes, Packet
 from tests.oracle.world import Place
 
+Picks = frozenset[tuple[str, str]]
+
+
+class Leg(NamedTuple):
+    """What a firewall saw before it translated, and must find back to from the subnet `at`."""
+
+    at: Place
+    packet: Packet
+    devices: tuple[str, ...]
+    home: str | None
+    picks: Picks
+
 
 class Trip(NamedTuple):
     """A packet under way.
 
     `devices` are the firewalls and appliances since the last translation, `home` where a reply
-    must arrive after one. A reply is routed but not filtered: every filter is stateful. `picks`
-    holds which machine a balancer chose, which keeps both directions of a connection together.
+    must arrive after one, `legs` what was before it. A reply is routed but not filtered: every
+    filter is stateful. `picks` holds which machine a balancer chose, which keeps both directions
+    of a connection together; what is translated is another connection to the next balancer.
     """
 
     packet: Packet
@@ -20,8 +33,18 @@ class Trip(NamedTuple):
     visited: frozenset[str] = frozenset()
     home: str | None = None
     reply: bool = False
-    picks: frozenset[tuple[str, str]] = frozenset()
+    picks: Picks = frozenset()
+    legs: tuple[Leg, ...] = ()
     why: tuple[str, ...] = ()
+
+    def leg(self, at: Place) -> Leg:
+        """The way so far, as a firewall at `at` saw it."""
+        return Leg(at, self.packet, self.devices, self.home, self.picks)
+
+    def from_now(self, source: str, home: str) -> "Trip":
+        """The same with another source: only what follows is on the way back to `home`."""
+        packet = self.packet._replace(source=source)
+        return self._replace(packet=packet, devices=(), home=home, picks=frozenset())
 
     def saying(self, text: str) -> "Trip":
         """The same with one more step in its story."""
@@ -63,6 +86,7 @@ def distinct(arrivals: Iterable[Arrival]) -> list[Arrival]:
     found: dict[object, Arrival] = {}
     for each in arrivals:
         trip = each.trip
-        key = (each.disposition, each.place, trip.devices, trip.home, trip.packet, trip.picks)
+        onward = (trip.devices, trip.home, trip.packet, trip.picks, trip.legs)
+        key = (each.disposition, each.place, onward)
         found.setdefault(key, each)
     return list(found.values())

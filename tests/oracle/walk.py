@@ -104,15 +104,18 @@ def _chosen_gateway(world: World, hop: Hop) -> list[Arrival]:
     return found
 
 
-def _service(_world: World, hop: Hop) -> list[Arrival]:
-    return ends(hop.trip, PASS, INTERNET, way_back=False)
+def _service(world: World, hop: Hop) -> list[Arrival]:
+    return _to_internet(world, hop, PASS)
 
 
 def _internet(world: World, hop: Hop) -> list[Arrival]:
+    return _to_internet(world, hop, PASS if hop.trip.reply else _lets_out(hop))
+
+
+def _to_internet(world: World, hop: Hop, outcomes: Outcomes) -> list[Arrival]:
     address = hop.trip.packet.destination
     if not world.on_internet(address):
         return dropped(hop.trip, "no_place", f"the Internet does not hold {address}")
-    outcomes = PASS if hop.trip.reply else _lets_out(hop)
     return ends(hop.trip, outcomes, INTERNET, way_back=False)
 
 
@@ -254,17 +257,19 @@ def _through_firewall(world: World, trip: Trip, device: Firewall) -> list[Arriva
         if not each.allowed:
             found += dropped(trip, "filtered", f"{device.name}: {each.why}")
             continue
-        said = further.saying(f"{device.name}: {each.why}")
-        onward = translated(world, said, device) if each.translated else said
+        onward = further.saying(f"{device.name}: {each.why}")
+        if each.translated and net(address).version != net(trip.packet.destination).version:
+            found += dropped(onward, "no_route", f"{device.name} translates to another family")
+            continue
+        if each.translated:
+            onward = translated(world, onward, device)._replace(legs=(*trip.legs, trip.leg(place)))
         found += follow(world, onward, place, Sender(firewall=device))
     return found
 
 
 def translated(world: World, trip: Trip, device: Firewall) -> Trip:
-    """The packet with the firewall as its source: only what follows must be met on the way back."""
-    packet = trip.packet._replace(source=world.firewall_address(device))
-    home = firewall_subnet(world, device).name
-    return trip._replace(packet=packet, devices=(), home=home)
+    """The packet with the firewall as its source."""
+    return trip.from_now(world.firewall_address(device), firewall_subnet(world, device).name)
 
 
 def firewall_subnet(world: World, device: Firewall) -> Place:
