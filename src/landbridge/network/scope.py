@@ -7,7 +7,7 @@ from landbridge.network.places import Place
 from landbridge.network.routes import EVERYTHING, Origin, Routes
 from landbridge.security.filter import Known
 from landbridge.security.ranges import listed
-from landbridge.space import ANYWHERE, Addresses
+from landbridge.space import Addresses
 
 WIDENED = "VirtualNetwork, which a route for 0.0.0.0/0 may widen to every address,"
 
@@ -23,9 +23,9 @@ def virtual_network(place: Place, fabric: Fabric, routes: Routes) -> Known:
     possible = [way.prefix for way in ways if way.doubt]
     for addresses, sure in _seen(place.home, fabric):
         (certain if sure else possible).append(addresses)
-    if any(way.prefix in EVERYTHING for way in ways):
-        return _known(certain, [ANYWHERE], (WIDENED,))
-    return _known(certain, possible, ("VirtualNetwork",) if possible else ())
+    widest = [way.prefix for way in ways if way.prefix in EVERYTHING]
+    unknown = (WIDENED,) if widest else ("VirtualNetwork",) if possible else ()
+    return _known(certain, [*possible, *widest], unknown)
 
 
 def _seen(home: str, fabric: Fabric) -> Iterator[tuple[Addresses, bool]]:
