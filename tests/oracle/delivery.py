@@ -1,10 +1,10 @@
 """The last step: into a subnet, a segment, or what lies behind a gateway."""
 
 from tests.oracle import groups, nsx
-from tests.oracle.answer import in_turn
+from tests.oracle.answer import Outcomes, in_turn
 from tests.oracle.numbers import any_inside
 from tests.oracle.trip import Arrival, Trip, dropped, ends
-from tests.oracle.world import World
+from tests.oracle.world import Place, World
 
 PASS = {True: ""}
 
@@ -18,15 +18,20 @@ def arrive(world: World, trip: Trip, network: str) -> list[Arrival]:
     if trip.reply:
         return ends(trip, PASS, place)
     if place.kind == "segment":
-        cloud = world.clouds[place.cloud]
-        gate = world.inbound_subnet(cloud)
-        outcomes = in_turn(
-            lambda: groups.inbound_to_guests(world, gate, trip.packet),
-            lambda: nsx.into(world, cloud, place, trip.packet),
-        )
+        outcomes: dict[bool, str] = {}
+        for gate in world.inbound_subnets(cloud):
+            outcomes |= _into_guest(world, gate, place, trip)
         return ends(trip, outcomes, place)
     machine = trip.packet.destination
     return ends(trip, groups.passes(world, place, machine, "inbound", trip.packet), place)
+
+
+def _into_guest(world: World, gate: Place, segment: Place, trip: Trip) -> Outcomes:
+    """Through one of the subnets that hand packets to the guests of a cloud."""
+    return in_turn(
+        lambda: groups.inbound_to_guests(world, gate, trip.packet),
+        lambda: nsx.into(world, world.clouds[segment.cloud], segment, trip.packet),
+    )
 
 
 def arrive_outside(world: World, trip: Trip, target: str) -> list[Arrival]:

@@ -22,7 +22,7 @@ from landbridge.model.network.nsx import ServiceSubnet
 from landbridge.model.network.virtual_network import Peering
 
 UPLINKS = ("avs-nsx-gw", "avs-nsx-gw-1")
-INBOUND = {"current": "avs-network-infra-gw", "initial": "avs-nsx-gw"}
+INBOUND = {"current": ("avs-network-infra-gw",), "initial": ("avs-nsx-gw", "avs-nsx-gw-1")}
 OPEN_ROLES = {"nsx-gateway": "uplink", "network-infra-gateway": "inbound"}
 
 
@@ -139,9 +139,10 @@ class World:
         """The two subnets by which guests leave."""
         return [self.subnet_of((cloud.virtual_network or "").lower(), name) for name in UPLINKS]
 
-    def inbound_subnet(self, cloud: AvsNetwork) -> Place:
-        """The subnet by which guests are reached."""
-        return self.subnet_of((cloud.virtual_network or "").lower(), INBOUND[cloud.layout])
+    def inbound_subnets(self, cloud: AvsNetwork) -> list[Place]:
+        """The subnets of which one hands packets to the guests of a cloud."""
+        home = (cloud.virtual_network or "").lower()
+        return [self.subnet_of(home, name) for name in INBOUND[cloud.layout]]
 
     def interface(self, place: Place, address: str) -> Interface | None:
         """The interface with this address in a subnet."""

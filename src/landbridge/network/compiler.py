@@ -85,10 +85,14 @@ class Compiler:
         self, step: Inspected, sender: Sender, destination: Endpoint, *, proxied: bool
     ) -> list[Sender]:
         """Who sends behind a firewall: what its network rules keep, or the firewall."""
+        if self._translates(step, destination, proxied):
+            return self.translated(step.firewall, sender)
+        return [self.after(step, sender)]
+
+    def _translates(self, step: Inspected, destination: Endpoint, proxied: bool) -> bool:
+        """Whether a firewall puts its own address in place of the source's."""
         keeps = destination.addresses <= self._firewalls.untranslated(step.firewall)
-        if keeps and not proxied:
-            return [self.after(step, sender)]
-        return self.translated(step.firewall, sender)
+        return proxied or not keeps
 
     def translated(self, firewall: str, sender: Sender) -> list[Sender]:
         """The firewall as sender; the classes of its own addresses, one as a rule."""
@@ -125,17 +129,16 @@ class Compiler:
         stage = Stage((self._firewalls.filter(step.firewall),))
         for proxied in (False, True):
             asked = Inspection(stage, sender.number, proxied)
+            translates = self._translates(step, destination, proxied)
+            heard = self._finds_back(step, sender, destination) if translates else ()
             for after in self.behind(step, sender, destination, proxied=proxied):
-                heard = self._finds_back(step.firewall, sender, after, destination)
                 yield from self.programs(rest, after, destination, (*before, asked, *heard))
 
     def _finds_back(
-        self, firewall: str, sender: Sender, after: Sender, destination: Endpoint
+        self, step: Inspected, sender: Sender, destination: Endpoint
     ) -> tuple[Operation, ...]:
         """A firewall that translates must find back to the source that it saw."""
-        if after.number is None:
-            return ()
-        place = self._firewalls.place(firewall)
+        place = self._firewalls.place(step.firewall)
         return _heard(self._back.of_firewall(place, sender.hearer, destination.addresses))
 
     def _operations(
