@@ -1,13 +1,13 @@
 """Running rules over a subject, and taking away what somebody answers for."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from landbridge.checks.known import OTHERS
 from landbridge.checks.rule import Rule
 from landbridge.checks.subject import Subject
-from landbridge.checks.waivers import divided, doubtful
-from landbridge.model.checked import Checked, Unanswered
+from landbridge.checks.waivers import aimed, divided, doubtful
+from landbridge.model.checked import Checked, Lack, Unanswered
 from landbridge.model.finding import Finding
 
 KEYS = "estate."
@@ -19,40 +19,75 @@ def check(
 ) -> Checked:
     """Every rule's findings with `others` (of intake and sizing), the worst first, less waivers.
 
-    A rule that lacks a part is unanswered. A waiver past its day counts as none and is a finding,
-    and so is one that names no rule or fits nothing.
+    A rule that lacks a part is unanswered; where only some vCenters lack it, the others are looked
+    at all the same. A waiver past its day counts as none and is a finding, and so is one that names
+    no rule, fits nothing or may mean several.
     """
-    unanswered = tuple(each for rule in rules if (each := _unanswered(rule, subject)))
-    silent = {each.rule for each in unanswered}
-    answered = [rule for rule in rules if rule.id not in silent]
-    found = list(dict.fromkeys((*_found(answered, subject), *others)))
-    waivers = subject.estate.waivers
-    stands, waived = divided(found, waivers, today)
+    unanswered = {each.rule: each for rule in rules if (each := _unanswered(rule, subject))}
+    found = [*_found(rules, unanswered, subject), *dict.fromkeys(others)]
+    aims = aimed(subject.estate.waivers, found, subject.names)
+    stands, waived = divided(found, aims, today)
     known = {*(rule.id for rule in rules), *OTHERS, *(each.id for each in found)}
-    stands += doubtful(waivers, found, known, unanswered, today)
-    return Checked(findings=_worst_first(stands), waived=tuple(waived), unanswered=unanswered)
+    stands += doubtful(aims, known, unanswered, today)
+    return Checked(
+        findings=_worst_first(stands),
+        waived=tuple(waived),
+        unanswered=tuple(unanswered.values()),
+    )
 
 
-def _found(rules: Iterable[Rule], subject: Subject) -> Iterable[Finding]:
-    return (rule.finding(hit) for rule in rules for hit in rule.find(subject))
+def _found(
+    rules: Iterable[Rule], unanswered: Mapping[str, Unanswered], subject: Subject
+) -> Iterator[Finding]:
+    """What each rule finds where it has an answer."""
+    parts: dict[tuple[str, ...], Subject] = {(): subject}
+    for rule in rules:
+        silent = unanswered.get(rule.id)
+        without = silent.vcenters if silent else ()
+        if silent and not without:
+            continue
+        if without not in parts:
+            parts[without] = subject.less(without)
+        yield from map(rule.finding, rule.find(parts[without]))
 
 
 def _unanswered(rule: Rule, subject: Subject) -> Unanswered | None:
-    lacking = [part for part in rule.needs if subject.lacks(part)]
-    if not lacking:
+    needed = (lack for part in rule.needs for lack in subject.lacking(part))
+    lacks = tuple(dict.fromkeys(needed))
+    if not lacks:
         return None
-    return Unanswered(rule=rule.id, severity=rule.severity, because=_because(lacking))
+    return Unanswered(
+        rule=rule.id,
+        severity=rule.severity,
+        because=_because(lacks),
+        lacks=lacks,
+        vcenters=_silent(lacks, subject),
+    )
 
 
-def _because(lacking: Iterable[str]) -> str:
+def _silent(lacks: Iterable[Lack], subject: Subject) -> tuple[str, ...]:
+    """The vCenters without an answer; none named where no vCenter has one."""
+    if not all(each.vcenters for each in lacks):
+        return ()
+    named = {vcenter for each in lacks for vcenter in each.vcenters}
+    return () if named >= subject.vcenters else tuple(sorted(named))
+
+
+def _because(lacks: Sequence[Lack]) -> str:
     """What of the export, of the estate file or of earlier steps is not there."""
-    keys = [part for part in lacking if part.startswith(KEYS)]
-    read = [part for part in lacking if not part.startswith(KEYS)]
-    told = [f"nothing is known of {' and '.join(read)}"] if read else []
-    if keys:
-        names = " and ".join(f"`{key.removeprefix(KEYS)}`" for key in keys)
-        told.append(f"the estate does not say {names}")
+    keys = [each.part.removeprefix(KEYS) for each in lacks if each.part.startswith(KEYS)]
+    parts: dict[tuple[str, ...], list[str]] = {}
+    for each in lacks:
+        if not each.part.startswith(KEYS):
+            parts.setdefault(each.vcenters, []).append(each.part)
+    read = [" of ".join(filter(None, (_and(each), _and(of)))) for of, each in parts.items()]
+    told = [f"nothing is known of {' or of '.join(read)}"] if read else []
+    told += [f"the estate does not say {_and(f'`{key}`' for key in keys)}"] if keys else []
     return "; ".join(told)
+
+
+def _and(words: Iterable[str]) -> str:
+    return " and ".join(words)
 
 
 def _worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:

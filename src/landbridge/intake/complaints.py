@@ -117,6 +117,13 @@ def _no_mapping(detail: ErrorDetails, form: Form) -> str:
     )
 
 
+def _blank(detail: ErrorDetails, form: Form) -> str:
+    """Of our patterns, the one that asks for words."""
+    if detail.get("ctx", {}).get("pattern") != r"\S":
+        return _unfit(detail, form)
+    return f"`{_path(detail['loc'])}` is blank, and words are expected"
+
+
 def _as_told(detail: ErrorDetails, _: Form) -> str:
     return str(detail["msg"]).removeprefix("Value error, ")
 
@@ -135,6 +142,7 @@ SENTENCES: Mapping[str, Callable[[ErrorDetails, Form], str]] = {
     "tuple_type": _no_list,
     "model_type": _no_mapping,
     "dict_type": _no_mapping,
+    "string_pattern_mismatch": _blank,
     "value_error": _as_told,
 }
 """By pydantic's type of error; everything else is told in its own words."""

@@ -5,12 +5,27 @@ from landbridge.model.finding import Finding, Severity
 from landbridge.model.place import Frozen
 
 
+class Lack(Frozen):
+    """A table, a column or a key of the estate file of which nothing is known.
+
+    `vcenters` names those of which that is so; where none is named, it is so of all.
+    """
+
+    part: str
+    vcenters: tuple[str, ...] = ()
+
+
 class Unanswered(Frozen):
-    """A rule that could not be answered, and what it lacked: never the same as no finding."""
+    """A rule that could not be answered, and what it lacked: never the same as no finding.
+
+    Where `vcenters` are named, it has no answer for these and was asked of the others.
+    """
 
     rule: str
     severity: Severity
     because: str
+    lacks: tuple[Lack, ...] = ()
+    vcenters: tuple[str, ...] = ()
 
 
 class Waived(Frozen):

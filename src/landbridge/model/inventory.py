@@ -351,9 +351,11 @@ class Inventory:
     """The tables of SCHEMAS by name, and the fault-free empty one for a source that is not there.
 
     `missing` names the tables for which no source was read at all: their emptiness says nothing.
+    `untold` names, by table, the vCenters for which that is so although others have the table.
     """
 
     tables: Mapping[str, pa.Table] = field(default_factory=dict)
+    untold: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def __getitem__(self, name: str) -> pa.Table:
         return self.tables.get(name, SCHEMAS[name].empty_table())

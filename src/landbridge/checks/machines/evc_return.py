@@ -1,14 +1,11 @@
 """Hosts that cannot take a VM back alive."""
 
-from collections.abc import Iterator
-
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from landbridge.catalogue import catalogue
-from landbridge.checks.rows import hit
-from landbridge.checks.rule import Hit, Rule
-from landbridge.checks.subject import Subject
+from landbridge.checks.rows import Things
+from landbridge.checks.rule import Rule
 from landbridge.checks.texts import texts
 from landbridge.model import Severity
 
@@ -24,12 +21,6 @@ def _older() -> tuple[str, ...]:
     return modes[: modes.index(f"intel-{target}")]
 
 
-def _found(subject: Subject) -> Iterator[Hit]:
-    rows = subject.table("hosts")
-    for row in rows.filter(_mask(rows)).to_pylist():
-        yield hit(row["host"], [row], lambda row: f"{row['evc']}")
-
-
 EVC_RETURN = Rule(
     id="host.evc-return",
     severity=Severity.LOW,
@@ -39,5 +30,5 @@ EVC_RETURN = Rule(
     "restart.",
     source=("evc.av64-mode", "vsphere.evc-modes"),
     needs=("hosts.evc",),
-    find=_found,
+    find=Things("hosts", "host", _mask, lambda row: f"{row['evc']}"),
 )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pyarrow.compute as pc
 
 from landbridge.checks.pages import ANALYZER
-from landbridge.checks.rows import hit, keys
+from landbridge.checks.rows import keys, things
 from landbridge.checks.rule import Hit, Rule
 from landbridge.checks.subject import Subject
 from landbridge.model import Severity
@@ -20,8 +20,7 @@ def _found(subject: Subject) -> Iterator[Hit]:
     by_hosts = pc.is_in(own, pc.unique(keys(inventory["vmkernels"], "vcenter", "port_group")))
     uplink = pc.match_substring(ports["port"], UPLINKS, ignore_case=True)
     unused = pc.invert(pc.or_kleene(pc.or_(by_vms, by_hosts), uplink))
-    for row in ports.filter(unused).to_pylist():
-        yield hit(row["port"], [row])
+    return things(subject, "dvports", "port", ports.filter(unused))
 
 
 UNUSED_NETWORK = Rule(
