@@ -25,7 +25,7 @@ def document(checked: Checked) -> Mapping[str, Any]:
     counts = Counter(each.severity for each in checked.findings)
     return {
         "counts": {each.value: counts[each] for each in Severity},
-        **checked.model_dump(mode="json"),
+        **dict(checked),
     }
 
 
