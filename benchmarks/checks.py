@@ -23,14 +23,14 @@ import pyarrow as pa
 from rich.console import Console
 from rich.table import Table
 
-from landbridge.checks import RULES, Subject, check
+from landbridge.checks import RULES, Subject, check, migration_types
 from landbridge.cli.check_view import document, rows, view
 from landbridge.cli.door import PATIENCE
 from landbridge.cli.output import WRITERS, Form, Result
 from landbridge.model import Severity
 from landbridge.model.checked import Checked
 from landbridge.model.estate import Estate
-from landbridge.model.inventory import SCHEMAS, Inventory
+from landbridge.model.inventory import SCHEMAS, SHEETS, Inventory
 from landbridge.render.findings import render_junit, render_markdown, render_sarif
 
 TODAY = date(2026, 11, 22)
@@ -41,12 +41,6 @@ STEEPEST = 3.0
 RUNS = 3
 """Of which the fastest counts: the machine may be busy with something else."""
 
-SHEETS = {
-    **{"vms": "vInfo", "cpus": "vCPU", "memory": "vMemory", "disks": "vDisk", "nics": "vNetwork"},
-    **{"partitions": "vPartition", "snapshots": "vSnapshot", "tools": "vTools", "cds": "vCD"},
-    **{"usbs": "vUSB", "hosts": "vHost", "ports": "vPort", "dvports": "dvPort"},
-    **{"vmkernels": "vSC_VMK", "datastores": "vDatastore"},
-}
 Columns = Mapping[str, Any]
 Made = TypeVar("Made")
 
@@ -62,6 +56,9 @@ def main() -> None:
     half = _checked(half_subject, checking)
     made = _checked(subject, checking)
     Console().print(checking)
+    seconds = _seconds(partial(migration_types, subject))
+    print(f"The kinds of migration of each take {seconds:.2f} s")
+    assert seconds <= MOST_SECONDS, f"{seconds:.1f} s is too slow"
     assert len(made.findings) >= LEAST_FINDINGS_PER_VM * whole, "too few findings to tell"
     Console().print(_forms(half, made))
 

@@ -60,7 +60,7 @@ def test_a_rule_that_lacks_its_sheet_leaves_the_answer_open(folder: Path) -> Non
     options = ("--rule", "vm.raw-disk", "--on", ON)
     answer = check(folder, *options)
     assert answer.returncode == 4
-    assert "WITHOUT AN ANSWER\n\nvm.raw-disk (blocking): nothing is known of disks" in answer.stdout
+    assert "WITHOUT AN ANSWER\n\nsheet vDisk: vm.raw-disk (blocking)" in answer.stdout
     assert check(folder, *options, "--allow-depends").returncode == 0
 
 

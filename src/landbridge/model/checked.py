@@ -24,7 +24,7 @@ class Unanswered(Frozen):
     rule: str
     severity: Severity
     because: str
-    lacks: tuple[Lack, ...] = ()
+    lacks: tuple[Lack, ...]
     vcenters: tuple[str, ...] = ()
 
 

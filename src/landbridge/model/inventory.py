@@ -345,6 +345,15 @@ SCHEMAS: Mapping[str, pa.Schema] = {
 }
 """The columns of each table; intake fills them all, with nulls where a source says nothing."""
 
+SHEETS: Mapping[str, str] = {
+    **{"vms": "vInfo", "cpus": "vCPU", "memory": "vMemory", "disks": "vDisk", "nics": "vNetwork"},
+    **{"partitions": "vPartition", "snapshots": "vSnapshot", "tools": "vTools", "cds": "vCD"},
+    **{"usbs": "vUSB", "hosts": "vHost", "clusters": "vCluster", "datastores": "vDatastore"},
+    **{"switches": "vSwitch", "ports": "vPort", "vmkernels": "vSC_VMK", "dvswitches": "dvSwitch"},
+    **{"dvports": "dvPort"},
+}
+"""By table the sheet in which RVTools has it, by which users know it."""
+
 
 @dataclass(frozen=True)
 class Inventory:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from landbridge.model.checked import Checked
 from landbridge.model.finding import Finding, Severity
 from landbridge.render.concern import Concern, concerns
+from landbridge.render.lacking import Gap, gaps
 from landbridge.render.text import showable
 
 SHOWN = 5
@@ -17,7 +18,7 @@ _NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;"}
 
 
 def render_markdown(checked: Checked, name: str) -> str:
-    """The sum, a row a rule with its first subjects, then what is waived and what is unanswered."""
+    """The sum, a row a rule with its first subjects, then what is waived and what was not given."""
     parts = [f"## Landbridge: {_cell(name)}\n\n{_sum(checked)}\n"]
     if checked.findings:
         headings = ("Severity", "Rule", "Whom", "What it means", "What to do")
@@ -25,9 +26,8 @@ def render_markdown(checked: Checked, name: str) -> str:
     if checked.waived:
         parts += ["### Waived\n", _table(("Rule", "Whom", "Until", "Why"), _waived(checked))]
     if checked.unanswered:
-        rows = [(f"`{each.rule}`", each.severity.value, _cell(each.because))
-                for each in checked.unanswered]  # fmt: skip
-        parts += ["### Without an answer\n", _table(("Rule", "Severity", "Because"), rows)]
+        rows = ((_cell(gap.what), _waiting(gap)) for gap in gaps(checked.unanswered))
+        parts += ["### Without an answer\n", _table(("Not given", "Rules that wait for it"), rows)]
     return "\n".join(parts)
 
 
@@ -51,6 +51,10 @@ def _whom(concern: Concern, finding: Finding) -> str:
     own = concern.own(finding)
     seen = f" ({finding.evidence[0]})" if finding.evidence else ""
     return _cell(f"{finding.subject}{f': {own}' if own else ''}{seen}")
+
+
+def _waiting(gap: Gap) -> str:
+    return "<br>".join(f"`{each.rule}` ({each.severity.value})" for each in gap.rules)
 
 
 def _waived(checked: Checked) -> Iterator[tuple[str, ...]]:
