@@ -117,8 +117,8 @@ def test_nothing_to_check_is_told() -> None:
     assert "nothing to check was named" in answer.stderr
 
 
-def plan(folder: Path, on: str) -> subprocess.CompletedProcess[str]:
-    return landbridge("plan", str(folder), "--out", str(folder / "plan"), "--on", on)
+def plan(folder: Path, on: str, *options: str) -> subprocess.CompletedProcess[str]:
+    return landbridge("plan", str(folder), "--out", str(folder / "plan"), "--on", on, *options)
 
 
 def test_a_plan_that_is_not_cleared_says_so_everywhere(folder: Path) -> None:
@@ -132,8 +132,8 @@ def test_a_plan_that_is_not_cleared_says_so_everywhere(folder: Path) -> None:
 
 def test_a_plan_is_accepted_with_a_waiver_and_its_report_shows_it(folder: Path) -> None:
     waive(folder, *HUGE, "expires: 2026-12-31")
-    answer = plan(folder, ON)
-    assert answer.returncode == 0, answer.stderr
+    answer = plan(folder, ON, "--allow-depends")
+    assert (answer.returncode, answer.stderr) == (0, "")
     assert json.loads((folder / "plan/plan.json").read_text("utf-8"))["cleared"] is True
     report = (folder / "plan/report.html").read_text("utf-8")
     assert "This plan is not cleared." not in report
@@ -145,3 +145,23 @@ def test_a_plan_is_refused_again_when_the_waiver_has_ended(folder: Path) -> None
     waive(folder, *HUGE, "expires: 2026-12-31")
     assert plan(folder, "2027-01-01").returncode == 1
     assert "the waiver ended on 2026-12-31" in (folder / "plan/report.html").read_text("utf-8")
+
+
+def test_a_plan_whose_blocking_rules_lack_an_answer_is_written_and_undecided(folder: Path) -> None:
+    waive(folder, *HUGE, "expires: 2026-12-31")
+    answer = plan(folder, ON)
+    assert answer.returncode == 4
+    first, *lines, last = answer.stderr.splitlines()
+    assert first.startswith("Undecided: rules that matter have no answer")
+    assert "  and " in lines[-1]
+    assert any("(blocking)" in line for line in lines)
+    assert last == "Give it, or accept with --allow-depends what is not known."
+    report = (folder / "plan/report.html").read_text("utf-8")
+    assert "Cleared, but not all is known." in report
+    assert "vm.raw-disk" in report
+
+
+def test_a_no_comes_before_a_doubt(folder: Path) -> None:
+    waive(folder, *HUGE, "expires: 2026-12-31")
+    answer = plan(folder, ON, "--fail-on", "medium")
+    assert (answer.returncode, answer.stderr) == (1, "")
