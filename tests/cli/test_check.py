@@ -165,3 +165,19 @@ def test_a_no_comes_before_a_doubt(folder: Path) -> None:
     waive(folder, *HUGE, "expires: 2026-12-31")
     answer = plan(folder, ON, "--fail-on", "medium")
     assert (answer.returncode, answer.stderr) == (1, "")
+
+
+def test_a_script_gets_the_name_as_it_is_though_a_spreadsheet_would_run_it(tmp_path: Path) -> None:
+    export = workbook(tmp_path / "vc.xlsx", vinfo(vm("=cmd()", memory=3_000_000), vm("small")))
+    rows = check(export, "--rule", "sizing.vm-fits-no-host", "-o", "tsv").stdout.splitlines()
+    assert [row.split("\t")[2] for row in rows] == ["=cmd()"]
+
+
+def test_json_is_the_same_where_standard_output_holds_ascii_only(tmp_path: Path) -> None:
+    export = workbook(
+        tmp_path / "vc.xlsx", vinfo(vm("b\xfcro \U0001f984", memory=3_000_000), vm("a"))
+    )
+    options = ("check", str(export), "--rule", "sizing.vm-fits-no-host", "-o", "json")
+    answer = landbridge(*options, PYTHONIOENCODING="ascii")
+    assert answer.stdout.isascii()
+    assert json.loads(answer.stdout)["findings"][0]["subject"] == "b\xfcro \U0001f984"

@@ -8,7 +8,7 @@ from landbridge.model.checked import Checked
 from landbridge.model.finding import Finding, Severity
 from landbridge.render.concern import Concern, concerns
 from landbridge.render.lacking import Gap, gaps
-from landbridge.render.text import showable
+from landbridge.render.text import unformulated
 
 SHOWN = 5
 """Subjects of one rule: hosts of code cut long comments."""
@@ -69,6 +69,9 @@ def _table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def _cell(text: str) -> str:
-    """The text of a stranger as nothing but text: no markup, no mention, no second line."""
-    plain = _MEANS_SOMETHING.sub(r"\\\1", " ".join(showable(text).split()))
+    """The text of a stranger as nothing but text: no markup, no mention, no second line.
+
+    Nor a formula: people copy such tables into spreadsheets.
+    """
+    plain = _MEANS_SOMETHING.sub(r"\\\1", " ".join(unformulated(text).split()))
     return "".join(_NAMED.get(letter, letter) for letter in plain)
