@@ -34,7 +34,7 @@ def plan(estate: Estate, reading: Reading, today: date) -> Plan:
 def clear(plan: Plan) -> ClearedPlan | Refused:
     """The plan as one that may be acted on, or the blocking findings that forbid it.
 
-    A waiver lifts a finding by name; a rule without an answer forbids nothing, and stays in
-    `plan.checked.unanswered` for whoever acts.
+    A waiver lifts a finding by name; a rule without an answer forbids nothing, leaves the command
+    undecided, and stays in `plan.checked.unanswered` for whoever acts.
     """
     return ClearedPlan(plan=plan) if plan.cleared else Refused(blocking=plan.checked.blocking)

@@ -8,17 +8,10 @@ from tests.build import vm
 
 from landbridge.checks import RULES, Hit, Rule, Subject
 from landbridge.model.estate import Estate
-from landbridge.model.inventory import SCHEMAS, Inventory
+from landbridge.model.inventory import SCHEMAS, SHEETS, Inventory
 
 Row = Mapping[str, Any]
 BY_ID = {rule.id: rule for rule in RULES}
-
-SHEETS = {
-    **{"vms": "vInfo", "cpus": "vCPU", "memory": "vMemory", "disks": "vDisk", "nics": "vNetwork"},
-    **{"partitions": "vPartition", "snapshots": "vSnapshot", "tools": "vTools", "cds": "vCD"},
-    **{"usbs": "vUSB", "hosts": "vHost", "ports": "vPort", "dvports": "dvPort"},
-    **{"vmkernels": "vSC_VMK", "datastores": "vDatastore"},
-}
 
 HEALTHY: Mapping[str, Row] = {
     "vms": {

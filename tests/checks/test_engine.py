@@ -11,7 +11,7 @@ from tests.build import estate, vm
 
 from landbridge.checks import Hit, Rule, Subject, check
 from landbridge.model import Finding, Place, Severity
-from landbridge.model.checked import Checked
+from landbridge.model.checked import Checked, Lack
 
 TODAY = date(2026, 11, 22)
 SUBJECTS = ("app-01", "app-02", "db-01")
@@ -97,10 +97,20 @@ def test_a_rule_without_a_key_of_the_estate_names_the_key() -> None:
 
 
 def test_a_rule_that_answers_in_part_is_run_and_open_for_the_rest() -> None:
-    partly = replace(rule(needs=("disks",)), undecided=lambda _: ["one thing", "and another"])
+    open_ = (Lack(part="vms", why="one thing"), Lack(part="vms", why="another"))
+    partly = replace(rule(needs=("disks", "vms")), undecided=lambda _: open_)
     found = checked(rules=[partly])
     assert [each.subject for each in found.findings] == list(SUBJECTS)
-    assert [each.because for each in found.unanswered] == ["one thing; and another"]
+    (silent,) = found.unanswered
+    assert (silent.because, silent.lacks, silent.partly) == ("one thing; another", open_, True)
+
+
+def test_a_rule_that_lacks_all_that_it_needs_has_no_answer_even_in_part() -> None:
+    """It is run all the same: nobody but the rule knows what can be seen without."""
+    open_ = replace(rule(needs=("disks",)), undecided=lambda _: [Lack(part="disks")])
+    found = checked(rules=[open_])
+    assert [each.subject for each in found.findings] == list(SUBJECTS)
+    assert [each.partly for each in found.unanswered] == [False]
 
 
 def test_a_rule_that_leaves_nothing_open_is_answered_whatever_it_lacks() -> None:

@@ -106,3 +106,15 @@ def test_a_waiver_without_one_of_its_keys_is_told(tmp_path: Path, key: str) -> N
     file.write_text(f"waivers:\n  - {text}\n")
     with pytest.raises(InputError, match=rf"lacks the key `{key}`"):
         load_estate_file(file)
+
+
+@pytest.mark.parametrize("reason", ['""', '"   "', '"\\t"', '"\\u00a0"'])
+def test_a_waiver_for_a_blank_reason_is_told_with_its_line(tmp_path: Path, reason: str) -> None:
+    file = tmp_path / "estate.yaml"
+    file.write_text(
+        f"waivers:\n  - rule: a.b\n    subject: x\n    reason: {reason}\n    expires: 2026-12-31\n"
+    )
+    with pytest.raises(InputError) as told:
+        load_estate_file(file)
+    assert "line 4, column 13" in str(told.value)
+    assert "`waivers[0].reason` is blank, and words are expected" in str(told.value)

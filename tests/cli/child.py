@@ -14,7 +14,7 @@ SECONDS = 100
 CALLS: Mapping[str, Sequence[str]] = {
     "init": ("{tmp}/acme", "--rvtools", "{export}", "--yes"),
     "import": ("rvtools", "{export}", "--out", "{tmp}/draft", "--yes"),
-    "plan": ("{export}", "--out", "{tmp}/plan", "--on", "2026-11-22"),
+    "plan": ("{export}", "--out", "{tmp}/plan", "--on", "2026-11-22", "--allow-depends"),
     "size": ("{export}",),
     "check": ("{export}", "--rule", "intake.*", "--allow-depends", "--on", "2026-11-22"),
     "anonymise": ("{export}", "--out", "{tmp}/copy"),

@@ -60,7 +60,7 @@ def test_a_rule_that_lacks_its_sheet_leaves_the_answer_open(folder: Path) -> Non
     options = ("--rule", "vm.raw-disk", "--on", ON)
     answer = check(folder, *options)
     assert answer.returncode == 4
-    assert "WITHOUT AN ANSWER\n\nvm.raw-disk (blocking): nothing is known of disks" in answer.stdout
+    assert "WITHOUT AN ANSWER\n\nsheet vDisk: vm.raw-disk (blocking)" in answer.stdout
     assert check(folder, *options, "--allow-depends").returncode == 0
 
 
@@ -117,8 +117,8 @@ def test_nothing_to_check_is_told() -> None:
     assert "nothing to check was named" in answer.stderr
 
 
-def plan(folder: Path, on: str) -> subprocess.CompletedProcess[str]:
-    return landbridge("plan", str(folder), "--out", str(folder / "plan"), "--on", on)
+def plan(folder: Path, on: str, *options: str) -> subprocess.CompletedProcess[str]:
+    return landbridge("plan", str(folder), "--out", str(folder / "plan"), "--on", on, *options)
 
 
 def test_a_plan_that_is_not_cleared_says_so_everywhere(folder: Path) -> None:
@@ -132,8 +132,8 @@ def test_a_plan_that_is_not_cleared_says_so_everywhere(folder: Path) -> None:
 
 def test_a_plan_is_accepted_with_a_waiver_and_its_report_shows_it(folder: Path) -> None:
     waive(folder, *HUGE, "expires: 2026-12-31")
-    answer = plan(folder, ON)
-    assert answer.returncode == 0, answer.stderr
+    answer = plan(folder, ON, "--allow-depends")
+    assert (answer.returncode, answer.stderr) == (0, "")
     assert json.loads((folder / "plan/plan.json").read_text("utf-8"))["cleared"] is True
     report = (folder / "plan/report.html").read_text("utf-8")
     assert "This plan is not cleared." not in report
@@ -145,3 +145,39 @@ def test_a_plan_is_refused_again_when_the_waiver_has_ended(folder: Path) -> None
     waive(folder, *HUGE, "expires: 2026-12-31")
     assert plan(folder, "2027-01-01").returncode == 1
     assert "the waiver ended on 2026-12-31" in (folder / "plan/report.html").read_text("utf-8")
+
+
+def test_a_plan_whose_blocking_rules_lack_an_answer_is_written_and_undecided(folder: Path) -> None:
+    waive(folder, *HUGE, "expires: 2026-12-31")
+    answer = plan(folder, ON)
+    assert answer.returncode == 4
+    first, *lines, last = answer.stderr.splitlines()
+    assert first.startswith("Undecided: rules that matter have no answer")
+    assert "  and " in lines[-1]
+    assert any("(blocking)" in line for line in lines)
+    assert last == "Give it, or accept with --allow-depends what is not known."
+    report = (folder / "plan/report.html").read_text("utf-8")
+    assert "Cleared, but not all is known." in report
+    assert "vm.raw-disk" in report
+
+
+def test_a_no_comes_before_a_doubt(folder: Path) -> None:
+    waive(folder, *HUGE, "expires: 2026-12-31")
+    answer = plan(folder, ON, "--fail-on", "medium")
+    assert (answer.returncode, answer.stderr) == (1, "")
+
+
+def test_a_script_gets_the_name_as_it_is_though_a_spreadsheet_would_run_it(tmp_path: Path) -> None:
+    export = workbook(tmp_path / "vc.xlsx", vinfo(vm("=cmd()", memory=3_000_000), vm("small")))
+    rows = check(export, "--rule", "sizing.vm-fits-no-host", "-o", "tsv").stdout.splitlines()
+    assert [row.split("\t")[2] for row in rows] == ["=cmd()"]
+
+
+def test_json_is_the_same_where_standard_output_holds_ascii_only(tmp_path: Path) -> None:
+    export = workbook(
+        tmp_path / "vc.xlsx", vinfo(vm("b\xfcro \U0001f984", memory=3_000_000), vm("a"))
+    )
+    options = ("check", str(export), "--rule", "sizing.vm-fits-no-host", "-o", "json")
+    answer = landbridge(*options, PYTHONIOENCODING="ascii")
+    assert answer.stdout.isascii()
+    assert json.loads(answer.stdout)["findings"][0]["subject"] == "b\xfcro \U0001f984"

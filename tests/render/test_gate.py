@@ -6,13 +6,16 @@ from tests.render.build import finding, report, with_checked
 from tests.render.page import Page
 
 from landbridge.model import Finding, Severity
-from landbridge.model.checked import Checked, Unanswered, Waived
+from landbridge.model.checked import Checked, Lack, Unanswered, Waived
 from landbridge.model.estate import Waiver
 from landbridge.render.report import render_report
 
 BLOCKING = finding(id="vm.raw-disk", severity=Severity.BLOCKING, message="It stays behind.")
 SILENT = Unanswered(
-    rule="vm.shared-disk", severity=Severity.BLOCKING, because="nothing is known of disks"
+    rule="vm.shared-disk",
+    severity=Severity.BLOCKING,
+    because="nothing is known of disks",
+    lacks=(Lack(part="disks"),),
 )
 NOT_CLEARED = "This plan is not cleared."
 NOT_ALL = "Cleared, but not all is known."
@@ -55,7 +58,7 @@ def test_a_waived_finding_is_shown_with_who_answers_for_it_and_until_when() -> N
 def test_a_blocking_rule_without_an_answer_is_told_at_the_top_and_with_what_it_lacked() -> None:
     shown = words(unanswered=(SILENT,))
     assert f"{NOT_ALL} 1 blocking rule could not be answered" in shown
-    assert "vm.shared-disk nothing is known of disks" in shown
+    assert "sheet vDisk Blocking vm.shared-disk" in shown
 
 
 def test_a_plan_that_is_not_cleared_tells_of_rules_without_an_answer_too() -> None:
@@ -68,7 +71,7 @@ def test_a_mild_rule_without_an_answer_is_told_in_its_chapter_only() -> None:
     mild = SILENT.model_copy(update={"severity": Severity.LOW})
     shown = words(unanswered=(mild,))
     assert NOT_ALL not in shown
-    assert "vm.shared-disk nothing is known of disks" in shown
+    assert "sheet vDisk Low vm.shared-disk" in shown
 
 
 def test_what_all_subjects_have_in_common_is_said_once() -> None:

@@ -1,17 +1,15 @@
 """Running rules over a subject, and taking away what somebody answers for."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from landbridge.checks.known import OTHERS
 from landbridge.checks.rule import Rule
 from landbridge.checks.subject import Subject
-from landbridge.checks.waivers import divided, doubtful
-from landbridge.model.checked import Checked, Unanswered
+from landbridge.checks.unsaid import unless_said
+from landbridge.checks.waivers import aimed, divided, doubtful
+from landbridge.model.checked import KEYS, Checked, Lack, Unanswered
 from landbridge.model.finding import Finding
-
-KEYS = "estate."
-"""How a need of a key of the estate file begins."""
 
 
 def check(
@@ -19,41 +17,85 @@ def check(
 ) -> Checked:
     """Every rule's findings with `others` (of intake and sizing), the worst first, less waivers.
 
-    A rule that lacks a part is unanswered; one that answers in part is that for the rest. A waiver
-    past its day counts as none and is a finding, and so is one that names no rule or fits nothing.
+    A rule that lacks a part is unanswered; where only some vCenters lack it, the others are looked
+    at all the same, and one that answers in part is unanswered for the rest. A waiver past its day
+    counts as none and is a finding, and so is one that names no rule, fits nothing or may mean
+    several.
     """
-    unanswered = tuple(each for rule in rules if (each := _unanswered(rule, subject)))
-    silent = {each.rule for each in unanswered}
-    answered = [rule for rule in rules if rule.undecided or rule.id not in silent]
-    found = list(dict.fromkeys((*_found(answered, subject), *others)))
-    waivers = subject.estate.waivers
-    stands, waived = divided(found, waivers, today)
+    unanswered = {each.rule: each for rule in rules if (each := _unanswered(rule, subject))}
+    found = [*_found(rules, unanswered, subject), *dict.fromkeys(others)]
+    aims = aimed(subject.estate.waivers, found, subject.names)
+    stands, waived = divided(found, aims, today)
     known = {*(rule.id for rule in rules), *OTHERS, *(each.id for each in found)}
-    stands += doubtful(waivers, found, known, unanswered, today)
-    return Checked(findings=_worst_first(stands), waived=tuple(waived), unanswered=unanswered)
+    stands += doubtful(aims, known, unanswered, today)
+    return Checked(
+        findings=_worst_first(stands),
+        waived=tuple(waived),
+        unanswered=tuple(unanswered.values()),
+    )
 
 
-def _found(rules: Iterable[Rule], subject: Subject) -> Iterable[Finding]:
-    return (rule.finding(hit) for rule in rules for hit in rule.find(subject))
+def _found(
+    rules: Iterable[Rule], unanswered: Mapping[str, Unanswered], subject: Subject
+) -> Iterator[Finding]:
+    """What each rule finds where it has an answer."""
+    parts: dict[tuple[str, ...], Subject] = {(): subject}
+    for rule in rules:
+        silent = unanswered.get(rule.id)
+        without = silent.vcenters if silent else ()
+        if silent and not without and not rule.undecided:
+            continue
+        if without not in parts:
+            parts[without] = subject.less(without)
+        yield from map(rule.finding, rule.find(parts[without]))
 
 
 def _unanswered(rule: Rule, subject: Subject) -> Unanswered | None:
-    if rule.undecided:
-        because = "; ".join(rule.undecided(subject))
-    else:
-        because = _because([part for part in rule.needs if subject.lacks(part)])
-    return Unanswered(rule=rule.id, severity=rule.severity, because=because) if because else None
+    lacking = rule.undecided or unless_said(*rule.needs)
+    lacks = tuple(dict.fromkeys(lacking(subject)))
+    if not lacks:
+        return None
+    vcenters = _silent(lacks, subject)
+    return Unanswered(
+        rule=rule.id,
+        severity=rule.severity,
+        because=_because(lacks),
+        lacks=lacks,
+        vcenters=vcenters,
+        partly=bool(vcenters) or _sees(rule, subject),
+    )
 
 
-def _because(lacking: Iterable[str]) -> str:
-    """What of the export, of the estate file or of earlier steps is not there; empty if all is."""
-    keys = [part for part in lacking if part.startswith(KEYS)]
-    read = [part for part in lacking if not part.startswith(KEYS)]
-    told = [f"nothing is known of {' and '.join(read)}"] if read else []
-    if keys:
-        names = " and ".join(f"`{key.removeprefix(KEYS)}`" for key in keys)
-        told.append(f"the estate does not say {names}")
+def _sees(rule: Rule, subject: Subject) -> bool:
+    """Whether a rule that answers in part has anything to look at."""
+    return bool(rule.undecided) and not all(map(subject.lacks, rule.needs))
+
+
+def _silent(lacks: Iterable[Lack], subject: Subject) -> tuple[str, ...]:
+    """The vCenters without an answer; none named where no vCenter has one."""
+    if not all(each.vcenters for each in lacks):
+        return ()
+    named = {vcenter for each in lacks for vcenter in each.vcenters}
+    return () if named >= subject.vcenters else tuple(sorted(named))
+
+
+def _because(lacks: Sequence[Lack]) -> str:
+    """What of the export, of the estate file or of earlier steps is not there, and what is open."""
+    bare = [each for each in lacks if not each.why]
+    keys = [each.part.removeprefix(KEYS) for each in bare if each.part.startswith(KEYS)]
+    parts: dict[tuple[str, ...], list[str]] = {}
+    for each in bare:
+        if not each.part.startswith(KEYS):
+            parts.setdefault(each.vcenters, []).append(each.part)
+    read = [" of ".join(filter(None, (_and(each), _and(of)))) for of, each in parts.items()]
+    told = [f"nothing is known of {' or of '.join(read)}"] if read else []
+    told += [f"the estate does not say {_and(f'`{key}`' for key in keys)}"] if keys else []
+    told += [each.why for each in lacks if each.why]
     return "; ".join(told)
+
+
+def _and(words: Iterable[str]) -> str:
+    return " and ".join(words)
 
 
 def _worst_first(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -21,9 +21,6 @@ from landbridge.checks.rows import Rows, keys
 from landbridge.checks.subject import Subject
 from landbridge.checks.texts import texts
 
-RARE = frozenset({"usbs", "cds", "snapshots"})
-"""Tables in which a VM without a row has no such thing; elsewhere every VM has one."""
-
 
 @dataclass(frozen=True)
 class _Bar:
@@ -145,8 +142,6 @@ def _answer(subject: Subject, vms: pa.Table, rows: Rows) -> pa.Array:
     """The predicate for each VM: true where one of its rows has it, null where it is not told."""
     if rows.table == "vms":
         return rows.where(vms)
-    if subject.lacks(rows.table):
-        return pa.nulls(vms.num_rows, pa.bool_())
     table = subject.table(rows.table)
     mask, owner, own = (
         rows.where(table),
@@ -155,9 +150,17 @@ def _answer(subject: Subject, vms: pa.Table, rows: Rows) -> pa.Array:
     )
     yes = pc.is_in(own, pc.unique(owner.filter(mask)))
     untold = pc.is_in(own, pc.unique(owner.filter(pc.is_null(mask))))
-    if rows.table not in RARE:
-        untold = pc.or_(untold, pc.invert(pc.is_in(vms["vcenter"], pc.unique(table["vcenter"]))))
+    untold = pc.or_(untold, _of_silent(subject, vms, rows.table))
     return pc.if_else(yes, True, pc.if_else(untold, None, False))
+
+
+def _of_silent(subject: Subject, vms: pa.Table, table: str) -> pa.Array:
+    """Whether the VM is of a vCenter of which a table tells nothing."""
+    lacks = subject.lacking(table)
+    if any(not lack.vcenters for lack in lacks):
+        return pa.repeat(True, vms.num_rows)
+    silent = [vcenter for lack in lacks for vcenter in lack.vcenters]
+    return pc.is_in(vms["vcenter"], pa.array(silent, pa.string()))
 
 
 def _with_host(subject: Subject) -> pa.Table:

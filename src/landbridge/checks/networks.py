@@ -10,14 +10,14 @@ from landbridge.checks.rows import SHOWN, Row
 from landbridge.checks.rule import Hit
 from landbridge.checks.subject import Subject, place
 from landbridge.model import Place
-
-Key = tuple[str, str]
+from landbridge.model.names import Key
 
 
 @dataclass(frozen=True)
 class Use:
-    """How many network cards of moving VMs are on a network, and the first of them."""
+    """What a network is called, how many cards of moving VMs are on it, and the first of them."""
 
+    called: str
     cards: int
     first: Place
 
@@ -28,8 +28,10 @@ def used(subject: Subject) -> Mapping[Key, Use]:
     nics = nics.filter(pc.is_valid(nics["network"]))
     firsts = [(column, "first") for column in ("file", "sheet", "row")]
     groups = nics.group_by(["vcenter", "network"], use_threads=False)
+    called = subject.called("nics", "network")
     return {
         (row["vcenter"], row["network"]): Use(
+            called[row["vcenter"], row["network"]],
             row["vm_count"],
             Place(file=row["file_first"], sheet=row["sheet_first"], row=row["row_first"]),
         )
@@ -45,10 +47,10 @@ def on_ports(subject: Subject, ports: pa.Table, name: str) -> Iterator[Hit]:
         if (row["vcenter"], row[name]) in use:
             cases.setdefault((row["vcenter"], row[name]), []).append(row)
     for key, rows in cases.items():
-        yield about(key, use[key], tuple(map(place, rows[:SHOWN])))
+        yield about(use[key], tuple(map(place, rows[:SHOWN])))
 
 
-def about(key: Key, use: Use, places: tuple[Place, ...] = ()) -> Hit:
+def about(use: Use, places: tuple[Place, ...] = ()) -> Hit:
     """A hit on a network: who is on it, the first of them, and the places of the network itself."""
     cards = f"{use.cards:,} network card" + ("s" if use.cards > 1 else "")
-    return Hit(key[1], f"{cards} on it", (use.first, *places))
+    return Hit(use.called, f"{cards} on it", (use.first, *places))

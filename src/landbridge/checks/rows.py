@@ -12,7 +12,6 @@ from landbridge.checks.subject import Subject, place
 
 Row = Mapping[str, Any]
 Seen = Callable[[Row], str]
-NAMELESS = "(no name)"
 SHOWN = 2
 
 
@@ -34,29 +33,55 @@ class Rows:
 
     def __call__(self, subject: Subject) -> Iterator[Hit]:
         rows = subject.table(self.table)
-        return hits(rows.filter(self.where(rows)), self.seen)
+        return hits(subject, rows.filter(self.where(rows)), self.seen)
 
 
-def hits(rows: pa.Table, seen: Seen = nothing) -> Iterator[Hit]:
+@dataclass(frozen=True)
+class Things:
+    """A predicate over a table of hosts, networks or datastores, whose names are in `column`.
+
+    Called, it gives a hit for each that has such rows.
+    """
+
+    table: str
+    column: str
+    where: Callable[[pa.Table], pa.Array]
+    seen: Seen = nothing
+
+    def __call__(self, subject: Subject) -> Iterator[Hit]:
+        rows = subject.table(self.table)
+        cases = rows.filter(self.where(rows))
+        return things(subject, self.table, self.column, cases, self.seen)
+
+
+def hits(subject: Subject, rows: pa.Table, seen: Seen = nothing) -> Iterator[Hit]:
     """A hit for each VM of these rows; several rows of one VM make one hit that shows them all."""
+    for (vcenter, moref), cases in _by(rows, "moref").items():
+        yield hit(subject.names.of(vcenter, moref), cases, seen)
+
+
+def things(
+    subject: Subject, table: str, column: str, rows: pa.Table, seen: Seen = nothing
+) -> Iterator[Hit]:
+    """The same for the things that a column of a table names."""
+    called = subject.called(table, column)
+    for key, cases in _by(rows, column).items():
+        yield hit(called[key], cases, seen)
+
+
+def _by(rows: pa.Table, column: str) -> Mapping[tuple[str, str], list[Row]]:
     found: dict[tuple[str, str], list[Row]] = {}
     for row in rows.to_pylist():
-        found.setdefault((row["vcenter"], row["moref"] or ""), []).append(row)
-    for cases in found.values():
-        yield hit(vm_name(cases[0]), cases, seen)
+        found.setdefault((row["vcenter"], row[column]), []).append(row)
+    return found
 
 
 def hit(whom: str, cases: Iterable[Row], seen: Seen = nothing) -> Hit:
     """One hit with the places of all cases, the first things seen and how many more there are."""
     rows = list(cases)
-    told = list(dict.fromkeys(filter(None, map(seen, rows))))
+    told = [] if seen is nothing else list(dict.fromkeys(filter(None, map(seen, rows))))
     more = [f"{len(told) - SHOWN:,} more"] if len(told) > SHOWN else []
     return Hit(whom, "; ".join([*told[:SHOWN], *more]), tuple(map(place, rows)))
-
-
-def vm_name(row: Row) -> str:
-    """The VM that a row is about, as vCenter shows it."""
-    return row.get("vm") or row.get("name") or NAMELESS
 
 
 def keys(rows: pa.Table, *columns: str) -> pa.Array:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from landbridge.checks.subject import Subject
 from landbridge.model import Finding, Place, Severity
+from landbridge.model.checked import Lack
 
 
 @dataclass(frozen=True)
@@ -24,8 +25,8 @@ class Rule:
     `needs` names the parts of a Subject without which there is no answer (tables of the inventory,
     `sized`); `source` gives fact ids or pages. `find` yields a hit for each case.
 
-    A rule that can answer in part says by `undecided` what it leaves open and why; it is then run
-    whatever it lacks, and finds what can be seen.
+    A rule that can answer in part says by `undecided` what it leaves open, in place of `needs`; it
+    is then run whatever it lacks, and finds what can be seen.
     """
 
     id: str
@@ -36,7 +37,7 @@ class Rule:
     source: tuple[str, ...]
     needs: tuple[str, ...]
     find: Callable[[Subject], Iterable[Hit]]
-    undecided: Callable[[Subject], Iterable[str]] | None = None
+    undecided: Callable[[Subject], Iterable[Lack]] | None = None
 
     def finding(self, hit: Hit) -> Finding:
         """The hit as a value that names its rule; the rule's text is the same for every hit."""

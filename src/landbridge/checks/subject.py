@@ -1,19 +1,23 @@
 """What rules look at: an estate, and whatever was worked out for it so far."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from landbridge.model.checked import Lack
 from landbridge.model.estate import Estate
 from landbridge.model.inventory import SCHEMAS
+from landbridge.model.names import Key, Names, told_apart
 from landbridge.model.place import Place
 from landbridge.model.sized import Sized
 
-KEY = ["vcenter", "moref"]
+RARE = frozenset({"usbs", "cds", "snapshots"})
+"""Tables in which a VM without a row has no such thing; elsewhere every VM has one."""
+
 UNKNOWN = "unknown"
 """What a key of the estate says when nobody answered it yet."""
 
@@ -25,21 +29,57 @@ class Subject:
     estate: Estate
     sized: Sized | None = None
     _moving: dict[str, pa.Table] = field(default_factory=dict, repr=False, compare=False)
+    _bare: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
+    _whole: "Subject | None" = field(default=None, repr=False, compare=False)
 
-    def lacks(self, part: str) -> bool:
-        """Whether a rule that needs this part can have no answer.
+    def lacking(self, part: str) -> tuple[Lack, ...]:
+        """What is not known of a part, and of which vCenters; an answer needs all of it.
 
-        `disks` asks for a table, `vms.cbt` for a column of which at least one row says something,
-        `estate.private_cloud.address_block` for a key of the estate.
+        `disks` asks for a table, `vms.cbt` for a column of which, in each vCenter, at least one row
+        says something, `estate.private_cloud.address_block` for a key of the estate.
         """
         table, _, column = part.partition(".")
-        if table in SCHEMAS:
-            missing = table in self.estate.inventory.missing
-            return missing or (bool(column) and _says_nothing(self.table(table)[column]))
-        value: object = self
-        for step in part.split("."):
-            value = None if value is None else getattr(value, step)
-        return value is None or value == UNKNOWN
+        if table not in SCHEMAS:
+            return (Lack(part=part),) if self._unsaid(part) else ()
+        if table in self.estate.inventory.missing:
+            return (Lack(part=table),)
+        if table not in self._bare:
+            self._bare[table] = self._without(table)
+        silent = {table: self._bare[table]}
+        if column:
+            silent[part] = self._silent(table, column)
+        return tuple(self._lacks(silent))
+
+    def lacks(self, part: str) -> bool:
+        """Whether nothing at all is known of this part."""
+        return any(not lack.vcenters for lack in self.lacking(part))
+
+    def less(self, vcenters: Iterable[str]) -> "Subject":
+        """The same without these vCenters; everything keeps its name."""
+        gone = pa.array(sorted(vcenters), pa.string())
+        inventory = self.estate.inventory
+        tables = {
+            name: table.filter(pc.invert(pc.is_in(table["vcenter"], gone)))
+            for name, table in inventory.tables.items()
+        }
+        estate = self.estate.model_copy(update={"inventory": replace(inventory, tables=tables)})
+        return replace(self, estate=estate, _moving={}, _bare={}, _whole=self)
+
+    @cached_property
+    def names(self) -> Names:
+        """What findings call the VMs."""
+        return self._whole.names if self._whole else Names(self.estate.inventory.vms)
+
+    def called(self, table: str, column: str) -> Mapping[Key, str]:
+        """What findings call the things that a column names, by vCenter and that name."""
+        whole = (self._whole or self).estate.inventory[table]
+        each = whole.select(["vcenter", column]).group_by(["vcenter", column]).aggregate([])
+        return told_apart(zip(*(each[name].to_pylist() for name in each.column_names), strict=True))
+
+    @cached_property
+    def vcenters(self) -> frozenset[str]:
+        """Those of VMs that move."""
+        return _unique(self.vms["vcenter"])
 
     @cached_property
     def vms(self) -> pa.Table:
@@ -55,12 +95,49 @@ class Subject:
         if "vm" not in whole.column_names:
             return whole
         if name not in self._moving:
-            self._moving[name] = whole.join(self.vms.select(KEY), KEY, join_type="left semi")
+            self._moving[name] = whole.filter(pc.is_in(_keys(whole), self._keys))
         return self._moving[name]
 
+    @cached_property
+    def _keys(self) -> pa.Array:
+        return _keys(self.vms)
 
-def _says_nothing(column: pa.ChunkedArray) -> bool:
-    return len(column) > 0 and column.null_count == len(column)
+    def _unsaid(self, part: str) -> bool:
+        value: object = self
+        for step in part.split("."):
+            value = None if value is None else getattr(value, step)
+        return value is None or value == UNKNOWN
+
+    def _lacks(self, silent: Mapping[str, frozenset[str]]) -> Iterator[Lack]:
+        for part, vcenters in silent.items():
+            if vcenters:
+                every = vcenters >= self.vcenters
+                yield Lack(part=part, vcenters=() if every else tuple(sorted(vcenters)))
+
+    def _without(self, name: str) -> frozenset[str]:
+        """The vCenters whose export lacks a table, or holds none of the rows that VMs must have."""
+        untold = self.estate.inventory.untold.get(name, frozenset()) & self.vcenters
+        table = self.table(name)
+        if "vm" not in table.column_names or name in RARE:
+            return untold
+        return untold | (self.vcenters - _unique(table["vcenter"]))
+
+    def _silent(self, name: str, column: str) -> frozenset[str]:
+        """The vCenters in all of whose rows a column is blank."""
+        table = self.table(name)
+        if not table[column].null_count:
+            return frozenset()
+        telling = table["vcenter"].filter(pc.is_valid(table[column]))
+        silent = _unique(table["vcenter"]) - _unique(telling)
+        return silent if not len(telling) else silent & self.vcenters
+
+
+def _keys(rows: pa.Table) -> pa.Array:
+    return pc.binary_join_element_wise(rows["vcenter"], rows["moref"], "\n")
+
+
+def _unique(column: pa.ChunkedArray) -> frozenset[str]:
+    return frozenset(pc.unique(column).to_pylist())
 
 
 def place(row: Mapping[str, Any]) -> Place:

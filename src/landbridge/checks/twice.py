@@ -1,53 +1,56 @@
 """What may exist once only and is there twice: names, identities, addresses."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.checks.rows import Row, keys, vm_name
+from landbridge.checks.rows import Row, keys
 from landbridge.checks.rule import Hit
-from landbridge.checks.subject import place
+from landbridge.checks.subject import Subject, place
+from landbridge.model.names import Key
 
 NOBODYS = r"^(|0[0:.-]*|127\..*|169\.254\..*|fe80:.*|::1?)$"
 """Blanks, zeros, loopback and link-local addresses: many have them, and nobody minds."""
 
+NEEDED = ["vcenter", "moref", "file", "sheet", "row"]
 
-def twice(rows: pa.Table, column: str, what: str) -> Iterator[Hit]:
+
+def twice(subject: Subject, table: str, column: str, what: str) -> Iterator[Hit]:
     """A hit for each VM whose value another VM has too, blind to case; blanks are no value.
 
     Lists such as `10.0.0.4, 10.0.0.5` are taken apart. One VM with a value in two rows is no case.
     """
-    shared = _shared(_apart(rows, column))
-    holders: dict[str, dict[str, list[Row]]] = {}
+    shared = _shared(_apart(subject.table(table), column))
+    bearers: dict[str, dict[Key, list[Row]]] = {}
     for row in shared.to_pylist():
-        holders.setdefault(row["value"], {}).setdefault(row["key"], []).append(row)
-    for value, machines in holders.items():
-        yield from _told(what, value, machines)
+        key = (row["vcenter"], row["moref"])
+        bearers.setdefault(row["low"], {}).setdefault(key, []).append(row)
+    for machines in bearers.values():
+        yield from _told(what, {subject.names.of(*key): rows for key, rows in machines.items()})
 
 
-def _told(what: str, value: str, machines: dict[str, list[Row]]) -> Iterator[Hit]:
+def _told(what: str, machines: Mapping[str, Sequence[Row]]) -> Iterator[Hit]:
     """A hit for each bearer, naming one of the others."""
-    names = [vm_name(cases[0]) for cases in machines.values()]
-    more = f" and {len(names) - 2:,} more" if len(names) > 2 else ""
-    for mine, cases in zip(names, machines.values(), strict=True):
-        other = names[1] if mine == names[0] else names[0]
-        also = "another VM of that name" if other == mine else other
-        yield Hit(mine, f"{what} {value} is also that of {also}{more}", tuple(map(place, cases)))
+    first, second, *rest = machines
+    more = f" and {len(rest):,} more" if rest else ""
+    for mine, cases in machines.items():
+        other = second if mine == first else first
+        seen = f"{what} {cases[0]['value']} is also that of {other}{more}"
+        yield Hit(mine, seen, tuple(map(place, cases)))
 
 
 def _apart(rows: pa.Table, column: str) -> pa.Table:
-    """One row for each value and bearer, the value low and trimmed."""
+    """One row for each value and bearer, the value trimmed, and `low` for comparing."""
     lists = pc.split_pattern_regex(rows[column], r"[,;\s]+" if column != "name" else "\n")
-    at = pc.list_parent_indices(lists)
-    value = pc.utf8_lower(pc.utf8_trim_whitespace(pc.list_flatten(lists)))
-    taken = rows.take(at)
-    taken = taken.append_column("value", value)
-    taken = taken.append_column("key", keys(taken, "vcenter", "moref"))
-    return taken.filter(pc.invert(pc.match_substring_regex(value, NOBODYS)))
+    value = pc.utf8_trim_whitespace(pc.list_flatten(lists))
+    taken = rows.select(NEEDED).take(pc.list_parent_indices(lists))
+    taken = taken.append_column("value", value).append_column("low", pc.utf8_lower(value))
+    return taken.filter(pc.invert(pc.match_substring_regex(taken["low"], NOBODYS)))
 
 
 def _shared(rows: pa.Table) -> pa.Table:
-    bearers = rows.group_by("value").aggregate([("key", "count_distinct")])
-    many = bearers.filter(pc.greater(bearers["key_count_distinct"], 1))["value"]
-    return rows.filter(pc.is_in(rows["value"], many.combine_chunks()))
+    rows = rows.append_column("key", keys(rows, "vcenter", "moref"))
+    bearers = rows.group_by("low").aggregate([("key", "count_distinct")])
+    many = bearers.filter(pc.greater(bearers["key_count_distinct"], 1))["low"]
+    return rows.filter(pc.is_in(rows["low"], many.combine_chunks()))

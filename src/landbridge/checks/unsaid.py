@@ -1,23 +1,15 @@
-"""Keys that an estate leaves unsaid: what a rule that answers in part gives as its reason."""
+"""What nobody said of the parts that a rule looks at: why it has no answer, or only one in part."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from landbridge.checks.subject import Subject
-
-ESTATE = "estate."
-
-
-def unless_said(*parts: str) -> Callable[[Subject], Iterator[str]]:
-    """Open as long as one of these keys (`estate.private_cloud.region`) is unsaid."""
-
-    def reasons(subject: Subject) -> Iterator[str]:
-        return unsaid(part for part in parts if subject.lacks(part))
-
-    return reasons
+from landbridge.model.checked import Lack
 
 
-def unsaid(parts: Iterable[str]) -> Iterator[str]:
-    """The reason that names these keys, none where there are none."""
-    names = [f"`{part.removeprefix(ESTATE)}`" for part in parts]
-    if names:
-        yield f"the estate does not say {' and '.join(names)}"
+def unless_said(*parts: str) -> Callable[[Subject], Iterator[Lack]]:
+    """Open as long as one of these (`disks.raw`, `estate.private_cloud.region`) is not known."""
+
+    def lacking(subject: Subject) -> Iterator[Lack]:
+        return (lack for part in parts for lack in subject.lacking(part))
+
+    return lacking

@@ -1,23 +1,89 @@
 """What somebody answers for: findings taken out of the way, and what is wrong with a waiver."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
+from functools import cached_property
+from typing import NamedTuple
 
-from landbridge.model.checked import Unanswered, Waived
+from landbridge.model.checked import Waived
 from landbridge.model.estate import Waiver
 from landbridge.model.finding import Finding, Severity
+from landbridge.model.names import OF, Names
 
 Key = tuple[str, str]
+"""A rule and a subject."""
+
 NEIGHBOURS = 100
+SHOWN = 5
+"""Subjects to choose from; where there are more, they are no longer read."""
+
+
+class Aim(NamedTuple):
+    """A waiver, and those subjects `among` its rule's findings that it may mean.
+
+    It lifts what it means for sure.
+    """
+
+    waiver: Waiver
+    subjects: tuple[str, ...]
+    sure: bool
+    among: Collection[str]
+
+    @property
+    def key(self) -> Key | None:
+        """The one finding that it is for."""
+        return (self.waiver.rule, self.subjects[0]) if self.subjects and self.sure else None
+
+
+@dataclass(frozen=True)
+class Found:
+    """The subjects of one rule's findings."""
+
+    subjects: dict[str, None] = field(default_factory=dict)
+
+    def things(self, word: str) -> Sequence[str]:
+        """Those that are called so with a vCenter behind, since the word alone means several."""
+        return self._longer.get(word, ())
+
+    @cached_property
+    def _longer(self) -> Mapping[str, Sequence[str]]:
+        longer: dict[str, list[str]] = {}
+        for subject in self.subjects:
+            longer.setdefault(subject.rpartition(OF)[0], []).append(subject)
+        return longer
+
+
+def aimed(waivers: Sequence[Waiver], found: Sequence[Finding], names: Names) -> list[Aim]:
+    """What each waiver is for: the finding that bears its words, else that of the VM so called.
+
+    A name that several bear is for none of them.
+    """
+    of_rule = {each.rule: Found() for each in waivers}
+    for finding in found if waivers else ():
+        if finding.id in of_rule:
+            of_rule[finding.id].subjects[finding.subject] = None
+    return [_aim(each, of_rule[each.rule], names) for each in waivers]
+
+
+def _aim(waiver: Waiver, found: Found, names: Names) -> Aim:
+    word, subjects = waiver.subject, found.subjects
+    if word in subjects:
+        return Aim(waiver, (word,), sure=True, among=subjects)
+    vms, things = names.meant(word), found.things(word)
+    meant = dict.fromkeys((*(each for each in vms if each in subjects), *things))
+    return Aim(waiver, tuple(meant), sure=len(vms) == 1 and not things, among=subjects)
 
 
 def divided(
-    found: Sequence[Finding], waivers: Sequence[Waiver], today: date
+    found: Sequence[Finding], aims: Sequence[Aim], today: date
 ) -> tuple[list[Finding], list[Waived]]:
     """The findings that stand, and those under a waiver whose last day is not past."""
-    valid = {(each.rule, each.subject): each for each in waivers if each.expires >= today}
+    valid = {each.key: each.waiver for each in aims if each.key and each.waiver.expires >= today}
+    if not valid:
+        return list(found), []
     stands = [each for each in found if _key(each) not in valid]
     waived = [
         Waived(finding=each, waiver=valid[_key(each)]) for each in found if _key(each) in valid
@@ -26,25 +92,26 @@ def divided(
 
 
 def doubtful(
-    waivers: Sequence[Waiver],
-    found: Sequence[Finding],
-    known: Collection[str],
-    unanswered: Sequence[Unanswered],
-    today: date,
+    aims: Sequence[Aim], known: Collection[str], silent: Container[str], today: date
 ) -> list[Finding]:
     """A finding for each waiver that does nothing; none where its rule has no answer yet."""
-    silent = {each.rule for each in unanswered}
-    subjects = dict.fromkeys(map(_key, found))
-    renewed = {(each.rule, each.subject) for each in waivers if each.expires >= today}
-    about = []
-    for each in waivers:
-        if each.rule not in known:
-            about.append(_of_no_rule(each, known))
-        elif (each.rule, each.subject) not in subjects:
-            about += [] if each.rule in silent else [_fits_nothing(each, subjects)]
-        elif (each.rule, each.subject) not in renewed:
-            about.append(_expired(each))
-    return about
+    renewed = {each.key for each in aims if each.waiver.expires >= today}
+    return [told for aim in aims for told in _doubts(aim, known, silent, renewed)]
+
+
+def _doubts(
+    aim: Aim, known: Collection[str], silent: Container[str], renewed: Container[Key | None]
+) -> Iterator[Finding]:
+    waiver = aim.waiver
+    if waiver.rule not in known:
+        yield _of_no_rule(waiver, known)
+    elif not aim.subjects:
+        if waiver.rule not in silent:
+            yield _fits_nothing(aim)
+    elif not aim.sure:
+        yield _ambiguous(aim)
+    elif aim.key not in renewed:
+        yield _expired(waiver)
 
 
 def _key(finding: Finding) -> Key:
@@ -61,14 +128,27 @@ def _of_no_rule(waiver: Waiver, known: Collection[str]) -> Finding:
     )
 
 
-def _fits_nothing(waiver: Waiver, subjects: Collection[Key]) -> Finding:
-    same = [subject for rule, subject in subjects if rule == waiver.rule]
+def _fits_nothing(aim: Aim) -> Finding:
+    waiver = aim.waiver
     return Finding(
         id="waiver.fits-nothing",
         severity=Severity.LOW,
         subject=_name(waiver),
         message=f"{waiver.rule} has no finding of {waiver.subject}, so that nothing is waived",
-        fix=_near(waiver.subject, same) or "Take the waiver out: what it was for is gone.",
+        fix=_near(waiver.subject, aim.among) or "Take the waiver out: what it was for is gone.",
+    )
+
+
+def _ambiguous(aim: Aim) -> Finding:
+    choices = ", ".join(aim.subjects[:SHOWN])
+    more = len(aim.subjects) - SHOWN
+    return Finding(
+        id="waiver.ambiguous",
+        severity=Severity.MEDIUM,
+        subject=_name(aim.waiver),
+        message=f"several are called {aim.waiver.subject}, so that nothing is waived",
+        fix="Say in the estate file which one is meant: "
+        + (f"{choices} or one of {more:,} more." if more > 0 else f"{choices}."),
     )
 
 

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from landbridge.cli.exits import Exit
 from landbridge.cli.output import JsonOption, Result, show
-from landbridge.cli.severity import answer
+from landbridge.cli.severity import answer, decided
 from landbridge.cli.today import OnOption, day
 from landbridge.cli.waiting import telling
 from landbridge.errors import InputError
@@ -76,7 +75,7 @@ def check(
     checked = _only(made.checked, rule)
     show(_result(checked, made.estate.name, fail_on), output, as_json)
     answer(checked.findings, fail_on)
-    _undecided(checked, fail_on, allow_depends)
+    decided(checked, fail_on, allow_depends)
 
 
 def _planned(estate: Path, on: str | None) -> "Plan":
@@ -101,13 +100,6 @@ def _only(checked: "Checked", pattern: str) -> "Checked":
             "unanswered": tuple(each for each in checked.unanswered if each.rule in ids),
         }
     )
-
-
-def _undecided(checked: "Checked", fail_on: Severity, allowed: bool) -> None:
-    """Leave with UNDECIDED when a rule that could have answered no has no answer."""
-    matters = any(each.severity.rank <= fail_on.rank for each in checked.unanswered)
-    if matters and not allowed:
-        raise typer.Exit(Exit.UNDECIDED)
 
 
 def _result(checked: "Checked", name: str, fail_on: Severity) -> Result:

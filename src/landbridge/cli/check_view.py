@@ -12,6 +12,7 @@ from rich.text import Text
 from landbridge.model import Finding, Severity
 from landbridge.model.checked import Checked, Unanswered, Waived
 from landbridge.render.concern import Concern, concerns
+from landbridge.render.lacking import told
 
 MILD = (Severity.LOW, Severity.INFO)
 """Severities that take one line a rule."""
@@ -25,7 +26,7 @@ def document(checked: Checked) -> Mapping[str, Any]:
     counts = Counter(each.severity for each in checked.findings)
     return {
         "counts": {each.value: counts[each] for each in Severity},
-        **checked.model_dump(mode="json"),
+        **dict(checked),
     }
 
 
@@ -82,12 +83,7 @@ def _unanswered(unanswered: Sequence[Unanswered]) -> Iterator[RenderableType]:
     if not unanswered:
         return
     yield Text("WITHOUT AN ANSWER\n", style="bold")
-    alike: dict[str, list[Unanswered]] = {}
-    for each in sorted(unanswered, key=lambda each: each.severity.rank):
-        alike.setdefault(each.because, []).append(each)
-    for because, group in alike.items():
-        rules = ", ".join(f"{each.rule} ({each.severity.value})" for each in group)
-        yield from _lines([f"{rules}: {because}"], indent=0)
+    yield from _lines(told(unanswered), indent=0)
     yield ""
 
 
@@ -112,6 +108,12 @@ def _sum(checked: Checked) -> str:
     counts = Counter(each.severity for each in checked.findings)
     parts = [f"{counts[each]:,} {each.value}" for each in Severity if counts[each]]
     parts += [f"{len(checked.waived):,} waived"] if checked.waived else []
-    silent = len(checked.unanswered)
-    parts += [f"{silent} rule{'s' * (silent != 1)} without an answer"] if silent else []
+    partly = sum(each.partly for each in checked.unanswered)
+    wholly = len(checked.unanswered) - partly
+    parts += [f"{_rules(wholly)} without an answer"] if wholly else []
+    parts += [f"{_rules(partly)} with one in part"] if partly else []
     return ", ".join(parts) or "Nothing stands in the way, and every rule has its answer."
+
+
+def _rules(count: int) -> str:
+    return f"{count} rule{'s' * (count != 1)}"

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,6 +18,8 @@ from landbridge.errors import OutputError
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
 class Form(StrEnum):
@@ -36,8 +39,8 @@ JsonOption = Annotated[bool, typer.Option("--json", help="Short for --output jso
 class Result:
     """What a command found: a document for scripts, rows for TSV, a view for people.
 
-    `view` is called only for a table, so that nobody pays for what is not shown; so is each of
-    `texts`, the forms by name that only this result has.
+    The document may hold our values as they are. `view` is called only for a table, so that nobody
+    pays for what is not shown; so is each of `texts`, the forms by name that only this result has.
     """
 
     document: Mapping[str, Any]
@@ -97,14 +100,26 @@ def envelope(document: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _json(result: Result) -> None:
-    json.dump(envelope(result.document), sys.stdout, indent=2, ensure_ascii=not _any_letter())
+    text = _encoded(result)
+    sys.stdout.write(text if _any_letter() else _BEYOND_ASCII.sub(_escaped, text))
     sys.stdout.write("\n")
+
+
+def _encoded(result: Result) -> str:
+    """The document as JSON; our values may stand in it as they are, which is fast."""
+    from pydantic_core import to_json
+
+    return to_json(envelope(result.document), indent=2).decode()
+
+
+def _escaped(found: re.Match[str]) -> str:
+    return json.dumps(found[0])[1:-1]
 
 
 def _yaml(result: Result) -> None:
     import yaml
 
-    plain = json.loads(json.dumps(envelope(result.document)))
+    plain = json.loads(_encoded(result))
     yaml.safe_dump(plain, sys.stdout, sort_keys=False, allow_unicode=_any_letter())
 
 

@@ -9,14 +9,16 @@ import typer
 
 from landbridge.cli.exits import Exit
 from landbridge.cli.output import Form, JsonOption, OutputOption, Result, line, show
-from landbridge.cli.severity import AllowDependsOption, FailOnOption, answer
+from landbridge.cli.severity import FailOnOption, answer, decided
 from landbridge.cli.tame import tamed
 from landbridge.cli.today import OnOption, day
 from landbridge.cli.waiting import telling
+from landbridge.model import Severity
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from landbridge.model.checked import Unanswered
     from landbridge.model.plan import Plan, Refused
 
 SHOWN = 5
@@ -30,7 +32,13 @@ def plan(
     out: Annotated[Path, typer.Option("--out", help="Folder to write, whole or not at all.")],
     on: OnOption = None,
     fail_on: FailOnOption = None,
-    allow_depends: AllowDependsOption = False,
+    allow_depends: Annotated[
+        bool,
+        typer.Option(
+            "--allow-depends",
+            help="Answer yes though blocking rules or sizes of data are not known.",
+        ),
+    ] = False,
     output: OutputOption = Form.TABLE,
     as_json: JsonOption = False,
 ) -> None:
@@ -45,8 +53,9 @@ def plan(
     folder is written so that the report can be read, it says so at its top, and the answer is no
     (exit 1). A plan that is not cleared can be neither deployed nor migrated.
 
-    Exit 4 when VMs give no figure of their storage, so that more hosts may be needed, unless
-    --allow-depends.
+    Else exit 4, unless --allow-depends: when a blocking rule (with --fail-on: one that severe) has
+    no answer, because nothing tells what it looks at, and when VMs give no figure of their storage,
+    so that more hosts may be needed. The folder is written all the same, and its report says which.
 
     Examples: landbridge plan examples/contoso --out build/contoso;
     landbridge plan export.xlsx --out plan --fail-on blocking
@@ -67,7 +76,12 @@ def plan(
         write_folder(files, out)
     show(_result(made, out.resolve(), sorted(files)), output, as_json)
     _gate(made)
-    answer(made.findings, fail_on, allow_depends)
+    answer(made.findings, fail_on, allow_depends=True)  # a no comes before a doubt
+    severity = fail_on or Severity.BLOCKING
+    if not allow_depends:
+        _doubt(made.checked.unanswered, severity)
+    answer(made.findings, None, allow_depends)
+    decided(made.checked, severity, allow_depends)
 
 
 def _result(plan: "Plan", out: Path, files: list[str]) -> Result:
@@ -105,7 +119,7 @@ def _standing(plan: "Plan") -> Iterator[str]:
         yield f"{len(checked.waived)} waived, each with its reason in the report"
     silent = len(checked.unsure)
     if silent:
-        yield f"{silent} blocking rules have no answer: what they look at was not given"
+        yield f"{silent} blocking rules lack an answer: what they look at is not known"
 
 
 def _gate(plan: "Plan") -> None:
@@ -117,6 +131,20 @@ def _gate(plan: "Plan") -> None:
     if isinstance(verdict, Refused):
         print(tamed(refusal(verdict)), file=sys.stderr)  # noqa: T201 - the reason is not the result
         raise typer.Exit(Exit.NO)
+
+
+def _doubt(unanswered: "Iterable[Unanswered]", severity: Severity) -> None:
+    """Say on standard error which rules that severe have no answer, and what they lack."""
+    from landbridge.render.lacking import told
+
+    lines = list(told(each for each in unanswered if each.severity.rank <= severity.rank))
+    if not lines:
+        return
+    head = "Undecided: rules that matter have no answer, or only one in part. Not known is:"
+    more = [f"  and {len(lines) - SHOWN} more: see the report"] if len(lines) > SHOWN else []
+    fix = "Give it, or accept with --allow-depends what is not known."
+    text = "\n".join([head, *(f"  {line}" for line in lines[:SHOWN]), *more, fix])
+    print(tamed(text), file=sys.stderr)  # noqa: T201 - as above
 
 
 def refusal(refused: "Refused") -> str:

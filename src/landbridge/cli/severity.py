@@ -1,12 +1,15 @@
-"""`--fail-on`: from which severity of a finding on a command answers no."""
+"""`--fail-on` and `--allow-depends`: what is a no, and what is neither yes nor no."""
 
 from collections.abc import Iterable
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from landbridge.cli.exits import Exit
 from landbridge.model import Finding, Severity
+
+if TYPE_CHECKING:
+    from landbridge.model.checked import Checked
 
 FailOnOption = Annotated[
     Severity | None,
@@ -28,4 +31,11 @@ def answer(
     if fail_on and any(finding.severity.rank <= fail_on.rank for finding in found):
         raise typer.Exit(Exit.NO)
     if not allow_depends and any(finding.id in UNSIZED for finding in found):
+        raise typer.Exit(Exit.UNDECIDED)
+
+
+def decided(checked: "Checked", severity: Severity, allow_depends: bool = False) -> None:
+    """Leave with UNDECIDED when a rule that severe or worse has no answer, or none for some."""
+    matters = any(each.severity.rank <= severity.rank for each in checked.unanswered)
+    if matters and not allow_depends:
         raise typer.Exit(Exit.UNDECIDED)

@@ -7,6 +7,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from ipaddress import IPv4Address, IPv4Network, ip_network
 
 import pyarrow.compute as pc
@@ -52,7 +53,8 @@ def draft(estate: Estate, sources: Sequence[str]) -> str:
 def _moving(inventory: Inventory) -> Inventory:
     """Without templates and agents of vSphere, which are nobody's application."""
     vms = inventory.vms
-    return Inventory({**inventory.tables, "vms": vms.filter(pc.is_null(vms["left_out"]))})
+    tables = {**inventory.tables, "vms": vms.filter(pc.is_null(vms["left_out"]))}
+    return replace(inventory, tables=tables)
 
 
 def _scope(inventory: Inventory) -> list[str]:

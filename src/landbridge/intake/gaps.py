@@ -57,7 +57,7 @@ def doubtful(grid: Grid, header: str, doubt: Doubt) -> Finding:
     return Finding(
         id=f"intake.{doubt.kind}",
         severity=severity,
-        subject=f"{grid.sheet.name}, column {header}",
+        subject=f"{grid.file}, {grid.sheet.name}, column {header}",
         message=message.format(
             count=counted(len(rows), "value"), header=header, example=doubt.example[:40]
         ),
@@ -77,7 +77,7 @@ def ambiguous_once(shown: str, findings: Sequence[Finding]) -> list[Finding]:
         severity=unsure[0].severity,
         subject=shown,
         message=(
-            f"in {len(unsure)} columns ({some(finding.subject for finding in unsure)}) figures"
+            f"in {len(unsure)} columns ({some(map(_column, unsure))}) figures"
             " could be read in two ways, such as 4,096; read with thousands parted where a size or"
             " count stands, as a fraction elsewhere"
         ),
@@ -85,6 +85,10 @@ def ambiguous_once(shown: str, findings: Sequence[Finding]) -> list[Finding]:
         evidence=tuple(finding.evidence[0] for finding in unsure[:SHOWN]),
     )
     return [*(finding for finding in findings if finding.id != word), one]
+
+
+def _column(finding: Finding) -> str:
+    return finding.subject.removeprefix(f"{finding.evidence[0].file}, ")
 
 
 def places(grid: Grid, rows: pa.Array) -> tuple[Place, ...]:

@@ -69,8 +69,8 @@ def _vm_keys(vms: Read) -> tuple[Read, list[Finding]]:
     placed = pc.and_(without, pc.is_null(by_uuid))
     keys = pc.coalesce(moref, by_uuid, _standing(table))
     findings = [
-        *_keyed(table, pc.and_(without, pc.invert(placed)), "uuid", "their UUID"),
-        *_keyed(table, placed, "place", "datacenter, folder and name"),
+        *_keyed(vms, pc.and_(without, pc.invert(placed)), "uuid", "their UUID"),
+        *_keyed(vms, placed, "place", "datacenter, folder and name"),
     ]
     return replace(vms, table=_with(table, moref=keys)), findings
 
@@ -123,7 +123,7 @@ def _looked_up(table: pa.Table, mine: str, vms: pa.Table, theirs: str) -> pa.Arr
     return vms["moref"].combine_chunks().filter(sure).take(at)
 
 
-def _keyed(table: pa.Table, mask: pa.Array, word: str, what: str) -> list[Finding]:
+def _keyed(vms: Read, mask: pa.Array, word: str, what: str) -> list[Finding]:
     count = pc.sum(mask).as_py() or 0
     if not count:
         return []
@@ -131,13 +131,13 @@ def _keyed(table: pa.Table, mask: pa.Array, word: str, what: str) -> list[Findin
         Finding(
             id=f"intake.key-by-{word}",
             severity=Severity.LOW,
-            subject="vInfo",
+            subject=f"{vms.grid.file}, {vms.grid.sheet.name}",
             message=(
                 f"{counted(count, 'VM')} without an object reference, as in old exports:"
                 f" told apart by {what}"
             ),
             fix="Whoever made the export: use a newer RVTools, so that nothing is mixed up.",
-            evidence=rows_of(table, mask),
+            evidence=rows_of(vms.table, mask),
         )
     ]
 

@@ -10,6 +10,7 @@ from landbridge.intake.gaps import counted, rows_of
 from landbridge.intake.keys import joined
 from landbridge.intake.tables import Read
 from landbridge.model.finding import Finding, Severity
+from landbridge.model.inventory import SCHEMAS
 
 LOOKS = ("name", "moref", "vm_uuid", "datacenter", "folder")
 """What a VM looks like when nobody says of which vCenter it is."""
@@ -30,6 +31,11 @@ class OneFile:
     def vms(self) -> pa.Table:
         """Its table of VMs."""
         return self.reads[0].table
+
+    @property
+    def tables(self) -> frozenset[str]:
+        """The tables that its sheets give."""
+        return frozenset(read.grid.sheet.table for read in self.reads)
 
 
 def adopted(file: OneFile, before: Sequence[OneFile]) -> tuple[OneFile, list[Finding]]:
@@ -52,6 +58,27 @@ def merged(files: Sequence[OneFile]) -> tuple[dict[str, pa.Table], list[Finding]
         for name, table in fresh.items():
             tables.setdefault(name, []).append(table)
     return {name: _one_of(parts) for name, parts in tables.items()}, findings
+
+
+def untold(files: Sequence[OneFile], vms: pa.Table) -> dict[str, frozenset[str]]:
+    """By table that some file gives, the vCenters with VMs of a file without that sheet.
+
+    What is no VM's (hosts, networks) is told of a vCenter once one of its files has the sheet.
+    """
+    silent: dict[str, frozenset[str]] = {}
+    for name in frozenset().union(*(file.tables for file in files)):
+        lacking = [file for file in files if name not in file.tables]
+        having = [file for file in files if name in file.tables]
+        of_vms = "vm" in SCHEMAS[name].names
+        silent[name] = _vcenters(lacking, vms) - (frozenset() if of_vms else _vcenters(having, vms))
+    return {name: silent[name] for name in SCHEMAS if silent.get(name)}
+
+
+def _vcenters(files: Sequence[OneFile], vms: pa.Table) -> frozenset[str]:
+    """Those of the VMs that were taken from these files."""
+    given = pa.array([file.reads[0].grid.file for file in files], pa.string())
+    own = pc.unique(vms["vcenter"].filter(pc.is_in(vms["file"], given)))
+    return frozenset(own.to_pylist())
 
 
 def _one_of(parts: Sequence[pa.Table]) -> pa.Table:

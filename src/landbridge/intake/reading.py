@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from landbridge.errors import InputError
@@ -16,7 +17,6 @@ from landbridge.intake.service_tags import with_tags
 from landbridge.intake.sources import Source, missing, name_of, sources_at
 from landbridge.model.estate import Estate
 from landbridge.model.finding import Finding
-from landbridge.model.inventory import Inventory
 from landbridge.model.reading import Reading
 
 ESTATE_SUFFIXES = (".yaml", ".yml")
@@ -88,7 +88,7 @@ def _filled(
 ) -> tuple[Estate, Reading]:
     inventory, files, gaps = read_rvtools(sources, progress)
     vms = scoped(inventory.vms, estate.scope)
-    inventory = Inventory({**inventory.tables, "vms": vms})
+    inventory = replace(inventory, tables={**inventory.tables, "vms": vms})
     gaps += scope_findings(vms, estate.scope, shown)
     gaps += incomplete(vms)
     gaps += unknown_hosts(vms, inventory["hosts"])

@@ -10,7 +10,7 @@ from landbridge.errors import InputError
 from landbridge.intake.completeness import missing_columns, missing_sheets
 from landbridge.intake.gaps import ambiguous_once
 from landbridge.intake.keys import joined, vcenter_given, with_morefs, with_vcenter
-from landbridge.intake.overlap import OneFile, adopted, merged
+from landbridge.intake.overlap import OneFile, adopted, merged, untold
 from landbridge.intake.progress import Progress
 from landbridge.intake.sources import Source
 from landbridge.intake.tables import Read, table_of
@@ -38,7 +38,8 @@ def read_rvtools(
     if not tables["vms"].num_rows:
         raise _no_vms(sources)
     tables["vms"] = _completed(tables)
-    return Inventory(tables), tuple(map(_read_file, files)), [*findings, *twice]
+    inventory = Inventory(tables, untold(files, tables["vms"]))
+    return inventory, tuple(map(_read_file, files)), [*findings, *twice]
 
 
 def _one_file(source: Source) -> tuple[OneFile, list[Finding]]:

@@ -97,6 +97,8 @@ def _no_mapping(case: Case) -> str:
 
 
 def _of_no_form(case: Case) -> str:
+    if not str(case.detail["input"]).strip():
+        return f"{case.called} is blank, and words are expected"
     return f"{case.called} is {case.shown}, and that is not its form. {_help(case)}"
 
 

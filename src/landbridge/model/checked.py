@@ -4,13 +4,35 @@ from landbridge.model.estate import Waiver
 from landbridge.model.finding import Finding, Severity
 from landbridge.model.place import Frozen
 
+KEYS = "estate."
+"""How the part begins that is a key of the estate file."""
+
+
+class Lack(Frozen):
+    """A table, a column or a key of the estate file of which nothing is known.
+
+    `vcenters` names those of which that is so; where none is named, it is so of all. `why` says in
+    words what is open where something is known of the part, and not enough.
+    """
+
+    part: str
+    vcenters: tuple[str, ...] = ()
+    why: str = ""
+
 
 class Unanswered(Frozen):
-    """A rule that could not be answered, and what it lacked: never the same as no finding."""
+    """A rule that could not be answered, and what it lacked: never the same as no finding.
+
+    Where `vcenters` are named, it has no answer for these and was asked of the others. It has one
+    in part (`partly`) there, and where it could look at some of what it needs.
+    """
 
     rule: str
     severity: Severity
     because: str
+    lacks: tuple[Lack, ...]
+    vcenters: tuple[str, ...] = ()
+    partly: bool = False
 
 
 class Waived(Frozen):

@@ -143,8 +143,11 @@ class Waiver(Frozen):
     """Somebody answers for a finding until a day: it is then shown as waived, and stops nothing."""
 
     rule: str = Field(description="The id of the rule, as `landbridge check` shows it.")
-    subject: str = Field(description="Whom it concerns, exactly as the finding names it.")
-    reason: str = Field(min_length=1, description="Why this may stand, and who decided so.")
+    subject: str = Field(
+        description="Whom it concerns, exactly as the finding names it; a VM also as "
+        "`name @ vCenter` or `name @ vCenter (vm-12)`."
+    )
+    reason: str = Field(pattern=r"\S", description="Why this may stand, and who decided so.")
     expires: date = Field(description="The last day on which it holds, such as 2027-03-31.")
 
 

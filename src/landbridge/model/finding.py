@@ -6,7 +6,7 @@ from landbridge.model.place import Frozen, Place
 
 
 class Severity(StrEnum):
-    """How bad a finding is, worst first; `rank` orders them."""
+    """How bad a finding is, worst first; `rank` orders them: 0 for blocking, rising from there."""
 
     BLOCKING = "blocking"
     HIGH = "high"
@@ -14,10 +14,8 @@ class Severity(StrEnum):
     LOW = "low"
     INFO = "info"
 
-    @property
-    def rank(self) -> int:
-        """0 for blocking, rising as it gets milder."""
-        return list(Severity).index(self)
+    def __init__(self, _: str) -> None:
+        self.rank = len(type(self).__members__)
 
 
 class Finding(Frozen):

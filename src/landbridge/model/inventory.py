@@ -345,15 +345,26 @@ SCHEMAS: Mapping[str, pa.Schema] = {
 }
 """The columns of each table; intake fills them all, with nulls where a source says nothing."""
 
+SHEETS: Mapping[str, str] = {
+    **{"vms": "vInfo", "cpus": "vCPU", "memory": "vMemory", "disks": "vDisk", "nics": "vNetwork"},
+    **{"partitions": "vPartition", "snapshots": "vSnapshot", "tools": "vTools", "cds": "vCD"},
+    **{"usbs": "vUSB", "hosts": "vHost", "clusters": "vCluster", "datastores": "vDatastore"},
+    **{"switches": "vSwitch", "ports": "vPort", "vmkernels": "vSC_VMK", "dvswitches": "dvSwitch"},
+    **{"dvports": "dvPort"},
+}
+"""By table the sheet in which RVTools has it, by which users know it."""
+
 
 @dataclass(frozen=True)
 class Inventory:
     """The tables of SCHEMAS by name, and the fault-free empty one for a source that is not there.
 
     `missing` names the tables for which no source was read at all: their emptiness says nothing.
+    `untold` names, by table, the vCenters for which that is so although others have the table.
     """
 
     tables: Mapping[str, pa.Table] = field(default_factory=dict)
+    untold: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def __getitem__(self, name: str) -> pa.Table:
         return self.tables.get(name, SCHEMAS[name].empty_table())

@@ -4,9 +4,11 @@ from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
+import pyarrow as pa
 
 from landbridge.model.estate import Estate
 from landbridge.model.finding import Finding, Severity
+from landbridge.model.names import Key, Names
 from landbridge.sizing.capacity import Terms
 from landbridge.sizing.demand import Machines
 from landbridge.sizing.host import HOST
@@ -42,13 +44,14 @@ def too_large(
     estate: Estate, machines: Machines, terms: Terms, policies: tuple[StoragePolicy, ...]
 ) -> tuple[Finding, ...]:
     """A blocking finding for each of these VMs, with the size that stands in its way."""
-    names = estate.inventory.vms["name"]
+    vms = estate.inventory.vms
+    names = Names(vms)
     largest = max(map(terms.largest_store, policies))
     return tuple(
         Finding(
             id="sizing.vm-fits-no-host",
             severity=Severity.BLOCKING,
-            subject=names[int(row)].as_py() or "(no name)",
+            subject=names.of(*_key(vms, int(row))),
             message=" and ".join(each.says for each in over) + "; not in the count",
             fix=FIX,
             evidence=(estate.inventory.place("vms", int(row)),),
@@ -61,12 +64,13 @@ def too_large(
 
 def no_place(estate: Estate, machines: Machines) -> tuple[Finding, ...]:
     """A blocking finding for each of these VMs, beside whose data no arrangement was found."""
-    names = estate.inventory.vms["name"]
+    vms = estate.inventory.vms
+    names = Names(vms)
     return tuple(
         Finding(
             id="sizing.no-place-found",
             severity=Severity.BLOCKING,
-            subject=names[int(row)].as_py() or "(no name)",
+            subject=names.of(*_key(vms, int(row))),
             message=f"no arrangement was found for its {stored:,.1f} TiB beside the other VMs, "
             "which is no proof that there is none; not in the count",
             fix=FIX,
@@ -75,6 +79,10 @@ def no_place(estate: Estate, machines: Machines) -> tuple[Finding, ...]:
         )
         for row, stored in zip(machines.row, machines.storage_tib, strict=True)
     )
+
+
+def _key(vms: pa.Table, row: int) -> Key:
+    return vms["vcenter"][row].as_py(), vms["moref"][row].as_py()
 
 
 class Over(NamedTuple):

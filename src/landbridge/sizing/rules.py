@@ -13,6 +13,7 @@ import pyarrow.compute as pc
 
 from landbridge.model.estate import Estate
 from landbridge.model.finding import Finding, Severity
+from landbridge.model.names import NAMELESS
 from landbridge.model.patterns import matcher
 
 Together = Literal["together", "apart"]
@@ -65,7 +66,7 @@ def unread(estate: Estate, counted: pa.Table) -> tuple[Finding, ...]:
     rows = [row for row in said.select(["index", "name", *RULES]).to_pylist() if _is_odd(row)]
     if not rows:
         return ()
-    names = ", ".join(row["name"] or "(no name)" for row in rows[:SHOWN])
+    names = ", ".join(row["name"] or NAMELESS for row in rows[:SHOWN])
     return (
         Finding(
             id="sizing.rules-unread",

@@ -37,6 +37,22 @@ def test_what_two_vms_of_two_vcenters_share_is_found_at_both(
     assert [place.row for hit in hits for place in hit.evidence] == [2, 3]
 
 
+def test_what_is_shared_is_shown_as_each_vm_has_it() -> None:
+    machines = machine("Web", vms={"vcenter": "north"}), machine("WEB", vms={"vcenter": "south"})
+    hits = found("vm.duplicate-name", subject(*machines))
+    assert [(hit.subject, hit.seen) for hit in hits] == [
+        ("Web", "the name Web is also that of WEB"),
+        ("WEB", "the name WEB is also that of Web"),
+    ]
+
+
+def test_a_value_that_many_share_names_one_other_and_how_many_more() -> None:
+    machines = [machine(name, vms={"bios_uuid": "x1"}) for name in "abcd"]
+    seen = {hit.subject: hit.seen for hit in found("vm.duplicate-bios-uuid", subject(*machines))}
+    assert seen["a"] == "BIOS UUID x1 is also that of b and 2 more"
+    assert seen["d"] == "BIOS UUID x1 is also that of a and 2 more"
+
+
 @pytest.mark.parametrize(("rule", "table", "column", "one", "other"), TWICE)
 @pytest.mark.parametrize("blank", [None, "", "  "])
 def test_blanks_are_no_duplicates(

@@ -5,7 +5,7 @@ from typing import Any
 
 from landbridge.checks import Hit, Rule
 from landbridge.model import Finding, Place, Severity
-from landbridge.model.checked import Checked, Unanswered, Waived
+from landbridge.model.checked import Checked, Lack, Unanswered, Waived
 from landbridge.model.estate import Waiver
 
 FILE = "exports/vc 1.xlsx"
@@ -63,7 +63,10 @@ def checked(*more: Finding) -> Checked:
         waived=(Waived(finding=finding("app-02"), waiver=waiver),),
         unanswered=(
             Unanswered(
-                rule="vm.silent", severity=Severity.HIGH, because="nothing is known of disks"
+                rule="vm.silent",
+                severity=Severity.HIGH,
+                because="nothing is known of disks",
+                lacks=(Lack(part="disks"),),
             ),
         ),
     )

@@ -6,6 +6,7 @@ import pytest
 from tests.render.findings.build import HOSTILE, RULES, checked, finding
 
 from landbridge.model import Finding, Severity
+from landbridge.model.checked import Lack, Unanswered
 from landbridge.render.findings import render_junit
 
 
@@ -56,6 +57,21 @@ def test_a_rule_without_an_answer_is_skipped_with_what_it_lacked() -> None:
     skipped = case(suite(), "vm.silent").find("skipped")
     assert skipped is not None
     assert skipped.attrib["message"] == "nothing is known of disks"
+
+
+def test_a_rule_that_failed_here_and_has_no_answer_there_failed_and_says_so() -> None:
+    partly = Unanswered(
+        rule="vm.blocking",
+        severity=Severity.BLOCKING,
+        because="nothing is known of disks of dc2",
+        lacks=(Lack(part="disks", vcenters=("dc2",)),),
+        vcenters=("dc2",),
+    )
+    both = checked().model_copy(update={"unanswered": (partly,)})
+    (found,) = ET.fromstring(render_junit(both, RULES, "acme", Severity.HIGH))  # noqa: S314 - ours
+    own = case(found, "vm.blocking")
+    assert (own.find("failure") is not None, own.find("skipped")) == (True, None)
+    assert "not whole: nothing is known of disks of dc2" in (own.findtext("system-out") or "")
 
 
 def test_what_is_waived_is_told_with_its_reason_and_fails_nothing() -> None:

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from tests.render.findings.build import HOSTILE, checked, finding
 
 from landbridge.model.checked import Checked
@@ -48,7 +49,7 @@ def test_what_differs_between_subjects_stands_with_them() -> None:
 def test_what_is_waived_and_what_is_unanswered_follow() -> None:
     text = render_markdown(checked(), "acme")
     assert ["`vm.blocking`", "app-02", "2026-12-31", "The owner knows."] in rows(text)
-    assert ["`vm.silent`", "high", "nothing is known of disks"] in rows(text)
+    assert ["sheet vDisk", "`vm.silent` (high)"] in rows(text)
 
 
 def test_nothing_found_is_said() -> None:
@@ -58,5 +59,13 @@ def test_nothing_found_is_said() -> None:
 
 def test_a_hostile_name_is_text_and_nothing_else() -> None:
     text = render_markdown(checked(finding(HOSTILE, id="a.b")), HOSTILE)
-    assert {len(row) for row in rows(text)} == {5, 4, 3}
+    assert {len(row) for row in rows(text)} == {5, 4, 2}
     assert not re.search(r"(?<!\\)`#|@all|<b>|\x1b", text)
+
+
+@pytest.mark.parametrize("start", "=+-@")
+def test_a_name_that_a_spreadsheet_would_run_is_marked_as_text(start: str) -> None:
+    text = render_markdown(checked(finding(f"{start}cmd()", id="a.b")), "acme")
+    shown = "&#64;" if start == "@" else start
+    (row,) = [row for row in rows(text) if row[1] == "`a.b`"]
+    assert row[2].startswith(f"'{shown}cmd()")

@@ -1,6 +1,8 @@
 """Findings for code scanning: the shape that SARIF 2.1.0 asks for, and nothing lost on the way."""
 
 import json
+from datetime import date
+from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
@@ -8,9 +10,14 @@ import jsonschema
 import pytest
 from tests.render.findings.build import FILE, HOSTILE, RULES, checked, finding
 
+from landbridge import checks
+from landbridge.intake import read_estate
 from landbridge.model import Finding, Place, Severity
+from landbridge.model.plan import Plan
+from landbridge.plan import plan
 from landbridge.render.findings import render_sarif
 
+EXAMPLE = Path(__file__).parents[3] / "examples/contoso"
 TEXT = {
     "type": "object",
     "required": ["text"],
@@ -19,6 +26,7 @@ TEXT = {
 }
 LEVEL = {"enum": ["none", "note", "warning", "error"]}
 REGION = {"type": "integer", "minimum": 1}
+URI = r"^(file://)?([A-Za-z0-9._~/-]|%[0-9A-F]{2})+$"
 SCHEMA: dict[str, Any] = {
     "type": "object",
     "required": ["version", "runs"],
@@ -102,11 +110,11 @@ SCHEMA: dict[str, Any] = {
         },
         "result": {
             "type": "object",
-            "required": ["message"],
+            "required": ["message", "ruleId", "ruleIndex", "level", "partialFingerprints"],
             "additionalProperties": False,
             "properties": {
                 "ruleId": {"type": "string"},
-                "ruleIndex": {"type": "integer", "minimum": -1},
+                "ruleIndex": {"type": "integer", "minimum": 0},
                 "level": LEVEL,
                 "message": TEXT,
                 "locations": {"type": "array", "items": {"$ref": "#/$defs/location"}},
@@ -142,7 +150,8 @@ SCHEMA: dict[str, Any] = {
                     "properties": {
                         "artifactLocation": {
                             "type": "object",
-                            "properties": {"uri": {"type": "string", "pattern": "^[!-~]+$"}},
+                            "required": ["uri"],
+                            "properties": {"uri": {"type": "string", "pattern": URI}},
                             "additionalProperties": False,
                         },
                         "region": {
@@ -173,10 +182,47 @@ SCHEMA: dict[str, Any] = {
 
 
 def run(*more: Finding) -> dict[str, Any]:
-    document = json.loads(render_sarif(checked(*more), RULES))
+    return whole(render_sarif(checked(*more), RULES))
+
+
+def whole(text: str) -> dict[str, Any]:
+    """The only run of a document, all that the schema cannot say of it asserted too."""
+    document = json.loads(text)
     jsonschema.validate(document, SCHEMA)
     (only,) = document["runs"]
+    described = [each["id"] for each in only["tool"]["driver"]["rules"]]
+    assert len(set(described)) == len(described)
+    assert [described[each["ruleIndex"]] for each in only["results"]] == [
+        each["ruleId"] for each in only["results"]
+    ]
+    fingerprints = [json.dumps(each["partialFingerprints"]) for each in only["results"]]
+    assert len(set(fingerprints)) == len(fingerprints)
+    notified = only["invocations"][0]["toolExecutionNotifications"]
+    assert {each["associatedRule"]["id"] for each in notified} <= set(described)
     return dict(only)
+
+
+@pytest.fixture(scope="module")
+def example() -> Plan:
+    return plan(*read_estate(EXAMPLE), date(2026, 11, 22))
+
+
+def test_the_findings_of_the_example_are_a_valid_document(example: Plan) -> None:
+    results = whole(render_sarif(example.checked, checks.RULES))["results"]
+    checked = example.checked
+    assert len(results) == len(checked.findings) + len(checked.waived)
+
+
+def test_a_fingerprint_says_rule_and_subject_whatever_else_changes() -> None:
+    told = run(finding("it", message="now a fever", evidence=()))["results"]
+    assert told[0]["partialFingerprints"] == {"finding/v1": "vm.blocking of app-01"}
+    assert told[3]["partialFingerprints"] == {"finding/v1": "vm.blocking of it"}
+
+
+def test_a_fingerprint_tells_vms_of_one_name_apart(example: Plan) -> None:
+    results = whole(render_sarif(example.checked, checks.RULES))["results"]
+    own = [each for each in results if each["ruleId"] == "vm.duplicate-name"]
+    assert len({each["partialFingerprints"]["finding/v1"] for each in own}) == len(own) > 1
 
 
 def test_every_rule_is_described_and_every_result_points_at_its_own() -> None:
@@ -252,6 +298,20 @@ def test_a_path_is_a_reference_that_reads_back(path: str) -> None:
     uri = found["results"][3]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
     assert not set("#?: \\") & set(uri)
     assert unquote(uri) == path.replace("\\", "/")
+
+
+@pytest.mark.parametrize(
+    ("path", "uri"),
+    [
+        ("/exports/vc 1.xlsx", "file:///exports/vc%201.xlsx"),
+        ("\\\\server\\share\\vc.xlsx", "file://server/share/vc.xlsx"),
+        ("../vc.xlsx", "../vc.xlsx"),
+    ],
+)
+def test_a_path_from_the_root_or_a_server_says_so(path: str, uri: str) -> None:
+    found = run(finding("it", evidence=(Place(file=path),)))
+    place = found["results"][3]["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == uri
 
 
 def test_a_hostile_name_stays_a_name() -> None:

@@ -8,6 +8,7 @@ from landbridge.checks.rule import Hit, Rule
 from landbridge.checks.subject import Subject
 from landbridge.checks.unsaid import unless_said
 from landbridge.model import Severity
+from landbridge.model.checked import Lack
 
 GROUP, NEIGHBOURS = f"{CLOUD}.resource_group", f"{CLOUD}.neighbours"
 
@@ -20,7 +21,7 @@ def _taken(subject: Subject) -> Iterator[Hit]:
             yield Hit(cloud.name, f"{other.name} stands in {cloud.resource_group}")
 
 
-def _open(subject: Subject) -> Iterator[str]:
+def _open(subject: Subject) -> Iterator[Lack]:
     alone = subject.estate.private_cloud.neighbours == ()
     return iter(()) if alone else unless_said(GROUP, NEIGHBOURS)(subject)
 

@@ -6,8 +6,9 @@ from landbridge.checks.design.blocks import CLOUD
 from landbridge.checks.design.neighbours import in_network, standing
 from landbridge.checks.rule import Hit, Rule
 from landbridge.checks.subject import Subject
-from landbridge.checks.unsaid import unless_said, unsaid
+from landbridge.checks.unsaid import unless_said
 from landbridge.model import Severity
+from landbridge.model.checked import Lack
 
 NEIGHBOURS = f"{CLOUD}.neighbours"
 NAME, GROUP = f"{CLOUD}.virtual_network.name", f"{CLOUD}.virtual_network.resource_group"
@@ -20,14 +21,16 @@ def _taken(subject: Subject) -> Iterator[Hit]:
             yield Hit(cloud.name, f"{other.name} stands in {cloud.virtual_network.name}")
 
 
-def _open(subject: Subject) -> Iterator[str]:
+def _open(subject: Subject) -> Iterator[Lack]:
     """What is unsaid matters only for a neighbour that may stand in the network."""
     cloud = subject.estate.private_cloud
     yield from unless_said(NEIGHBOURS)(subject)
     doubtful = [each for each in standing(cloud) if in_network(cloud, each[1]) is None]
-    mine = [key for key in (NAME, GROUP) if doubtful and subject.lacks(key)]
-    theirs = [nth for nth, other in doubtful if other.virtual_network is None]
-    yield from unsaid([*mine, *(f"{NEIGHBOURS}[{nth}].virtual_network" for nth in theirs)])
+    if doubtful:
+        yield from unless_said(NAME, GROUP)(subject)
+    for nth, other in doubtful:
+        if other.virtual_network is None:
+            yield Lack(part=f"{NEIGHBOURS}[{nth}].virtual_network")
 
 
 NETWORK_TAKEN = Rule(

@@ -8,6 +8,7 @@ from landbridge.checks.design.segments import SEGMENTS, segments, unless_all_sai
 from landbridge.checks.rule import Hit, Rule
 from landbridge.checks.subject import Subject
 from landbridge.model import Severity
+from landbridge.model.checked import Lack
 from landbridge.model.estate import Estate
 
 PIECE = "network.routes.piece-prefix"
@@ -31,12 +32,11 @@ def _many(subject: Subject) -> Iterator[Hit]:
         yield Hit(subject.estate.private_cloud.name, f"{pieces:,} pieces, and {room:,} are allowed")
 
 
-def _undecided(subject: Subject) -> Iterator[str]:
-    if subject.sized is None:
-        yield "nothing is known of sized"
-    elif (pieces := _pieces(subject.estate)) == _room(subject) == catalogue().number(SMALL):
-        yield f"the page that allows {pieces:,} pieces also says that they need one host more"
-    yield from unless_all_said()(subject)
+def _undecided(subject: Subject) -> Iterator[Lack]:
+    yield from unless_all_said("sized")(subject)
+    if (pieces := _pieces(subject.estate)) == _room(subject) == catalogue().number(SMALL):
+        why = f"the page that allows {pieces:,} pieces also says that they need one host more"
+        yield Lack(part="sized", why=why)
 
 
 SEGMENT_PIECES = Rule(

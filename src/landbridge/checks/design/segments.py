@@ -9,7 +9,8 @@ from ipaddress import IPv4Network
 
 from landbridge.checks.design.blocks import Named
 from landbridge.checks.subject import Subject
-from landbridge.checks.unsaid import unless_said, unsaid
+from landbridge.checks.unsaid import unless_said
+from landbridge.model.checked import Lack
 from landbridge.model.estate import Estate
 
 SEGMENTS = "estate.segments"
@@ -22,23 +23,24 @@ def segments(estate: Estate) -> Iterator[Named]:
             yield segment.name, IPv4Network(segment.prefix)
 
 
-def unless_all_said(*parts: str) -> Callable[[Subject], Iterator[str]]:
-    """Open as long as one of these keys or a segment's prefix is unsaid.
+def unless_all_said(*parts: str) -> Callable[[Subject], Iterator[Lack]]:
+    """Open as long as one of these or a segment's prefix is unsaid.
 
     An estate without segments has not named them yet: no private cloud stays without.
     """
 
-    def reasons(subject: Subject) -> Iterator[str]:
+    def lacking(subject: Subject) -> Iterator[Lack]:
         yield from unless_said(*parts)(subject)
         yield from _without_prefix(subject.estate)
 
-    return reasons
+    return lacking
 
 
-def _without_prefix(estate: Estate) -> Iterator[str]:
+def _without_prefix(estate: Estate) -> Iterator[Lack]:
     if not estate.segments:
-        yield from unsaid([SEGMENTS])
+        yield Lack(part=SEGMENTS)
     bare = [segment.name for segment in estate.segments if not segment.prefix]
     if bare:
         more = f" and {len(bare) - 1:,} more" if len(bare) > 1 else ""
-        yield f"the estate does not say the `prefix` of segment {bare[0]}{more}"
+        why = f"the estate does not say the `prefix` of segment {bare[0]}{more}"
+        yield Lack(part=SEGMENTS, why=why)

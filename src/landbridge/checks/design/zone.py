@@ -8,6 +8,7 @@ from landbridge.checks.rule import Hit, Rule
 from landbridge.checks.subject import Subject
 from landbridge.checks.unsaid import unless_said
 from landbridge.model import Severity
+from landbridge.model.checked import Lack
 
 REGION = f"{CLOUD}.region"
 
@@ -20,12 +21,13 @@ def _without(subject: Subject) -> Iterator[Hit]:
         yield Hit(cloud.name, f"{cloud.region}, zone {cloud.zone}: {has}")
 
 
-def _open(subject: Subject) -> Iterator[str]:
+def _open(subject: Subject) -> Iterator[Lack]:
     """Where no zone is asked for the service chooses, and there is nothing to know."""
     cloud = subject.estate.private_cloud
     yield from unless_said(REGION)(subject)
     if cloud.region and cloud.zone is not None and zones(cloud.region) is None:
-        yield f"no table that was read tells the zones of AV64 in {cloud.region}"
+        why = f"no table that was read tells the zones of AV64 in {cloud.region}"
+        yield Lack(part=REGION, why=why)
 
 
 ZONE = Rule(

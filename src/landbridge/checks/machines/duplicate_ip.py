@@ -14,5 +14,5 @@ DUPLICATE_IP = Rule(
     fix="The network engineer: renumber one of them before both are on the other side.",
     source=(FORKLIFT,),
     needs=("nics.ipv4",),
-    find=lambda subject: twice(subject.table("nics"), "ipv4", "IP address"),
+    find=lambda subject: twice(subject, "nics", "ipv4", "IP address"),
 )

@@ -14,5 +14,5 @@ DUPLICATE_MAC = Rule(
     "in the move.",
     source=(FORKLIFT,),
     needs=("nics.mac",),
-    find=lambda subject: twice(subject.table("nics"), "mac", "MAC address"),
+    find=lambda subject: twice(subject, "nics", "mac", "MAC address"),
 )

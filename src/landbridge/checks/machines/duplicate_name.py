@@ -14,5 +14,5 @@ DUPLICATE_NAME = Rule(
     fix="The vSphere administrator: rename one of them, or move them to different folders.",
     source=(FORKLIFT,),
     needs=("vms",),
-    find=lambda subject: twice(subject.table("vms"), "name", "the name"),
+    find=lambda subject: twice(subject, "vms", "name", "the name"),
 )

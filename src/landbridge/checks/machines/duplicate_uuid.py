@@ -13,5 +13,5 @@ DUPLICATE_UUID = Rule(
     fix="The vSphere administrator: give the clone a UUID of its own while it is powered off.",
     source=(FORKLIFT,),
     needs=("vms.bios_uuid",),
-    find=lambda subject: twice(subject.table("vms"), "bios_uuid", "BIOS UUID"),
+    find=lambda subject: twice(subject, "vms", "bios_uuid", "BIOS UUID"),
 )

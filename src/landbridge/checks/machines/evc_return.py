@@ -1,14 +1,11 @@
 """Hosts that cannot take a VM back alive."""
 
-from collections.abc import Iterator
-
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from landbridge.catalogue import catalogue
-from landbridge.checks.rows import Row, hit
-from landbridge.checks.rule import Hit, Rule
-from landbridge.checks.subject import Subject
+from landbridge.checks.rows import Row, Things
+from landbridge.checks.rule import Rule
 from landbridge.checks.texts import texts
 from landbridge.model import Severity
 
@@ -26,12 +23,6 @@ def _older() -> tuple[str, ...]:
     return modes[: modes.index(f"intel-{target}")]
 
 
-def _found(subject: Subject) -> Iterator[Hit]:
-    rows = subject.table("hosts")
-    for row in rows.filter(_mask(rows)).to_pylist():
-        yield hit(row["host"], [row], _mode)
-
-
 def _mode(row: Row) -> str:
     return f"{row['evc']}" if row["evc"] else f"no EVC, at most {row['max_evc']}"
 
@@ -47,5 +38,5 @@ EVC_RETURN = Rule(
     "restart.",
     source=("evc.av64-mode", "vsphere.evc-modes"),
     needs=("hosts.max_evc",),
-    find=_found,
+    find=Things("hosts", "host", _mask, _mode),
 )

@@ -1,30 +1,17 @@
 """Hosts without an Intel processor."""
 
-from collections.abc import Iterator
-
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from landbridge.checks.pages import ANALYZER, VSPHERE
-from landbridge.checks.rows import hit
-from landbridge.checks.rule import Hit, Rule
-from landbridge.checks.subject import Subject
+from landbridge.checks.rows import Things
+from landbridge.checks.rule import Rule
 from landbridge.model import Severity
-
-
-def _mask(rows: pa.Table) -> pa.Array:
-    return not_intel(rows)
 
 
 def not_intel(rows: pa.Table) -> pa.Array:
     """Whether the processor of the row's host is of another maker."""
     return pc.invert(pc.match_substring(rows["cpu_model"], "intel", ignore_case=True))
-
-
-def _found(subject: Subject) -> Iterator[Hit]:
-    rows = subject.table("hosts")
-    for row in rows.filter(_mask(rows)).to_pylist():
-        yield hit(row["host"], [row], lambda row: f"{row['cpu_model']}")
 
 
 FOREIGN_PROCESSOR = Rule(
@@ -35,5 +22,5 @@ FOREIGN_PROCESSOR = Rule(
     fix="The migration lead: plan a restart for each of its VMs.",
     source=(ANALYZER, VSPHERE),
     needs=("hosts.cpu_model",),
-    find=_found,
+    find=Things("hosts", "host", not_intel, lambda row: f"{row['cpu_model']}"),
 )

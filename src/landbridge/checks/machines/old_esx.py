@@ -1,14 +1,11 @@
 """Hosts whose ESXi is too old for HCX."""
 
-from collections.abc import Iterator
-
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from landbridge.catalogue import catalogue
-from landbridge.checks.rows import hit
-from landbridge.checks.rule import Hit, Rule
-from landbridge.checks.subject import Subject
+from landbridge.checks.rows import Things
+from landbridge.checks.rule import Rule
 from landbridge.model import Severity
 
 
@@ -25,12 +22,6 @@ def _part(found: pa.Array, name: str) -> pa.Array:
     return pc.cast(pc.struct_field(found, name), pa.int64())
 
 
-def _found(subject: Subject) -> Iterator[Hit]:
-    rows = subject.table("hosts")
-    for row in rows.filter(older(rows)).to_pylist():
-        yield hit(row["host"], [row], lambda row: f"{row['esx_version']}")
-
-
 OLD_ESX = Rule(
     id="host.esx-old",
     severity=Severity.HIGH,
@@ -39,5 +30,5 @@ OLD_ESX = Rule(
     fix="The vSphere administrator: upgrade the host, or move its VMs to a newer one first.",
     source=("hcx.source-esx-min",),
     needs=("hosts.esx_version",),
-    find=_found,
+    find=Things("hosts", "host", older, lambda row: f"{row['esx_version']}"),
 )

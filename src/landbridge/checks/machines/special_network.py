@@ -15,7 +15,7 @@ PLAIN = re.compile(r"[A-Za-z0-9 ()._-]+")
 def _found(subject: Subject) -> Iterator[Hit]:
     for key, use in used(subject).items():
         if not PLAIN.fullmatch(key[1]):
-            yield about(key, use)
+            yield about(use)
 
 
 SPECIAL_NETWORK = Rule(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pyarrow.compute as pc
 
 from landbridge.checks.pages import ANALYZER
-from landbridge.checks.rows import Row, hit, keys, nothing
+from landbridge.checks.rows import keys, things
 from landbridge.checks.rule import Hit, Rule
 from landbridge.checks.subject import Subject
 from landbridge.model import Severity
@@ -26,11 +26,7 @@ def _unused(subject: Subject, table: str, name: str) -> Iterator[Hit]:
     by_hosts = pc.is_in(own, pc.unique(keys(inventory["vmkernels"], "vcenter", "port_group")))
     uplink = pc.match_substring(ports[name], UPLINKS, ignore_case=True)
     unused = pc.invert(pc.or_kleene(pc.or_(by_vms, by_hosts), uplink))
-    groups: dict[tuple[str, str], list[Row]] = {}
-    for row in ports.filter(pc.and_kleene(pc.is_valid(own), unused)).to_pylist():
-        groups.setdefault((row["vcenter"], row[name]), []).append(row)
-    for (_, network), rows in groups.items():
-        yield hit(network, rows, nothing)
+    return things(subject, table, name, ports.filter(pc.and_kleene(pc.is_valid(own), unused)))
 
 
 UNUSED_NETWORK = Rule(

@@ -18,7 +18,9 @@ def _found(subject: Subject) -> Iterator[Hit]:
     rows = subject.vms
     wide = rows.filter(_wide(rows, Figures(subject.estate.figures)))
     return hits(
-        wide, lambda row: f"{row['vcpus']} vCPUs, {row['memory_mib'] / MIB_PER_GIB:,.0f} GiB"
+        subject,
+        wide,
+        lambda row: f"{row['vcpus']} vCPUs, {row['memory_mib'] / MIB_PER_GIB:,.0f} GiB",
     )
 
 

@@ -6,6 +6,7 @@ from landbridge.checks.rule import Hit, Rule
 from landbridge.checks.subject import Subject
 from landbridge.checks.unsaid import unless_said
 from landbridge.model import Severity
+from landbridge.model.checked import Lack
 from landbridge.model.source_cloud import ON_PREMISES, Features
 
 FEATURES = "estate.source_cloud.features"
@@ -30,7 +31,7 @@ def lost(name: str, severity: Severity, happens: str, fix: str, source: tuple[st
         if getattr(subject.estate.source_cloud.features, name) == "yes":
             yield Hit(subject.estate.name)
 
-    def reasons(subject: Subject) -> Iterator[str]:
+    def lacking(subject: Subject) -> Iterator[Lack]:
         at_home = subject.estate.source_cloud.generation == ON_PREMISES
         return iter(()) if at_home and name in OF_AVS else unless_said(key)(subject)
 
@@ -43,7 +44,7 @@ def lost(name: str, severity: Severity, happens: str, fix: str, source: tuple[st
         source=source,
         needs=(key,),
         find=find,
-        undecided=reasons,
+        undecided=lacking,
     )
 
 

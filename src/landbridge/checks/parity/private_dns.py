@@ -6,6 +6,7 @@ from landbridge.checks.rule import Hit, Rule
 from landbridge.checks.subject import Subject
 from landbridge.checks.unsaid import unless_said
 from landbridge.model import Severity
+from landbridge.model.checked import Lack
 
 ZONE = "estate.private_cloud.dns_zone"
 SERVERS = "estate.private_cloud.virtual_network.dns_servers"
@@ -18,7 +19,7 @@ def _both(subject: Subject) -> Iterator[Hit]:
         yield Hit(cloud.name, f"the virtual network asks {', '.join(servers)}")
 
 
-def _open(subject: Subject) -> Iterator[str]:
+def _open(subject: Subject) -> Iterator[Lack]:
     """What is unsaid matters only while the other half does not rule the clash out."""
     cloud = subject.estate.private_cloud
     if cloud.dns_zone == "Public" or cloud.virtual_network.dns_servers == ():

@@ -1,21 +1,34 @@
 """Findings as JUnit XML, the form of pipelines: a rule is a test case."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 
 from markupsafe import escape
 
 from landbridge.checks import Rule
-from landbridge.model.checked import Checked
+from landbridge.model.checked import Checked, Unanswered, Waived
 from landbridge.model.finding import Finding, Severity
 from landbridge.render.text import showable
+
+
+@dataclass
+class _Case:
+    """What came of one rule."""
+
+    rule: str
+    failing: list[Finding] = field(default_factory=list)
+    milder: list[Finding] = field(default_factory=list)
+    waived: list[Waived] = field(default_factory=list)
+    unanswered: list[Unanswered] = field(default_factory=list)
 
 
 def render_junit(checked: Checked, rules: Sequence[Rule], name: str, fail_on: Severity) -> str:
     """A case a rule: failed with findings from `fail_on` on, skipped without an answer.
 
-    What is milder or waived is told in the output of its case.
+    What is milder or waived is told in the output of its case, and so is what a case that failed
+    could not answer.
     """
-    cases = [_case(each, checked, fail_on) for each in _names(checked, rules)]
+    cases = [_written(case) for case in _cases(checked, rules, fail_on)]
     failed = sum("<failure" in case for case in cases)
     skipped = sum("<skipped" in case for case in cases)
     counts = f'tests="{len(cases)}" failures="{failed}" errors="0" skipped="{skipped}"'
@@ -31,23 +44,31 @@ def render_junit(checked: Checked, rules: Sequence[Rule], name: str, fail_on: Se
     return text.encode("ascii", "xmlcharrefreplace").decode()  # readable whatever the encoding
 
 
-def _names(checked: Checked, rules: Sequence[Rule]) -> Sequence[str]:
+def _cases(checked: Checked, rules: Sequence[Rule], fail_on: Severity) -> Iterable[_Case]:
+    """The rules in their order, then what only reading, sizing or a waiver could say."""
     unanswered = (each.rule for each in checked.unanswered)
-    return tuple(dict.fromkeys((*(rule.id for rule in rules), *unanswered, *checked.ids)))
+    names = (*(rule.id for rule in rules), *unanswered, *checked.ids)
+    cases = {name: _Case(name) for name in names}
+    for each in checked.findings:
+        case = cases[each.id]
+        (case.failing if each.severity.rank <= fail_on.rank else case.milder).append(each)
+    for waived in checked.waived:
+        cases[waived.finding.id].waived.append(waived)
+    for silent in checked.unanswered:
+        cases[silent.rule].unanswered.append(silent)
+    return cases.values()
 
 
-def _case(rule: str, checked: Checked, fail_on: Severity) -> str:
-    found = [each for each in checked.findings if each.id == rule]
-    failing = [each for each in found if each.severity.rank <= fail_on.rank]
-    milder = [each for each in found if each.severity.rank > fail_on.rank]
+def _written(case: _Case) -> str:
+    silent = [each.because for each in case.unanswered]
     parts = [
-        *_failure(failing),
-        *(f"<skipped message={_quoted(each.because)}/>"
-          for each in checked.unanswered if each.rule == rule),
-        *_output([*map(_told, milder), *_waived(rule, checked)]),
+        *_failure(case.failing),
+        *(f"<skipped message={_quoted(each)}/>" for each in silent if not case.failing),
+        *_output([*map(_told, case.milder), *map(_waived, case.waived),
+                  *(f"not whole: {each}" for each in silent if case.failing)]),
     ]  # fmt: skip
-    family = rule.split(".", maxsplit=1)[0]
-    head = f"<testcase classname={_quoted(f'landbridge.{family}')} name={_quoted(rule)}"
+    family = case.rule.split(".", maxsplit=1)[0]
+    head = f"<testcase classname={_quoted(f'landbridge.{family}')} name={_quoted(case.rule)}"
     return f"{head}>{''.join(parts)}</testcase>" if parts else f"{head}/>"
 
 
@@ -65,11 +86,9 @@ def _output(lines: Sequence[str]) -> Iterator[str]:
         yield f"<system-out>{_text(chr(10).join(lines))}</system-out>"
 
 
-def _waived(rule: str, checked: Checked) -> Iterator[str]:
-    for each in checked.waived:
-        if each.finding.id == rule:
-            until = each.waiver.expires.isoformat()
-            yield f"waived until {until}: {each.waiver.reason}: {_told(each.finding)}"
+def _waived(waived: Waived) -> str:
+    until = waived.waiver.expires.isoformat()
+    return f"waived until {until}: {waived.waiver.reason}: {_told(waived.finding)}"
 
 
 def _told(finding: Finding) -> str:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from landbridge.model.checked import Checked
 from landbridge.model.finding import Finding, Severity
 from landbridge.render.concern import Concern, concerns
-from landbridge.render.text import showable
+from landbridge.render.lacking import Gap, gaps
+from landbridge.render.text import unformulated
 
 SHOWN = 5
 """Subjects of one rule: hosts of code cut long comments."""
@@ -17,7 +18,7 @@ _NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;"}
 
 
 def render_markdown(checked: Checked, name: str) -> str:
-    """The sum, a row a rule with its first subjects, then what is waived and what is unanswered."""
+    """The sum, a row a rule with its first subjects, then what is waived and what is not known."""
     parts = [f"## Landbridge: {_cell(name)}\n\n{_sum(checked)}\n"]
     if checked.findings:
         headings = ("Severity", "Rule", "Whom", "What it means", "What to do")
@@ -25,9 +26,8 @@ def render_markdown(checked: Checked, name: str) -> str:
     if checked.waived:
         parts += ["### Waived\n", _table(("Rule", "Whom", "Until", "Why"), _waived(checked))]
     if checked.unanswered:
-        rows = [(f"`{each.rule}`", each.severity.value, _cell(each.because))
-                for each in checked.unanswered]  # fmt: skip
-        parts += ["### Without an answer\n", _table(("Rule", "Severity", "Because"), rows)]
+        rows = ((_cell(gap.what), _waiting(gap)) for gap in gaps(checked.unanswered))
+        parts += ["### Without an answer\n", _table(("Not known", "Rules that wait for it"), rows)]
     return "\n".join(parts)
 
 
@@ -53,6 +53,10 @@ def _whom(concern: Concern, finding: Finding) -> str:
     return _cell(f"{finding.subject}{f': {own}' if own else ''}{seen}")
 
 
+def _waiting(gap: Gap) -> str:
+    return "<br>".join(f"`{each.rule}` ({each.severity.value})" for each in gap.rules)
+
+
 def _waived(checked: Checked) -> Iterator[tuple[str, ...]]:
     for each in checked.waived:
         subject, reason = _cell(each.finding.subject), _cell(each.waiver.reason)
@@ -65,6 +69,9 @@ def _table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 
 def _cell(text: str) -> str:
-    """The text of a stranger as nothing but text: no markup, no mention, no second line."""
-    plain = _MEANS_SOMETHING.sub(r"\\\1", " ".join(showable(text).split()))
+    """The text of a stranger as nothing but text: no markup, no mention, no second line.
+
+    Nor a formula: people copy such tables into spreadsheets.
+    """
+    plain = _MEANS_SOMETHING.sub(r"\\\1", " ".join(unformulated(text).split()))
     return "".join(_NAMED.get(letter, letter) for letter in plain)

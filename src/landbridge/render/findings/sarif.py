@@ -127,6 +127,12 @@ def _inside(place: Place) -> list[Json]:
 
 
 def _uri(path: str) -> str:
-    """The path as a relative reference: every byte that has a meaning in one is escaped."""
+    """The path as a relative reference, every byte that has a meaning in one escaped.
+
+    A path from the root, or from a server, is a reference of its own kind.
+    """
     raw = path.replace("\\", "/").encode("utf-8", "surrogateescape")
-    return "".join(chr(byte) if byte in UNRESERVED else f"%{byte:02X}" for byte in raw)
+    escaped = "".join(chr(byte) if byte in UNRESERVED else f"%{byte:02X}" for byte in raw)
+    if escaped.startswith("//"):
+        return f"file:{escaped}"
+    return f"file://{escaped}" if escaped.startswith("/") else escaped

@@ -1,0 +1,75 @@
+"""What things are called, so that no two are taken for one: a name, and more where it takes more.
+
+Findings name their subject so, and a waiver lifts what it names.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import pyarrow as pa
+
+Key = tuple[str, str]
+"""A vCenter, and a managed object reference or a name in it."""
+
+NAMELESS = "(no name)"
+OF = " @ "
+"""Between a name and the vCenter that is said where the name alone means several."""
+
+
+@dataclass(frozen=True)
+class Names:
+    """The VMs of a table, those too that stay: what stays can still be mistaken."""
+
+    vms: pa.Table
+
+    def of(self, vcenter: str, moref: str) -> str:
+        """The shortest of a VM's forms that is no other's.
+
+        `app`, else `app @ dc1`, else `app @ dc1 (vm-12)`.
+        """
+        return self._subjects[vcenter, moref]
+
+    def meant(self, word: str) -> tuple[str, ...]:
+        """What the VMs are called of which one form is this; several where it is ambiguous."""
+        return tuple(self._bearers.get(word, ()))
+
+    @cached_property
+    def _forms(self) -> Mapping[Key, tuple[str, str, str]]:
+        columns = [self.vms[each].to_pylist() for each in ("vcenter", "moref", "name")]
+        return {
+            (vcenter, moref): _forms(name or NAMELESS, vcenter, moref)
+            for vcenter, moref, name in zip(*columns, strict=True)
+        }
+
+    @cached_property
+    def _subjects(self) -> Mapping[Key, str]:
+        borne = Counter(form for forms in self._forms.values() for form in forms)
+        return {
+            key: next((form for form in forms if borne[form] == 1), forms[-1])
+            for key, forms in self._forms.items()
+        }
+
+    @cached_property
+    def _bearers(self) -> Mapping[str, list[str]]:
+        bearers: dict[str, list[str]] = {}
+        for key, forms in self._forms.items():
+            for form in forms:
+                bearers.setdefault(form, []).append(self._subjects[key])
+        return bearers
+
+
+def _forms(name: str, vcenter: str, moref: str) -> tuple[str, str, str]:
+    longer = f"{name}{OF}{vcenter}"
+    return name, longer, f"{longer} ({moref})"
+
+
+def told_apart(things: Iterable[Key]) -> Mapping[Key, str]:
+    """What things of vCenters are called: by name, with the vCenter where several have that name.
+
+    Hosts, networks, datastores: one vCenter has one of a name.
+    """
+    each = dict.fromkeys(things)
+    borne = Counter(name for _, name in each)
+    return {key: key[1] if borne[key[1]] == 1 else f"{key[1]}{OF}{key[0]}" for key in each}

@@ -1,0 +1,53 @@
+"""What is not known, each with the rules that wait for it: one sheet may answer many."""
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from landbridge.model.checked import KEYS, Lack, Unanswered
+from landbridge.model.inventory import SHEETS
+
+
+class Gap(NamedTuple):
+    """What is not there or else left open, and the rules that wait for it, the worst first."""
+
+    lack: Lack
+    rules: tuple[Unanswered, ...]
+
+    @property
+    def what(self) -> str:
+        """`sheet vUSB`, `hot_add in vCPU of dc2`, `key private_cloud.region`, or a sentence."""
+        if self.lack.why:
+            return self.lack.why
+        return " of ".join(filter(None, (_part(self.lack.part), ", ".join(self.lack.vcenters))))
+
+    @property
+    def waiting(self) -> str:
+        """The rules in words, with how bad what they look for is."""
+        return ", ".join(f"{each.rule} ({each.severity.value})" for each in self.rules)
+
+
+def gaps(unanswered: Iterable[Unanswered]) -> tuple[Gap, ...]:
+    """One for each thing that is not there, that of the worst rule first.
+
+    A rule that lacks several things waits for each of them.
+    """
+    waiting: dict[Lack, list[Unanswered]] = {}
+    for rule in sorted(unanswered, key=lambda each: each.severity.rank):
+        for lack in rule.lacks:
+            waiting.setdefault(lack, []).append(rule)
+    return tuple(Gap(lack, tuple(rules)) for lack, rules in waiting.items())
+
+
+def told(unanswered: Iterable[Unanswered]) -> Iterator[str]:
+    """A line for each gap."""
+    for gap in gaps(unanswered):
+        yield f"{gap.what}: {gap.waiting}"
+
+
+def _part(part: str) -> str:
+    if part.startswith(KEYS):
+        return f"key {part.removeprefix(KEYS)}"
+    table, _, column = part.partition(".")
+    if table not in SHEETS:
+        return part
+    return f"{column} in {SHEETS[table]}" if column else f"sheet {SHEETS[table]}"

@@ -1,0 +1,140 @@
+"""A rule is asked of the vCenters that tell what it looks at, and is unanswered for the others."""
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.checks.build import Row, machine, rule, subject
+from tests.intake.exports import vinfo, vm, workbook
+
+from landbridge.checks import Subject, check, migration_types
+from landbridge.intake import read_estate
+from landbridge.model.checked import Checked, Unanswered
+from landbridge.model.inventory import Inventory
+
+TODAY = date(2026, 11, 22)
+USBS: list[list[object]] = [["VM", "VM ID", "VI SDK Server"], ["web", "vm-1", "dc1"]]
+RAW = {"raw": True, "raw_mode": "physicalMode"}
+
+
+def of_two(
+    first: Row | Sequence[Row], second: Row | Sequence[Row], table: str = "disks"
+) -> Subject:
+    """A VM of each of two vCenters with these rows in one table."""
+    north = machine("north", vms={"vcenter": "dc1"}, **{table: first})
+    south = machine("south", vms={"vcenter": "dc2"}, **{table: second})
+    return subject(north, south, hosts=[{"vcenter": "dc1"}, {"vcenter": "dc2"}])
+
+
+def asked(rule_id: str, of: Subject) -> tuple[list[str], Unanswered | None]:
+    """Whom the rule names, and for whom it has no answer."""
+    found: Checked = check(of, [rule(rule_id)], TODAY)
+    return [each.subject for each in found.findings], next(iter(found.unanswered), None)
+
+
+def test_a_rule_is_asked_of_the_vcenter_that_tells_and_unanswered_for_the_other() -> None:
+    named, silent = asked("vm.raw-disk", of_two(RAW, {"raw": None}))
+    assert named == ["north"]
+    assert silent is not None
+    assert (silent.vcenters, silent.severity) == (("dc2",), "blocking")
+    assert silent.because == "nothing is known of disks.raw of dc2"
+
+
+def test_a_vcenter_whose_vms_have_no_row_where_each_has_one_lacks_the_table() -> None:
+    named, silent = asked("vm.raw-disk", of_two(RAW, []))
+    assert named == ["north"]
+    assert silent is not None
+    assert [(each.part, each.vcenters) for each in silent.lacks] == [("disks", ("dc2",))]
+
+
+def test_one_row_that_says_something_answers_for_its_vcenter() -> None:
+    named, silent = asked("vm.raw-disk", of_two(RAW, [{"raw": None}, {"raw": False}]))
+    assert (named, silent) == (["north"], None)
+
+
+def test_what_no_vcenter_tells_names_none() -> None:
+    named, silent = asked("vm.raw-disk", of_two({"raw": None}, {"raw": None}))
+    assert silent is not None
+    assert (named, silent.vcenters) == ([], ())
+    assert silent.because == "nothing is known of disks.raw"
+
+
+def test_a_rule_that_lacks_one_part_here_and_another_there_has_no_answer_at_all() -> None:
+    of = subject(
+        machine("north", vms={"vcenter": "dc1"}, nics={"network": None}),
+        machine("south", vms={"vcenter": "dc2"}),
+        dvports=[{"vcenter": "dc1"}, {"vcenter": "dc2", "vlan": None}],
+    )
+    _, silent = asked("network.trunk", of)
+    assert silent is not None
+    assert silent.vcenters == ()
+    assert silent.because == "nothing is known of nics.network of dc1 or of dvports.vlan of dc2"
+
+
+def test_a_vcenter_without_an_answer_is_not_looked_at_by_half() -> None:
+    """Its port group would else be unused, since nobody told who is on it."""
+    of = subject(
+        machine("north", vms={"vcenter": "dc1"}),
+        machine("south", vms={"vcenter": "dc2"}, nics=[]),
+        dvports=[{"vcenter": "dc1", "port": "spare"}, {"vcenter": "dc2"}],
+        ports=[],
+        vmkernels=[{"vcenter": "dc1"}, {"vcenter": "dc2"}],
+    )
+    named, silent = asked("network.unused", of)
+    assert named == ["spare"]
+    assert silent is not None
+    assert silent.vcenters == ("dc2",)
+
+
+def test_a_vcenter_of_which_nothing_moves_lacks_nothing() -> None:
+    gone = machine("south", vms={"vcenter": "dc2", "left_out": "cluster"}, disks={"raw": None})
+    of = subject(machine("north", vms={"vcenter": "dc1"}), gone)
+    assert asked("vm.raw-disk", of) == ([], None)
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> Path:
+    """Exports of two vCenters, of which the first alone has the sheet of USB devices."""
+    for name, sheets in (("dc1", {"vUSB": USBS}), ("dc2", {})):
+        rows = [vm("web", vcenter=name, moref="vm-1"), vm("db", vcenter=name)]
+        workbook(tmp_path / f"{name}.xlsx", {**vinfo(*rows), **sheets})
+    return tmp_path
+
+
+def test_a_sheet_that_one_of_two_exports_has_is_untold_of_the_other(two: Path) -> None:
+    inventory = read_estate(two)[0].inventory
+    assert inventory.untold["usbs"] == {"dc2"}
+    assert "disks" in inventory.missing
+
+
+def test_a_rule_about_such_a_sheet_is_answered_for_the_one_that_has_it(two: Path) -> None:
+    named, silent = asked("vm.usb-device", Subject(read_estate(two)[0]))
+    assert named == ["web @ dc1"]
+    assert silent is not None
+    assert silent.because == "nothing is known of usbs of dc2"
+
+
+def test_a_kind_of_move_is_unknown_for_the_vms_of_an_export_without_the_sheet() -> None:
+    of = of_two([], [], "usbs")
+    untold = Inventory(of.estate.inventory.tables, {"usbs": frozenset({"dc2"})})
+    estate = of.estate.model_copy(update={"inventory": untold})
+    answers = migration_types(Subject(estate)).to_pylist()
+    live = {each["vm"]: each["possible"] for each in answers if each["kind"] == "vmotion"}
+    assert live == {"north": "yes", "south": "unknown"}
+
+
+def test_an_export_that_adds_vms_of_a_vcenter_without_the_sheet_leaves_it_untold(
+    tmp_path: Path,
+) -> None:
+    both = {**vinfo(vm("web", moref="vm-1")), "vUSB": USBS}
+    workbook(tmp_path / "a.xlsx", both)
+    workbook(tmp_path / "b.xlsx", vinfo(vm("web", moref="vm-1"), vm("late", moref="vm-9")))
+    assert read_estate(tmp_path)[0].inventory.untold["usbs"] == {"vc1.example.com"}
+
+
+def test_an_export_that_adds_no_vm_leaves_nothing_untold(tmp_path: Path) -> None:
+    both = {**vinfo(vm("web", moref="vm-1")), "vUSB": USBS}
+    workbook(tmp_path / "a.xlsx", both)
+    workbook(tmp_path / "b.xlsx", vinfo(vm("web", moref="vm-1")))
+    assert read_estate(tmp_path)[0].inventory.untold == {}
