@@ -19,7 +19,7 @@ def arrive(world: World, trip: Trip, network: str) -> list[Arrival]:
         return ends(trip, PASS, place)
     if place.kind == "segment":
         outcomes: dict[bool, str] = {}
-        for gate in world.inbound_subnets(cloud):
+        for gate in world.inbound_subnets(world.clouds[place.cloud]):
             outcomes |= _into_guest(world, gate, place, trip)
         return ends(trip, outcomes, place)
     machine = trip.packet.destination
