@@ -27,7 +27,10 @@ def proven(
     proof: Proof, packet: Packet, source: str | None = None, destination: str | None = None
 ) -> str:
     """The proof's verdict on one packet; `deny` for an address that no place has."""
-    one, other = endpoint(proof, packet.source, source), endpoint(proof, packet.destination, destination)
+    one, other = (
+        endpoint(proof, packet.source, source),
+        endpoint(proof, packet.destination, destination),
+    )
     if one is None or other is None:
         return Verdict.DENY.value
     kind = Kind(packet.protocol, packet.port, packet.source_port)
