@@ -9,6 +9,8 @@ from landbridge.intake.opening import shown
 from landbridge.intake.spots import given_twice
 from landbridge.model.place import Place
 
+ESCAPED = "\\ud"
+"""How halves of characters are written, of which two make one."""
 LOOK_THERE = "Look at the brackets, the commas and the quotes there."
 
 
@@ -19,7 +21,7 @@ class _GivenTwice(Exception):
 def parsed_json(text: str, file: Path) -> object:
     """What a text of JSON holds. Raises InputError with the place of what is wrong."""
     try:
-        return json.loads(text, object_pairs_hook=_mapping, parse_constant=_no_number)
+        return _whole(text, json.loads(text, object_pairs_hook=_mapping, parse_constant=_no_number))
     except json.JSONDecodeError as error:
         place = Place(file=shown(file), line=error.lineno, column=error.colno)
         raise InputError(f"this is no JSON ({error.msg})", place=place, remedy=LOOK_THERE) from None
@@ -31,6 +33,16 @@ def parsed_json(text: str, file: Path) -> object:
     except (RecursionError, ValueError) as error:
         problem = f"this is no JSON ({error})"
         raise InputError(problem, place=shown(file), remedy=LOOK_THERE) from error
+
+
+def _whole(text: str, data: object) -> object:
+    """The data; raises ValueError for half a character, which nobody could write again."""
+    if ESCAPED in text.lower():
+        try:
+            json.dumps(data, ensure_ascii=False).encode()
+        except UnicodeEncodeError:
+            raise ValueError("half of a character, such as \\ud800, stands alone") from None
+    return data
 
 
 def _mapping(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
