@@ -223,6 +223,12 @@ BAD: dict[str, tuple[Part, tuple[str | int, ...], str]] = {
         ("private_clouds", 0, "service_subnets", "avs-nsx-gw", "route_table"),
         "`route_table` names `rt`, and there is no such route table",
     ),
+    "no such subnet of the service": (
+        {"virtual_networks": [A], "private_clouds": [
+            cloud("avs", service_subnets={"avs-nsx-gww": {}})]},
+        ("private_clouds", 0, "service_subnets", "avs-nsx-gww"),
+        "`service_subnets` names `avs-nsx-gww`, and the service makes no such subnet",
+    ),
     "no subnet of the firewall": (
         {"virtual_networks": [A], "firewalls": [{"name": "fw", "virtual_network": "a"}]},
         ("firewalls", 0, "virtual_network"),

@@ -7,6 +7,7 @@ from landbridge.model.network import AvsNetwork, Network
 from landbridge.network.devices import FIREWALL_SUBNET
 from landbridge.network.faults.fault import Fault, Path, along, meant
 from landbridge.network.nsx_path import TIER_0
+from landbridge.network.service import made
 
 
 class Kind(NamedTuple):
@@ -79,6 +80,8 @@ def references(network: Network) -> Iterator[Fault]:
                 yield _nothing(path, text, kind.called, kinds[kind])
     for at, cloud in enumerate(network.private_clouds):
         yield from _in_cloud(("private_clouds", at), cloud)
+        if cloud.generation == 2:
+            yield from _service_subnets(("private_clouds", at, "service_subnets"), cloud)
     yield from _firewall_subnets(network, low[SUBNET])
     yield from _hubs(network)
 
@@ -101,6 +104,15 @@ def _in_cloud(path: Path, cloud: AvsNetwork) -> Iterator[Fault]:
         for inner, text in along(cloud, key):
             if text.lower() not in low:
                 yield _nothing((*path, *inner), text, called, names)
+
+
+def _service_subnets(path: Path, cloud: AvsNetwork) -> Iterator[Fault]:
+    """Keys that are no subnet: what is attached there would be attached nowhere."""
+    names = [subnet.name for subnet, _ in made(cloud)]
+    for key in cloud.service_subnets:
+        if key.lower() not in names:
+            problem = f"`service_subnets` names `{key}`, and the service makes no such subnet"
+            yield Fault((*path, key), problem, meant(key, names, "Name one that it makes."))
 
 
 def _firewall_subnets(network: Network, subnets: Collection[str]) -> Iterator[Fault]:
