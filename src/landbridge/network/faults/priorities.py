@@ -7,11 +7,14 @@ from landbridge.catalogue import catalogue
 from landbridge.model.network import Network
 from landbridge.network.faults.fault import Fault, Path, along
 
+NSG = ("nsg.rule.priority-min", "nsg.rule.priority-max")
+ADMIN = ("avnm.rule.priority-min", "avnm.rule.priority-max")
+FIREWALL = ("firewall.priority-min", "firewall.priority-max")
 LEVELS = {
-    "network_security_groups.*.rules": ("nsg.rule", "direction"),
-    "network_manager.security_admin.*.rules": ("avnm.rule", "direction"),
-    "firewall_policies.*.rule_collection_groups": ("firewall", ""),
-    "firewall_policies.*.rule_collection_groups.*.rule_collections": ("firewall", "kind"),
+    "network_security_groups.*.rules": (NSG, "direction"),
+    "network_manager.security_admin.*.rules": (ADMIN, "direction"),
+    "firewall_policies.*.rule_collection_groups": (FIREWALL, ""),
+    "firewall_policies.*.rule_collection_groups.*.rule_collections": (FIREWALL, "kind"),
 }
 """What has priorities: the facts that bound them, and the key of what is asked apart."""
 REMEDY = "Give one of them another priority, so that it is certain which is asked first."
@@ -19,8 +22,8 @@ REMEDY = "Give one of them another priority, so that it is certain which is aske
 
 def priorities(network: Network) -> Iterator[Fault]:
     """Each priority out of bounds, and each that an earlier thing on its level has."""
-    for pattern, (fact, apart) in LEVELS.items():
-        least, most = (int(catalogue().number(f"{fact}.priority-{end}")) for end in ("min", "max"))
+    for pattern, (bounds, apart) in LEVELS.items():
+        least, most = (int(catalogue().number(fact)) for fact in bounds)
         for path, entries in along(network, pattern):
             yield from _outside(path, entries, least, most)
             yield from _equal(path, entries, apart)
