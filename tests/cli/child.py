@@ -10,6 +10,7 @@ from tests.intake.exports import vinfo, vm, workbook
 
 LANDBRIDGE = (sys.executable, "-m", "landbridge")
 SECONDS = 100
+NETWORK = str(Path(__file__).parents[2] / "examples" / "network")
 
 CALLS: Mapping[str, Sequence[str]] = {
     "init": ("{tmp}/acme", "--rvtools", "{export}", "--yes"),
@@ -18,6 +19,8 @@ CALLS: Mapping[str, Sequence[str]] = {
     "size": ("{export}",),
     "check": ("{export}", "--rule", "intake.*", "--allow-depends", "--on", "2026-11-22"),
     "anonymise": ("{export}", "--out", "{tmp}/copy"),
+    "prove": (NETWORK,),
+    "trace": (NETWORK, "--from", "seg-web", "--to", "spoke/db", "--port", "mssql"),
     "facts": ("host.av64-gen2",),
 }
 """One sensible call of every command."""

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from landbridge.errors import InputError
 from landbridge.intake import load_estate_file
-from landbridge.intake.forms import HIDDEN, is_model, kind_at
+from landbridge.intake.forms import HIDDEN, is_model, kind_at, kinds_of
 from landbridge.model.estate import Estate
 
 Keys = tuple[str | int, ...]
@@ -17,6 +17,8 @@ VALUES = (
     *("12", "4.10", "-1", "1e400", "9" * 30, "true", "null", "text", "''", "x" * 5000, ".nan"),
     *("[]", "[1]", "[null]", "[[a]]", "{}", "{a: b}", "2027-13-40", "20270331"),
 )
+KIND = "kind: "
+"""A step of a path that tells which of several kinds of entries is meant."""
 FOREIGN = re.compile(
     r"\binput\b|should|valid |unable|instance of|does not fit|\bstring\b|\btuple\b", re.IGNORECASE
 )
@@ -31,11 +33,16 @@ def keys_of(model: type[BaseModel], above: Keys = ()) -> Iterator[Keys]:
         entry = kind if is_model(kind) else kind_at(kind, 0)
         inside = path if is_model(kind) else (*path, 0)
         yield from keys_of(entry, inside) if is_model(entry) else ()
+        for word, one in kinds_of(entry).items():
+            yield from keys_of(one, (*inside, f"{KIND}{word}"))
 
 
 def text(keys: Keys, value: str) -> str:
     """A file with this value behind the key."""
     head, *rest = keys
+    if isinstance(head, str) and head.startswith(KIND):
+        inner = text(tuple(rest), value).removeprefix("{")
+        return f"{{{head}, {inner}" if rest != ["kind"] else f"{{{inner}"
     if not rest:
         return f"{{{head}: {value}}}" if isinstance(head, str) else f"[{value}]"
     inner = text(tuple(rest), value)
@@ -61,6 +68,106 @@ def test_no_value_brings_up_a_message_that_is_not_ours(tmp_path: Path, keys: Key
         assert remedy.startswith("Correct it there")
         assert all(re.match(r"estate\.yaml, line 1, column \d+: ", line) for line in problems)
         assert not FOREIGN.search(said.replace("`", ""))
+
+
+NETWORK = [
+    ("topology: hubb", "`network.topology` is 'hubb'; expected is 'declared', 'hub-and-spoke' or"),
+    ("sites: {}", "`network.sites` is a mapping, and a list is expected: write `- ` before each"),
+    (
+        "interfaces: [{address: 10.0.0.4/24}]",
+        "`network.interfaces[0].address` is '10.0.0.4/24', no single address; write one such as",
+    ),
+    (
+        "interfaces: [{address: 10.0.0.1-10.0.0.9}]",
+        "`network.interfaces[0].address` is '10.0.0.1-10.0.0.9', no single address; write one",
+    ),
+    (
+        "sites: [{name: a, prefixes: [10.0.0.300]}]",
+        "`network.sites[0].prefixes[0]` is '10.0.0.300', no prefix; write one such as 10.0.0.0/24",
+    ),
+    ("sites: [{name: a, prefixes: []}]", "`network.sites[0].prefixes` has no entry, and needs"),
+    ("global_reach: [{between: [a]}]", "`network.global_reach[0].between` has too few or too many"),
+    ("global_reach: [{between: [a, b, c]}]", "`network.global_reach[0].between` has too few or"),
+    (
+        "private_clouds: [{service_subnets: {avs-nsx-gw: x}}]",
+        "`network.private_clouds[0].service_subnets.avs-nsx-gw` is 'x', and the keys",
+    ),
+]
+
+
+@pytest.mark.parametrize(("written", "said"), NETWORK)
+def test_a_wrong_value_of_a_network_is_told(tmp_path: Path, written: str, said: str) -> None:
+    assert said in told(tmp_path, f"network:\n  {written}\n")
+
+
+RULE = "network_security_groups[0].rules[0]"
+RULES = [
+    ("source", "10.0.0.9-10.0.0.1", "a range of addresses that ends before it starts"),
+    ("source", '"::1-10.0.0.1"', "a range of addresses that ends before it starts"),
+    ("source", '"10.0.0.1-::1"', "a range from one family of addresses to the other"),
+    ("destination", "10.0.0.0/33", "no address, prefix or range of addresses, such as 10.0.0.0/24"),
+    ("destination_ports", "443-80", "a range of ports that ends before it starts; write 80-443"),
+    ("destination_ports", "65536", "no port or range of ports from 0 to 65535, such as 8000-8080"),
+    ("destination_ports", '"https"', "no port or range of ports from 0 to 65535"),
+    ("source_ports", "1-2-3", "no port or range of ports from 0 to 65535"),
+    ("source_ports", "-1", "no port or range of ports from 0 to 65535"),
+]
+
+
+@pytest.mark.parametrize(("key", "value", "said"), RULES)
+@pytest.mark.parametrize("form", ["{}", "[{}]", '["*", {}]'])
+def test_one_value_is_judged_like_a_list_and_told_at_its_own_place(
+    tmp_path: Path, form: str, key: str, value: str, said: str
+) -> None:
+    given = form.format(value)
+    content = f"network:\n  network_security_groups:\n    - rules:\n      - {key}: {given}\n"
+    at = "" if form == "{}" else f"[{form.count(',')}]"
+    column = len(f"      - {key}: ") + given.index(value) + 1
+    shown = value.replace('"', "'") if not value.lstrip("-").isdecimal() else value
+    shown = shown if shown.startswith("'") or value.lstrip("-").isdecimal() else f"'{shown}'"
+    problem = f"line 4, column {column}: `network.{RULE}.{key}{at}` is {shown}, {said}"
+    assert problem in told(tmp_path, content)
+
+
+@pytest.mark.parametrize(("value", "taken"), [("443", True), ("[80, 1-2]", True), ("{}", False)])
+def test_a_port_may_be_a_number_a_range_or_a_list(tmp_path: Path, value: str, taken: bool) -> None:
+    said = told(tmp_path, _rule(f"destination_ports: {value}"))
+    assert ("is a mapping, and a text or a list of texts is expected" in said) is not taken
+    assert bool(said) is not taken
+
+
+def _rule(more: str) -> str:
+    rule = f"{{name: r, priority: 100, direction: Inbound, access: allow, protocol: TCP, {more}}}"
+    return f"network: {{network_security_groups: [{{name: n, rules: [{rule}]}}]}}"
+
+
+COLLECTIONS = "network.firewall_policies[0].rule_collection_groups[0].rule_collections[0]"
+
+
+@pytest.mark.parametrize(
+    ("collection", "said"),
+    [
+        (
+            "{kind: nat}",
+            f"`{COLLECTIONS}.kind` is 'nat'; expected is 'network' or 'application' or 'dnat'",
+        ),
+        ("{name: a}", f"`{COLLECTIONS}` lacks the key `kind`, which is 'network' or"),
+        ("3", f"`{COLLECTIONS}` is 3, and a mapping of keys is expected under it"),
+        (
+            "{kind: dnat, rule: []}",
+            f"`rule` is no key of `{COLLECTIONS}`; did you mean `rules`?",
+        ),
+        (
+            "{kind: network, rules: [{protocols: tpc}]}",
+            f"`{COLLECTIONS}.rules[0].protocols` is 'tpc'; expected is 'any', 'tcp', 'udp' or",
+        ),
+    ],
+)
+def test_a_collection_of_rules_is_told_by_its_kind(
+    tmp_path: Path, collection: str, said: str
+) -> None:
+    inside = f"{{rule_collection_groups: [{{rule_collections: [{collection}]}}]}}"
+    assert said in told(tmp_path, f"network: {{firewall_policies: [{inside}]}}")
 
 
 CLOUD = "private_cloud.address_block"

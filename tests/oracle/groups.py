@@ -21,7 +21,7 @@ from tests.oracle.world import Place, World
 
 from landbridge.catalogue import catalogue
 from landbridge.model.network import SecurityRule
-from landbridge.model.network.manager import AdminRule
+from landbridge.model.network.virtual_network_manager import AdminRule
 
 Way = Literal["inbound", "outbound"]
 PASS: Outcomes = {True: ""}

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def prove(
-    estate: Annotated[Path, typer.Argument(help="Estate file or folder.")],
+    estate: Annotated[Path, typer.Argument(help="Estate file (YAML or JSON) or folder.")],
     matrix: Annotated[
         bool, typer.Option("--matrix", help="Show what each place may send to each other one.")
     ] = False,
@@ -48,15 +48,15 @@ def _answer(found: "Reachability", allow_depends: bool) -> Exit:
 def _proven(estate: Path) -> "Reachability":
     from landbridge.cli.waiting import telling
     from landbridge.intake import read_estate
+    from landbridge.intake.intents import intents_of
     from landbridge.network.assembled import assembled
-    from landbridge.network.intents import understood
     from landbridge.network.reachability import reachability
 
     with telling() as tell:
         read, _ = read_estate(estate, progress=tell, bare=True)
         tell("Proving")
-        intents = [understood(text) for text in read.intents]
-        return reachability(assembled(read), intents, read.tags)
+        network = assembled(read)
+        return reachability(network, intents_of(read, estate, network), read.tags)
 
 
 def _result(found: "Reachability", matrix: bool) -> Result:

@@ -15,7 +15,7 @@ EXITS = {"allow": Exit.YES, "deny": Exit.NO, "depends": Exit.UNDECIDED}
 
 
 def trace(
-    estate: Annotated[Path, typer.Argument(help="Estate file or folder.")],
+    estate: Annotated[Path, typer.Argument(help="Estate file (YAML or JSON) or folder.")],
     source: Annotated[
         str, typer.Option("--from", metavar="END", help="Who asks: a VM, address, segment, group.")
     ],
@@ -59,9 +59,23 @@ def _traced(estate: Path, source: str, destination: str, port: str) -> "Connecti
     with telling() as tell:
         read, _ = read_estate(estate, progress=tell, bare=True)
         tell("Tracing")
-        services = (port,)
+        services = (known_service(port),)
         proof = Proof(assembled(read), read.tags, (source, destination), (services,))
         return traced(proof, proof.end(source), proof.end(destination), proof.traffic(services))
+
+
+def known_service(text: str) -> str:
+    """The text, if it means traffic."""
+    from landbridge.errors import InputError
+    from landbridge.security.matching import service
+
+    try:
+        service(text)
+    except ValueError as error:
+        raise InputError(
+            str(error), place="--port", remedy="Name a protocol with a port, or a service."
+        ) from error
+    return text
 
 
 def _result(found: "Connection") -> Result:

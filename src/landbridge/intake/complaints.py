@@ -1,14 +1,11 @@
 """What a validation found, as sentences with their places."""
 
-from typing import Any
-
-import yaml
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from landbridge.intake.forms import ESTATE, Form, Loc
-from landbridge.intake.plain_yaml import PlainLoader
+from landbridge.intake.forms import ESTATE, Form, Loc, in_file
 from landbridge.intake.sentences import Case, sentence
+from landbridge.intake.spots import Finder, finder
 from landbridge.model.place import Place
 
 OF_KEYS = frozenset({"extra_forbidden", "invalid_key"})
@@ -19,45 +16,34 @@ def complaints(
     error: ValidationError, text: str, file: str, form: Form = ESTATE
 ) -> list[tuple[Place, str]]:
     """Every problem once, in the order of the file."""
-    root = yaml.compose(text, PlainLoader)
-    told = {_told(root, detail, file, form) for detail in error.errors(include_url=False)}
-    return sorted(told, key=lambda one: (one[0].line or 0, one[0].column or 0, one[1]))
+    find = finder(text, file)
+    found = [each for each in error.errors(include_url=False) if not _is_filled(each)]
+    told = {_told(find, detail, file, form) for detail in found}
+    return sorted(told, key=lambda case: (case[0].line or 0, case[0].column or 0, case[1]))
 
 
 def place_of(text: str, loc: Loc, file: str) -> Place:
     """Where the value stands that this path of keys leads to, or what should have held it."""
-    return _marked(_node(yaml.compose(text, PlainLoader), loc, key_last=False), file)
+    return finder(text, file)(loc, False).place(file)
 
 
-def _told(root: Any, detail: ErrorDetails, file: str, form: Form) -> tuple[Place, str]:  # noqa: ANN401 - PyYAML publishes no types
+def _told(find: Finder, detail: ErrorDetails, file: str, form: Form) -> tuple[Place, str]:
     """At the key that nobody knows, or the value that does not fit; else what should hold it."""
-    node = _node(root, detail["loc"], key_last=detail["type"] in OF_KEYS)
-    written = node.value if isinstance(node, yaml.ScalarNode) else None
-    return _marked(node, file), sentence(Case(detail, form, written))
+    loc = in_file(detail["loc"], form.model)
+    spot = find(loc, detail["type"] in OF_KEYS)
+    if _is_alone(loc, spot.reached, detail):
+        loc = loc[:-1]
+    return spot.place(file), sentence(Case(detail, form, loc, spot.written))
 
 
-def _node(root: Any, loc: Loc, *, key_last: bool) -> Any:  # noqa: ANN401 - as above
-    node = root
-    for depth, step in enumerate(loc):
-        found = _child(node, step, want_key=key_last and depth == len(loc) - 1)
-        if found is None:
-            break
-        node = found
-    return node
+def _is_filled(detail: ErrorDetails) -> bool:
+    """Whether a list seems too short only because its entries are wrong, which is told of them."""
+    least = detail.get("ctx", {}).get("min_length", 0)
+    given = detail["input"]
+    return isinstance(given, list | tuple) and 0 < least <= len(given)
 
 
-def _marked(node: Any, file: str) -> Place:  # noqa: ANN401 - as above
-    mark = getattr(node, "start_mark", None)
-    if mark is None:
-        return Place(file=file)
-    return Place(file=file, line=mark.line + 1, column=mark.column + 1)
-
-
-def _child(node: Any, step: int | str, *, want_key: bool) -> Any:  # noqa: ANN401 - as above
-    if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
-        return node.value[step]
-    if isinstance(node, yaml.MappingNode):
-        for key, value in node.value:
-            if key.value == str(step):
-                return key if want_key else value
-    return None
+def _is_alone(loc: Loc, reached: int, detail: ErrorDetails) -> bool:
+    """Whether a single value stands for a list of one: the file knows nothing of its number."""
+    last = loc[-1] if loc else ""
+    return isinstance(last, int) and reached < len(loc) and detail["type"] != "missing"

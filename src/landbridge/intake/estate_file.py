@@ -1,4 +1,4 @@
-"""`estate.yaml` into an Estate; all that is wrong with it is told at once, each with its place."""
+"""`estate.yaml` or `estate.json` into an Estate; all that is wrong with it is told at once."""
 
 from pathlib import Path
 from typing import Any
@@ -11,19 +11,21 @@ from landbridge.intake.blanks import without_blanks
 from landbridge.intake.complaints import complaints
 from landbridge.intake.forms import ESTATE, Form
 from landbridge.intake.opening import opening, shown
+from landbridge.intake.plain_json import parsed_json
 from landbridge.intake.plain_yaml import GivenTwice, PlainLoader
+from landbridge.intake.spots import JSON_SUFFIX
 from landbridge.model.estate import Estate
 from landbridge.model.place import Place
 
-ESTATE_FILE = "estate.yaml"
+ESTATE_FILE, ESTATE_JSON = "estate.yaml", "estate.json"
 LOOK_THERE = "Look at the indentation, the colons and the quotes there."
 REMEDIES: dict[type[yaml.MarkedYAMLError], str] = {GivenTwice: "Keep one of them."}
 TRY_INIT = "`landbridge init` writes a commented file to start from."
 
 
 def load_estate_file(path: Path) -> Estate:
-    """Read an estate file, or the `estate.yaml` of a folder, without what its sources hold."""
-    file = path / ESTATE_FILE if path.is_dir() else path
+    """Read an estate file, or that of a folder, without what its sources hold."""
+    file = in_folder(path) if path.is_dir() else path
     if not file.is_file():
         raise InputError("there is no such file", place=shown(file), remedy=TRY_INIT)
     text = text_of(file)
@@ -32,6 +34,12 @@ def load_estate_file(path: Path) -> Estate:
         return Estate.model_validate(data)
     except ValidationError as error:
         raise refused(complaints(error, text, shown(file))) from error
+
+
+def in_folder(folder: Path) -> Path:
+    """The estate file of a folder: YAML, or else JSON if that is there."""
+    first, other = folder / ESTATE_FILE, folder / ESTATE_JSON
+    return other if other.is_file() and not first.is_file() else first
 
 
 def text_of(file: Path) -> str:
@@ -50,15 +58,9 @@ def text_of(file: Path) -> str:
 
 
 def parsed(text: str, file: Path) -> dict[str, Any]:
-    """The keys of a YAML file; an empty file has none."""
-    try:
-        data = yaml.load(text, PlainLoader)  # noqa: S506 - a safe loader, see there
-    except yaml.MarkedYAMLError as error:
-        raise _no_yaml(error, file) from error
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
-        raise InputError(
-            f"this is no YAML ({error})", place=shown(file), remedy=TRY_INIT
-        ) from error
+    """The keys of a YAML or JSON file; an empty file has none."""
+    is_json = file.suffix.lower() == JSON_SUFFIX and text.strip()
+    data = parsed_json(text, file) if is_json else _parsed_yaml(text, file)
     if data is None:
         return {}
     if not isinstance(data, dict):
@@ -68,6 +70,17 @@ def parsed(text: str, file: Path) -> dict[str, Any]:
             remedy=TRY_INIT,
         )
     return data
+
+
+def _parsed_yaml(text: str, file: Path) -> object:
+    try:
+        return yaml.load(text, PlainLoader)  # noqa: S506 - a safe loader, see there
+    except yaml.MarkedYAMLError as error:
+        raise _no_yaml(error, file) from error
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        raise InputError(
+            f"this is no YAML ({error})", place=shown(file), remedy=TRY_INIT
+        ) from error
 
 
 def _no_yaml(error: yaml.MarkedYAMLError, file: Path) -> InputError:

@@ -1,8 +1,8 @@
 """What a file should have been: the model of its keys, and the kinds of value found in it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from types import NoneType, UnionType
-from typing import Any, NamedTuple, Union, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
@@ -12,6 +12,8 @@ from landbridge.model.estate import Estate
 Loc = tuple[int | str, ...]
 HIDDEN = frozenset({"inventory", "prices"})
 """Fields of an estate that are no keys of its file."""
+KIND = "kind"
+"""The key that tells which of several models a value follows."""
 
 
 class Form(NamedTuple):
@@ -27,14 +29,14 @@ ESTATE = Form()
 
 def keys_at(loc: Loc, model: type[BaseModel]) -> list[str]:
     """The keys that the model has at a place of the file."""
-    kind = _kind(loc, model)
+    kind = kind_of(loc, model)
     return [key for key in kind.model_fields if key not in HIDDEN] if is_model(kind) else []
 
 
 def field_at(loc: Loc, model: type[BaseModel]) -> FieldInfo | None:
     """The field of the key at a place of the file, if it is one."""
     *parent, key = loc or ("",)
-    kind = _kind(parent, model)
+    kind = kind_of(parent, model)
     return kind.model_fields.get(key) if is_model(kind) else None
 
 
@@ -43,8 +45,39 @@ def kind_at(kind: Any, step: object) -> Any:  # noqa: ANN401 - types as values
     if is_model(kind):
         field = kind.model_fields.get(step)
         return _told(field.annotation) if field else None
+    if members := kinds_of(kind):
+        return members.get(step)
     inner = [arg for arg in get_args(kind) if arg is not ...]
     return _told(inner[-1]) if get_origin(kind) in {tuple, dict} and inner else None
+
+
+def kinds_of(kind: Any) -> dict[object, type[BaseModel]]:  # noqa: ANN401 - types as values
+    """The models that a value may follow, by the word of their key `kind`."""
+    members = [arg for arg in get_args(kind) if is_model(arg)]
+    if get_origin(kind) not in {Union, UnionType} or len(members) < 2:
+        return {}
+    return {get_args(each.model_fields[KIND].annotation)[0]: each for each in members}
+
+
+def in_file(loc: Loc, model: type[BaseModel]) -> Loc:
+    """A path of validation as a path of the file, in which no step names the kind of a model."""
+    return tuple(_steps(loc, model))
+
+
+def _steps(loc: Loc, model: type[BaseModel]) -> Iterator[int | str]:
+    kind: Any = model
+    for step in loc:
+        if step not in kinds_of(kind):
+            yield step
+        kind = kind_at(kind, step)
+
+
+def kind_of(loc: Iterable[int | str], model: type[BaseModel]) -> Any:  # noqa: ANN401 - types as values
+    """The type of the value at a place of the file."""
+    kind: Any = model
+    for step in loc:
+        kind = kind_at(kind, step)
+    return kind
 
 
 def is_model(kind: object) -> bool:
@@ -52,15 +85,10 @@ def is_model(kind: object) -> bool:
     return isinstance(kind, type) and issubclass(kind, BaseModel)
 
 
-def _kind(loc: Iterable[int | str], model: type[BaseModel]) -> Any:  # noqa: ANN401 - as above
-    kind: Any = model
-    for step in loc:
-        kind = kind_at(kind, step)
-    return kind
-
-
 def _told(kind: Any) -> Any:  # noqa: ANN401 - as above
-    """The type of a value that may be left out, once it is told."""
-    if get_origin(kind) not in {Union, UnionType}:
+    """The type of a value that may be left out, once it is told, and without its conditions."""
+    if get_origin(kind) is Annotated:
+        return _told(get_args(kind)[0])
+    if get_origin(kind) not in {Union, UnionType} or kinds_of(kind):
         return kind
-    return next(arg for arg in get_args(kind) if arg is not NoneType)
+    return _told(next(arg for arg in get_args(kind) if arg is not NoneType))

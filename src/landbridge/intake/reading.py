@@ -7,7 +7,9 @@ from pathlib import Path
 
 from landbridge.errors import InputError
 from landbridge.intake.completeness import incomplete, unknown_hosts
-from landbridge.intake.estate_file import ESTATE_FILE, load_estate_file
+from landbridge.intake.estate_file import in_folder, load_estate_file
+from landbridge.intake.network_faults import refuse_faults, with_network
+from landbridge.intake.network_parts import network_parts
 from landbridge.intake.opening import shown
 from landbridge.intake.price_book import with_prices
 from landbridge.intake.progress import Progress, silent
@@ -19,7 +21,7 @@ from landbridge.model.estate import Estate
 from landbridge.model.finding import Finding
 from landbridge.model.reading import Reading
 
-ESTATE_SUFFIXES = (".yaml", ".yml")
+ESTATE_SUFFIXES = (".yaml", ".yml", ".json")
 
 
 def as_declared(estate: Estate) -> Estate:
@@ -36,27 +38,31 @@ def read_estate(
 ) -> tuple[Estate, Reading]:
     """Read an estate file or a bare inventory; the reading names every gap and what still works.
 
-    `path` is an estate file, a folder that holds `estate.yaml`, an RVTools workbook, or a folder
-    of RVTools workbooks or CSV files. A bare inventory makes an estate of that name with defaults.
-    `adjust` may change what is declared, scope too, before it is applied to the inventory. With
-    `bare` an estate may do without any inventory: a network can be proven that carries no VM yet.
+    `path` is an estate file in YAML or JSON, a folder that holds `estate.yaml`, an RVTools
+    workbook, or a folder of RVTools workbooks or CSV files. A bare inventory makes an estate of
+    that name with defaults; an estate without an inventory is refused unless `bare`. `adjust` may
+    change what is declared, scope too, before it is applied to the inventory.
     """
     if not path.exists():
         raise missing(path)
     file = estate_file_at(path)
     if file is None:
-        sources = sources_at(path)
-        estate = Estate(name=name_of(path))
+        return _filled(adjust(Estate(name=name_of(path))), sources_at(path), shown(path), progress)
+    estate = with_tags(with_prices(load_estate_file(file), file), file)
+    parts = network_parts(estate, file)
+    whole = adjust(with_network(estate, parts))
+    if bare and not estate.sources.rvtools:
+        read, reading = whole, Reading(files=(), gaps=())
     else:
-        estate = with_tags(with_prices(load_estate_file(file), file), file)
-        sources = _sources_of(estate, file) if estate.sources.rvtools or not bare else []
-    return _filled(adjust(estate), sources, shown(file or path), progress)
+        read, reading = _filled(whole, _sources_of(estate, file), shown(file), progress)
+    refuse_faults(read, parts)
+    return read, reading
 
 
 def estate_file_at(path: Path) -> Path | None:
     """The estate file that a path names by itself or by its folder, if it does."""
     if path.is_dir():
-        inside = path / ESTATE_FILE
+        inside = in_folder(path)
         return inside if inside.is_file() else None
     return path if path.suffix.lower() in ESTATE_SUFFIXES else None
 

@@ -67,6 +67,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         "    hosts: 6",
     ),
     "hcx_version": ('hcx_version: "4.11.0"',),
+    "sources.network": ('network: ["network/hub.json"]',),
     "starts": ("starts: 2027-02-15",),
     "months": ("months: 3",),
     "service_tags": ("service_tags: service-tags.json",),
@@ -89,6 +90,20 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
         "  - name: shop",
         '    vms: ["shop-*"]',
     ),
+    "network": (
+        "network:",
+        "  topology: hub-and-spoke",
+        "  sites:",
+        "    - name: head office",
+        '      prefixes: ["10.1.0.0/16"]',
+        "  network_security_groups: []",
+        "  route_tables: []",
+    ),
+    "intents": (
+        "intents:",
+        "  - web reaches db on mssql",
+        "  - nothing from Internet reaches db",
+    ),
     "waivers": (
         "waivers:",
         "  - rule: vm.raw-disk",
@@ -100,7 +115,7 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "zone": ("zone: 1",),
     "address_block": ("address_block: 10.0.0.0/22",),
 }
-"""What may stand under a key that is empty at first, shown as a comment."""
+"""What may stand under a key that is empty at first, shown as a comment; by its path first."""
 
 
 def scaffold(name: str, rvtools: Sequence[str] = ()) -> str:
@@ -111,8 +126,22 @@ def scaffold(name: str, rvtools: Sequence[str] = ()) -> str:
 
 def schema_text() -> str:
     """The published JSON Schema of estate files, by which editors complete and check them."""
-    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
-    return json.dumps(schema | Estate.model_json_schema(), indent=2, ensure_ascii=False) + "\n"
+    schema = Estate.model_json_schema()
+    for node in (schema, *schema["$defs"].values()):
+        _let_be_empty(node)
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    return json.dumps(head | schema, indent=2, ensure_ascii=False) + "\n"
+
+
+def _let_be_empty(node: dict[str, Any]) -> None:
+    """Allow keys with nothing behind them where the reader takes them as left out."""
+    for key, field in node.get("properties", {}).items():
+        holds_more = isinstance(field.get("default", field.get("properties")), dict | list)
+        if key in node.get("required", ()) or not (holds_more or "additionalProperties" in field):
+            continue
+        told = {word: field.pop(word) for word in ("description", "default") if word in field}
+        choices = field.pop("anyOf", None) or [dict(field)]
+        node["properties"][key] = {"anyOf": [*choices, {"type": "null"}], **told}
 
 
 def _model(model: type[BaseModel], path: str, depth: int, given: dict[str, Any]) -> Iterator[str]:
@@ -138,7 +167,8 @@ def _entry(
         yield f"{pad}{key}:"
         yield from (f"{pad}  - {_quoted(entry)}" for entry in value)
     elif value is None or value in ((), {}) or isinstance(value, BaseModel):
-        yield from (f"{pad}# {line}" for line in EXAMPLES.get(key, (f"{key}:",)))
+        example = EXAMPLES.get(path) or EXAMPLES.get(key, (f"{key}:",))
+        yield from (f"{pad}# {line}" for line in example)
     else:
         yield f"{pad}{key}: {_quoted(value) if path in given else _plain(value)}"
 

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from pydantic_core import ErrorDetails
 
-from landbridge.intake.forms import Form, field_at, keys_at
+from landbridge.intake.forms import Form, Loc, field_at, keys_at, kind_of, kinds_of
+from landbridge.model.network.fields import Many
 
 DAY = "a day such as 2027-03-31"
 NUMBER, WHOLE = "a number", "a whole number"
@@ -16,16 +17,17 @@ KEY_ITSELF = "[key]"
 
 
 class Case(NamedTuple):
-    """One thing that validation found; `written` is the plain value as the file has it."""
+    """One thing that validation found at a path of the file; `written` is a plain value there."""
 
     detail: ErrorDetails
     form: Form
+    loc: Loc
     written: str | None = None
 
     @property
     def called(self) -> str:
         """The key, by its path."""
-        return f"`{path_of(self.detail['loc'])}`"
+        return f"`{path_of(self.loc)}`"
 
     @property
     def shown(self) -> str:
@@ -55,9 +57,9 @@ def path_of(loc: Iterable[int | str]) -> str:
 
 
 def _unknown_key(case: Case) -> str:
-    *parent, key = case.detail["loc"]
+    *parent, key = case.loc
     owner = f"`{path_of(parent)}`" if parent else case.form.called
-    near = _nearest(str(key), keys_at(tuple(parent), case.form.model))
+    near = _nearest(str(key), keys_at(case.detail["loc"][:-1], case.form.model))
     return f"`{key}` is no key of {owner}" + (f"; did you mean `{near}`?" if near else "")
 
 
@@ -66,8 +68,23 @@ def _no_text_as_key(case: Case) -> str:
 
 
 def _missing(case: Case) -> str:
-    *parent, key = case.detail["loc"]
+    *parent, key = case.loc
+    if isinstance(key, int):
+        above: ErrorDetails = {**case.detail, "loc": case.detail["loc"][:-1]}
+        return _of_other_length(case._replace(detail=above, loc=tuple(parent)))
     return f"`{path_of(parent)}` lacks the key `{key}`" if parent else f"the key `{key}` is missing"
+
+
+def _of_other_length(case: Case) -> str:
+    return f"{case.called} has too few or too many entries. {_help(case)}"
+
+
+def _of_no_kind(case: Case) -> str:
+    words = " or ".join(map(repr, kinds_of(kind_of(case.detail["loc"], case.form.model))))
+    tag = case.detail.get("ctx", {}).get("tag")
+    if tag is None:
+        return f"{case.called} lacks the key `kind`, which is {words}"
+    return f"`{path_of((*case.loc, 'kind'))}` is {_short(repr(tag))}; expected is {words}"
 
 
 def _not_among(case: Case) -> str:
@@ -86,6 +103,9 @@ def _no_text(case: Case) -> str:
 
 
 def _no_list(case: Case) -> str:
+    field = field_at(case.detail["loc"], case.form.model)
+    if field and Many in field.metadata:
+        return f"{case.called} is {case.shown}, and a text or a list of texts is expected"
     how = "write `- ` before each entry, or put it in [brackets]"
     return f"{case.called} is {case.shown}, and a list is expected: {how}"
 
@@ -119,7 +139,7 @@ def _too_large(case: Case) -> str:
 
 def _as_told(case: Case) -> str:
     message = str(case.detail["msg"]).removeprefix("Value error, ")
-    whole = not isinstance(case.detail["input"], str)
+    whole = not isinstance(case.detail["input"], str | int | float)
     return message if whole else f"{case.called} is {case.shown}, {message}"
 
 
@@ -167,6 +187,10 @@ SENTENCES: Mapping[str, Callable[[Case], str]] = {
     "string_type": _no_text,
     "string_pattern_mismatch": _of_no_form,
     "tuple_type": _no_list,
+    "too_long": _of_other_length,
+    "union_tag_invalid": _of_no_kind,
+    "union_tag_not_found": _of_no_kind,
+    "model_attributes_type": _no_mapping,
     "too_short": _too_few,
     "less_than": _too_large,
     "model_type": _no_mapping,

@@ -11,6 +11,7 @@ from pydantic.json_schema import SkipJsonSchema
 
 from landbridge.model.inventory import Inventory
 from landbridge.model.network import Network
+from landbridge.model.network.fields import End
 from landbridge.model.place import Frozen
 from landbridge.model.price_book import PriceBook
 from landbridge.model.private_cloud import PrivateCloud
@@ -38,6 +39,10 @@ class Sources(Frozen):
     rvtools: tuple[str, ...] = Field(
         default=(),
         description="RVTools workbooks or folders of RVTools CSV files, relative to this file.",
+    )
+    network: tuple[str, ...] = Field(
+        default=(),
+        description="Files of YAML or JSON, relative to this one, that hold parts of `network`.",
     )
     service_tags: str | None = Field(
         default=None,
@@ -126,8 +131,8 @@ class FirewallRule(Frozen):
     """One entry of the guide's `firewall_rules` block."""
 
     name: str
-    source: str
-    destination: str
+    source: End
+    destination: End
     protocol: str
     action: Literal["Allow", "Deny"]
 

@@ -8,7 +8,7 @@ from landbridge.model.addresses import Address, Prefix
 from landbridge.model.place import Frozen
 
 
-class VirtualNetwork(Frozen):
+class HomeNetwork(Frozen):
     """The virtual network that the private cloud is attached to."""
 
     name: str | None = Field(default=None, description="Its name in Azure.")
@@ -65,8 +65,8 @@ class PrivateCloud(Frozen):
     hcx_blocks: tuple[Prefix, ...] | None = Field(
         default=None, description="The two /24 for HCX management and HCX uplink."
     )
-    virtual_network: VirtualNetwork = Field(
-        default=VirtualNetwork(), description="The virtual network that it is attached to."
+    virtual_network: HomeNetwork = Field(
+        default=HomeNetwork(), description="The virtual network that it is attached to."
     )
     dns_zone: Literal["Public", "Private"] | None = Field(
         default=None, description="From where the names of vCenter and NSX are resolved."

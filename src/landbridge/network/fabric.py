@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from landbridge.model.network import Network, Peering, VirtualNetwork
-from landbridge.model.network.manager import Connectivity
+from landbridge.model.network.virtual_network_manager import Connectivity
 from landbridge.network.places import Place, hosted
 from landbridge.space import Addresses
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from landbridge.model.network import Network
-from landbridge.model.network.manager import AdminRules
+from landbridge.model.network.virtual_network_manager import AdminRules
 from landbridge.network.attachment import Attachment
 from landbridge.network.fabric import Fabric
 from landbridge.network.places import Place

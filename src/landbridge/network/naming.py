@@ -33,7 +33,13 @@ def end_of(text: str, places: tuple[Place, ...], ends: Ends) -> End:
     named = {place.key: place for place in places}
     if place := named.get(text.lower()) or _segment(text, places):
         return End(place.name, place.addresses, place.key)
-    known = ends.one(text)
+    try:
+        known = ends.one(text)
+    except ValueError:
+        raise InputError(
+            f"`{text}` is no address, prefix or range, and nobody is called so",
+            remedy="Write one such as 10.0.0.4 or 10.0.0.0/24, or name an end.",
+        ) from None
     if known.certain:
         return End(text, known.certain)
     raise _nobody(text, known, [*(place.name for place in places), *ends.named])

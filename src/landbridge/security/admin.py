@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from landbridge.model.network.manager import AdminRule, AdminRules
+from landbridge.model.network.virtual_network_manager import AdminRule, AdminRules
 from landbridge.security.ends import Ends
 from landbridge.security.filter import Action, Filter, Known, Rule, spread
 from landbridge.security.matching import traffic_of

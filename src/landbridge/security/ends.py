@@ -1,6 +1,6 @@
 """What the texts at the ends of rules mean: addresses, names of the network, service tags."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Protocol
 
@@ -72,7 +72,7 @@ class Ends:
         for kind in (self._machines(), self._networks(), self._members()):
             names |= {name.lower(): Known(addresses) for name, addresses in kind.items()}
         asgs = {name.lower(): Known(each) for name, each in self._application_groups().items()}
-        return names | _groups(self._network, names, asgs, self) | asgs
+        return _Names(self._network, names, asgs, self)
 
     def _machines(self) -> dict[str, Addresses]:
         guests = (each for cloud in self._network.private_clouds for each in cloud.guests)
@@ -132,20 +132,46 @@ class Ends:
         return Known(NOWHERE, public() if known else ANYWHERE, (text,))
 
 
-def _groups(
-    network: Network, names: Mapping[str, Known], asgs: Mapping[str, Known], ends: Ends
-) -> dict[str, Known]:
-    """Address groups with the groups in them, however deep; a group in itself adds nothing."""
-    groups = {group.name.lower(): group for group in network.groups}
-    inner = {name: group for name, group in groups.items() if name not in asgs}
-    plain = {**names, **asgs}
-    return {name: _gathered(group, inner, plain, ends) for name, group in groups.items()}
+class _Names(Mapping[str, Known]):
+    """All names; application security groups go before address groups, these before the rest.
+
+    A group is gathered when it is asked for: of a thousand groups that nest, rules name a few.
+    """
+
+    def __init__(
+        self, network: Network, names: Mapping[str, Known], asgs: Mapping[str, Known], ends: Ends
+    ) -> None:
+        groups = {group.name.lower(): group for group in network.groups}
+        self._groups = {name: each for name, each in groups.items() if name not in asgs}
+        self._plain = {**names, **asgs}
+        self._ends = ends
+        self._known: dict[str, Known] = {}
+
+    def __getitem__(self, name: str) -> Known:
+        if name not in self._groups:
+            return self._plain[name]
+        if name not in self._known:
+            group = self._groups[name]
+            self._known[name] = _gathered(group, self._groups, self._plain, self._ends)
+        return self._known[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._groups or name in self._plain
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({**self._plain, **self._groups})
+
+    def __len__(self) -> int:
+        return len({**self._plain, **self._groups})
 
 
 def _gathered(
     start: AddressGroup, groups: Mapping[str, AddressGroup], names: Mapping[str, Known], ends: Ends
 ) -> Known:
-    """Known by its own members and by those of every group that it leads to."""
+    """Known by its own members and by those of every group that it leads to, however deep.
+
+    A group in itself adds nothing.
+    """
     seen, waiting, parts = {start.name.lower()}, [start], list[Known]()
     while waiting:
         group = waiting.pop()

@@ -2,12 +2,12 @@
 
 from landbridge.model.network.firewall import AddressGroup, Firewall, FirewallPolicy
 from landbridge.model.network.interfaces import Interface, LoadBalancer, PrivateEndpoint
-from landbridge.model.network.manager import NetworkManager
 from landbridge.model.network.network import Network
 from landbridge.model.network.nsx import AvsNetwork, Guest, NsxSegment, ServiceSubnet
 from landbridge.model.network.routing import Gateway, Route, RouteTable, Site
 from landbridge.model.network.security_group import NetworkSecurityGroup, SecurityRule
 from landbridge.model.network.virtual_network import Peering, Subnet, VirtualNetwork
+from landbridge.model.network.virtual_network_manager import NetworkManager
 from landbridge.model.network.wide_area import VirtualHub
 
 __all__ = [

@@ -3,65 +3,112 @@
 import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import core_schema
 
-from landbridge.space import Addresses
+from landbridge.space import Addresses, number_of
 
 NUMERIC = re.compile(r"^[0-9]|^[0-9a-fA-F]*:")
 PORT_MAX = 65535
 
 
+class Many:
+    """Marks a list for which one value may stand alone; editors are told so too."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: object, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        """The list, behind a step that makes one of a single value."""
+        return core_schema.no_info_before_validator_function(_many, handler(source))
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """One value or the list."""
+        listed = handler(schema)
+        return {"anyOf": [listed["items"], listed]}
+
+
 def _many(value: object) -> object:
     """One text or number stands for a list of one."""
-    return (str(value),) if isinstance(value, str | int) and not isinstance(value, bool) else value
+    return (value,) if isinstance(value, str | int) and not isinstance(value, bool) else value
 
 
 def _end(text: str) -> str:
     """Whatever begins like an address must be one; all else is a name."""
     if NUMERIC.match(text):
-        _addresses(text)
+        _known(text, "no address, prefix or range of addresses, such as 10.0.0.0/24")
     return text
 
 
-def _addresses(text: str) -> Addresses:
+def _known(text: str, otherwise: str) -> None:
+    """Raises ValueError in our own words, which for a range tell what is wrong with it."""
     try:
-        return Addresses.parse(text)
-    except ValueError as error:
-        raise ValueError(
-            f"`{text}` is no address, prefix or range of addresses ({error})"
-        ) from None
+        Addresses.parse(text)
+    except ValueError:
+        raise ValueError(_backwards(text) or otherwise) from None
+
+
+def _backwards(text: str) -> str:
+    """What is wrong with a range of two addresses; nothing if it is none."""
+    first, _, last = text.partition("-")
+    try:
+        start, end = number_of(first.strip()), number_of(last.strip())
+    except ValueError:
+        return ""
+    if end < start:
+        return "a range of addresses that ends before it starts"
+    return "a range from one family of addresses to the other"
 
 
 def _prefix(text: str) -> str:
+    otherwise = "no prefix; write one such as 10.0.0.0/24"
     if "-" in text or not NUMERIC.match(text):
-        raise ValueError(f"`{text}` is no prefix, such as 10.0.0.0/24")
-    _addresses(text)
+        raise ValueError(otherwise)
+    _known(text, otherwise)
     return text
 
 
 def _address(text: str) -> str:
-    if "/" in text:
-        raise ValueError(f"`{text}` is no single address, such as 10.0.0.4")
-    return _prefix(text)
+    otherwise = "no single address; write one such as 10.0.0.4"
+    if "/" in text or "-" in text or not NUMERIC.match(text):
+        raise ValueError(otherwise)
+    _known(text, otherwise)
+    return text
 
 
 def _ports(text: str) -> str:
     if text == "*":
         return text
-    first, dash, last = text.partition("-")
-    numbers = [first.strip(), (last if dash else first).strip()]
-    if not all(each.isdecimal() and int(each) <= PORT_MAX for each in numbers):
-        raise ValueError(f"`{text}` is no port or range of ports from 0 to {PORT_MAX}")
+    first, dash, last = (part.strip() for part in text.partition("-"))
+    numbers = [first, last if dash else first]
+    if not all(_is_port(each) for each in numbers):
+        raise ValueError(f"no port or range of ports from 0 to {PORT_MAX}, such as 8000-8080")
     if int(numbers[0]) > int(numbers[1]):
-        raise ValueError(f"the range of ports `{text}` ends before it starts")
+        raise ValueError(f"a range of ports that ends before it starts; write {last}-{first}")
     return text
+
+
+def _is_port(text: str) -> bool:
+    """Whether the text is a port; longer ones are none, and never made a number."""
+    short = text.isascii() and text.isdecimal() and len(text) <= len(str(PORT_MAX))
+    return short and int(text) <= PORT_MAX
 
 
 def _as_text(value: object) -> object:
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
-def _lower(value: object) -> object:
+def lower(value: object) -> object:
     return value.lower() if isinstance(value, str) else value
 
 
@@ -71,18 +118,19 @@ Address = Annotated[str, AfterValidator(_address)]
 """One address of either family."""
 End = Annotated[str, AfterValidator(_end)]
 """An end of a rule: an address, prefix, range, `*`, a service tag, or the name of a group."""
-Ends = Annotated[tuple[End, ...], BeforeValidator(_many), Field(min_length=1)]
-Ports = Annotated[
-    tuple[Annotated[str, BeforeValidator(_as_text), AfterValidator(_ports)], ...],
-    BeforeValidator(_many),
-    Field(min_length=1),
+Ends = Annotated[tuple[End, ...], Field(min_length=1), Many]
+Port = Annotated[
+    str,
+    BeforeValidator(_as_text, json_schema_input_type=str | int),
+    AfterValidator(_ports),
 ]
-"""Ports as texts: `443`, `8000-8080` or `*`."""
-Texts = Annotated[tuple[str, ...], BeforeValidator(_many)]
+Ports = Annotated[tuple[Port, ...], Field(min_length=1), Many]
+"""Ports as texts or numbers: `443`, `8000-8080` or `*`."""
+Texts = Annotated[tuple[str, ...], Many]
 Protocol = Annotated[
     Literal["any", "*", "tcp", "udp", "icmp", "icmpv6", "esp", "ah", "gre", "sctp"],
-    BeforeValidator(_lower),
+    BeforeValidator(lower),
 ]
-Direction = Annotated[Literal["inbound", "outbound"], BeforeValidator(_lower)]
+Direction = Annotated[Literal["inbound", "outbound"], BeforeValidator(lower)]
 ANY_END = ("*",)
 ANY_PORT = ("*",)

@@ -4,25 +4,23 @@ from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from landbridge.model.network.fields import ANY_END, Address, Ends, Ports, Prefix, Texts
+from landbridge.model.network.fields import (
+    ANY_END,
+    Address,
+    Ends,
+    Many,
+    Ports,
+    Prefix,
+    Texts,
+    lower,
+)
 from landbridge.model.place import Frozen
 
 Inspection = Literal["off", "alert", "deny"]
 
 
-def _protocols(value: object) -> object:
-    if isinstance(value, str):
-        value = (value,)
-    if isinstance(value, list | tuple):
-        return tuple(each.lower() if isinstance(each, str) else each for each in value)
-    return value
-
-
-NetworkProtocols = Annotated[
-    tuple[Literal["any", "tcp", "udp", "icmp"], ...],
-    BeforeValidator(_protocols),
-    Field(min_length=1),
-]
+NetworkProtocol = Annotated[Literal["any", "tcp", "udp", "icmp"], BeforeValidator(lower)]
+NetworkProtocols = Annotated[tuple[NetworkProtocol, ...], Field(min_length=1), Many]
 
 
 class NetworkRule(Frozen):

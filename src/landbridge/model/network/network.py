@@ -7,11 +7,11 @@ from pydantic import Field
 from landbridge.model.network.fields import Texts
 from landbridge.model.network.firewall import AddressGroup, Firewall, FirewallPolicy
 from landbridge.model.network.interfaces import Interface, LoadBalancer, PrivateEndpoint
-from landbridge.model.network.manager import NetworkManager
 from landbridge.model.network.nsx import AvsNetwork
 from landbridge.model.network.routing import Gateway, GlobalReach, RouteTable, Site
 from landbridge.model.network.security_group import NetworkSecurityGroup
 from landbridge.model.network.virtual_network import VirtualNetwork
+from landbridge.model.network.virtual_network_manager import NetworkManager
 from landbridge.model.network.wide_area import VirtualHub
 from landbridge.model.place import Frozen
 

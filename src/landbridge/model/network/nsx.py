@@ -82,7 +82,7 @@ class AvsNetwork(Frozen):
     segments: tuple[NsxSegment, ...] = Field(default=(), description="Its segments.")
     guests: tuple[Guest, ...] = Field(default=(), description="VMs that need a name of their own.")
     service_subnets: dict[str, ServiceSubnet] = Field(
-        default_factory=dict, description="By the beginning of the name, such as `avs-nsx-gw`."
+        default_factory=dict, description="By its name in the layout, such as `avs-nsx-gw`."
     )
     distributed_firewall: tuple[DistributedPolicy, ...] = Field(default=(), description="Its DFW.")
     distributed_default: Literal["allow", "drop"] = Field(

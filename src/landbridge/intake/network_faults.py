@@ -1,0 +1,149 @@
+"""What contradicts itself in the network that an estate declares, told with file and line."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from landbridge.errors import InputError
+from landbridge.intake.complaints import place_of
+from landbridge.intake.estate_file import text_of
+from landbridge.intake.network_parts import Part, Parts
+from landbridge.intake.opening import shown
+from landbridge.intake.spots import Finder, finder
+from landbridge.model.estate import Estate
+from landbridge.model.network import Network
+from landbridge.model.place import Place
+from landbridge.network.assembled import assembled
+from landbridge.network.faults import (
+    Fault,
+    faults,
+    intent_ends,
+    intent_words,
+    names_twice,
+    rule_words,
+)
+from landbridge.network.joined import joined, origin, told_apart
+
+MOST = 50
+"""As many as somebody mends before asking again."""
+DRAWN = "peerings"
+"""What a topology adds to networks that are declared: a fault of it is theirs."""
+
+
+def with_network(estate: Estate, parts: Parts) -> Estate:
+    """The estate with its whole network. Raises InputError where two parts differ."""
+    networks = [part.network for part in parts]
+    for path, number in told_apart(networks):
+        raise InputError(
+            f"`{path[0]}` is told in another file, and otherwise",
+            place=_Places(parts).of(number, path),
+            remedy="Keep one of them.",
+        )
+    return estate.model_copy(update={"network": joined(networks)})
+
+
+def refuse_faults(estate: Estate, parts: Parts) -> None:
+    """Raise InputError for what stands in the file and cannot be; all of it at once.
+
+    What other keys of the estate bring into the network is for rules to judge.
+    """
+    places, declared = _Places(parts), estate.network
+    own = [*intent_words(estate.intents), *rule_words(estate.firewall_rules)]
+    _refuse(places.of_estate(own))
+    _refuse(places.told(names_twice(declared), declared, declared))
+    if declared == Network() and not estate.intents:
+        return
+    whole = _whole(estate, places)
+    _refuse(places.told(faults(whole), whole, declared))
+    _refuse(places.of_estate(intent_ends(estate.intents, whole, estate.tags, certain=True)))
+
+
+def refuse_intents(estate: Estate, network: Network, file: Path) -> None:
+    """Raise InputError for intents whose ends have no addresses that are known."""
+    parts = (Part(Network(), file),)
+    found = intent_ends(estate.intents, network, estate.tags, certain=False)
+    _refuse(_Places(parts).of_estate(found))
+
+
+def _whole(estate: Estate, places: "_Places") -> Network:
+    try:
+        return assembled(estate)
+    except InputError as error:
+        place = places.of(0, ("topology",))
+        raise InputError(error.problem, place=place, remedy=error.remedy) from error
+
+
+def _refuse(told: Iterable[tuple[Place, Fault]]) -> None:
+    told = list(dict.fromkeys(told))
+    if not told:
+        return
+    if len(told) == 1:
+        ((place, fault),) = told
+        raise InputError(fault.problem, place=place, remedy=fault.remedy)
+    lines = [f"{place}: {fault.problem}. {fault.remedy}" for place, fault in told]
+    raise InputError("\n".join(lines), remedy="Correct each of them; nothing was read further.")
+
+
+class _Places:
+    """Where the parts of a network stand; a file is looked through once."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._networks = [part.network for part in parts]
+        self._finders: dict[int, Finder] = {}
+
+    def of_estate(self, found: Iterable[Fault]) -> Iterator[tuple[Place, Fault]]:
+        """The faults of other keys of the estate file, with their places."""
+        file = self._parts[0].file
+        for fault in islice(found, MOST):
+            yield place_of(text_of(file), fault.path, shown(file)), fault
+
+    def of(self, number: int, path: tuple[str | int, ...]) -> Place:
+        """The place of a path in one of the parts."""
+        part = self._parts[number]
+        name = shown(part.file)
+        if number not in self._finders:
+            self._finders[number] = finder(text_of(part.file), name)
+        return self._finders[number]((*part.under, *path), False).place(name)
+
+    def told(
+        self, found: Iterable[Fault], whole: Network, declared: Network
+    ) -> Iterator[tuple[Place, Fault]]:
+        """The faults that stand in the files, with their places."""
+        paths = ((_declared(fault.path, whole, declared), fault) for fault in found)
+        for path, fault in islice(((path, fault) for path, fault in paths if path), MOST):
+            if at := origin(self._networks, path):
+                yield self.of(*at), fault
+
+
+def _declared(
+    path: tuple[str | int, ...], whole: Network, declared: Network
+) -> tuple[str | int, ...] | None:
+    """The path of something of the whole network in what is declared; None if it is not there."""
+    path = _by_name(path, whole, declared)
+    value: Any = declared
+    for nth, step in enumerate(path):
+        if isinstance(step, int) and isinstance(value, tuple) and step >= len(value):
+            return path[:nth] if path[nth - 1] == DRAWN else None
+        value = _inside(value, step)
+    return path
+
+
+def _inside(value: Any, step: str | int) -> Any:  # noqa: ANN401 - whatever a network holds
+    if isinstance(value, tuple) and isinstance(step, int):
+        return value[step]
+    return value.get(step) if isinstance(value, dict) else getattr(value, str(step), None)
+
+
+def _by_name(
+    path: tuple[str | int, ...], whole: Network, declared: Network
+) -> tuple[str | int, ...]:
+    """Private clouds stand in another order once the one that shall be comes in."""
+    kind, *rest = path
+    if kind != "private_clouds" or not rest:
+        return path
+    name = whole.private_clouds[int(rest[0])].name.lower()
+    names = [each.name.lower() for each in declared.private_clouds]
+    at = names.index(name) if name in names else len(names)
+    return (kind, at, *rest[1:])

@@ -1,0 +1,69 @@
+"""Which virtual networks somebody connects, whether or not it comes about."""
+
+from collections.abc import Iterator, Set
+from typing import NamedTuple
+
+from landbridge.model.network import Network
+from landbridge.model.network.virtual_network_manager import Connectivity
+from landbridge.network.faults.fault import Path, along
+
+
+class Joined(NamedTuple):
+    """Networks that one configuration connects: each with all, or each with the hub."""
+
+    path: Path
+    members: Set[str]
+    hub: str | None = None
+
+    def connects(self, one: str, other: str) -> bool:
+        """Whether it connects two networks."""
+        if self.hub is None:
+            return {one, other} <= self.members
+        return self.hub in {one, other} and bool({one, other} & (self.members - {self.hub}))
+
+
+class Links:
+    """The connections of a network by peerings and by Virtual Network Manager."""
+
+    def __init__(self, network: Network) -> None:
+        self._peerings = {
+            frozenset(
+                (network.virtual_networks[int(path[1])].name.lower(), peering.to.lower())
+            ): path
+            for path, peering in along(network, "virtual_networks.*.peerings.*")
+        }
+        self._joined = list(_managed(network))
+
+    def __bool__(self) -> bool:
+        return bool(self._peerings or self._joined)
+
+    def between(self, one: str, other: str) -> Path | None:
+        """Where it is said that two networks are connected; None if nowhere."""
+        one, other = one.lower(), other.lower()
+        for each in self._joined:
+            if each.connects(one, other):
+                return each.path
+        return self._peerings.get(frozenset((one, other)))
+
+
+def _managed(network: Network) -> Iterator[Joined]:
+    members = {
+        each.name.lower(): {name.lower() for name in each.virtual_networks}
+        for each in network.network_manager.network_groups
+    }
+    for at, each in enumerate(network.network_manager.connectivity):
+        path = ("network_manager", "connectivity", at)
+        groups = [members.get(name.lower(), set()) for name in each.groups]
+        yield from _of(each, path, groups)
+
+
+def _of(each: Connectivity, path: Path, groups: list[set[str]]) -> Iterator[Joined]:
+    """A mesh joins all of its groups, hub and spoke each with the hub, and on wish each group."""
+    everybody = set().union(*groups)
+    if each.topology == "mesh":
+        yield Joined(path, everybody)
+        return
+    if each.hub:
+        yield Joined(path, everybody, each.hub.lower())
+    if each.direct_connectivity:
+        yield from (Joined(path, group) for group in groups)

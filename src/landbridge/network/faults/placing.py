@@ -1,0 +1,109 @@
+"""Things that stand where they cannot, or lead to nothing that takes what they send."""
+
+from collections.abc import Collection, Iterator, Mapping
+
+from landbridge.model.network import FirewallPolicy, Network
+from landbridge.model.network.firewall import DnatRule
+from landbridge.network.faults.fault import Fault, Path, along
+from landbridge.space import number_of
+
+RULES = "firewall_policies.*.rule_collection_groups.*.rule_collections.*.rules.*"
+
+
+def placing(network: Network) -> Iterator[Fault]:
+    """Routes, policies, DNAT rules and private clouds that cannot be."""
+    yield from _routes(network)
+    yield from _own_heirs(network)
+    yield from _translations(network)
+    yield from _clouds(network)
+
+
+def _routes(network: Network) -> Iterator[Fault]:
+    for path, route in along(network, "route_tables.*.routes.*"):
+        if route.next_hop == "virtual_appliance" and route.address is None:
+            yield Fault(
+                path,
+                f"the route for {route.prefix} leads to a virtual appliance without an `address`",
+                "Add the address of the appliance.",
+            )
+
+
+def _own_heirs(network: Network) -> Iterator[Fault]:
+    """Policies among their own ancestors, one of each circle."""
+    parents = {each.name.lower(): (each.parent or "").lower() for each in network.firewall_policies}
+    done: set[str] = set()
+    for at, policy in enumerate(network.firewall_policies):
+        line: dict[str, None] = {}
+        name = policy.name.lower()
+        while name in parents and name not in done and name not in line:
+            line[name] = None
+            name = parents[name]
+        if name in line:
+            yield Fault(
+                ("firewall_policies", at, "parent"),
+                f"`{policy.name}` inherits from `{policy.parent}`, which leads round in a circle",
+                "Leave out the `parent` of one of them: the eldest has none.",
+            )
+        done |= line.keys()
+
+
+def _translations(network: Network) -> Iterator[Fault]:
+    """DNAT rules for an address that no firewall with their policy has.
+
+    A firewall in a virtual hub may have any: its public addresses are not declared.
+    """
+    policies = {each.name.lower(): each for each in network.firewall_policies}
+    free = set[str]()
+    for hub in network.virtual_hubs:
+        free |= _line(hub.firewall_policy, policies)
+    public: dict[str, set[int]] = {}
+    for firewall in network.firewalls:
+        for name in _line(firewall.policy, policies):
+            public.setdefault(name, set()).update(map(number_of, firewall.public_addresses))
+    for path, rule in along(network, RULES):
+        policy = network.firewall_policies[int(path[1])]
+        name = policy.name.lower()
+        if isinstance(rule, DnatRule) and name in public.keys() - free:
+            yield from _unanswered(path, rule, policy.name, public[name])
+
+
+def _unanswered(
+    path: Path, rule: DnatRule, policy: str, public: Collection[int]
+) -> Iterator[Fault]:
+    if number_of(rule.destination) not in public:
+        yield Fault(
+            (*path, "destination"),
+            f"`{rule.name}` translates {rule.destination}, which is no public address of a firewall"
+            f" with the policy `{policy}`",
+            "Correct it, or add it to the `public_addresses` of that firewall.",
+        )
+
+
+def _line(name: str | None, policies: Mapping[str, FirewallPolicy]) -> set[str]:
+    """A policy with its ancestors, in small letters."""
+    line: set[str] = set()
+    while name and name.lower() in policies and name.lower() not in line:
+        line.add(name.lower())
+        name = policies[name.lower()].parent
+    return line
+
+
+def _clouds(network: Network) -> Iterator[Fault]:
+    first: dict[str, str] = {}
+    for at, cloud in enumerate(network.private_clouds):
+        if cloud.generation != 2:
+            continue
+        path: Path = ("private_clouds", at)
+        if cloud.virtual_network is None:
+            problem = f"`{cloud.name}` is of Generation 2, and names no `virtual_network`"
+            yield Fault(path, problem, "Name the virtual network that it is attached to.")
+            continue
+        home = cloud.virtual_network.lower()
+        other = first.get(home)
+        first.setdefault(home, cloud.name)
+        if other is not None:
+            yield Fault(
+                (*path, "virtual_network"),
+                f"`{cloud.name}` and `{other}` are both in `{cloud.virtual_network}`",
+                "A virtual network has one private cloud of Generation 2; name another.",
+            )

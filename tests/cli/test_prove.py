@@ -1,0 +1,50 @@
+"""`prove` and `trace` take an estate in YAML or JSON, and refuse what cannot be asked."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+from tests.cli.child import NETWORK, landbridge
+
+
+@pytest.fixture
+def estate(tmp_path: Path) -> Path:
+    """The example as one file of JSON."""
+    data = yaml.safe_load((Path(NETWORK) / "estate.yaml").read_text("utf-8"))
+    shutil.copy(Path(NETWORK) / "spoke.json", tmp_path)
+    path = tmp_path / "anything.json"
+    path.write_text(json.dumps(data), "utf-8")
+    return path
+
+
+def test_an_estate_in_json_is_proven_like_one_in_yaml(estate: Path) -> None:
+    done, again = landbridge("prove", str(estate), "--json"), landbridge("prove", NETWORK, "--json")
+    assert (done.returncode, again.returncode) == (0, 0)
+    assert json.loads(done.stdout)["intents"] == json.loads(again.stdout)["intents"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--from", "10.0.0.300", "--to", "Internet"), "`10.0.0.300` is no address"),
+        (("--from", "seg-web", "--to", "mars"), "nobody knows the addresses of `mars`"),
+        (("--from", "seg-web", "--to", "spoke/db", "--port", "foo"), "--port: `foo` is no traffic"),
+    ],
+)
+def test_a_question_about_nobody_or_nothing_is_refused(
+    estate: Path, arguments: tuple[str, ...], said: str
+) -> None:
+    done = landbridge("trace", str(estate), *arguments)
+    assert done.returncode == 2
+    assert said in done.stderr
+
+
+def test_a_contradiction_is_refused_with_its_file_and_line(estate: Path) -> None:
+    spoke = estate.parent / "spoke.json"
+    spoke.write_text(spoke.read_text("utf-8").replace("4096", "100"), "utf-8")
+    done = landbridge("prove", str(estate))
+    assert done.returncode == 2
+    assert "spoke.json, line 24, column" in done.stderr
+    assert "`nothing-else` has priority 100 (inbound), and so has `from-web`" in done.stderr

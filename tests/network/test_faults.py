@@ -1,0 +1,529 @@
+"""A network that contradicts itself is told where and how; one that does not can be proven."""
+
+import json
+from random import Random
+from typing import Any
+
+import pytest
+from tests.oracle import draw
+
+from landbridge.model.estate import FirewallRule
+from landbridge.model.network import AddressGroup, Network
+from landbridge.network.faults import Fault, faults, intent_ends, rule_words
+from landbridge.network.proof import Proof
+from landbridge.security.ends import Ends
+
+Part = dict[str, Any]
+
+
+def subnet(name: str, prefix: str, **more: object) -> Part:
+    return {"name": name, "prefixes": [prefix], **more}
+
+
+def home(name: str, space: str, *subnets: Part, **more: object) -> Part:
+    return {"name": name, "address_space": [space], "subnets": list(subnets), **more}
+
+
+def interface(name: str, where: str, address: str, **more: object) -> Part:
+    return {"name": name, "subnet": where, "address": address, **more}
+
+
+def rule(name: str, priority: int, **more: object) -> Part:
+    return {
+        "name": name, "priority": priority, "direction": "inbound", "access": "allow", **more,
+    }  # fmt: skip
+
+
+def group(*rules: Part) -> Part:
+    return {"network_security_groups": [{"name": "nsg", "rules": list(rules)}]}
+
+
+def admin(*rules: Part) -> Part:
+    manager = {
+        "network_groups": [{"name": "all", "virtual_networks": ["a"]}],
+        "security_admin": [{"name": "base", "groups": ["all"], "rules": list(rules)}],
+    }
+    return {"virtual_networks": [A], "network_manager": manager}
+
+
+def admin_rule(name: str, priority: int) -> Part:
+    return {"name": name, "priority": priority, "direction": "inbound", "action": "deny"}
+
+
+def policy(*groups: Part, **more: object) -> Part:
+    return {"name": "base", "rule_collection_groups": list(groups), **more}
+
+
+def collections(name: str, priority: int, *inside: Part) -> Part:
+    return {"name": name, "priority": priority, "rule_collections": list(inside)}
+
+
+def allowing(name: str, priority: int, **more: object) -> Part:
+    return {
+        "kind": "network", "name": name, "priority": priority, "action": "allow", "rules": [],
+        **more,
+    }  # fmt: skip
+
+
+def cloud(name: str, **more: object) -> Part:
+    return {"name": name, "virtual_network": "a", "address_block": "10.9.0.0/22", **more}
+
+
+A = home("a", "10.1.0.0/16", subnet("web", "10.1.1.0/24"), subnet("db", "10.1.2.0/24"))
+B = home("b", "10.2.0.0/16", subnet("app", "10.2.1.0/24"))
+WALL = {"name": "fw", "virtual_network": "hub", "policy": "base", "public_addresses": ["20.0.0.4"]}
+HUB = home("hub", "10.0.0.0/16", subnet("AzureFirewallSubnet", "10.0.1.0/26"))
+
+
+def translating(destination: str) -> Part:
+    dnat = {
+        "name": "in", "destination": destination, "port": 443,
+        "translated_address": "10.1.1.4", "translated_port": 443,
+    }  # fmt: skip
+    return collections("g", 100, {"kind": "dnat", "name": "c", "priority": 100, "rules": [dnat]})
+
+
+def connectivity(**more: object) -> Part:
+    groups = [{"name": "all", "virtual_networks": ["a", "over"]}]
+    configuration = {"name": "c", "topology": "mesh", "groups": ["all"], **more}
+    return {"network_groups": groups, "connectivity": [configuration]}
+
+
+OVER = home("over", "10.1.0.0/17")
+
+BAD: dict[str, tuple[Part, tuple[str | int, ...], str]] = {
+    "an equal priority": (
+        group(rule("x", 100), rule("y", 100)),
+        ("network_security_groups", 0, "rules", 1, "priority"),
+        "`y` has priority 100 (inbound), and so has `x`",
+    ),
+    "a priority below": (
+        group(rule("x", 99)),
+        ("network_security_groups", 0, "rules", 0, "priority"),
+        "`x` has priority 99; Azure takes 100 to 4096",
+    ),
+    "a priority above": (
+        group(rule("x", 4097)),
+        ("network_security_groups", 0, "rules", 0, "priority"),
+        "`x` has priority 4097; Azure takes 100 to 4096",
+    ),
+    "an admin rule's equal priority": (
+        admin(admin_rule("x", 7), admin_rule("y", 7)),
+        ("network_manager", "security_admin", 0, "rules", 1, "priority"),
+        "`y` has priority 7 (inbound), and so has `x`",
+    ),
+    "an admin rule's priority": (
+        admin(admin_rule("x", 0)),
+        ("network_manager", "security_admin", 0, "rules", 0, "priority"),
+        "`x` has priority 0; Azure takes 1 to 4096",
+    ),
+    "equal collection groups": (
+        {"firewall_policies": [policy(collections("x", 100), collections("y", 100))]},
+        ("firewall_policies", 0, "rule_collection_groups", 1, "priority"),
+        "`y` has priority 100, and so has `x`",
+    ),
+    "equal collections": (
+        {"firewall_policies": [
+            policy(collections("g", 100, allowing("x", 100), allowing("y", 100)))
+        ]},
+        (*("firewall_policies", 0, "rule_collection_groups", 0, "rule_collections", 1),
+         "priority"),
+        "`y` has priority 100 (network), and so has `x`",
+    ),
+    "a collection's priority": (
+        {"firewall_policies": [policy(collections("g", 65001))]},
+        ("firewall_policies", 0, "rule_collection_groups", 0, "priority"),
+        "`g` has priority 65001; Azure takes 100 to 65000",
+    ),
+    "a name twice": (
+        {"virtual_networks": [A, home("A", "10.7.0.0/16")]},
+        ("virtual_networks", 1),
+        "another virtual network is called `A` too",
+    ),
+    "a subnet twice": (
+        {"virtual_networks": [home("x", "10.0.0.0/8", subnet("s", "10.1.0.0/24"),
+                                   subnet("S", "10.2.0.0/24"))]},
+        ("virtual_networks", 0, "subnets", 1),
+        "another subnet of this network is called `S` too",
+    ),
+    "a text twice": (
+        {"application_security_groups": ["web", "Web"]},
+        ("application_security_groups", 1),
+        "another application security group is called `Web` too",
+    ),
+    "a peering twice": (
+        {"virtual_networks": [{**A, "peerings": [{"to": "b"}, {"to": "B"}]}, B]},
+        ("virtual_networks", 0, "peerings", 1),
+        "there is another peering of this network with `B`",
+    ),
+    "no such group": (
+        {"virtual_networks": [home("x", "10.0.0.0/8", subnet("s", "10.1.0.0/24",
+                                   network_security_group="nsgg"))], **group()},
+        ("virtual_networks", 0, "subnets", 0, "network_security_group"),
+        "`network_security_group` names `nsgg`, and there is no such network security group",
+    ),
+    "no such peer": (
+        {"virtual_networks": [{**A, "peerings": [{"to": "nowhere"}]}]},
+        ("virtual_networks", 0, "peerings", 0, "to"),
+        "`to` names `nowhere`, and there is no such virtual network",
+    ),
+    "no such subnet": (
+        {"virtual_networks": [A], "interfaces": [interface("vm", "a/webb", "10.1.1.4")]},
+        ("interfaces", 0, "subnet"),
+        "`subnet` names `a/webb`, and there is no such subnet (`network/subnet`)",
+    ),
+    "no such site": (
+        {"virtual_networks": [A], "gateways": [
+            {"name": "g", "virtual_network": "a", "kind": "vpn", "connects": ["dc"]}]},
+        ("gateways", 0, "connects", 0),
+        "`connects` names `dc`, and there is no such site or private cloud of Generation 1",
+    ),
+    "no such end of Global Reach": (
+        {"sites": [{"name": "dc", "prefixes": ["10.8.0.0/16"]}],
+         "global_reach": [{"between": ["dc", "old"]}]},
+        ("global_reach", 0, "between", 1),
+        "`between` names `old`, and there is no such site or private cloud of Generation 1",
+    ),
+    "no such machine": (
+        {"load_balancers": [{"name": "lb", "address": "10.1.1.9", "interfaces": "vm"}]},
+        ("load_balancers", 0, "interfaces", 0),
+        "`interfaces` names `vm`, and there is no such interface",
+    ),
+    "no such parent": (
+        {"firewall_policies": [policy(parent="top")]},
+        ("firewall_policies", 0, "parent"),
+        "`parent` names `top`, and there is no such firewall policy",
+    ),
+    "no such network group": (
+        {"network_manager": {"security_admin": [{"name": "x", "groups": ["all"]}]}},
+        ("network_manager", "security_admin", 0, "groups", 0),
+        "`groups` names `all`, and there is no such network group",
+    ),
+    "no such hub connection": (
+        {"virtual_hubs": [{"name": "h", "prefix": "10.5.0.0/24",
+                           "connections": [{"virtual_network": "c"}]}]},
+        ("virtual_hubs", 0, "connections", 0, "virtual_network"),
+        "`virtual_network` names `c`, and there is no such virtual network",
+    ),
+    "no such gateway of NSX": (
+        {"virtual_networks": [A], "private_clouds": [
+            cloud("avs", gateway_firewall=[{"name": "p", "gateways": ["tier-2"]}])]},
+        ("private_clouds", 0, "gateway_firewall", 0, "gateways", 0),
+        "`gateways` names `tier-2`, and there is no such gateway in this cloud",
+    ),
+    "no such segment": (
+        {"virtual_networks": [A], "private_clouds": [
+            cloud("avs", guests=[{"name": "g", "segment": "s", "address": "10.9.9.9"}])]},
+        ("private_clouds", 0, "guests", 0, "segment"),
+        "`segment` names `s`, and there is no such segment in this cloud",
+    ),
+    "no such table on an uplink": (
+        {"virtual_networks": [A], "private_clouds": [
+            cloud("avs", service_subnets={"avs-nsx-gw": {"route_table": "rt"}})]},
+        ("private_clouds", 0, "service_subnets", "avs-nsx-gw", "route_table"),
+        "`route_table` names `rt`, and there is no such route table",
+    ),
+    "no such subnet of the service": (
+        {"virtual_networks": [A], "private_clouds": [
+            cloud("avs", service_subnets={"avs-nsx-gww": {}})]},
+        ("private_clouds", 0, "service_subnets", "avs-nsx-gww"),
+        "`service_subnets` names `avs-nsx-gww`, and the service makes no such subnet",
+    ),
+    "no subnet of the firewall": (
+        {"virtual_networks": [A], "firewalls": [{"name": "fw", "virtual_network": "a"}]},
+        ("firewalls", 0, "virtual_network"),
+        "`a` has no AzureFirewallSubnet, in which the firewall `fw` stands",
+    ),
+    "no hub": (
+        {"virtual_networks": [A, home("over", "10.3.0.0/16")],
+         "network_manager": connectivity(topology="hub-and-spoke")},
+        ("network_manager", "connectivity", 0),
+        "`c` is hub and spoke, and names no `hub`",
+    ),
+    "a circle of parents": (
+        {"firewall_policies": [{"name": "x", "parent": "y"}, {"name": "y", "parent": "X"}]},
+        ("firewall_policies", 0, "parent"),
+        "`x` inherits from `y`, which leads round in a circle",
+    ),
+    "a group in two networks": (
+        {"virtual_networks": [A, B], "interfaces": [
+            interface("x", "a/web", "10.1.1.4", application_security_groups="g"),
+            interface("y", "b/app", "10.2.1.4", application_security_groups="G")]},
+        ("interfaces", 1, "application_security_groups", 0),
+        "the group `G` has members in `a` and in `b`",
+    ),
+    "a rule over two networks": (
+        {"virtual_networks": [A, B], "interfaces": [
+            interface("x", "a/web", "10.1.1.4", application_security_groups="g"),
+            interface("y", "b/app", "10.2.1.4", application_security_groups="h")],
+         **group(rule("r", 100, source="G", destination=["*", "h"]))},
+        ("network_security_groups", 0, "rules", 0),
+        "`r` goes from the group `G` in `a` to the group `h` in `b`",
+    ),
+    "peers that overlap": (
+        {"virtual_networks": [{**A, "peerings": [{"to": "over"}]}, OVER]},
+        ("virtual_networks", 0, "peerings", 0),
+        "`a` and `over` are connected, and both have 10.1.0.0/17",
+    ),
+    "members that overlap": (
+        {"virtual_networks": [A, OVER], "network_manager": connectivity()},
+        ("network_manager", "connectivity", 0),
+        "`a` and `over` are connected, and both have 10.1.0.0/17",
+    ),
+    "a hub that overlaps": (
+        {"virtual_networks": [A, OVER],
+         "network_manager": connectivity(topology="hub-and-spoke", hub="A")},
+        ("network_manager", "connectivity", 0),
+        "`a` and `over` are connected, and both have 10.1.0.0/17",
+    ),
+    "a subnet outside": (
+        {"virtual_networks": [home("x", "10.1.0.0/16", subnet("s", "10.1.255.0/23"),
+                                   subnet("t", "10.2.0.0/24"))]},
+        ("virtual_networks", 0, "subnets", 1, "prefixes", 0),
+        "10.2.0.0/24 of the subnet `t` lies outside of the address space of `x`",
+    ),
+    "subnets that overlap": (
+        {"virtual_networks": [home("x", "10.1.0.0/16", subnet("s", "10.1.0.0/23"),
+                                   subnet("t", "10.1.1.0/24"))]},
+        ("virtual_networks", 0, "subnets", 1),
+        "`t` and `s` both have 10.1.1.0/24",
+    ),
+    "segments that overlap": (
+        {"virtual_networks": [A], "private_clouds": [cloud("avs", segments=[
+            {"name": "s", "prefix": "10.8.0.0/24"}, {"name": "t", "prefix": "10.8.0.128/25"}])]},
+        ("private_clouds", 0, "segments", 1),
+        "`t` and `s` both have 10.8.0.128/25",
+    ),
+    "an address outside": (
+        {"virtual_networks": [A], "interfaces": [interface("vm", "a/web", "10.1.2.0")]},
+        ("interfaces", 0, "address"),
+        "10.1.2.0 of `vm` lies outside of its subnet `a/web`, which is 10.1.1.0/24",
+    ),
+    "an address twice": (
+        {"virtual_networks": [A], "interfaces": [interface("x", "a/web", "10.1.1.4"),
+                                                 interface("y", "A/web", "10.1.1.4")]},
+        ("interfaces", 1, "address"),
+        "`y` has the address 10.1.1.4, and so has `x`",
+    ),
+    "an appliance nowhere": (
+        {"route_tables": [{"name": "rt", "routes": [
+            {"prefix": "0.0.0.0/0", "next_hop": "virtual_appliance"}]}]},
+        ("route_tables", 0, "routes", 0),
+        "the route for 0.0.0.0/0 leads to a virtual appliance without an `address`",
+    ),
+    "a translation of nobody's address": (
+        {"virtual_networks": [HUB], "firewalls": [WALL],
+         "firewall_policies": [policy(translating("20.0.0.5"))]},
+        (*("firewall_policies", 0, "rule_collection_groups", 0, "rule_collections", 0),
+         *("rules", 0, "destination")),
+        "`in` translates 20.0.0.5, which is no public address of a firewall with the policy `base`",
+    ),
+    "two clouds in one network": (
+        {"virtual_networks": [A], "private_clouds": [cloud("x"), cloud("y")]},
+        ("private_clouds", 1, "virtual_network"),
+        "`y` and `x` are both in `a`",
+    ),
+    "a cloud in no network": (
+        {"private_clouds": [{"name": "x", "address_block": "10.9.0.0/22"}]},
+        ("private_clouds", 0),
+        "`x` is of Generation 2, and names no `virtual_network`",
+    ),
+    "a service that is none": (
+        {"virtual_networks": [A], "private_clouds": [cloud("avs", distributed_firewall=[
+            {"name": "p", "rules": [{"name": "r", "action": "allow", "services": "tcp/http"}]}])]},
+        (*("private_clouds", 0, "distributed_firewall", 0, "rules", 0), "services", 0),
+        "`tcp/http` is no traffic that anybody knows",
+    ),
+    "a port of an application rule": (
+        {"firewall_policies": [policy(collections("g", 100, {
+            **allowing("c", 100), "kind": "application",
+            "rules": [{"name": "r", "protocols": ["https:66000"], "fqdns": "*"}]}))]},
+        (*("firewall_policies", 0, "rule_collection_groups", 0, "rule_collections", 0),
+         *("rules", 0, "protocols", 0)),
+        "`https:66000` is no traffic that anybody knows",
+    ),
+    "a member that is no address": (
+        {"groups": [{"name": "g", "members": ["10.0.0.300"]}]},
+        ("groups", 0, "members", 0),
+        "`10.0.0.300` is no address, prefix or range, and nothing is called so",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", BAD)
+def test_a_contradiction_is_told_once_with_its_place_and_a_remedy(case: str) -> None:
+    part, path, problem = BAD[case]
+    (fault,) = faults(Network.model_validate(part))
+    assert (fault.path, fault.problem) == (path, problem)
+    assert fault.remedy
+
+
+GOOD: dict[str, Part] = {
+    "nothing": {},
+    "priorities at their limits": group(rule("x", 100), rule("y", 4096)),
+    "one priority in two directions": group(rule("x", 100), rule("y", 100, direction="Outbound")),
+    "one priority for two kinds of rules": {"firewall_policies": [policy(collections(
+        "g", 65000, allowing("x", 100), {"kind": "dnat", "name": "y", "priority": 100, "rules": []},
+    ))]},
+    "a name of two kinds": {"virtual_networks": [A], "sites": [
+        {"name": "a", "prefixes": ["10.8.0.0/16"]}]},
+    "names in another case": {
+        "virtual_networks": [{**A, "peerings": [{"to": "B"}]}, B],
+        "interfaces": [interface("vm", "A/WEB", "10.1.1.4")],
+        "load_balancers": [{"name": "lb", "address": "10.1.1.9", "interfaces": ["VM"]}]},
+    "strangers that overlap": {"virtual_networks": [A, OVER]},
+    "subnets side by side": {"virtual_networks": [home(
+        "x", "10.1.0.0/23", subnet("s", "10.1.0.0/24"), subnet("t", "10.1.1.0/24"))]},
+    "one address in two networks": {
+        "virtual_networks": [A, home("x", "10.1.0.0/16", subnet("s", "10.1.1.0/24"))],
+        "interfaces": [interface("x", "a/web", "10.1.1.4"), interface("y", "x/s", "10.1.1.4")]},
+    "the last address of a subnet": {
+        "virtual_networks": [A], "interfaces": [interface("vm", "a/web", "10.1.1.255")]},
+    "subnets of the service": {
+        "virtual_networks": [home("a", "10.1.0.0/16", subnet("avs-mgmt", "10.9.0.0/27"))],
+        "private_clouds": [cloud("avs")]},
+    "a segment that is stretched": {
+        "virtual_networks": [A], "private_clouds": [
+            cloud("new", segments=[{"name": "s", "prefix": "10.8.0.0/24"}]),
+            {"name": "old", "generation": 1, "address_block": "10.7.0.0/22",
+             "segments": [{"name": "s", "prefix": "10.8.0.0/24"}]}]},
+    "a translation of its own address": {
+        "virtual_networks": [HUB], "firewalls": [WALL],
+        "firewall_policies": [policy(translating("20.0.0.4"))]},
+    "a translation in a parent": {
+        "virtual_networks": [HUB], "firewalls": [{**WALL, "policy": "child"}],
+        "firewall_policies": [policy(translating("20.0.0.4")),
+                              {"name": "child", "parent": "BASE"}]},
+    "a policy that nobody has": {"firewall_policies": [policy(translating("20.0.0.5"))]},
+    "a tag that nobody knows": group(rule("x", 100, source="Contoso.Nowhere")),
+    "a next hop that nobody answers": {"route_tables": [{"name": "rt", "routes": [
+        {"prefix": "0.0.0.0/0", "next_hop": "virtual_appliance", "address": "10.0.0.4"}]}]},
+    "a member whose name begins like an address": {
+        "groups": [{"name": "10-web", "members": []}, {"name": "g", "members": ["10-WEB"]}]},
+    "a group in itself": {"groups": [{"name": "g", "members": ["h"]},
+                                     {"name": "h", "members": ["g", "10.0.0.1"]}]},
+    "two clouds of Generation 1 in one place": {"private_clouds": [
+        {"name": name, "generation": 1, "address_block": "10.7.0.0/22"} for name in "xy"]},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", GOOD)
+def test_what_is_odd_but_possible_is_no_fault_and_can_be_proven(case: str) -> None:
+    network = Network.model_validate(GOOD[case])
+    assert list(faults(network)) == []
+    assert Proof(network).ground.endpoints
+
+
+@pytest.mark.parametrize(
+    ("text", "guess"),
+    [("wbe", "Did you mean `web`?"), ("zzz", "Declare it, or leave the name out. There are `web`")],
+)
+def test_a_name_of_nothing_is_told_what_was_meant(text: str, guess: str) -> None:
+    part = {"route_tables": [{"name": "web"}], "virtual_networks": [
+        home("x", "10.0.0.0/8", subnet("s", "10.1.0.0/24", route_table=text))]}  # fmt: skip
+    (fault,) = faults(Network.model_validate(part))
+    assert fault.remedy.startswith(guess)
+
+
+def test_ten_thousand_groups_in_one_another_are_gathered_at_once() -> None:
+    count = 10_000
+    names = [f"g{number}" for number in range(count)]
+    groups = tuple(
+        AddressGroup(name=name, members=(f"10.0.{at // 256}.{at % 256}", names[(at + 1) % count]))
+        for at, name in enumerate(names)
+    )
+    network = Network(groups=groups)
+    assert list(faults(network)) == []
+    assert Ends(network).one("g5").certain.size == count
+
+
+def test_names_of_groups_are_all_names_and_each_once() -> None:
+    network = Network.model_validate(
+        {
+            "virtual_networks": [A],
+            "interfaces": [interface("vm", "a/web", "10.1.1.4", application_security_groups="g")],
+            "groups": [{"name": "G", "members": ["10.0.0.1"]}, {"name": "h", "members": ["g"]}],
+        }
+    )
+    names = Ends(network).named
+    assert sorted(names) == ["a", "a/db", "a/web", "g", "h", "vm"]
+    assert len(names) == 6
+    assert "g" in names
+    assert "i" not in names
+    assert str(names["g"].certain) == "10.1.1.4/32"
+
+
+def words(protocol: str) -> list[Fault]:
+    rule = FirewallRule(name="r", source="a", destination="b", protocol=protocol, action="Allow")
+    return list(rule_words([rule]))
+
+
+@pytest.mark.parametrize("protocol", ["HTTPS", "Any", "tcp/443", "udp/53", "ICMP", "TCP", "mssql"])
+def test_a_protocol_of_the_guides_block_is_known(protocol: str) -> None:
+    assert words(protocol) == []
+
+
+@pytest.mark.parametrize(
+    ("protocol", "problem"),
+    [
+        ("HTTPSS", "`HTTPSS` is no traffic that anybody knows"),
+        ("tcp/99999", "`tcp/99999` is no traffic that anybody knows"),
+        ("gre", "Azure Firewall has no network rules for `gre`"),
+        ("99", "Azure Firewall has no network rules for `99`"),
+        ("icmp/8", "Azure Firewall has no network rules for `icmp/8`"),
+    ],
+)
+def test_a_protocol_that_no_rule_can_have_is_told(protocol: str, problem: str) -> None:
+    (fault,) = words(protocol)
+    assert (fault.path, fault.problem) == (("firewall_rules", 0, "protocol"), problem)
+
+
+def ends(text: str, *, certain: bool) -> list[str]:
+    network = Network.model_validate({"virtual_networks": [A]})
+    return [fault.problem for fault in intent_ends([text], network, None, certain=certain)]
+
+
+def test_an_end_of_an_intent_that_nobody_knows_is_told() -> None:
+    said = "the intent `a/web reaches mars` cannot be asked: nobody knows the addresses of `mars`"
+    assert ends("a/web reaches mars", certain=True) == [said]
+    assert ends("10.0.0.300 reaches a/web", certain=True)
+    assert ends("a/web never reaches Internet on https", certain=True) == []
+
+
+def test_a_service_tag_is_missed_only_when_it_is_asked_about() -> None:
+    assert ends("a/web reaches Storage.WestUS2", certain=True) == []
+    assert ends("a/web reaches Storage.WestUS2", certain=False)
+
+
+def spoilt(network: Network, random: Random) -> Part:
+    """The network with one value taken from elsewhere, doubled or left out."""
+    part: Part = json.loads(network.model_dump_json())
+    nodes: list[Any] = [part]
+    for node in nodes:
+        nodes += [each for each in _inside(node) if isinstance(each, dict | list) and each]
+    at = random.choice(nodes)
+    if isinstance(at, list):
+        at.append(random.choice(at)) if random.random() < 0.5 else at.pop(random.randrange(len(at)))
+    else:
+        key = random.choice(list(at))
+        alike = [each[key] for each in nodes if isinstance(each, dict) and key in each]
+        at[key] = random.choice(alike)
+    return part
+
+
+def _inside(node: Any) -> list[Any]:  # noqa: ANN401 - whatever JSON holds
+    return list(node.values()) if isinstance(node, dict) else list(node)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_a_network_without_a_fault_never_breaks_the_proof(seed: int) -> None:
+    random = Random(seed)
+    try:
+        network = Network.model_validate(spoilt(draw.network(random), random))
+    except ValueError:
+        return
+    if next(faults(network), None) is None:
+        proof = Proof(network)
+        endpoints = proof.ground.endpoints
+        for _ in range(5):
+            proof.pair(random.choice(endpoints), random.choice(endpoints))
