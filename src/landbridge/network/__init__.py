@@ -1,0 +1,1 @@
+"""The network of an estate: who gets which addresses, and who reaches whom."""
