@@ -9,6 +9,7 @@ from landbridge.generations import compare
 from landbridge.model.estate import Estate
 from landbridge.model.plan import ClearedPlan, Plan, Refused
 from landbridge.model.reading import Reading
+from landbridge.network.address import address_plan
 from landbridge.sizing import size
 
 
@@ -26,6 +27,7 @@ def plan(estate: Estate, reading: Reading, today: date) -> Plan:
         reading=reading,
         sized=sized,
         generations=compare(estate, sized),
+        addresses=address_plan(estate, sized),
         checked=check(Subject(estate, sized), RULES, today, others),
         facts=sized.facts,
     )
