@@ -9,6 +9,8 @@ from landbridge.generations import compare
 from landbridge.model.estate import Estate
 from landbridge.model.plan import ClearedPlan, Plan, Refused
 from landbridge.model.reading import Reading
+from landbridge.network.address import address_plan
+from landbridge.network.assembled import assembled
 from landbridge.sizing import size
 
 
@@ -18,6 +20,7 @@ def plan(estate: Estate, reading: Reading, today: date) -> Plan:
     Raises InputError when nothing is counted.
     """
     sized = size(estate)
+    network = assembled(estate)
     others = (*sized.findings, *reading.gaps)
     return Plan(
         tool_version=__version__,
@@ -26,6 +29,7 @@ def plan(estate: Estate, reading: Reading, today: date) -> Plan:
         reading=reading,
         sized=sized,
         generations=compare(estate, sized),
+        addresses=address_plan(estate, sized, network),
         checked=check(Subject(estate, sized), RULES, today, others),
         facts=sized.facts,
     )

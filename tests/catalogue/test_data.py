@@ -22,7 +22,7 @@ SHEETS = sorted(path for path in DATA.glob("*.yaml") if path.name != SOURCES)
 FACTS = tuple(catalogue().values())
 
 WORK = {
-    "address plan", "assessing a Generation 1 estate", "assessing best practice",
+    "assessing a Generation 1 estate", "assessing best practice",
     "concerns and gates", "deploy", "diagnosis", "emulator", "flow logs", "lint", "migration",
     "monitoring", "network proof", "paths",
     "performance-based sizing", "recovery", "render", "the hybrid period",

@@ -93,6 +93,7 @@ def _result(plan: "Plan", out: Path, files: list[str]) -> Result:
         "cores": sized.cores,
         "lower_bound_hosts": sized.lower_bound_hosts,
         "cleared": plan.cleared,
+        "addresses": plan.addresses.model_dump(mode="json") if plan.addresses else None,
         "findings": [finding.model_dump(mode="json") for finding in plan.findings],
     }
 

@@ -43,6 +43,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "folders": ('folders: ["/Datacenter/vm/Web"]',),
     "exclude": ('exclude: ["*-old", "test*"]',),
     "hcx_blocks": ('hcx_blocks: ["10.0.8.0/24", "10.0.9.0/24"]',),
+    "segment_space": ('segment_space: ["10.0.16.0/20"]',),
+    "mon_routes": ("mon_routes: 0",),
     "virtual_network": (
         "virtual_network:",
         "  name: vnet-avs",

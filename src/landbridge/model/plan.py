@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import computed_field, model_validator
 
+from landbridge.model.address_plan import AddressPlan
 from landbridge.model.checked import Checked
 from landbridge.model.estate import Estate
 from landbridge.model.finding import Finding
@@ -23,6 +24,7 @@ class Plan(Frozen):
     reading: Reading
     sized: Sized
     generations: Generations | None = None
+    addresses: AddressPlan | None = None
     checked: Checked
     facts: tuple[str, ...]
 

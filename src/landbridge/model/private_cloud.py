@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import Field
 
 from landbridge.model.addresses import Address, Prefix
+from landbridge.model.network.nsx import Layout
 from landbridge.model.place import Frozen
 
 
@@ -64,6 +65,15 @@ class PrivateCloud(Frozen):
     )
     hcx_blocks: tuple[Prefix, ...] | None = Field(
         default=None, description="The two /24 for HCX management and HCX uplink."
+    )
+    layout: Layout = Field(
+        default="current", description="Which subnets the service makes in the block."
+    )
+    segment_space: tuple[Prefix, ...] | None = Field(
+        default=None, description="Where segments without a prefix get theirs from."
+    )
+    mon_routes: int | None = Field(
+        default=None, ge=0, description="Most /32 routes of HCX MON at one time; 0 without MON."
     )
     virtual_network: HomeNetwork = Field(
         default=HomeNetwork(), description="The virtual network that it is attached to."

@@ -15,11 +15,9 @@ from landbridge.model.network import (
 )
 from landbridge.model.patterns import matcher
 from landbridge.model.workloads import Group
+from landbridge.network.address.declared import home_name
 from landbridge.network.topologies import drawn
 from landbridge.space import NOWHERE, Addresses, number_of
-
-TARGET = "vnet-"
-"""How the virtual network of a private cloud is called that has no name yet."""
 
 
 def assembled(estate: Estate) -> Network:
@@ -46,7 +44,7 @@ def _with_cloud(network: Network, estate: Estate) -> Network:
     cloud = estate.private_cloud
     if cloud.address_block is None:
         return network
-    home = cloud.virtual_network.name or f"{TARGET}{cloud.name}"
+    home = home_name(cloud)
     space = cloud.virtual_network.address_space or (cloud.address_block,)
     declared = {each.name.lower(): each for each in network.private_clouds}
     base = declared.pop(cloud.name.lower(), None)

@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 from enum import StrEnum
-from typing import Any, cast
+from ipaddress import IPv4Network, ip_network
 
-from landbridge.catalogue import catalogue
 from landbridge.model.network import Subnet
 from landbridge.model.network.nsx import AvsNetwork
-from landbridge.space import Addresses
+from landbridge.network.layout import laid_out
 
 RESERVED = "reserved"
 
@@ -22,17 +21,11 @@ class Role(StrEnum):
 
 
 def made(cloud: AvsNetwork) -> Iterator[tuple[Subnet, Role]]:
-    """The subnets of the cloud's layout, carried over from the example block of the catalogue.
-
-    Those without a name in the layout are called by their role; what is reserved is no subnet.
-    """
-    layout = cast(dict[str, Any], catalogue().value(f"network.subnet-layout.{cloud.layout}"))
-    offset = _start(cloud.address_block) - _start(layout["block"])
-    for subnet in layout["subnets"]:
-        if subnet["role"] != RESERVED:
-            name = subnet.get("prefix") or subnet["role"]
-            prefixes = tuple(_moved(subnet["cidr"], offset))
-            yield Subnet(name=name, prefixes=prefixes), _role(subnet["role"])
+    """The subnets of the cloud's layout in its block; what is reserved is no subnet."""
+    block = ip_network(cloud.address_block, strict=False)
+    for each in laid_out(cloud.layout, block) if isinstance(block, IPv4Network) else ():
+        if each.role != RESERVED:
+            yield Subnet(name=each.name, prefixes=(str(each.cidr),)), _role(each.role)
 
 
 def is_called(declared: str, name: str, names: frozenset[str]) -> bool:
@@ -46,12 +39,3 @@ def is_called(declared: str, name: str, names: frozenset[str]) -> bool:
 
 def _role(text: str) -> Role:
     return Role(text) if text in set(Role) else Role.SERVICE
-
-
-def _start(prefix: str) -> int:
-    return Addresses.parse(prefix).bounds[0]
-
-
-def _moved(prefix: str, offset: int) -> Iterator[str]:
-    start, end = Addresses.parse(prefix).bounds
-    return Addresses((start + offset, end + offset)).prefixes()

@@ -17,6 +17,8 @@ from landbridge.model.network import (
     Subnet,
     VirtualNetwork,
 )
+from landbridge.network.address.ground import Ground
+from landbridge.network.address.holes import Pool, pool, take
 from landbridge.network.fabric import Fabric
 from landbridge.network.places import places
 from landbridge.security.declared import declared_policy
@@ -37,14 +39,14 @@ def drawn(network: Network, estate: Estate) -> Network:
         network = network.model_copy(update={"firewall_policies": policies})
     return {"declared": _declared, "hub-and-spoke": _hub_and_spoke, "mesh": _mesh}[
         network.topology
-    ](network)
+    ](network, estate)
 
 
-def _declared(network: Network) -> Network:
+def _declared(network: Network, _: Estate) -> Network:
     return network
 
 
-def _mesh(network: Network) -> Network:
+def _mesh(network: Network, _: Estate) -> Network:
     """Every virtual network peered with every other; gateways stay with the private cloud's."""
     peered = [_peered(each, network.virtual_networks, {}) for each in network.virtual_networks]
     home = _home(network)
@@ -52,9 +54,9 @@ def _mesh(network: Network) -> Network:
     return _with_gateway(network, home) if home else network
 
 
-def _hub_and_spoke(network: Network) -> Network:
+def _hub_and_spoke(network: Network, estate: Estate) -> Network:
     """A hub with firewall and gateway; all traffic that leaves a network goes by the firewall."""
-    hub = _hub(network)
+    hub = _hub(network, estate)
     spokes = [each for each in network.virtual_networks if each.name.lower() != hub.name.lower()]
     lend = _peered(hub, spokes, {"allow_gateway_transit": True, "allow_forwarded_traffic": True})
     use = {"use_remote_gateways": True, "allow_forwarded_traffic": True}
@@ -68,17 +70,17 @@ def _hub_and_spoke(network: Network) -> Network:
     return _with_gateway(network, hub.name)
 
 
-def _hub(network: Network) -> VirtualNetwork:
+def _hub(network: Network, estate: Estate) -> VirtualNetwork:
     """The hub as declared, with the subnets that it needs."""
     declared = {each.name.lower(): each for each in network.virtual_networks}
-    hub = declared.get(HUB) or VirtualNetwork(name=HUB, address_space=(_free(network),))
+    hub = declared.get(HUB) or VirtualNetwork(name=HUB, address_space=(_free(network, estate),))
     present = {each.name.lower() for each in hub.subnets}
     wanted = {"AzureFirewallSubnet": FIREWALL_PREFIX, "GatewaySubnet": GATEWAY_PREFIX}
     taken = Addresses.of(prefix for each in hub.subnets for prefix in each.prefixes)
     subnets = list(hub.subnets)
     for name, fact in wanted.items():
         if name.lower() not in present:
-            prefix = _carved(Addresses.of(hub.address_space) - taken, int(catalogue().number(fact)))
+            prefix = _carved(pool(hub.name, hub.address_space, taken), fact)
             taken |= Addresses.parse(prefix)
             table = FROM_OUTSIDE if name == "GatewaySubnet" else None
             subnets.append(Subnet(name=name, prefixes=(prefix,), route_table=table))
@@ -177,29 +179,20 @@ def _home(network: Network) -> str | None:
     return next((each for each in homes if each), None)
 
 
-def _free(network: Network) -> str:
+def _free(network: Network, estate: Estate) -> str:
     """The first block of a hub's size in the private ranges that nobody uses."""
-    used = Addresses.of(
-        [
-            *(prefix for each in network.virtual_networks for prefix in each.address_space),
-            *(prefix for each in network.sites for prefix in each.prefixes),
-            *(each.address_block for each in network.private_clouds),
-            *(segment.prefix for each in network.private_clouds for segment in each.segments),
-        ]
-    )
-    reserved = listed("network.block.nsx-reserved") | listed("network.block.excluded")
-    free = listed("network.block.ranges") - used - reserved
-    return _carved(free, int(catalogue().number("network.block.prefix-max")))
+    ranges = listed("network.block.ranges").prefixes()
+    taken = Ground.of(estate, network).taken
+    return _carved(pool(HUB, ranges, taken), "network.block.prefix-max")
 
 
-def _carved(free: Addresses, length: int) -> str:
-    """The first prefix of a length in free addresses. Raises InputError where none is left."""
-    size = 1 << (32 - length)
-    for start, end in free.pairs():
-        first = -(-start // size) * size
-        if first + size <= end:
-            return next(Addresses((first, first + size)).prefixes())
-    raise InputError(
-        f"no /{length} is free for the hub",
-        remedy="Declare the virtual network `hub` with an address space of its own.",
-    )
+def _carved(space: Pool, length: str) -> str:
+    """The first prefix of a published length that is free. Raises InputError where none is."""
+    bits = int(catalogue().number(length))
+    found, _ = take(space.free, bits)
+    if found is None:
+        raise InputError(
+            f"no /{bits} is free for the hub",
+            remedy="Declare the virtual network `hub` with an address space of its own.",
+        )
+    return str(found)

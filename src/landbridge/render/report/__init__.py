@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from landbridge.model.plan import Report
 from landbridge.render.concern import concerns as by_kind
+from landbridge.render.report.addresses import addresses
 from landbridge.render.report.assumptions import assumptions
 from landbridge.render.report.chapter import Chapter, fill
 from landbridge.render.report.concerns import concerns
@@ -21,6 +22,7 @@ CHAPTERS: tuple[Callable[[Report], Chapter], ...] = (
     sizing,
     packing,
     generations,
+    addresses,
     concerns,
     reading,
     facts,

@@ -36,6 +36,7 @@ def cited(report: Report) -> tuple[str, ...]:
     plan = report.plan
     named = {*plan.facts, *plan.sized.facts}
     named.update(plan.generations.facts if plan.generations else ())
+    named.update(plan.addresses.facts if plan.addresses else ())
     for reason in plan.sized.reason_facts.values():
         named.update(reason)
     for assumption in plan.sized.assumptions:

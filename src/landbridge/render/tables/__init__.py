@@ -3,6 +3,7 @@
 from typing import Any
 
 from landbridge.model.plan import Report
+from landbridge.render.tables.addresses import ADDRESSES
 from landbridge.render.tables.assumptions import ASSUMPTIONS
 from landbridge.render.tables.clusters import CLUSTERS
 from landbridge.render.tables.csv_file import csv_file
@@ -13,7 +14,10 @@ from landbridge.render.tables.table import Cell, Column, Table
 from landbridge.render.tables.vms import VMS
 from landbridge.render.tables.workbook import workbook
 
-TABLES: tuple[Table[Any], ...] = (CLUSTERS, HOSTS, VMS, FINDINGS, ASSUMPTIONS, STEPS, MONTHS)
+TABLES: tuple[Table[Any], ...] = (
+    *(CLUSTERS, HOSTS, VMS, FINDINGS, ASSUMPTIONS),
+    *(STEPS, MONTHS, ADDRESSES),
+)
 
 
 def render_tables(report: Report) -> dict[str, str | bytes]:
