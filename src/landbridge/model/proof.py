@@ -123,8 +123,9 @@ class Reachability(Frozen):
 
     @property
     def exposed(self) -> tuple[Cell, ...]:
-        """What the Internet reaches, or may reach."""
-        return tuple(each for each in self.cells if each.source == INTERNET and _any(each))
+        """Where the Internet reaches into, or may reach into."""
+        from_there = (each for each in self.cells if each.source == INTERNET)
+        return tuple(each for each in from_there if each.destination != INTERNET and _any(each))
 
 
 def _any(cell: Cell) -> bool:

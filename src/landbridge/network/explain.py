@@ -98,10 +98,11 @@ class Explanation:
             return _route(step.way), list(_doubtful_route(step))
         if isinstance(step, Guard):
             stages = self._guard(step, sender)
-            return f"filters {step.side}", self._staged(stages, step.side, step.at, sender)
+            what = f"filters {step.side}" if stages else ""
+            return what, self._staged(stages, step.side, step.at, sender)
         if isinstance(step, Filtered):
             stages = [Stage((step.filter,))]
-            return f"NSX {step.side}", self._staged(stages, step.side, None, sender)
+            return f"{step.filter.stage} {step.side}", self._staged(stages, step.side, None, sender)
         if isinstance(step, Inspected):
             stage = Stage((self.judge.firewall(step.firewall),))
             return f"Azure Firewall {step.firewall}", list(self._deciding(stage, "", None, sender))

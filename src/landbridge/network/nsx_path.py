@@ -57,7 +57,7 @@ class NsxPath:
                 else distributed_filter(cloud, side, self._ends)
             )
         found = self._made[key]
-        return (Filtered(found, side),) if found else ()
+        return (Filtered(found, side, place),) if found else ()
 
 
 def _cloud(place: Place) -> AvsNetwork:

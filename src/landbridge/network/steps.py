@@ -46,10 +46,11 @@ class Guard:
 
 @dataclass(frozen=True)
 class Filtered:
-    """A filter of NSX."""
+    """A filter of NSX for a guest of a segment."""
 
     filter: Filter
     side: str
+    at: Place
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """The guide's two topologies, drawn around a private cloud from one word of the estate."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
 
 from landbridge.catalogue import catalogue
 from landbridge.errors import InputError
@@ -29,6 +30,21 @@ HUB, FIREWALL, POLICY = "hub", "hub-firewall", "hub-firewall-policy"
 TO_FIREWALL, FROM_OUTSIDE = "to-firewall", "gateway-to-firewall"
 UPLINKS = ("avs-nsx-gw", "avs-nsx-gw-1")
 FIREWALL_PREFIX, GATEWAY_PREFIX = "firewall.subnet.prefix", "expressroute.gateway-subnet.prefix"
+
+
+class Wanted(NamedTuple):
+    """A subnet that a hub needs; `size` is the fact with its prefix length."""
+
+    name: str
+    size: str
+    keys: Mapping[str, Any]
+
+
+WANTED = (
+    # every Azure Firewall has a public address to leave with
+    Wanted("AzureFirewallSubnet", FIREWALL_PREFIX, {"default_outbound_access": True}),
+    Wanted("GatewaySubnet", GATEWAY_PREFIX, {"route_table": FROM_OUTSIDE}),
+)
 
 
 def drawn(network: Network, estate: Estate) -> Network:
@@ -75,15 +91,13 @@ def _hub(network: Network, estate: Estate) -> VirtualNetwork:
     declared = {each.name.lower(): each for each in network.virtual_networks}
     hub = declared.get(HUB) or VirtualNetwork(name=HUB, address_space=(_free(network, estate),))
     present = {each.name.lower() for each in hub.subnets}
-    wanted = {"AzureFirewallSubnet": FIREWALL_PREFIX, "GatewaySubnet": GATEWAY_PREFIX}
     taken = Addresses.of(prefix for each in hub.subnets for prefix in each.prefixes)
     subnets = list(hub.subnets)
-    for name, fact in wanted.items():
-        if name.lower() not in present:
-            prefix = _carved(pool(hub.name, hub.address_space, taken), fact)
+    for wanted in WANTED:
+        if wanted.name.lower() not in present:
+            prefix = _carved(pool(hub.name, hub.address_space, taken), wanted.size)
             taken |= Addresses.parse(prefix)
-            table = FROM_OUTSIDE if name == "GatewaySubnet" else None
-            subnets.append(Subnet(name=name, prefixes=(prefix,), route_table=table))
+            subnets.append(Subnet(name=wanted.name, prefixes=(prefix,), **wanted.keys))
     return hub.model_copy(update={"subnets": tuple(subnets)})
 
 
