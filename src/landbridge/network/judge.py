@@ -9,8 +9,9 @@ from landbridge.network.entries import Entries, Entry
 from landbridge.network.ground import Compiled, Endpoint, Ground, Outcome
 from landbridge.network.guards import Guards, Stage
 from landbridge.network.inspection import Inspection
+from landbridge.network.pair import Pair
 from landbridge.network.places import Kind, Place
-from landbridge.network.program import Pair, Program
+from landbridge.network.program import Program
 from landbridge.network.sets import Sets, best, either
 from landbridge.network.steps import Path
 from landbridge.network.walk import Target, Walk
@@ -46,7 +47,7 @@ class Judge:
             entries = self.entries(destination)
             return best((self.entered(each, source, destination) for each in entries), self.full)
         pair = self._of(source, destination)
-        programs = self._shared(source, destination)
+        programs = self.shared(source, destination)
         return either(program.run(pair, self.full) for program in programs)
 
     def paths(self, source: Endpoint, destination: Endpoint) -> tuple[Path, ...]:
@@ -112,9 +113,9 @@ class Judge:
         return self._ground.traffic.bits(traffic)
 
     def _of(self, source: Endpoint, destination: Endpoint) -> Pair:
-        return Pair(source, destination, self.own, self.outcome)
+        return Pair(source, destination, self.full, self.own, self.outcome)
 
-    def _shared(self, source: Endpoint, destination: Endpoint) -> tuple[Program, ...]:
+    def shared(self, source: Endpoint, destination: Endpoint) -> tuple[Program, ...]:
         """The programs of two endpoints, made once for all that are alike."""
         key = (self._number(source), self._number(destination))
         if key not in self._programs:

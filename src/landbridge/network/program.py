@@ -1,39 +1,58 @@
-"""A way as a program: the filters that traffic between two endpoints must pass, one after another.
+"""A way as a program: what it lets through and what it may refuse, operation by operation.
 
-Alike endpoints share their programs; only the filters at their own interfaces differ.
+Alike endpoints share their programs; only the filters at their own interfaces differ. Bits are
+sets of traffic classes: whole numbers for one pair of endpoints, or arrays of 64-bit words for one
+source and many destinations. The operations are the same.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol, TypeAlias
 
-from landbridge.network.ground import Endpoint, Outcome
+from landbridge.network.ground import Outcome
 from landbridge.network.guards import Stage
 from landbridge.network.sets import Sets
 
-
-class Flow(NamedTuple):
-    """Traffic under way, as bits: what is still going on, and what may have been refused."""
-
-    gate: int
-    denied: int = 0
+Bits: TypeAlias = Any
+"""An int, or an array of uint64: both know `&`, `|` and `~`."""
 
 
-class Pair(NamedTuple):
-    """Two endpoints, with what there is to ask about them."""
+class Planes(NamedTuple):
+    """What an operation may let through, and what it may refuse; in both: nobody knows."""
 
-    source: Endpoint
-    destination: Endpoint
-    own: Callable[[Endpoint, str, str], Sequence[Stage]]
-    """The filters at an endpoint's interface on a side, with a doubt about them or none."""
-    outcome: Callable[[Stage, int, Endpoint], Outcome]
+    passes: Bits
+    denies: Bits
+
+
+class Question(Protocol):
+    """A source and one or more destinations, with what there is to ask about them.
+
+    `number` is a class of addresses in place of the source's own, or None for the source itself.
+    """
+
+    @property
+    def full(self) -> Bits:
+        """All traffic."""
+        ...
+
+    def outcome(self, stage: Stage, number: int | None) -> Outcome:
+        """What a stage may do."""
+        ...
+
+    def own(self, side: str, doubt: str, number: int | None) -> Planes:
+        """The filters at the interface of the source (`outbound`) or destination (`inbound`)."""
+        ...
+
+    def bits(self, traffic: int) -> Bits:
+        """A set of traffic classes that is given as a whole number."""
+        ...
 
 
 class Operation(Protocol):
     """Something on the way that may refuse traffic."""
 
-    def over(self, flow: Flow, pair: Pair) -> Flow:
-        """What goes on behind it."""
+    def planes(self, asked: Question) -> Planes:
+        """What it lets through and what it refuses."""
         ...
 
 
@@ -43,12 +62,14 @@ class Program:
 
     operations: tuple[Operation, ...]
 
-    def run(self, pair: Pair, traffic: int) -> Sets:
+    def run(self, asked: Question, traffic: Bits) -> Sets:
         """What may happen to this traffic."""
-        flow = Flow(traffic)
+        gate, denied = traffic, traffic & ~traffic
         for operation in self.operations:
-            flow = operation.over(flow, pair)
-        return Sets(flow.gate, flow.denied)
+            passes, denies = operation.planes(asked)
+            denied = denied | gate & denies
+            gate = gate & passes
+        return Sets(gate, denied)
 
 
 @dataclass(frozen=True)
@@ -57,9 +78,9 @@ class Refused:
 
     certain: bool
 
-    def over(self, flow: Flow, _: Pair) -> Flow:
-        """Nothing goes on where that is certain."""
-        return Flow(0 if self.certain else flow.gate, flow.denied | flow.gate)
+    def planes(self, asked: Question) -> Planes:
+        """Nothing passes where that is certain."""
+        return Planes(~asked.full & asked.full if self.certain else asked.full, asked.full)
 
 
 @dataclass(frozen=True)
@@ -68,9 +89,10 @@ class Taken:
 
     traffic: int
 
-    def over(self, flow: Flow, _: Pair) -> Flow:
+    def planes(self, asked: Question) -> Planes:
         """The rest is refused."""
-        return Flow(flow.gate & self.traffic, flow.denied | flow.gate & ~self.traffic)
+        taken = asked.bits(self.traffic)
+        return Planes(taken, asked.full & ~taken)
 
 
 @dataclass(frozen=True)
@@ -80,9 +102,10 @@ class Asked:
     stages: tuple[Stage, ...]
     number: int | None
 
-    def over(self, flow: Flow, pair: Pair) -> Flow:
-        """What they let through."""
-        return staged(self.stages, self.number, flow, pair)
+    def planes(self, asked: Question) -> Planes:
+        """What they let through one after another."""
+        outcomes = ((asked.outcome(each, self.number), bool(each.doubt)) for each in self.stages)
+        return staged(outcomes, asked.full)
 
 
 @dataclass(frozen=True)
@@ -93,10 +116,9 @@ class Own:
     doubt: str
     number: int | None
 
-    def over(self, flow: Flow, pair: Pair) -> Flow:
+    def planes(self, asked: Question) -> Planes:
         """What they let through."""
-        endpoint = pair.source if self.side == "outbound" else pair.destination
-        return staged(pair.own(endpoint, self.side, self.doubt), self.number, flow, pair)
+        return asked.own(self.side, self.doubt, self.number)
 
 
 @dataclass(frozen=True)
@@ -107,22 +129,18 @@ class Inspection:
     number: int | None
     proxied: bool
 
-    def over(self, flow: Flow, pair: Pair) -> Flow:
+    def planes(self, asked: Question) -> Planes:
         """The part of the traffic that goes on in this manner."""
-        number = pair.source.number if self.number is None else self.number
-        outcome = pair.outcome(self.stage, number, pair.destination)
-        gate = flow.gate & (outcome.proxied if self.proxied else outcome.allowed)
-        return Flow(gate, flow.denied | flow.gate & outcome.denied)
+        outcome = asked.outcome(self.stage, self.number)
+        return Planes(outcome.proxied if self.proxied else outcome.allowed, outcome.denied)
 
 
-def staged(stages: Sequence[Stage], number: int | None, flow: Flow, pair: Pair) -> Flow:
+def staged(outcomes: Iterable[tuple[Outcome, bool]], full: Bits) -> Planes:
     """One filter after another; always-allow skips those behind it, a filter in doubt may, too."""
-    source = pair.source.number if number is None else number
-    gate, denied, skipped = flow.gate, flow.denied, 0
-    for stage in stages:
-        outcome = pair.outcome(stage, source, pair.destination)
-        denied |= gate & outcome.denied
-        skipped |= gate & outcome.always
-        if not stage.doubt:
-            gate &= outcome.allowed | outcome.passed
-    return Flow(gate | skipped, denied)
+    gate, denied, skipped = full, full & ~full, full & ~full
+    for outcome, in_doubt in outcomes:
+        denied = denied | gate & outcome.denied
+        skipped = skipped | gate & outcome.always
+        if not in_doubt:
+            gate = gate & (outcome.allowed | outcome.passed)
+    return Planes(gate | skipped, denied)

@@ -1,0 +1,33 @@
+"""One source and one destination, asked with whole numbers as bits."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from landbridge.network.ground import Endpoint, Outcome
+from landbridge.network.guards import Stage
+from landbridge.network.program import Planes, staged
+
+
+class Pair(NamedTuple):
+    """Two endpoints; `stages` gives the filters at an interface, `ask` what a stage may do."""
+
+    source: Endpoint
+    destination: Endpoint
+    full: int
+    stages: Callable[[Endpoint, str, str], Sequence[Stage]]
+    ask: Callable[[Stage, int, Endpoint], Outcome]
+
+    def outcome(self, stage: Stage, number: int | None) -> Outcome:
+        """What a stage may do."""
+        return self.ask(stage, self.source.number if number is None else number, self.destination)
+
+    def own(self, side: str, doubt: str, number: int | None) -> Planes:
+        """What the filters at an end's own interface let through."""
+        end = self.source if side == "outbound" else self.destination
+        stages = self.stages(end, side, doubt)
+        outcomes = ((self.outcome(each, number), bool(each.doubt)) for each in stages)
+        return staged(outcomes, self.full)
+
+    def bits(self, traffic: int) -> int:
+        """Whole numbers as they are."""
+        return traffic
