@@ -87,6 +87,14 @@ def test_a_vcenter_without_an_answer_is_not_looked_at_by_half() -> None:
     assert silent.vcenters == ("dc2",)
 
 
+def test_port_groups_of_which_one_kind_is_not_told_are_not_called_unused() -> None:
+    ports: list[Row] = [{"port": "app"}, {"port": "spare"}]
+    assert asked("network.unused", subject(machine(), dvports=ports)) == (["spare"], None)
+    named, silent = asked("network.unused", subject(machine(), without=["ports"], dvports=ports))
+    assert silent is not None
+    assert (named, silent.because) == ([], "nothing is known of ports")
+
+
 def test_a_vcenter_of_which_nothing_moves_lacks_nothing() -> None:
     gone = machine("south", vms={"vcenter": "dc2", "left_out": "cluster"}, disks={"raw": None})
     of = subject(machine("north", vms={"vcenter": "dc1"}), gone)

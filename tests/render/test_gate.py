@@ -57,14 +57,14 @@ def test_a_waived_finding_is_shown_with_who_answers_for_it_and_until_when() -> N
 
 def test_a_blocking_rule_without_an_answer_is_told_at_the_top_and_with_what_it_lacked() -> None:
     shown = words(unanswered=(SILENT,))
-    assert f"{NOT_ALL} 1 blocking rule could not be answered" in shown
+    assert f"{NOT_ALL} 1 blocking rule could not be answered in full" in shown
     assert "sheet vDisk Blocking vm.shared-disk" in shown
 
 
 def test_a_plan_that_is_not_cleared_tells_of_rules_without_an_answer_too() -> None:
     shown = words(BLOCKING, unanswered=(SILENT,))
     assert NOT_CLEARED in shown
-    assert "Besides, 1 blocking rule has no answer: see what they lacked" in shown
+    assert "Besides, 1 blocking rule has no full answer: see what they lacked" in shown
 
 
 def test_a_mild_rule_without_an_answer_is_told_in_its_chapter_only() -> None:

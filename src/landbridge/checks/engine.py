@@ -62,13 +62,15 @@ def _unanswered(rule: Rule, subject: Subject) -> Unanswered | None:
         because=_because(lacks),
         lacks=lacks,
         vcenters=vcenters,
-        partly=bool(vcenters) or _sees(rule, subject),
+        partly=bool(vcenters) or _sees(rule, lacks, subject),
     )
 
 
-def _sees(rule: Rule, subject: Subject) -> bool:
+def _sees(rule: Rule, lacks: Iterable[Lack], subject: Subject) -> bool:
     """Whether a rule that answers in part has anything to look at."""
-    return bool(rule.undecided) and not all(map(subject.lacks, rule.needs))
+    bare = {each.part for each in lacks if not each.why}
+    there = (part not in bare and not subject.lacks(part) for part in rule.needs)
+    return bool(rule.undecided) and any(there)
 
 
 def _silent(lacks: Iterable[Lack], subject: Subject) -> tuple[str, ...]:

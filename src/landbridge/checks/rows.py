@@ -108,3 +108,8 @@ def words(rows: pa.Table, columns: Iterable[str], pattern: str) -> pa.Array:
 def runs(rows: pa.Table) -> pa.Array:
     """Whether the VM is powered on."""
     return pc.equal(rows["power"], "poweredOn")
+
+
+def talks(rows: pa.Table) -> pa.Array:
+    """Whether it runs and has a network card, so that it could tell its address and name."""
+    return pc.and_kleene(runs(rows), pc.not_equal(rows["nics"], 0))

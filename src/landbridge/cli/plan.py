@@ -120,7 +120,7 @@ def _standing(plan: "Plan") -> Iterator[str]:
         yield f"{len(checked.waived)} waived, each with its reason in the report"
     silent = len(checked.unsure)
     if silent:
-        yield f"{silent} blocking rules lack an answer: what they look at is not known"
+        yield f"{silent} blocking rules have no full answer: not all that they look at is known"
 
 
 def _gate(plan: "Plan") -> None:

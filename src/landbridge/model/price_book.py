@@ -48,7 +48,7 @@ class PriceBook(Frozen):
     @classmethod
     def _three_capitals(cls, told: str) -> str:
         if re.fullmatch("[A-Z]{3}", told) is None:
-            raise ValueError(f"`currency` is {told!r}; expected are three capitals, such as EUR")
+            raise ValueError("and three capitals, such as EUR, are expected")
         return told
 
     def month(self, sku: str, term: Term, hours: Decimal) -> Decimal | None:

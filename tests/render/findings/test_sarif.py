@@ -292,6 +292,15 @@ def test_a_rule_without_an_answer_is_told_and_is_no_result() -> None:
     assert "vm.silent" not in {each["ruleId"] for each in found["results"]}
 
 
+def test_a_rule_that_answers_in_part_is_told_as_such() -> None:
+    whole = checked()
+    partly = tuple(each.model_copy(update={"partly": True}) for each in whole.unanswered)
+    told = json.loads(render_sarif(whole.model_copy(update={"unanswered": partly}), RULES))
+    (told,) = told["runs"][0]["invocations"][0]["toolExecutionNotifications"]
+    text = "vm.silent has an answer in part only: nothing is known of disks"
+    assert told["message"]["text"] == text
+
+
 @pytest.mark.parametrize("path", ["a b#1.xlsx", "C:\\exports\\vc.xlsx", "東京/100%?.xlsx"])
 def test_a_path_is_a_reference_that_reads_back(path: str) -> None:
     found = run(finding("it", evidence=(Place(file=path),)))

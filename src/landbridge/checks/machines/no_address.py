@@ -4,17 +4,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from landbridge.checks.pages import FORKLIFT
-from landbridge.checks.rows import Rows, blank, runs
+from landbridge.checks.rows import Rows, blank, talks
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
 
 
 def _silent(rows: pa.Table) -> pa.Array:
-    return pc.and_kleene(_talks(rows), blank(rows, "primary_ip"))
-
-
-def _talks(rows: pa.Table) -> pa.Array:
-    return pc.and_kleene(runs(rows), pc.not_equal(rows["nics"], 0))
+    return pc.and_kleene(talks(rows), blank(rows, "primary_ip"))
 
 
 NO_ADDRESS_ROWS = Rows("vms", _silent)
@@ -24,7 +20,7 @@ NO_ADDRESS = Rule(
     severity=Severity.MEDIUM,
     says="the VM runs, has a network card and tells no address",
     happens="whether its address can be kept, reached or collides cannot be told before the move",
-    fix="The VM's owner: see to VMware Tools, or write the address into the estate.",
+    fix="The VM's owner: see to VMware Tools, or find out its address elsewhere.",
     source=(FORKLIFT, "github.com/kubev2v/forklift-documentation/issues/908"),
     needs=("vms.primary_ip",),
     find=NO_ADDRESS_ROWS,

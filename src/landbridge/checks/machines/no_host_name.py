@@ -4,17 +4,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from landbridge.checks.pages import FORKLIFT
-from landbridge.checks.rows import Rows, blank, runs
+from landbridge.checks.rows import Rows, blank, talks
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
 
 
 def _nameless(rows: pa.Table) -> pa.Array:
-    return pc.and_kleene(_talks(rows), blank(rows, "dns_name"))
-
-
-def _talks(rows: pa.Table) -> pa.Array:
-    return pc.and_kleene(runs(rows), pc.not_equal(rows["nics"], 0))
+    return pc.and_kleene(talks(rows), blank(rows, "dns_name"))
 
 
 NO_HOST_NAME_ROWS = Rows("vms", _nameless)
@@ -24,7 +20,7 @@ NO_HOST_NAME = Rule(
     severity=Severity.LOW,
     says="the VM runs and tells no host name",
     happens="it cannot be matched with DNS, flows or an owner",
-    fix="The VM's owner: see to VMware Tools, or write the name into the estate.",
+    fix="The VM's owner: see to VMware Tools, or find out its name elsewhere.",
     source=(FORKLIFT,),
     needs=("vms.dns_name",),
     find=NO_HOST_NAME_ROWS,

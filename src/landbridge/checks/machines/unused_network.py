@@ -36,6 +36,6 @@ UNUSED_NETWORK = Rule(
     happens="it needs no segment, and spends routes and addresses if it gets one",
     fix="The network engineer: leave it out of the address plan, or say for whom it waits.",
     source=(ANALYZER,),
-    needs=("nics.network", "dvports", "vmkernels"),
+    needs=("nics.network", "dvports", "ports", "vmkernels"),
     find=_found,
 )

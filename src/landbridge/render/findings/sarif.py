@@ -93,9 +93,10 @@ def _suppression(waiver: Waiver) -> Json:
 
 
 def _notification(unanswered: Unanswered) -> Json:
+    answer = "an answer in part only" if unanswered.partly else "no answer"
     return {
         "level": "warning",
-        "message": {"text": f"{unanswered.rule} has no answer: {unanswered.because}"},
+        "message": {"text": f"{unanswered.rule} has {answer}: {unanswered.because}"},
         "associatedRule": {"id": unanswered.rule},
     }
 
