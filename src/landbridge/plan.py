@@ -7,10 +7,15 @@ from landbridge.catalogue import catalogue
 from landbridge.checks import RULES, Subject, check
 from landbridge.generations import compare
 from landbridge.model.estate import Estate
+from landbridge.model.network import Network
 from landbridge.model.plan import ClearedPlan, Plan, Refused
+from landbridge.model.proof import Reachability
 from landbridge.model.reading import Reading
 from landbridge.network.address import address_plan
 from landbridge.network.assembled import assembled
+from landbridge.network.intents import understood
+from landbridge.network.outline import outline
+from landbridge.network.reachability import reachability
 from landbridge.sizing import size
 
 
@@ -20,7 +25,7 @@ def plan(estate: Estate, reading: Reading, today: date) -> Plan:
     Raises InputError when nothing is counted.
     """
     sized = size(estate)
-    network = assembled(estate)
+    network, shown = assembled(estate), declares_network(estate)
     others = (*sized.findings, *reading.gaps)
     return Plan(
         tool_version=__version__,
@@ -30,9 +35,22 @@ def plan(estate: Estate, reading: Reading, today: date) -> Plan:
         sized=sized,
         generations=compare(estate, sized),
         addresses=address_plan(estate, sized, network),
+        reach=_reach(estate, network) if shown else None,
+        topology=outline(network) if shown else None,
         checked=check(Subject(estate, sized), RULES, today, others),
         facts=sized.facts,
     )
+
+
+def _reach(estate: Estate, network: Network) -> Reachability:
+    return reachability(network, [understood(text) for text in estate.intents], estate.tags)
+
+
+def declares_network(estate: Estate) -> bool:
+    """Whether an estate tells of a network to be proven, or of what shall hold in it."""
+    network = estate.network
+    drawn = network.topology != "declared"
+    return drawn or bool(network.virtual_networks) or bool(estate.intents)
 
 
 def clear(plan: Plan) -> ClearedPlan | Refused:

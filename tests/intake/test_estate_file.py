@@ -11,6 +11,7 @@ from tests.intake.exports import vinfo, vm, workbook
 from landbridge.errors import InputError
 from landbridge.intake import load_estate_file, read_estate, scaffold, schema_text
 from landbridge.model.estate import Estate
+from landbridge.network.intents import understood
 
 GUIDE = """\
 firewall_rules:
@@ -179,6 +180,45 @@ def test_the_schema_agrees_with_the_model(tmp_path: Path) -> None:
         jsonschema.validate({"nmae": "a"}, schema)
 
 
+BOTH_TAKE = (
+    "network:\nintents:\nmetrics:\nsizing:\n",
+    "network:\n  virtual_networks:\n  network_manager:\n    skips: a\n",
+    "network: {groups: [{name: g, members: 10.0.0.1, somewhere_in: [s]}]}\n",
+    "network: {network_security_groups: [{name: n, rules: [{name: r, priority: 100,"
+    " direction: inbound, access: deny, source: a, destination: [b], source_ports: 80,"
+    " destination_ports: [443, 1-2]}]}]}\n",
+    "network: {private_clouds: [{name: a, address_block: 10.0.0.0/22, service_subnets: }]}\n",
+)
+BOTH_REFUSE = (
+    "network: {groups: [{name: g, members: {a: b}}]}\n",
+    "network: {sites: [{name: a, prefixes: []}]}\n",
+    "network: {network_security_groups: [{name: n, rules: [{name: r, priority: 100,"
+    " direction: inbound, access: deny, source: []}]}]}\n",
+    "network: {network_security_groups: [{name: n, rules: }, {name: }]}\n",
+    "name:\n",
+)
+
+
+@pytest.mark.parametrize("text", [*BOTH_TAKE, *BOTH_REFUSE])
+def test_the_schema_takes_what_the_reader_takes(tmp_path: Path, text: str) -> None:
+    validator = jsonschema.Draft202012Validator(json.loads(schema_text()))
+    taken = text in BOTH_TAKE
+    assert validator.is_valid(yaml.safe_load(text)) is taken
+    if taken:
+        loaded(tmp_path, text)
+    else:
+        assert refusal(tmp_path, text)
+
+
+def test_a_scaffold_shows_the_network_in_a_few_lines() -> None:
+    lines = scaffold("a").splitlines()
+    start = lines.index("# network:")
+    assert lines[start + 1] == "#   topology: hub-and-spoke"
+    assert lines.index("", start) - start <= 8
+    shown = lines[lines.index("# intents:") + 1 :][:2]
+    assert [understood(line.strip("# -")).expected for line in shown] == ["allow", "deny"]
+
+
 def test_the_published_schema_is_the_one_of_the_model() -> None:
     published = Path("docs/reference/estate.schema.json")
     assert published.read_text("utf-8") == schema_text(), (
@@ -221,7 +261,7 @@ def test_an_estate_without_its_inventory_is_refused(
     assert sentence in str(told.value)
 
 
-@pytest.mark.parametrize(("months", "range_"), [(121, "120 or less"), (-1, "0 or more")])
+@pytest.mark.parametrize(("months", "range_"), [(500, "120 or less"), (-1, "0 or more")])
 def test_a_dual_run_of_too_many_months_is_refused_with_the_range(
     tmp_path: Path, months: int, range_: str
 ) -> None:

@@ -96,12 +96,12 @@ def test_two_currencies_are_refused_with_what_to_do(tmp_path: Path) -> None:
     assert "Convert the prices" in said
 
 
-@pytest.mark.parametrize(("months", "range_"), [(0, "more than 0"), (121, "120 or less")])
-def test_months_beyond_ten_years_are_refused_with_the_range(
-    tmp_path: Path, months: int, range_: str
-) -> None:
+@pytest.mark.parametrize("months", [0, 121])
+def test_months_beyond_ten_years_are_refused_with_the_range(tmp_path: Path, months: int) -> None:
     said = refused(tmp_path, f"{GOOD}months: {months}\n")
-    assert f"line 5, column 9: `months` is {months}, and {range_} is expected" in said
+    assert "line 5" in said
+    assert f"`months` is {months}, and " in said
+    assert ("120 or less" if months else "more than 0") in said
 
 
 BAD = {
@@ -126,7 +126,7 @@ def test_what_is_no_price_is_told_with_line_and_key(tmp_path: Path, case: str) -
 def test_a_currency_is_three_capitals(tmp_path: Path, currency: str) -> None:
     said = refused(tmp_path, f"currency: {currency!r}\nhosts: {{AV64: {{hour: 1}}}}\n")
     assert "line 1" in said
-    assert f"`currency` is {currency!r}, and three capitals, such as EUR, are expected" in said
+    assert "three capitals, such as EUR" in said
 
 
 def test_an_empty_book_lacks_its_keys(tmp_path: Path) -> None:

@@ -10,8 +10,10 @@ from landbridge.model.estate import Estate
 from landbridge.model.finding import Finding
 from landbridge.model.generations import Generations
 from landbridge.model.place import Frozen
+from landbridge.model.proof import Reachability
 from landbridge.model.reading import Reading
 from landbridge.model.sized import Sized
+from landbridge.model.topology import Topology
 
 
 class Plan(Frozen):
@@ -25,6 +27,8 @@ class Plan(Frozen):
     sized: Sized
     generations: Generations | None = None
     addresses: AddressPlan | None = None
+    reach: Reachability | None = None
+    topology: Topology | None = None
     checked: Checked
     facts: tuple[str, ...]
 

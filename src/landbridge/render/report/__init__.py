@@ -10,6 +10,7 @@ from landbridge.render.report.chapter import Chapter, fill
 from landbridge.render.report.concerns import concerns
 from landbridge.render.report.facts import facts
 from landbridge.render.report.generations import generations
+from landbridge.render.report.network import network
 from landbridge.render.report.packing import packing
 from landbridge.render.report.reading import reading
 from landbridge.render.report.sizing import sizing
@@ -23,6 +24,7 @@ CHAPTERS: tuple[Callable[[Report], Chapter], ...] = (
     packing,
     generations,
     addresses,
+    network,
     concerns,
     reading,
     facts,

@@ -10,6 +10,7 @@ from landbridge.render.tables.csv_file import csv_file
 from landbridge.render.tables.findings import FINDINGS
 from landbridge.render.tables.generations import MONTHS, STEPS
 from landbridge.render.tables.hosts import HOSTS
+from landbridge.render.tables.network import INTENTS, REACHABILITY
 from landbridge.render.tables.table import Cell, Column, Table
 from landbridge.render.tables.vms import VMS
 from landbridge.render.tables.workbook import workbook
@@ -17,6 +18,7 @@ from landbridge.render.tables.workbook import workbook
 TABLES: tuple[Table[Any], ...] = (
     *(CLUSTERS, HOSTS, VMS, FINDINGS, ASSUMPTIONS),
     *(STEPS, MONTHS, ADDRESSES),
+    *(REACHABILITY, INTENTS),
 )
 
 

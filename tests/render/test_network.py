@@ -1,0 +1,253 @@
+"""The chapter on the network: a picture in which nothing meets, and links that lead somewhere."""
+
+from datetime import date
+from itertools import combinations
+from typing import Any
+
+import pytest
+from tests.render.build import report
+from tests.render.page import Page
+
+from landbridge.model.estate import Estate
+from landbridge.model.network import Network
+from landbridge.model.plan import Report
+from landbridge.model.proof import Cell, Reachability
+from landbridge.model.reading import Reading
+from landbridge.model.topology import Topology
+from landbridge.network.intents import understood
+from landbridge.network.outline import outline
+from landbridge.network.reachability import reachability
+from landbridge.plan import plan
+from landbridge.render.report import render_report
+from landbridge.render.report.crossing import Crossing
+from landbridge.render.report.drawing import Picture, drawn
+from landbridge.render.report.matrix import MOST_PLACES, grouped, rows, state
+from landbridge.render.report.network import dead_in, exposed, network
+from landbridge.render.tables.network import INTENTS, REACHABILITY
+
+STRANGE = "<b>dc & 1"
+INTENTS_SAID = ("spoke-0/s reaches spoke-1/s on HTTPS", "spoke-0/s never reaches spoke-1/s on ssh")
+
+
+def estate(spokes: int = 2, *, mesh: bool = False, **keys: Any) -> Network:  # noqa: ANN401 - any key
+    """A hub with a firewall and a gateway, and spokes; or all of them peered with each other."""
+    names = ["hub", *(f"spoke-{n}" for n in range(spokes))]
+    return Network.model_validate(
+        {
+            "virtual_networks": [_network(nth, names, mesh=mesh) for nth in range(len(names))],
+            "sites": [{"name": STRANGE, "prefixes": ["172.16.0.0/16"]}],
+            "gateways": [
+                {"name": "er", "virtual_network": "hub", "kind": "expressroute",
+                 "connects": [STRANGE]}
+            ],
+            "network_security_groups": [
+                {"name": "nsg", "rules": [
+                    {"name": "no-ssh", "priority": 100, "direction": "inbound", "access": "deny",
+                     "protocol": "tcp", "destination_ports": 22},
+                    {"name": "too-late", "priority": 200, "direction": "inbound", "access": "allow",
+                     "protocol": "tcp", "destination_ports": 22}]}
+            ],
+            **({} if mesh else {"firewalls": [
+                {"name": "fw", "virtual_network": "hub", "address": "10.0.1.4"}]}),
+            **keys,
+        }
+    )  # fmt: skip
+
+
+def _network(nth: int, names: list[str], *, mesh: bool) -> dict[str, Any]:
+    others = names if mesh or nth == 0 else ["hub"]
+    subnet = {"prefixes": [f"10.{nth}.0.0/24"], "network_security_group": "nsg"}
+    subnets = [{"name": "s", **subnet}]
+    if nth == 0 and not mesh:
+        subnets.append({"name": "AzureFirewallSubnet", "prefixes": ["10.0.1.0/26"]})
+    return {
+        "name": names[nth],
+        "address_space": [f"10.{nth}.0.0/16"],
+        "subnets": subnets,
+        "peerings": [
+            {"to": each, "allow_forwarded_traffic": True} for each in others if each != names[nth]
+        ],
+    }
+
+
+def with_network(told: Network, *intents: str) -> Report:
+    given = report()
+    found = reachability(told, [understood(each) for each in intents])
+    update = {"reach": found, "topology": outline(told)}
+    return given.model_copy(update={"plan": given.plan.model_copy(update=update)})
+
+
+def parts(given: Report) -> tuple[Reachability, Topology]:
+    assert given.plan.reach
+    assert given.plan.topology
+    return given.plan.reach, given.plan.topology
+
+
+def picture(told: Network) -> Picture:
+    return drawn(outline(told))
+
+
+# The picture
+
+
+@pytest.mark.parametrize("mesh", [False, True])
+@pytest.mark.parametrize("spokes", [0, 2, 12, 13, 40])
+def test_no_two_boxes_meet_and_all_are_inside(spokes: int, mesh: bool) -> None:
+    told = picture(estate(spokes, mesh=mesh))
+    for one, other in combinations(told.boxes, 2):
+        apart = one.right < other.x or other.right < one.x
+        assert apart or one.y + one.height < other.y or other.y + other.height < one.y
+    assert max(box.right for box in told.boxes) < told.width
+    assert max(box.y + box.height for box in told.boxes) < told.height
+
+
+def test_a_dozen_networks_are_drawn_each_and_one_more_brings_those_alike_together() -> None:
+    assert len(picture(estate(12)).boxes) == 2 + 1 + 12
+    grouped_ = picture(estate(13))
+    assert [box.title for box in grouped_.boxes if len(box.nodes) > 1] == [
+        "13\N{NO-BREAK SPACE}networks"
+    ]
+    assert [line.label for line in grouped_.lines if len(line.links) > 1] == ["peering, 13"]
+
+
+def test_a_network_that_is_joined_otherwise_stays_apart() -> None:
+    machine = {"name": "m", "subnet": "spoke-3/s", "address": "10.4.0.4",
+               "public_address": "203.0.113.9"}  # fmt: skip
+    told = picture(estate(13, interfaces=[machine]))
+    assert sorted(len(box.nodes) for box in told.boxes) == [1, 1, 1, 1, 12]
+
+
+def test_a_mesh_is_one_line_and_not_one_for_each_pair() -> None:
+    told = picture(estate(5, mesh=True))
+    assert [len(line.links) for line in told.lines if line.kind == "peering"] == [15]
+    assert told.meshed
+
+
+def test_a_line_from_the_left_to_the_right_goes_above_the_hubs() -> None:
+    machine = {"name": "m", "subnet": "spoke-0/s", "address": "10.1.0.4",
+               "public_address": "203.0.113.9"}  # fmt: skip
+    told = picture(estate(interfaces=[machine]))
+    (line,) = [each for each in told.lines if each.kind == "public-address"]
+    heights = [float(each.split("H")[0]) for each in line.path.split("V")[1:]]
+    assert min(heights) < min(box.y for box in told.boxes)
+
+
+# What leads where
+
+
+def test_every_link_of_the_page_leads_to_something() -> None:
+    page = Page(render_report(with_network(estate(13), *INTENTS_SAID)))
+    assert {link.removeprefix("#") for link in page.links} <= set(page.ids)
+    assert len(page.ids) == len(set(page.ids))
+    assert "b" not in page.tags
+
+
+def test_an_intent_stands_at_the_links_and_rules_on_its_way() -> None:
+    reach, topology = parts(
+        with_network(estate(mesh=True), f"{STRANGE} reaches hub/s on ssh", *INTENTS_SAID)
+    )
+    crossing = Crossing(reach, topology)
+    over = {
+        (topology.links[nth].first, topology.links[nth].second): told
+        for nth, told in crossing.by_link.items()
+    }
+    assert over == {(STRANGE, "hub"): (0,), ("spoke-0", "spoke-1"): (1, 2)}
+    assert crossing.by_rules["network security group", "nsg"] == (0, 1, 2)
+
+
+def test_every_intent_is_told_with_its_answer_the_failing_first() -> None:
+    given = with_network(
+        estate(mesh=True), "spoke-0/s never reaches spoke-1/s on HTTPS", INTENTS_SAID[1]
+    )
+    words = Page(str(network(given).html)).words
+    assert words.index("1. spoke-0/s never reaches") < words.index("2. spoke-0/s never reaches")
+    assert "allowed by network security group nsg, AllowVnetInBound (65000)" in words
+
+
+def test_a_dead_rule_is_counted_at_its_set() -> None:
+    reach, topology = parts(with_network(estate(mesh=True)))
+    (told,) = [each for each in topology.rule_sets if each.resource == "nsg"]
+    assert dead_in(told, reach.dead_rules) == ("too-late (200)",)
+
+
+# The matrix
+
+
+def cell(always: str = "nothing", sometimes: str = "nothing", depends: str = "nothing") -> Cell:
+    return Cell(source="a", destination="b", always=always, sometimes=sometimes, depends=depends)
+
+
+@pytest.mark.parametrize(
+    ("cells", "drawn_as"),
+    [
+        ([cell("any", "any")], "all"),
+        ([cell("any", "any"), cell("tcp", "tcp")], "some"),
+        ([cell("nothing", "tcp/443")], "some"),
+        ([cell("nothing", "tcp/443", "udp/53")], "maybe"),
+        ([cell(depends="any"), cell()], "depends"),
+        ([cell(), cell()], "nothing"),
+        ([], "nothing"),
+    ],
+)
+def test_a_square_never_takes_what_is_open_for_a_no(cells: list[Cell], drawn_as: str) -> None:
+    assert state(cells) == drawn_as
+
+
+@pytest.mark.parametrize(("spokes", "names"), [(MOST_PLACES - 4, MOST_PLACES), (MOST_PLACES, 43)])
+def test_places_are_told_each_as_long_as_they_can_be_read(spokes: int, names: int) -> None:
+    found = grouped(outline(estate(spokes)))
+    assert len(set(found.values())) == names
+    assert ("hub/s" in found.values()) is (names <= MOST_PLACES)
+
+
+def test_the_map_has_a_row_and_a_column_for_every_place() -> None:
+    reach, topology = parts(with_network(estate()))
+    found = rows(reach, topology)
+    assert {len(row.squares) for row in found} == {len(found)} == {6}
+    mine = next(row for row in found if row.name == "spoke-0/s")
+    assert mine.squares[0].tip.startswith("spoke-0/s to hub/s: always: any but tcp/22")
+
+
+def test_what_the_internet_says_to_itself_is_not_exposed() -> None:
+    given = with_network(estate())
+    assert [each for each in exposed(parts(given)[0]) if each.destination == "Internet"] == []
+    assert "Nothing, and nothing is open there." in network(given).html
+
+
+# Without a network, and the tables
+
+
+def test_a_report_without_a_network_says_so_and_its_tables_are_empty() -> None:
+    assert "No network is declared" in network(report()).html
+    assert list(REACHABILITY.cells(report())) == list(INTENTS.cells(report())) == []
+
+
+def test_the_tables_have_a_row_for_every_cell_and_intent() -> None:
+    given = with_network(estate(), *INTENTS_SAID)
+    reach, _ = parts(given)
+    assert len(list(REACHABILITY.cells(given))) == len(reach.cells)
+    assert [row[:2] for row in INTENTS.cells(given)] == [
+        [each.name, {"yes": "holds", "no": "fails", "unknown": "undecided"}[each.met.value]]
+        for each in reach.intents
+    ]
+
+
+@pytest.mark.parametrize(
+    ("keys", "shown"),
+    [
+        ({}, False),
+        ({"network": {"sites": [{"name": "dc1", "prefixes": ["10.1.0.0/16"]}]}}, False),
+        ({"network": {"topology": "mesh"}}, True),
+        (
+            {"network": {"virtual_networks": [{"name": "a", "address_space": ["10.1.0.0/16"]}]}},
+            True,
+        ),
+        ({"intents": ["1.1.1.1 never reaches 8.8.8.8"]}, True),
+    ],
+)
+def test_a_network_is_proven_where_the_estate_tells_of_one(keys: Any, shown: bool) -> None:  # noqa: ANN401 - keys of an estate
+    given = report().plan.estate
+    keyed = Estate.model_validate(keys)
+    told = given.model_copy(update={"network": keyed.network, "intents": keyed.intents})
+    made = plan(told, Reading(files=(), gaps=()), date(2026, 11, 22))
+    assert ((made.reach is not None), (made.topology is not None)) == (shown, shown)
