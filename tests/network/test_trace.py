@@ -1,0 +1,116 @@
+"""One connection there and back: its verdict, every cause, and the hops in order."""
+
+import pytest
+from tests.network.small import network, policy
+
+from landbridge.errors import InputError
+from landbridge.model.network import Network
+from landbridge.model.proof import Connection, Verdict
+from landbridge.network.asserts import assert_isolated, assert_reaches, connection
+
+
+def rules(found: Connection) -> list[tuple[str, str]]:
+    """Resource and rule of each cause."""
+    return [(cause.resource, cause.rule) for cause in found.because]
+
+
+def test_an_allowed_connection_names_every_rule_that_lets_it_pass() -> None:
+    found = connection(network(), "db", "app/web", "https")
+    assert (found.verdict, found.disposition) == (Verdict.ALLOW, "delivered")
+    assert rules(found) == [
+        ("cloud", "no rule matches"),
+        ("fw", "policy/group/allow/private"),
+        ("nsg-web", "https (100)"),
+    ]
+
+
+def test_a_guest_may_leave_by_either_uplink_and_both_ways_are_told() -> None:
+    found = connection(network(), "db", "app/web", "https")
+    assert len(found.forward) == 2
+    for way, uplink in zip(found.forward, ("avs/avs-nsx-gw", "avs/avs-nsx-gw-1"), strict=True):
+        assert [hop.place for hop in way.hops][:2] == ["cloud/db", uplink]
+        assert way.hops[-1].what == "arrives at app/web"
+
+
+def test_the_way_back_passes_the_same_firewall() -> None:
+    found = connection(network(), "db", "app/web", "https")
+    assert [hop.what for hop in found.back[0].hops] == [
+        "route table route 0.0.0.0/0 (out/0.0.0.0/0): to the appliance 10.0.0.4",
+        "Azure Firewall fw",
+        "system route 10.100.16.0/24: to avs over the peering",
+        "arrives at cloud/db",
+    ]
+
+
+def test_a_denied_connection_names_every_filter_that_denies_it_not_only_the_first() -> None:
+    found = connection(network(firewall_policies=[policy(["443"])]), "db", "app/web", "ssh")
+    assert (found.verdict, found.disposition) == (Verdict.DENY, "denied_on_the_way")
+    assert rules(found) == [("fw", "no rule matches"), ("nsg-web", "rest (200)")]
+
+
+def test_a_supernet_route_that_synchronised_prefixes_beat_makes_it_asymmetric() -> None:
+    found = connection(network(), "dc", "db", "tcp/22")
+    assert (found.verdict, found.disposition) == (Verdict.DENY, "asymmetric")
+    assert found.because[0].why == (
+        "the reply does not come back through the firewalls that saw the request"
+    )
+
+
+def test_a_default_route_that_may_widen_virtual_network_leaves_it_open() -> None:
+    found = connection(network(), "app/web", "db", "ssh")
+    assert found.verdict is Verdict.DEPENDS
+    assert found.because[0].rule == "AllowVnetOutBound (65000)"
+    assert "0.0.0.0/0 may widen" in found.because[0].why
+
+
+def test_a_witness_is_a_packet_of_the_answer() -> None:
+    found = connection(network(), "dc", "db", "tcp/22")
+    assert found.witness == "192.168.0.0 to 10.100.16.0, tcp/22"
+
+
+def test_of_several_pairs_the_worst_is_shown_and_all_are_counted() -> None:
+    split = network(groups=[{"name": "two", "members": ["10.1.1.0/24", "10.0.0.8/30"]}])
+    found = connection(split, "db", "two", "https")
+    assert (found.verdict, found.pairs) == (Verdict.ALLOW, {Verdict.ALLOW: 2})
+
+
+@pytest.mark.parametrize("end", ["nobody", "10.0.0.300", "Storage.Mars"])
+def test_an_end_that_nobody_knows_is_refused(end: str) -> None:
+    with pytest.raises(InputError):
+        connection(network(), end, "db")
+
+
+def test_ends_of_two_families_are_refused() -> None:
+    with pytest.raises(InputError, match="no addresses of one family"):
+        connection(network(), "2001:db8::1", "db", "https")
+
+
+def of(*connects: str) -> Network:
+    """The small network, its gateway connecting these."""
+    gateway = {"name": "er", "virtual_network": "hub", "kind": "expressroute"}
+    return network(gateways=[{**gateway, "connects": connects}])
+
+
+def test_asserting_that_something_reaches_holds_where_it_does() -> None:
+    assert_reaches(network(), "db", "app/web", "https")
+
+
+def test_asserting_that_something_reaches_fails_with_the_rule_that_denies() -> None:
+    with pytest.raises(AssertionError, match=r"deny, shown by .* nsg-web, rest \(200\)"):
+        assert_reaches(network(), "db", "app/web", "ssh")
+
+
+def test_asserting_isolation_holds_where_no_way_leads() -> None:
+    assert_isolated(of(), "dc", "db")
+
+
+def test_asserting_isolation_fails_where_one_port_is_open() -> None:
+    with pytest.raises(AssertionError, match="allow, shown by"):
+        assert_isolated(network(), "db", "app/web")
+
+
+def test_what_depends_fails_both() -> None:
+    with pytest.raises(AssertionError, match="depends"):
+        assert_reaches(network(), "app/web", "db", "ssh")
+    with pytest.raises(AssertionError, match="depends"):
+        assert_isolated(network(), "app/web", "db", "ssh")
