@@ -9,6 +9,7 @@ import numpy as np
 
 from landbridge.network.attachment import Attachment, Attachments
 from landbridge.network.places import Place
+from landbridge.network.sets import Bits
 from landbridge.security.filter import Action, Filter, Rule
 from landbridge.space import IPV6_START, V4, V6, Addresses, Classes, Traffic, TrafficClasses
 from landbridge.space.addresses import END
@@ -40,11 +41,11 @@ class Outcome(NamedTuple):
     What stands in one set alone is certain.
     """
 
-    denied: int = 0
-    allowed: int = 0
-    always: int = 0
-    passed: int = 0
-    proxied: int = 0
+    denied: Bits = 0
+    allowed: Bits = 0
+    always: Bits = 0
+    passed: Bits = 0
+    proxied: Bits = 0
 
     def joined(self, behind: "Outcome", live: int) -> "Outcome":
         """With what the next filter does to the traffic that came so far."""
@@ -115,7 +116,7 @@ class Ground:
     ) -> None:
         families = (Addresses(V4), Addresses(V6))
         own = [*families, *(place.addresses for place in places), *attachments.sets()]
-        routes = [*families, *(place.addresses for place in places), *routed]
+        routes = [*families, *routed]
         self.classes = Classes(END, (*own, *sets, *routes))
         self._routes = Classes(END, routes)
         self.traffic = TrafficClasses(traffic)
@@ -149,7 +150,7 @@ class Ground:
         return tuple(Addresses(tuple(each)) for each in bounds)
 
     def routed(self, endpoint: Endpoint) -> int:
-        """The class of its addresses as far as routes and places tell them apart."""
+        """The class of its addresses as far as routes tell them apart."""
         return self._routes.of(endpoint.address)
 
     def all_compiled(self) -> Iterable[Compiled]:

@@ -117,7 +117,7 @@ class Judge:
 
     def shared(self, source: Endpoint, destination: Endpoint) -> tuple[Program, ...]:
         """The programs of two endpoints, made once for all that are alike."""
-        key = (self._number(source), self._number(destination))
+        key = (self.number(source), self.number(destination))
         if key not in self._programs:
             sender = self.compiler.sender(source)
             self._programs[key] = tuple(
@@ -127,7 +127,7 @@ class Judge:
             )
         return self._programs[key]
 
-    def _number(self, endpoint: Endpoint) -> int:
+    def number(self, endpoint: Endpoint) -> int:
         """The number of its kind: endpoints of one kind are routed alike in both directions."""
         if endpoint not in self._alike:
             kind = self._kind(endpoint)

@@ -17,6 +17,11 @@ class Pair(NamedTuple):
     stages: Callable[[Endpoint, str, str], Sequence[Stage]]
     ask: Callable[[Stage, int, Endpoint], Outcome]
 
+    @property
+    def none(self) -> int:
+        """No traffic."""
+        return 0
+
     def outcome(self, stage: Stage, number: int | None) -> Outcome:
         """What a stage may do."""
         return self.ask(stage, self.source.number if number is None else number, self.destination)
@@ -25,7 +30,9 @@ class Pair(NamedTuple):
         """What the filters at an end's own interface let through."""
         end = self.source if side == "outbound" else self.destination
         stages = self.stages(end, side, doubt)
-        outcomes = ((self.outcome(each, number), bool(each.doubt)) for each in stages)
+        outcomes = (
+            (self.outcome(each, number), self.full if each.doubt else self.none) for each in stages
+        )
         return staged(outcomes, self.full)
 
     def bits(self, traffic: int) -> int:

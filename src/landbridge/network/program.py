@@ -7,14 +7,11 @@ source and many destinations. The operations are the same.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any, NamedTuple, Protocol, TypeAlias
+from typing import NamedTuple, Protocol
 
 from landbridge.network.ground import Outcome
 from landbridge.network.guards import Stage
-from landbridge.network.sets import Sets
-
-Bits: TypeAlias = Any
-"""An int, or an array of uint64: both know `&`, `|` and `~`."""
+from landbridge.network.sets import Bits, Sets
 
 
 class Planes(NamedTuple):
@@ -33,6 +30,11 @@ class Question(Protocol):
     @property
     def full(self) -> Bits:
         """All traffic."""
+        ...
+
+    @property
+    def none(self) -> Bits:
+        """No traffic."""
         ...
 
     def outcome(self, stage: Stage, number: int | None) -> Outcome:
@@ -64,7 +66,7 @@ class Program:
 
     def run(self, asked: Question, traffic: Bits) -> Sets:
         """What may happen to this traffic."""
-        gate, denied = traffic, traffic & ~traffic
+        gate, denied = traffic, asked.none
         for operation in self.operations:
             passes, denies = operation.planes(asked)
             denied = denied | gate & denies
@@ -80,7 +82,7 @@ class Refused:
 
     def planes(self, asked: Question) -> Planes:
         """Nothing passes where that is certain."""
-        return Planes(~asked.full & asked.full if self.certain else asked.full, asked.full)
+        return Planes(asked.none if self.certain else asked.full, asked.full)
 
 
 @dataclass(frozen=True)
@@ -104,7 +106,10 @@ class Asked:
 
     def planes(self, asked: Question) -> Planes:
         """What they let through one after another."""
-        outcomes = ((asked.outcome(each, self.number), bool(each.doubt)) for each in self.stages)
+        outcomes = (
+            (asked.outcome(each, self.number), asked.full if each.doubt else asked.none)
+            for each in self.stages
+        )
         return staged(outcomes, asked.full)
 
 
@@ -135,12 +140,14 @@ class Inspection:
         return Planes(outcome.proxied if self.proxied else outcome.allowed, outcome.denied)
 
 
-def staged(outcomes: Iterable[tuple[Outcome, bool]], full: Bits) -> Planes:
-    """One filter after another; always-allow skips those behind it, a filter in doubt may, too."""
+def staged(outcomes: Iterable[tuple[Outcome, Bits]], full: Bits) -> Planes:
+    """One filter after another, each with the bits for which it is in doubt, and may not count.
+
+    Always-allow skips the filters behind it.
+    """
     gate, denied, skipped = full, full & ~full, full & ~full
-    for outcome, in_doubt in outcomes:
+    for outcome, doubt in outcomes:
         denied = denied | gate & outcome.denied
         skipped = skipped | gate & outcome.always
-        if not in_doubt:
-            gate = gate & (outcome.allowed | outcome.passed)
+        gate = gate & (outcome.allowed | outcome.passed | doubt)
     return Planes(gate | skipped, denied)

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable
 from functools import reduce
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeAlias
+
+Bits: TypeAlias = Any
+"""An int with a bit for each class of traffic, or an array of words: both know `&`, `|`, `~`."""
 
 
 class Sets(NamedTuple):
@@ -11,20 +14,20 @@ class Sets(NamedTuple):
     In the first alone: allow. In the second alone: deny. In both: depends.
     """
 
-    allowed: int = 0
-    denied: int = 0
+    allowed: Bits = 0
+    denied: Bits = 0
 
     def __or__(self, other: "Sets") -> "Sets":
         """One of two ways is taken, and nobody knows which."""
         return Sets(self.allowed | other.allowed, self.denied | other.denied)
 
     @property
-    def allow(self) -> int:
+    def allow(self) -> Bits:
         """What is let through for certain."""
         return self.allowed & ~self.denied
 
     @property
-    def depends(self) -> int:
+    def depends(self) -> Bits:
         """What is not certain."""
         return self.allowed & self.denied
 

@@ -1,0 +1,29 @@
+"""Sets of small numbers as words of 64 bits, and the runs of a mask."""
+
+import numpy as np
+from numpy.typing import NDArray
+
+WORD = 64
+Words = NDArray[np.uint64]
+Mask = NDArray[np.bool_]
+
+
+def packed(masks: Mask) -> Words:
+    """Masks as words of 64 bits along their last axis; what is missing in the last is empty."""
+    missing = -masks.shape[-1] % WORD
+    wider = np.pad(masks, [(0, 0)] * (masks.ndim - 1) + [(0, missing)])
+    octets = np.packbits(wider, axis=-1, bitorder="little")
+    return np.ascontiguousarray(octets).view("<u8").astype(np.uint64, copy=False)
+
+
+def unpacked(words: Words, count: int) -> Mask:
+    """The first `count` bits along the last axis of words."""
+    octets = np.ascontiguousarray(words.astype("<u8", copy=False)).view(np.uint8)
+    return np.unpackbits(octets, axis=-1, bitorder="little", count=count).astype(np.bool_)
+
+
+def stretches(mask: Mask) -> list[slice]:
+    """The runs of what is true, as slices: numpy then copies nothing."""
+    edges = np.flatnonzero(mask[1:] != mask[:-1]) + 1
+    bounds = [0] * bool(mask[0]) + edges.tolist() + [len(mask)] * bool(mask[-1])
+    return [slice(*pair) for pair in zip(bounds[::2], bounds[1::2], strict=True)]

@@ -1,0 +1,49 @@
+"""Many pairs at once are decided as each pair is by itself."""
+
+from random import Random
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.network.agree import tags_of
+from tests.oracle import draw
+
+from landbridge.network.block import Block, Blocks
+from landbridge.network.layer import Board
+from landbridge.network.places import Kind
+from landbridge.network.proof import Proof
+from landbridge.space.words import unpacked
+
+
+def bits(words: np.ndarray, source: int, count: int) -> list[int]:
+    """For each destination its classes of traffic, as a whole number."""
+    masks = unpacked(words[:, :, source], count)
+    return [sum(1 << int(each) for each in np.flatnonzero(column)) for column in masks.T]
+
+
+def same(proof: Proof, block: Block) -> bool:
+    """Whether every pair of a block has the answer that it has by itself."""
+    endpoints = proof.ground.endpoints
+    for nth in range(block.allowed.shape[2]):
+        source = endpoints[block.start + nth]
+        if source.place.kind is Kind.INTERNET:
+            continue
+        allowed, denied = (bits(each, nth, len(endpoints)) for each in block[1:])
+        for destination, may, may_not in zip(endpoints, allowed, denied, strict=True):
+            one = proof.pair(source, destination)
+            if source.same_family(destination) and (may, may & may_not) != (
+                one.allowed,
+                one.depends,
+            ):
+                return False
+    return True
+
+
+@settings(max_examples=8)
+@given(st.integers(0, 2**32))
+def test_a_block_of_pairs_is_decided_as_each_pair_by_itself(seed: int) -> None:
+    random = Random(seed)
+    network = draw.network(random)
+    proof = Proof(network, tags_of(draw.tags(random)))
+    blocks = list(Blocks(proof.judge, Board(proof.ground)))
+    assert all(same(proof, block) for block in blocks)
