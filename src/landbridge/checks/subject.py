@@ -10,8 +10,11 @@ import pyarrow.compute as pc
 
 from landbridge.model.estate import Estate
 from landbridge.model.inventory import SCHEMAS
+from landbridge.model.network import Network
 from landbridge.model.place import Place
 from landbridge.model.sized import Sized
+from landbridge.network.assembled import assembled
+from landbridge.network.proof import Proof
 
 KEY = ["vcenter", "moref"]
 UNKNOWN = "unknown"
@@ -46,6 +49,12 @@ class Subject:
         """The VMs that move: those in scope, templates and agents of vSphere left out."""
         vms = self.estate.inventory.vms
         return vms.filter(pc.is_null(vms["left_out"]))
+
+    @cached_property
+    def network(self) -> Proof | None:
+        """The whole network with its routes and filters; None where the estate declares none."""
+        estate = self.estate
+        return None if estate.network == Network() else Proof(assembled(estate), estate.tags)
 
     def table(self, name: str) -> pa.Table:
         """A detail table with the rows of moving VMs only; tables of no VM come whole."""

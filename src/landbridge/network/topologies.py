@@ -71,7 +71,11 @@ def _hub_and_spoke(network: Network) -> Network:
 def _hub(network: Network) -> VirtualNetwork:
     """The hub as declared, with the subnets that it needs."""
     declared = {each.name.lower(): each for each in network.virtual_networks}
-    hub = declared.get(HUB) or VirtualNetwork(name=HUB, address_space=(_free(network),))
+    home = declared.get((_home(network) or "").lower())
+    region = home.region if home else None
+    hub = declared.get(HUB) or VirtualNetwork(
+        name=HUB, region=region, address_space=(_free(network),)
+    )
     present = {each.name.lower() for each in hub.subnets}
     wanted = {"AzureFirewallSubnet": FIREWALL_PREFIX, "GatewaySubnet": GATEWAY_PREFIX}
     taken = Addresses.of(prefix for each in hub.subnets for prefix in each.prefixes)
@@ -120,10 +124,14 @@ def _with_firewall(network: Network, hub: VirtualNetwork) -> Network:
     start = Addresses.of(subnet.prefixes).bounds[0]
     address = Addresses((start + first, start + first + 1)).sample
     named = {each.name for each in network.firewalls}
+    beside = {each.name.lower(): each.resource_group for each in network.virtual_networks}
     firewall = Firewall(name=FIREWALL, virtual_network=hub.name, address=address, policy=POLICY)
     tables = [
         RouteTable(
-            name=TO_FIREWALL, gateway_propagation=False, routes=(_to(address, "0.0.0.0/0"),)
+            name=TO_FIREWALL,
+            resource_group=beside.get((_home(network) or "").lower()),
+            gateway_propagation=False,
+            routes=(_to(address, "0.0.0.0/0"),),
         ),
         RouteTable(
             name=FROM_OUTSIDE, routes=tuple(_to(address, each) for each in _inside(network, hub))

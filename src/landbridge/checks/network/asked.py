@@ -1,0 +1,29 @@
+"""Questions to the whole of a declared network, which an estate without one is not asked.
+
+Such an estate has one finding that says so (`azure.undeclared`), and no rule of this family
+without an answer.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TypeVar
+
+from landbridge.checks.subject import Subject
+from landbridge.network.proof import Proof
+
+NETWORK = "estate.network"
+Answer = TypeVar("Answer")
+
+
+def asked(question: Callable[[Proof], Iterable[Answer]]) -> Callable[[Subject], Iterator[Answer]]:
+    """The question for a subject: no answers where it declares no network."""
+
+    def answers(subject: Subject) -> Iterator[Answer]:
+        if subject.network is not None:
+            yield from question(subject.network)
+
+    return answers
+
+
+def answered(subject: Subject) -> Iterable[str]:
+    """Nothing is left open: what `network` leaves out is not there."""
+    return ()
