@@ -8,6 +8,7 @@ from landbridge.model.estate import Estate
 from landbridge.model.network import (
     AvsNetwork,
     Firewall,
+    FirewallPolicy,
     Gateway,
     Network,
     Peering,
@@ -31,13 +32,23 @@ FIREWALL_PREFIX, GATEWAY_PREFIX = "firewall.subnet.prefix", "expressroute.gatewa
 
 def drawn(network: Network, estate: Estate) -> Network:
     """The network with its topology drawn; what is declared under the same names stays."""
-    policy = declared_policy(POLICY, estate.firewall_rules, network)
+    policy = _policy(network, estate)
     if policy and POLICY not in {each.name for each in network.firewall_policies}:
         policies = (*network.firewall_policies, policy)
         network = network.model_copy(update={"firewall_policies": policies})
     return {"declared": _declared, "hub-and-spoke": _hub_and_spoke, "mesh": _mesh}[
         network.topology
     ](network)
+
+
+def _policy(network: Network, estate: Estate) -> FirewallPolicy | None:
+    try:
+        return declared_policy(POLICY, estate.firewall_rules, network)
+    except ValueError as error:
+        raise InputError(
+            f"`firewall_rules` has a protocol that nobody knows: {error}",
+            remedy="Name a protocol with a port, or a service such as HTTPS.",
+        ) from None
 
 
 def _declared(network: Network) -> Network:

@@ -111,9 +111,18 @@ HEALTHY_NETWORK: Mapping[str, Any] = {
         {"name": "nsg-app", "rules": closed()},
     ],
     "route_tables": [
-        {"name": "rt-uplink", "resource_group": "RG-AVS", "routes": to_firewall("0.0.0.0/0")},
+        {
+            "name": "rt-uplink",
+            "resource_group": "RG-AVS",
+            "gateway_propagation": False,
+            "routes": to_firewall("0.0.0.0/0"),
+        },
         {"name": "rt-gateway", "routes": to_firewall("10.0.16.0/24", "10.9.0.0/16")},
-        {"name": "rt-spoke", "routes": to_firewall("0.0.0.0/0")},
+        {
+            "name": "rt-spoke",
+            "gateway_propagation": False,
+            "routes": to_firewall("0.0.0.0/0"),
+        },
     ],
     "gateways": [
         {

@@ -94,9 +94,37 @@ def advertised(count: int) -> Changes:
     return {"virtual_networks/hub/address_space": spaces}
 
 
+def application_groups(count: int) -> Changes:
+    names = [f"asg-{nth}" for nth in range(count)]
+    made = [rule("inbound", 100 + nth, source=name) for nth, name in enumerate(names)]
+    member = {"name": "vm", "subnet": "spoke/app", "address": "10.9.1.9"}
+    return {
+        "application_security_groups": names,
+        "interfaces/+": [{**member, "application_security_groups": names}],
+        "network_security_groups/+": [{"name": "many", "rules": made}],
+    }
+
+
+def connected_groups(count: int) -> Changes:
+    """The last one is made by direct connectivity, the others are meshes."""
+    meshes = [{"name": f"m{nth}", "topology": "mesh", "groups": ["g"]} for nth in range(count - 1)]
+    hub = {"name": "h", "topology": "hub-and-spoke", "hub": "hub", "groups": ["G"]}
+    return {
+        "network_manager/network_groups/+": [{"name": "g", "virtual_networks": ["SPOKE"]}],
+        "network_manager/connectivity/+": [*meshes, {**hub, "direct_connectivity": True}],
+    }
+
+
 LIMITS = [
     ("routes-max", "routing.udr.routes-max", "many", routes),
     ("tag-routes-max", "routing.udr.service-tag-routes-max", "many", tag_routes),
+    ("asgs-max", "asg.per-nsg-max", "many", application_groups),
+    (
+        "connected-groups-max",
+        "avnm.connected-groups-per-vnet-max",
+        "spoke",
+        connected_groups,
+    ),
     ("rules-max", "nsg.rules-max", "many", rules),
     ("peerings-max", "vnet.peerings-max", "many", peerings),
     ("prefixes-max", "network.routes.vnet-prefixes-max", "vnet-avs", prefixes),

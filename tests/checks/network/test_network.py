@@ -24,6 +24,7 @@ RULES, ROUTES = "network_security_groups/nsg-app/rules", "route_tables/rt-spoke/
 POLICY = "firewall_policies/fwp"
 MAIN = f"{POLICY}/rule_collection_groups/main/rule_collections"
 WEB, SHOP = f"{MAIN}/allowed/rules/web", f"{MAIN}/published/rules/shop"
+WEB_VM = {"name": "web", "subnet": "spoke/app", "address": "10.9.1.4"}
 Case = tuple[str, str, Changes, Changes]
 
 
@@ -80,6 +81,10 @@ def hub_of_wan(region: str) -> Changes:
     connection = {"virtual_network": "vnet-avs", "internet_security": False}
     hub = {"name": "wan", "region": region, "prefix": "10.7.0.0/24", "connections": [connection]}
     return {"virtual_hubs": [hub]}
+
+
+def balancer(address: str) -> dict[str, Any]:
+    return {"name": "lb", "address": address, "interfaces": ["Web"]}
 
 
 def endpoint(region: str) -> Changes:
@@ -224,6 +229,42 @@ CASES: list[Case] = [
         "rt-gateway",
         {"route_tables/rt-gateway/gateway_propagation": False},
         {"route_tables/rt-spoke/gateway_propagation": False},
+    ),
+    (
+        "gateway-one-way",
+        "er to avs",
+        {"route_tables/rt-uplink/gateway_propagation": True},
+        {
+            "route_tables/rt-uplink/gateway_propagation": True,
+            "route_tables/rt-gateway/routes": to_firewall("10.9.0.0/16"),
+        },
+    ),
+    (
+        "gateway-one-way",
+        "er to avs",
+        {"route_tables/rt-gateway/routes": to_firewall("10.0.16.0/23")},
+        {"route_tables/rt-gateway/routes": to_firewall("10.0.16.0/24")},
+    ),
+    (
+        "public-lost",
+        "web",
+        {"interfaces/+": [{**WEB_VM, "public_address": "203.0.113.20"}]},
+        {
+            "interfaces/+": [{**WEB_VM, "public_address": "203.0.113.20"}],
+            ROUTES: to_firewall("128.0.0.0/1"),
+        },
+    ),
+    (
+        "public-lost",
+        "web",
+        {"interfaces/+": [WEB_VM], "load_balancers": [balancer("203.0.113.21")]},
+        {"interfaces/+": [WEB_VM], "load_balancers": [balancer("10.9.1.100")]},
+    ),
+    (
+        "endpoint-bypass",
+        "spoke/app",
+        {f"{APP}/service_endpoints": ["Storage"]},
+        {f"{NVAS}/service_endpoints": ["Storage"]},
     ),
     # peerings
     ("peering-half", "spoke to hub", {f"{HUB}/peerings/spoke/to": "SPOKE-2"}, {}),
@@ -437,6 +478,29 @@ def test_a_supernet_of_the_whole_network_loses_to_the_subnets_that_peers_learn_t
     whole = message(told(bad), "supernet-route")
     assert "10.0.0.0/16" in whole
     assert "10.0.0.128/27" in whole
+
+
+def test_each_way_between_a_site_and_guests_is_told() -> None:
+    checked = told({"route_tables/rt-uplink/gateway_propagation": True})
+    assert message(checked, "gateway-one-way").startswith(
+        "head office reaches seg-web by the firewall, and is answered directly: "
+    )
+
+
+def test_a_way_that_nobody_is_sure_of_is_not_compared() -> None:
+    stale = {
+        "route_tables/rt-gateway/routes": to_firewall("10.0.16.0/23"),
+        f"{HUB}/peerings/vnet-avs/in_sync": False,
+    }
+    assert "gateway-one-way" not in {each for each, _ in found(told(stale))}
+
+
+def test_what_a_gateway_does_not_advertise_has_no_way_to_compare() -> None:
+    alone = {
+        "route_tables/rt-gateway/routes": [],
+        f"{AVS}/peerings/hub/use_remote_gateways": False,
+    }
+    assert "gateway-one-way" not in {each for each, _ in found(told(alone))}
 
 
 def test_in_the_initial_layout_peers_learn_no_subnets() -> None:

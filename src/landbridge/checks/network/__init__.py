@@ -4,12 +4,14 @@ from landbridge.checks.network.admin_rules import ADMIN_RULES
 from landbridge.checks.network.admin_rules_max import ADMIN_RULES_MAX
 from landbridge.checks.network.advertised_max import ADVERTISED_MAX
 from landbridge.checks.network.asg_of_guests import ASG_OF_GUESTS
+from landbridge.checks.network.asgs_max import ASGS_MAX
 from landbridge.checks.network.augmented import AUGMENTED
 from landbridge.checks.network.connected_group import CONNECTED_GROUP
 from landbridge.checks.network.default_widens import DEFAULT_WIDENS
 from landbridge.checks.network.dnat_foreign import DNAT_FOREIGN
 from landbridge.checks.network.dnat_nobody import DNAT_NOBODY
 from landbridge.checks.network.east_west import EAST_WEST
+from landbridge.checks.network.endpoint_bypass import ENDPOINT_BYPASS
 from landbridge.checks.network.endpoint_global import ENDPOINT_GLOBAL
 from landbridge.checks.network.firewall_bare import FIREWALL_BARE
 from landbridge.checks.network.firewall_loop import FIREWALL_LOOP
@@ -18,6 +20,7 @@ from landbridge.checks.network.fqdn_without_proxy import FQDN_WITHOUT_PROXY
 from landbridge.checks.network.gateway_default import GATEWAY_DEFAULT
 from landbridge.checks.network.gateway_hop import GATEWAY_HOP
 from landbridge.checks.network.gateway_not_lent import GATEWAY_NOT_LENT
+from landbridge.checks.network.gateway_one_way import GATEWAY_ONE_WAY
 from landbridge.checks.network.gateway_propagation import GATEWAY_PROPAGATION
 from landbridge.checks.network.gateways_two import GATEWAYS_TWO
 from landbridge.checks.network.group_elsewhere import GROUP_ELSEWHERE
@@ -25,6 +28,7 @@ from landbridge.checks.network.group_inbound import GROUP_INBOUND
 from landbridge.checks.network.group_unfit import GROUP_UNFIT
 from landbridge.checks.network.groups_differ import GROUPS_DIFFER
 from landbridge.checks.network.groups_joined_max import GROUPS_JOINED_MAX
+from landbridge.checks.network.groups_of_network_max import GROUPS_OF_NETWORK_MAX
 from landbridge.checks.network.hop_forwarding import HOP_FORWARDING
 from landbridge.checks.network.hop_nobody import HOP_NOBODY
 from landbridge.checks.network.hop_own_subnet import HOP_OWN_SUBNET
@@ -39,6 +43,7 @@ from landbridge.checks.network.peerings_max import PEERINGS_MAX
 from landbridge.checks.network.peers_overlap import PEERS_OVERLAP
 from landbridge.checks.network.policy_empty import POLICY_EMPTY
 from landbridge.checks.network.prefixes_max import PREFIXES_MAX
+from landbridge.checks.network.public_lost import PUBLIC_LOST
 from landbridge.checks.network.routes_max import ROUTES_MAX
 from landbridge.checks.network.rules_max import RULES_MAX
 from landbridge.checks.network.supernet import SUPERNET
@@ -66,6 +71,7 @@ NETWORK_RULES: tuple[Rule, ...] = (
     UPLINK_ENDPOINTS,
     NO_WAY_OUT,
     SUPERNET,
+    GATEWAY_ONE_WAY,
     HOP_NOBODY,
     HOP_FORWARDING,
     HOP_OWN_SUBNET,
@@ -73,6 +79,8 @@ NETWORK_RULES: tuple[Rule, ...] = (
     GATEWAY_HOP,
     GATEWAY_DEFAULT,
     GATEWAY_PROPAGATION,
+    PUBLIC_LOST,
+    ENDPOINT_BYPASS,
     PEERING_HALF,
     PEERING_STALE,
     PEERS_OVERLAP,
@@ -100,9 +108,11 @@ NETWORK_RULES: tuple[Rule, ...] = (
     ROUTES_MAX,
     TAG_ROUTES_MAX,
     RULES_MAX,
+    ASGS_MAX,
     PEERINGS_MAX,
     PREFIXES_MAX,
     GROUPS_JOINED_MAX,
+    GROUPS_OF_NETWORK_MAX,
     ADMIN_RULES_MAX,
     ADVERTISED_MAX,
 )
