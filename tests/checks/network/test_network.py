@@ -77,6 +77,16 @@ def admin(action: str, **keys: Any) -> Changes:  # noqa: ANN401 - any key of the
     }
 
 
+def admin_of(source: str) -> Changes:
+    one = {"name": "r", "priority": 1, "direction": "inbound", "action": "allow"}
+    rules = [{**one, "source": source}]
+    return {"network_manager/security_admin/+": [{"name": "a", "groups": [], "rules": rules}]}
+
+
+def of_nsx(**keys: Any) -> dict[str, Any]:  # noqa: ANN401 - any key of a private cloud
+    return {"name": "avs", "address_block": "10.0.0.0/22", **keys}
+
+
 def hub_of_wan(region: str) -> Changes:
     connection = {"virtual_network": "vnet-avs", "internet_security": False}
     hub = {"name": "wan", "region": region, "prefix": "10.7.0.0/24", "connections": [connection]}
@@ -385,7 +395,6 @@ CASES: list[Case] = [
     ("admin-rules", "all", admin("deny"), admin("deny", **{"network_manager/skips": ["vnet-avs"]})),
     # Azure Firewall
     ("firewall-bare", "fw", {"firewalls/fw/policy": None}, {"firewalls/fw/policy": "FWP"}),
-    ("firewall-bare", "fw", {"firewalls/fw/policy": "gone"}, {}),
     (
         "policy-empty",
         "child",
@@ -504,8 +513,8 @@ def test_what_a_gateway_does_not_advertise_has_no_way_to_compare() -> None:
 
 
 def test_in_the_initial_layout_peers_learn_no_subnets() -> None:
-    cloud = {"name": "avs", "address_block": "10.0.0.0/22", "layout": "initial"}
     routes = to_firewall("10.0.0.0/15")
+    cloud = of_nsx(layout="initial")
     bad = {"route_tables/rt-gateway/routes": routes, "private_clouds": [cloud]}
     assert "10.0.0.128/27" not in message(told(bad), "supernet-route")
 
@@ -524,6 +533,35 @@ def test_a_firewall_may_send_a_supernet_on_to_the_next_one() -> None:
 def test_unlike_uplinks_are_told_with_what_each_has() -> None:
     told_ = message(told({f"{UP_1}/route_table": None}), "uplink-tables")
     assert told_.startswith("vnet-avs/avs-nsx-gw has rt-uplink, vnet-avs/avs-nsx-gw-1 has none: ")
+
+
+def test_what_is_attached_under_the_private_cloud_counts_like_a_subnet() -> None:
+    attached = {"service_subnets": {"avs-nsx-gw-1": {"route_table": "rt-spoke"}}}
+    assert ("uplink-tables", "avs") in found(told({"private_clouds": [of_nsx(**attached)]}))
+
+
+NSX_RULE = {"name": "r", "action": "drop", "source": "Nobody"}
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"groups": [{"name": "offices", "members": ["Nobody"]}]},
+        {f"{WEB}/source": "Nobody"},
+        {f"{SHOP}/source": "Nobody"},
+        {f"{ROUTES}/+": [{"prefix": "Nobody", "next_hop": "internet"}]},
+        admin_of("Nobody"),
+        {"private_clouds": [of_nsx(exclude=["Nobody"])]},
+        {"private_clouds": [of_nsx(distributed_firewall=[{"name": "p", "rules": [NSX_RULE]}])]},
+        {
+            "private_clouds": [
+                of_nsx(gateway_firewall=[{"name": "p", "gateways": "tier-0", "rules": [NSX_RULE]}])
+            ]
+        },
+    ],
+)
+def test_a_name_that_means_nothing_is_found_wherever_it_stands(changes: Changes) -> None:
+    assert ("name-unknown", "Nobody") in found(told(changes))
 
 
 def test_who_sends_through_the_hub_is_told() -> None:
@@ -610,6 +648,11 @@ def test_a_name_is_told_once_with_the_first_place() -> None:
             {**hub_of_wan("uksouth"), f"{AVS}/region": None, f"{AVS}/peerings": []},
             "azure.hub-region",
             "the estate does not say the `region` of vnet-avs",
+        ),
+        (
+            {"firewalls/fw/policy": "gone"},
+            "azure.firewall-bare",
+            "the estate does not declare the policy gone",
         ),
     ],
 )

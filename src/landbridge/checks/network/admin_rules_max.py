@@ -18,7 +18,7 @@ def _rules(proof: Proof) -> Iterator[tuple[str, int]]:
 
 ADMIN_RULES_MAX = Rule(
     id="azure.admin-rules-max",
-    severity=Severity.BLOCKING,
+    severity=Severity.HIGH,
     says="there are more security admin rules of one level than Azure takes",
     happens="the deployment is refused",
     fix="The firewall's owner: leave to network security groups what need not stand above them.",

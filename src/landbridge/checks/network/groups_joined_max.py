@@ -24,9 +24,9 @@ def _members(proof: Proof) -> Iterator[tuple[str, int]]:
 
 GROUPS_JOINED_MAX = Rule(
     id="azure.connected-group-max",
-    severity=Severity.BLOCKING,
+    severity=Severity.HIGH,
     says="there are more networks in a connected group than Azure takes",
-    happens="the deployment is refused",
+    happens="the deployment may be refused: the published figure is that of the preview",
     fix="The network engineer: several groups, with hub and spoke between them.",
     source=(MOST,),
     needs=(NETWORK,),

@@ -31,7 +31,7 @@ def _groups(proof: Proof) -> Iterator[tuple[str, int]]:
 
 GROUPS_OF_NETWORK_MAX = Rule(
     id="azure.connected-groups-max",
-    severity=Severity.BLOCKING,
+    severity=Severity.HIGH,
     says="a network is in more connected groups than Azure takes",
     happens="the deployment of the connectivity configuration fails",
     fix="The network engineer: join the groups, or peer the networks.",

@@ -68,8 +68,8 @@ SUPERNET = Rule(
         "within it are known by longer prefixes"
     ),
     happens=(
-        "the longer prefix wins: this traffic goes straight to the private cloud and only its "
-        "answers pass the firewall, which drops them"
+        "the longer prefix wins: this traffic goes straight to the private cloud, and where its "
+        "answers pass the firewall, it drops them"
     ),
     fix="The network engineer: add a route to the appliance for each of these prefixes.",
     source=("peering.subnets-synchronised", "routing.first", "troubleshooting.one-way-traffic"),

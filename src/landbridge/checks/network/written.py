@@ -10,10 +10,12 @@ Written = tuple[str, str]
 
 
 def written(network: Network) -> Iterator[Written]:
-    """Every end of every rule, and every route's destination."""
+    """Every end of every rule, every route's destination, and every member of a group."""
     yield from _of_azure(network)
     for table in network.route_tables:
         yield from _each((route.prefix for route in table.routes), table.name)
+    for group in network.groups:
+        yield from _each(group.members, group.name)
     for policy in network.firewall_policies:
         yield from _of_policy(policy)
     for cloud in network.private_clouds:
