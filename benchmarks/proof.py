@@ -12,10 +12,10 @@ import json
 import random
 import time
 
+from benchmarks.drawn.network import draw
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks.drawn.network import draw
 from landbridge.model.network import Network
 from landbridge.network.block import Block, Blocks
 from landbridge.network.layer import Board

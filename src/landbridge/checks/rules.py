@@ -2,7 +2,8 @@
 
 from landbridge.checks.design import DESIGN_RULES
 from landbridge.checks.machines import MACHINE_RULES
+from landbridge.checks.network import NETWORK_RULES
 from landbridge.checks.parity import PARITY_RULES
 from landbridge.checks.rule import Rule
 
-RULES: tuple[Rule, ...] = (*PARITY_RULES, *DESIGN_RULES, *MACHINE_RULES)
+RULES: tuple[Rule, ...] = (*PARITY_RULES, *DESIGN_RULES, *NETWORK_RULES, *MACHINE_RULES)

@@ -12,8 +12,11 @@ from landbridge.model.checked import Lack
 from landbridge.model.estate import Estate
 from landbridge.model.inventory import SCHEMAS
 from landbridge.model.names import Key, Names, told_apart
+from landbridge.model.network import Network
 from landbridge.model.place import Place
 from landbridge.model.sized import Sized
+from landbridge.network.assembled import assembled
+from landbridge.network.proof import Proof
 
 RARE = frozenset({"usbs", "cds", "snapshots"})
 """Tables in which a VM without a row has no such thing; elsewhere every VM has one."""
@@ -86,6 +89,12 @@ class Subject:
         """The VMs that move: those in scope, templates and agents of vSphere left out."""
         vms = self.estate.inventory.vms
         return vms.filter(pc.is_null(vms["left_out"]))
+
+    @cached_property
+    def network(self) -> Proof | None:
+        """The whole network with its routes and filters; None where the estate declares none."""
+        estate = self.estate
+        return None if estate.network == Network() else Proof(assembled(estate), estate.tags)
 
     def table(self, name: str) -> pa.Table:
         """A detail table with the rows of moving VMs only; tables of no VM come whole."""

@@ -1,7 +1,6 @@
 """The whole network of an estate: what its owner declares, with the private cloud and its VMs."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from ipaddress import ip_address
 
 from landbridge.model.estate import Estate
 from landbridge.model.network import (
@@ -17,7 +16,7 @@ from landbridge.model.patterns import matcher
 from landbridge.model.workloads import Group
 from landbridge.network.address.declared import home_name
 from landbridge.network.topologies import drawn
-from landbridge.space import NOWHERE, Addresses, number_of
+from landbridge.space import IPV6_START, NOWHERE, Addresses, number_of
 
 
 def assembled(estate: Estate) -> Network:
@@ -53,7 +52,7 @@ def _with_cloud(network: Network, estate: Estate) -> Network:
     mine = VirtualNetwork(
         name=home,
         region=cloud.region,
-        resource_group=cloud.virtual_network.resource_group,
+        resource_group=cloud.virtual_network.resource_group or cloud.resource_group,
         address_space=space,
     )
     return _with(network, "virtual_networks", [mine])
@@ -85,27 +84,42 @@ def _segments(estate: Estate) -> Iterator[NsxSegment]:
 
 
 def _guests(estate: Estate, segments: Iterable[NsxSegment]) -> Iterator[Guest]:
-    spans = [(Addresses.parse(each.prefix), each.name) for each in segments]
-    for name, address in _addresses(estate):
-        for span, segment in spans:
-            if number_of(address) in span:
-                yield Guest(name=name, segment=segment, address=address)
-                break
+    homes = _by_size(segments)
+    for name, address, number in _addresses(estate):
+        base = 0 if number < IPV6_START else IPV6_START
+        fitting = [
+            start[first]
+            for size, start in homes.items()
+            if (first := number - (number - base) % size) in start
+        ]
+        if fitting:
+            yield Guest(name=name, segment=min(fitting)[1], address=address)
 
 
-def _addresses(estate: Estate) -> Iterator[tuple[str, str]]:
+def _by_size(segments: Iterable[NsxSegment]) -> dict[int, dict[int, tuple[int, str]]]:
+    """The segments by size and first address: to ask each for every VM takes minutes."""
+    homes: dict[int, dict[int, tuple[int, str]]] = {}
+    for nth, each in enumerate(segments):
+        span = Addresses.parse(each.prefix)
+        homes.setdefault(span.size, {}).setdefault(span.bounds[0], (nth, each.name))
+    return homes
+
+
+def _addresses(estate: Estate) -> Iterator[tuple[str, str, int]]:
     """VMs that move, by name, with their primary address where it is known and plain."""
     vms = estate.inventory.vms.select(["name", "primary_ip", "left_out"]).to_pylist()
     for row in vms:
-        if row["left_out"] is None and row["name"] and _is_address(row["primary_ip"]):
-            yield row["name"], row["primary_ip"]
+        if row["left_out"] is None and row["name"]:
+            number = _number(row["primary_ip"])
+            if number is not None:
+                yield row["name"], row["primary_ip"], number
 
 
-def _is_address(text: str | None) -> bool:
+def _number(text: str | None) -> int | None:
     try:
-        return text is not None and bool(ip_address(text))
+        return number_of(text) if text else None
     except ValueError:
-        return False
+        return None
 
 
 def _sites(estate: Estate, network: Network) -> Iterator[Site]:
@@ -118,7 +132,9 @@ def _sites(estate: Estate, network: Network) -> Iterator[Site]:
 
 def _groups(estate: Estate) -> Iterator[AddressGroup]:
     """Groups and applications as addresses of their VMs."""
-    known = dict(_addresses(estate))
+    if not (estate.groups or estate.applications):
+        return
+    known = {name: address for name, address, _ in _addresses(estate)}
     rows = estate.inventory.vms.select(["name", "folder", "left_out"]).to_pylist()
     moving = [row for row in rows if row["left_out"] is None and row["name"]]
     for group in estate.groups:

@@ -9,6 +9,7 @@ from landbridge.model.estate import Estate
 from landbridge.model.network import (
     AvsNetwork,
     Firewall,
+    FirewallPolicy,
     Gateway,
     Network,
     Peering,
@@ -49,13 +50,23 @@ WANTED = (
 
 def drawn(network: Network, estate: Estate) -> Network:
     """The network with its topology drawn; what is declared under the same names stays."""
-    policy = declared_policy(POLICY, estate.firewall_rules, network)
+    policy = _policy(network, estate)
     if policy and POLICY not in {each.name for each in network.firewall_policies}:
         policies = (*network.firewall_policies, policy)
         network = network.model_copy(update={"firewall_policies": policies})
     return {"declared": _declared, "hub-and-spoke": _hub_and_spoke, "mesh": _mesh}[
         network.topology
     ](network, estate)
+
+
+def _policy(network: Network, estate: Estate) -> FirewallPolicy | None:
+    try:
+        return declared_policy(POLICY, estate.firewall_rules, network)
+    except ValueError as error:
+        raise InputError(
+            f"`firewall_rules` has a protocol that nobody knows: {error}",
+            remedy="Name a protocol with a port, or a service such as HTTPS.",
+        ) from None
 
 
 def _declared(network: Network, _: Estate) -> Network:
@@ -89,7 +100,11 @@ def _hub_and_spoke(network: Network, estate: Estate) -> Network:
 def _hub(network: Network, estate: Estate) -> VirtualNetwork:
     """The hub as declared, with the subnets that it needs."""
     declared = {each.name.lower(): each for each in network.virtual_networks}
-    hub = declared.get(HUB) or VirtualNetwork(name=HUB, address_space=(_free(network, estate),))
+    home = declared.get((_home(network) or "").lower())
+    region = home.region if home else None
+    hub = declared.get(HUB) or VirtualNetwork(
+        name=HUB, region=region, address_space=(_free(network, estate),)
+    )
     present = {each.name.lower() for each in hub.subnets}
     taken = Addresses.of(prefix for each in hub.subnets for prefix in each.prefixes)
     subnets = list(hub.subnets)
@@ -136,10 +151,14 @@ def _with_firewall(network: Network, hub: VirtualNetwork) -> Network:
     start = Addresses.of(subnet.prefixes).bounds[0]
     address = Addresses((start + first, start + first + 1)).sample
     named = {each.name for each in network.firewalls}
+    beside = {each.name.lower(): each.resource_group for each in network.virtual_networks}
     firewall = Firewall(name=FIREWALL, virtual_network=hub.name, address=address, policy=POLICY)
     tables = [
         RouteTable(
-            name=TO_FIREWALL, gateway_propagation=False, routes=(_to(address, "0.0.0.0/0"),)
+            name=TO_FIREWALL,
+            resource_group=beside.get((_home(network) or "").lower()),
+            gateway_propagation=False,
+            routes=(_to(address, "0.0.0.0/0"),),
         ),
         RouteTable(
             name=FROM_OUTSIDE, routes=tuple(_to(address, each) for each in _inside(network, hub))

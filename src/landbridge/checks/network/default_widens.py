@@ -1,0 +1,78 @@
+"""Default routes that widen what VirtualNetwork means where a group relies on it."""
+
+from collections.abc import Iterator
+
+from landbridge.checks.network.asked import NETWORK, answered, asked
+from landbridge.checks.rule import Hit, Rule
+from landbridge.model import Severity
+from landbridge.model.network import NetworkSecurityGroup, SecurityRule
+from landbridge.network.places import Kind, Place
+from landbridge.network.proof import Proof
+from landbridge.network.scope import WIDENED
+from landbridge.security.ends import ANY, VIRTUAL_NETWORK
+
+DEFAULTS = {"inbound": "AllowVnetInBound", "outbound": "AllowVnetOutBound"}
+
+
+def _widened(proof: Proof) -> Iterator[Hit]:
+    groups = {each.name.lower(): each for each in proof.network.network_security_groups}
+    for place in proof.places:
+        names = dict.fromkeys(_names(proof, place)) if place.kind is Kind.SUBNET else {}
+        here = [groups[name] for name in names if name in groups]
+        if here and WIDENED in proof.guards.scope(place).unknown:
+            for group in here:
+                if relying := list(_relying(group)):
+                    yield Hit(place.name, f"{group.name} relies on {', '.join(relying)}")
+
+
+def _names(proof: Proof, place: Place) -> Iterator[str]:
+    """The groups that count in a subnet: its own, and those of interfaces."""
+    if place.security_group:
+        yield place.security_group
+    for each in proof.network.interfaces:
+        if each.subnet.lower() == place.key and each.network_security_group:
+            yield each.network_security_group.lower()
+
+
+def _relying(group: NetworkSecurityGroup) -> Iterator[str]:
+    """Its own rules that let VirtualNetwork through, and default ones that it does not close."""
+    for direction, default in DEFAULTS.items():
+        rules = [each for each in group.rules if each.direction == direction]
+        for rule in rules:
+            ends = {end.lower() for end in (*rule.source, *rule.destination)}
+            if rule.access == "allow" and VIRTUAL_NETWORK in ends:
+                yield rule.name
+        if not any(_closes(each) for each in rules):
+            yield default
+
+
+def _closes(rule: SecurityRule) -> bool:
+    """Whether it denies all that rules behind it could let through."""
+    whole = rule.protocol in ANY and "*" in rule.source_ports and "*" in rule.destination_ports
+    ends = all(
+        any(end.lower() in {*ANY, VIRTUAL_NETWORK} for end in each)
+        for each in (rule.source, rule.destination)
+    )
+    return rule.access == "deny" and whole and ends
+
+
+DEFAULT_WIDENS = Rule(
+    id="azure.default-widens",
+    severity=Severity.MEDIUM,
+    says=(
+        "a subnet has a default route of a route table or hub, and a network security group there "
+        "relies on the tag VirtualNetwork"
+    ),
+    happens=(
+        "the tag may then hold every address, so that what is let through for the network may be "
+        "let through for the Internet"
+    ),
+    fix=(
+        "The firewall's owner: name prefixes in place of VirtualNetwork, and deny the rest by a "
+        "rule of your own before the default rules."
+    ),
+    source=("nsg.tag.virtual-network", "nsg.default.inbound"),
+    needs=(NETWORK,),
+    find=asked(_widened),
+    undecided=answered,
+)

@@ -1,0 +1,36 @@
+"""Gateways of peers that are used and not lent."""
+
+from collections.abc import Iterator
+
+from landbridge.checks.network.asked import NETWORK, answered, asked
+from landbridge.checks.network.peers import Side, sides
+from landbridge.checks.rule import Hit, Rule
+from landbridge.model import Severity
+from landbridge.network.proof import Proof
+
+
+def _not_lent(proof: Proof) -> Iterator[Hit]:
+    for side in sides(proof):
+        used = side.peering.use_remote_gateways and side.there is not None
+        if used and (why := _why(side, proof)):
+            yield Hit(side.name, why)
+
+
+def _why(side: Side, proof: Proof) -> str:
+    if side.other is not None and not side.other.allow_gateway_transit:
+        return f"{side.peering.to} does not allow gateway transit"
+    gateways = proof.walk.outside.gateways(side.peering.to.lower())
+    return "" if gateways else f"no gateway of {side.peering.to} is declared"
+
+
+GATEWAY_NOT_LENT = Rule(
+    id="azure.gateway-not-lent",
+    severity=Severity.HIGH,
+    says="a peering uses the gateway of a peer that does not lend one",
+    happens="no route of the gateway reaches this network, and nobody behind it reaches it",
+    fix="The network engineer: `allow_gateway_transit` on the side that has the gateway.",
+    source=("peering.hub-flag", "peering.spoke-flag"),
+    needs=(NETWORK,),
+    find=asked(_not_lent),
+    undecided=answered,
+)

@@ -1,0 +1,42 @@
+"""In how many connected groups a network may be."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from landbridge.checks.network.asked import NETWORK, answered
+from landbridge.checks.network.limit import over
+from landbridge.checks.rule import Rule
+from landbridge.model import Severity
+from landbridge.network.proof import Proof
+
+MOST = "avnm.connected-groups-per-vnet-max"
+
+
+def _groups(proof: Proof) -> Iterator[tuple[str, int]]:
+    """A mesh is one connected group; direct connectivity makes one of each network group."""
+    manager = proof.network.network_manager
+    groups = {each.name.lower(): each.virtual_networks for each in manager.network_groups}
+    found: Counter[str] = Counter()
+    for each in manager.connectivity:
+        named = [groups.get(name.lower(), ()) for name in each.groups]
+        if each.topology == "mesh":
+            found.update({name.lower() for group in named for name in group})
+        elif each.direct_connectivity:
+            for group in named:
+                found.update({name.lower() for name in group})
+    for name, count in found.items():
+        network = proof.fabric.networks.get(name)
+        yield network.name if network else name, count
+
+
+GROUPS_OF_NETWORK_MAX = Rule(
+    id="azure.connected-groups-max",
+    severity=Severity.HIGH,
+    says="a network is in more connected groups than Azure takes",
+    happens="the deployment of the connectivity configuration fails",
+    fix="The network engineer: join the groups, or peer the networks.",
+    source=(MOST,),
+    needs=(NETWORK,),
+    find=over(MOST, "connected groups of one network", _groups),
+    undecided=answered,
+)

@@ -1,0 +1,44 @@
+"""Virtual hubs in another region than the private cloud."""
+
+from collections.abc import Iterator
+
+from landbridge.checks.design.regions import plain
+from landbridge.checks.network.asked import NETWORK, asked, left_open
+from landbridge.checks.network.made import clouds
+from landbridge.checks.rule import Hit, Rule
+from landbridge.model import Severity
+from landbridge.model.network import VirtualHub, VirtualNetwork
+from landbridge.network.proof import Proof
+
+
+def _connected(proof: Proof) -> Iterator[tuple[VirtualHub, VirtualNetwork]]:
+    for home, _ in clouds(proof):
+        if hub := proof.walk.outside.hub_of(home):
+            yield hub, proof.fabric.networks[home]
+
+
+def _elsewhere(proof: Proof) -> Iterator[Hit]:
+    for hub, network in _connected(proof):
+        if hub.region and network.region and plain(hub.region) != plain(network.region):
+            there = f"{network.name} is in {network.region}, the hub in {hub.region}"
+            yield Hit(hub.name, there)
+
+
+def _open(proof: Proof) -> Iterator[str]:
+    pairs = [each for pair in _connected(proof) for each in pair]
+    names = dict.fromkeys(each.name for each in pairs if not each.region)
+    if names:
+        yield f"the estate does not say the `region` of {', '.join(names)}"
+
+
+HUB_REGION = Rule(
+    id="azure.hub-region",
+    severity=Severity.MEDIUM,
+    says="the network of a private cloud is connected to a virtual hub in another region",
+    happens="that works only after a support case",
+    fix="The network engineer: a hub in the region of the cloud, or a case with Microsoft.",
+    source=("vwan.hub-same-region",),
+    needs=(NETWORK,),
+    find=asked(_elsewhere),
+    undecided=left_open(_open),
+)

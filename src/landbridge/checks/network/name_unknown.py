@@ -1,0 +1,49 @@
+"""Names in rules that mean nothing."""
+
+from collections.abc import Iterator
+
+from landbridge.checks.network.asked import NETWORK, answered
+from landbridge.checks.network.written import written
+from landbridge.checks.rule import Hit, Rule
+from landbridge.checks.subject import Subject
+from landbridge.model import Severity
+from landbridge.network.proof import Proof
+from landbridge.security.ends import SCOPED
+from landbridge.space import ANYWHERE
+
+
+def _unknown(subject: Subject) -> Iterator[Hit]:
+    proof, listed = subject.network, subject.estate.tags is not None
+    found: dict[str, tuple[str, dict[str, None]]] = {}
+    for end, where in written(proof.network) if proof else ():
+        if proof and _means_nothing(proof, end, listed):
+            found.setdefault(end.lower(), (end, {}))[1][where] = None
+    for end, places in found.values():
+        first, *more = places
+        also = f" and {len(more)} more" if more else ""
+        tags = ", and the service tags do not have it" if listed else ""
+        yield Hit(end, f"{first}{also} names it{tags}")
+
+
+def _means_nothing(proof: Proof, end: str, listed: bool) -> bool:
+    """Whether it is no name here and no tag; without a list of tags their first words count."""
+    if end.lower() in proof.ends.named or end.lower() in SCOPED:
+        return False
+    possible = proof.ends.plain(end).possible
+    return bool(possible) and (listed or possible == ANYWHERE)
+
+
+NAME_UNKNOWN = Rule(
+    id="azure.name-unknown",
+    severity=Severity.MEDIUM,
+    says="a rule or route names something that is neither declared nor a known service tag",
+    happens="it may be anything: what it matches is proven neither way",
+    fix=(
+        "The firewall's owner: correct the name, declare it, or give the list of service tags "
+        "under `sources.service_tags`."
+    ),
+    source=("service-tag.names",),
+    needs=(NETWORK,),
+    find=_unknown,
+    undecided=answered,
+)

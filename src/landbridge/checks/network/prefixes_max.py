@@ -1,0 +1,30 @@
+"""How many prefixes the network of a private cloud may have."""
+
+from collections.abc import Iterator
+
+from landbridge.checks.network.asked import NETWORK, answered
+from landbridge.checks.network.limit import over
+from landbridge.checks.network.made import clouds
+from landbridge.checks.rule import Rule
+from landbridge.model import Severity
+from landbridge.network.proof import Proof
+
+MOST = "network.routes.vnet-prefixes-max"
+
+
+def _prefixes(proof: Proof) -> Iterator[tuple[str, int]]:
+    for home, _ in clouds(proof):
+        yield proof.fabric.networks[home].name, len(set(proof.fabric.prefixes(home)))
+
+
+PREFIXES_MAX = Rule(
+    id="azure.prefixes-max",
+    severity=Severity.BLOCKING,
+    says="the network of a private cloud has more prefixes than Azure takes, segments included",
+    happens="the service programs no further segment: nobody outside of NSX reaches it",
+    fix="The network engineer: fewer and wider segments.",
+    source=(MOST,),
+    needs=(NETWORK,),
+    find=over(MOST, "prefixes in the network of a private cloud, segments included,", _prefixes),
+    undecided=answered,
+)
