@@ -32,6 +32,7 @@ EXCUSED: Mapping[str, Mapping[float, str]] = {
     "landbridge/generations/prices.py": {3: "years of a reservation"},
     "landbridge/model/price_book.py": {36: "months of a comparison"},
     "landbridge/model/estate.py": {32: "more vCPUs on a core than any host bears"},
+    "landbridge/network/block.py": {23: "bits of the words of a block"},
     "landbridge/network/routes.py": {3: "the last of the origins of a route"},
     "landbridge/render/report/facts.py": {365: "days in a year"},
     "landbridge/sizing/items.py": {3: "columns of the array: cores, memory, VMs"},

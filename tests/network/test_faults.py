@@ -311,13 +311,6 @@ BAD: dict[str, tuple[Part, tuple[str | int, ...], str]] = {
         ("route_tables", 0, "routes", 0),
         "the route for 0.0.0.0/0 leads to a virtual appliance without an `address`",
     ),
-    "a translation of nobody's address": (
-        {"virtual_networks": [HUB], "firewalls": [WALL],
-         "firewall_policies": [policy(translating("20.0.0.5"))]},
-        (*("firewall_policies", 0, "rule_collection_groups", 0, "rule_collections", 0),
-         *("rules", 0, "destination")),
-        "`in` translates 20.0.0.5, which is no public address of a firewall with the policy `base`",
-    ),
     "two clouds in one network": (
         {"virtual_networks": [A], "private_clouds": [cloud("x"), cloud("y")]},
         ("private_clouds", 1, "virtual_network"),

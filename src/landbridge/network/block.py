@@ -24,8 +24,6 @@ from landbridge.space.words import Mask, Words, packed, unpacked
 
 LARGEST = 1 << 23
 """Words of one array of a block."""
-SLOTS = 3
-"""Filters one behind the other at an interface: admin rules and two groups."""
 
 
 class Block(NamedTuple):
@@ -196,17 +194,21 @@ class Part:
 
 def _slots(judge: Judge, board: Board, side: str) -> list[Slot]:
     """The filters at interfaces by their place in the order, each with its endpoints."""
-    by_filters: list[dict[tuple[Filter, ...], list[int]]] = [{} for _ in range(SLOTS)]
-    doubtful = np.zeros((SLOTS, len(board.endpoints)), np.bool_)
-    for nth, endpoint in enumerate(board.endpoints):
-        for place, stage in enumerate(_ordered(judge, endpoint, side)):
-            by_filters[place].setdefault(stage.filters, []).append(nth)
-            doubtful[place, nth] = bool(stage.doubt)
+    stages = [_ordered(judge, endpoint, side) for endpoint in board.endpoints]
     return [
-        Slot(tuple(_attached(groups, len(board.endpoints))), packed(doubtful[place]))
-        for place, groups in enumerate(by_filters)
-        if groups
+        _slot([each[place : place + 1] for each in stages])
+        for place in range(max(map(len, stages), default=0))
     ]
+
+
+def _slot(stages: Sequence[Sequence[Stage]]) -> Slot:
+    """What stands at one place in the order, for each endpoint a stage or none."""
+    groups: dict[tuple[Filter, ...], list[int]] = defaultdict(list)
+    for nth, found in enumerate(stages):
+        for stage in found:
+            groups[stage.filters].append(nth)
+    doubtful = np.array([any(stage.doubt for stage in found) for found in stages])
+    return Slot(tuple(_attached(groups, len(stages))), packed(doubtful))
 
 
 def _ordered(judge: Judge, endpoint: Endpoint, side: str) -> Sequence[Stage]:

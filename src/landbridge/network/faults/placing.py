@@ -1,20 +1,15 @@
 """Things that stand where they cannot, or lead to nothing that takes what they send."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator
 
-from landbridge.model.network import FirewallPolicy, Network
-from landbridge.model.network.firewall import DnatRule
+from landbridge.model.network import Network
 from landbridge.network.faults.fault import Fault, Path, along
-from landbridge.space import number_of
-
-RULES = "firewall_policies.*.rule_collection_groups.*.rule_collections.*.rules.*"
 
 
 def placing(network: Network) -> Iterator[Fault]:
-    """Routes, policies, DNAT rules and private clouds that cannot be."""
+    """Routes, policies and private clouds that cannot be."""
     yield from _routes(network)
     yield from _own_heirs(network)
-    yield from _translations(network)
     yield from _clouds(network)
 
 
@@ -45,47 +40,6 @@ def _own_heirs(network: Network) -> Iterator[Fault]:
                 "Leave out the `parent` of one of them: the eldest has none.",
             )
         done |= line.keys()
-
-
-def _translations(network: Network) -> Iterator[Fault]:
-    """DNAT rules for an address that no firewall with their policy has.
-
-    A firewall in a virtual hub may have any: its public addresses are not declared.
-    """
-    policies = {each.name.lower(): each for each in network.firewall_policies}
-    free = set[str]()
-    for hub in network.virtual_hubs:
-        free |= _line(hub.firewall_policy, policies)
-    public: dict[str, set[int]] = {}
-    for firewall in network.firewalls:
-        for name in _line(firewall.policy, policies):
-            public.setdefault(name, set()).update(map(number_of, firewall.public_addresses))
-    for path, rule in along(network, RULES):
-        policy = network.firewall_policies[int(path[1])]
-        name = policy.name.lower()
-        if isinstance(rule, DnatRule) and name in public.keys() - free:
-            yield from _unanswered(path, rule, policy.name, public[name])
-
-
-def _unanswered(
-    path: Path, rule: DnatRule, policy: str, public: Collection[int]
-) -> Iterator[Fault]:
-    if number_of(rule.destination) not in public:
-        yield Fault(
-            (*path, "destination"),
-            f"`{rule.name}` translates {rule.destination}, which is no public address of a firewall"
-            f" with the policy `{policy}`",
-            "Correct it, or add it to the `public_addresses` of that firewall.",
-        )
-
-
-def _line(name: str | None, policies: Mapping[str, FirewallPolicy]) -> set[str]:
-    """A policy with its ancestors, in small letters."""
-    line: set[str] = set()
-    while name and name.lower() in policies and name.lower() not in line:
-        line.add(name.lower())
-        name = policies[name.lower()].parent
-    return line
 
 
 def _clouds(network: Network) -> Iterator[Fault]:
