@@ -155,6 +155,15 @@ def test_an_intent_stands_at_the_links_and_rules_on_its_way() -> None:
     assert crossing.by_rules["network security group", "nsg"] == (0, 1, 2)
 
 
+def test_a_way_to_the_internet_is_not_told_at_the_public_address_of_another_network() -> None:
+    machine = {"name": "m", "subnet": "spoke-1/s", "address": "10.2.0.4",
+               "public_address": "203.0.113.9"}  # fmt: skip
+    said = (f"spoke-{n}/s reaches Internet on HTTPS" for n in (0, 1))
+    reach, topology = parts(with_network(estate(mesh=True, interfaces=[machine]), *said))
+    (link,) = [nth for nth, each in enumerate(topology.links) if each.kind == "public-address"]
+    assert Crossing(reach, topology).by_link == {link: (1,)}
+
+
 def test_every_intent_is_told_with_its_answer_the_failing_first() -> None:
     given = with_network(
         estate(mesh=True), "spoke-0/s never reaches spoke-1/s on HTTPS", INTENTS_SAID[1]

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import pairwise
 
-from landbridge.model.proof import Hop, IntentResult, Reachability
+from landbridge.model.proof import INTERNET, Hop, IntentResult, Reachability
 from landbridge.model.topology import Topology
 
 FIREWALL = "Azure Firewall"
@@ -42,7 +42,10 @@ class Crossing:
                 yield from self._between(one, other)
 
     def _between(self, one: str, other: str) -> Iterator[int]:
-        """The links of the shortest way between two nodes."""
+        """The links of the shortest way between two nodes; to the Internet, a link of its own."""
+        if INTERNET in {one, other}:
+            yield from (link for link, to in self._next.get(one, ()) if to == other)
+            return
         reached: dict[str, tuple[int, ...]] = {one: ()}
         edge = [one]
         while edge and other not in reached:
