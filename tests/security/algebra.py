@@ -9,7 +9,7 @@ from functools import reduce
 from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from landbridge.security.filter import Action, Filter, Rule
-from landbridge.space import IPV6_START, V4, V6, Addresses, Intervals, Traffic
+from landbridge.space import ANYWHERE, IPV6_START, V4, V6, Addresses, Intervals, Traffic
 from landbridge.space.traffic import PORTS, PROTOCOLS, Piece
 
 Formula = TypeVar("Formula")
@@ -24,7 +24,6 @@ class Algebra(Protocol[Formula]):
     """Sets of packets as formulas."""
 
     nothing: Formula
-    everything: Formula
     old: Formula
     """IPv4, at both ends; what is not is IPv6."""
 
@@ -62,7 +61,7 @@ class Reader(Generic[Formula]):
         """The meaning of a filter, of which one rule may be left out."""
         algebra, nothing = self.algebra, self.algebra.nothing
         taken, may = [nothing] * len(filter_.rules), [nothing] * len(Action)
-        live, parked = algebra.everything, nothing
+        live, parked = self._packets(), nothing
         for number, rule in enumerate(filter_.rules):
             if rule.action is Action.LAND:
                 live, parked = algebra.either(live, parked), nothing
@@ -98,6 +97,11 @@ class Reader(Generic[Formula]):
     def equal(self, one: Filter, other: Filter) -> bool:
         """Whether the same may happen to every packet."""
         return self._same(self.decide(one), self.decide(other))
+
+    def _packets(self) -> Formula:
+        """All there are; nothing stands in the bits that an IPv4 address does not have."""
+        ends = [self._once(end, ANYWHERE, self._addresses) for end in (SOURCE, DESTINATION)]
+        return self.algebra.both(*ends)
 
     def _same(self, one: Decided[Formula], other: Decided[Formula]) -> bool:
         algebra = self.algebra

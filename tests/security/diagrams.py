@@ -14,7 +14,7 @@ class Diagrams:
     ) -> None:
         self._manager = BDDManager(nodes, cache, 1)
         numbers = iter(self._manager.add_vars(1 + sum(widths.values())))
-        self.nothing, self.everything = self._manager.false(), self._manager.true()
+        self.nothing, self._all = self._manager.false(), self._manager.true()
         self.old = self._manager.var(next(numbers))
         self._fields = {
             name: [self._manager.var(next(numbers)) for _ in range(width)]
@@ -38,7 +38,7 @@ class Diagrams:
 
     def _from(self, field: str, first: int) -> BDDFunction:
         """Built from the lowest bit up: at a set bit the number needs it, too."""
-        found = self.everything
+        found = self._all
         variables = self._fields[field]
         for variable, bit in zip(
             reversed(variables), reversed(bits(first, len(variables))), strict=True
@@ -47,7 +47,7 @@ class Diagrams:
         return found
 
     def _up_to(self, field: str, last: int) -> BDDFunction:
-        found = self.everything
+        found = self._all
         variables = self._fields[field]
         for variable, bit in zip(
             reversed(variables), reversed(bits(last, len(variables))), strict=True

@@ -11,7 +11,7 @@ class Smt:
 
     def __init__(self, widths: Mapping[str, int] = WIDTHS) -> None:
         self.solver = z3.Solver()
-        self.nothing, self.everything = z3.BoolVal(False), z3.BoolVal(True)
+        self.nothing = z3.BoolVal(False)
         self.old = z3.Bool("old")
         self._fields = {name: z3.BitVec(name, width) for name, width in widths.items()}
 
@@ -20,7 +20,7 @@ class Smt:
         number = self._fields[field]
         width, size = number.size(), last - first + 1
         if size == 1 << width:
-            return self.everything
+            return z3.BoolVal(True)
         if size & size - 1 == 0 and first % size == 0:
             low = size.bit_length() - 1
             return z3.Extract(width - 1, low, number) == first >> low

@@ -8,16 +8,10 @@ from functools import cached_property
 from typing import Generic, TypeVar
 
 import numpy as np
-from numpy.typing import NDArray
 
-from landbridge.space import Addresses, Classes, TrafficClasses
-from landbridge.space.traffic import Traffic
+from landbridge.security.masks import Mask, Numbers, Words, packed
 
-Mask = NDArray[np.bool_]
-Numbers = NDArray[np.int64]
-Words = NDArray[np.uint64]
 Kind = TypeVar("Kind", bound=Hashable)
-WORD = 64
 
 
 class Distinct(Generic[Kind]):
@@ -85,8 +79,9 @@ class Axis(Generic[Kind]):
     @cached_property
     def _order(self) -> Numbers:
         """The classes, those first that the fewest rules hold."""
-        rules = np.bincount(self.of, minlength=len(self.masks)).astype(np.float32)
-        return np.argsort(rules @ self.masks.astype(np.float32), kind="stable")
+        classes, sets = self._held
+        rules = np.bincount(self.of, minlength=len(self.masks))
+        return np.argsort(np.bincount(classes, rules[sets], self.count), kind="stable")
 
     def _wider(self, number: int) -> Numbers:
         """The sets that hold all of a set, itself among them."""
@@ -102,9 +97,16 @@ class Axis(Generic[Kind]):
         return found
 
     @cached_property
+    def _held(self) -> tuple[Numbers, Numbers]:
+        """Every class with every set that holds it, class by class."""
+        classes, sets = np.nonzero(np.ascontiguousarray(self.masks.T))
+        return classes, sets
+
+    @cached_property
     def _holders(self) -> list[Numbers]:
         """For each class the sets that hold it."""
-        return [np.flatnonzero(column) for column in np.ascontiguousarray(self.masks.T)]
+        classes, sets = self._held
+        return np.split(sets, np.searchsorted(classes, np.arange(1, self.count)))
 
     @cached_property
     def _having(self) -> list[int]:
@@ -114,36 +116,6 @@ class Axis(Generic[Kind]):
         place = np.ravel_multi_index((np.array(self.of, np.int64), rules // 8), rows.shape)
         np.bitwise_or.at(rows.ravel(), place, (1 << rules % 8).astype(np.uint8))
         return [int.from_bytes(row.tobytes(), "little") for row in rows]
-
-
-def packed(masks: Mask) -> Words:
-    """Masks as words of 64 bits along their last axis."""
-    missing = -masks.shape[-1] % WORD
-    wider = np.pad(masks, [(0, 0)] * (masks.ndim - 1) + [(0, missing)])
-    octets = np.packbits(wider, axis=-1, bitorder="little")
-    return np.ascontiguousarray(octets).view("<u8").astype(np.uint64, copy=False)
-
-
-def address_masks(classes: Classes, sets: Sequence[Addresses]) -> Mask:
-    """Sets of addresses that made these classes, as masks over them."""
-    starts, _, of_atom = zip(*classes.spans(), strict=True)
-    rank = {start: place for place, start in enumerate(starts)}
-    turns = np.zeros((len(sets), len(starts) + 1), np.bool_)
-    rows = np.repeat(np.arange(len(sets)), [len(each.bounds) for each in sets])
-    turns[rows, [rank.get(edge, len(starts)) for each in sets for edge in each.bounds]] = True
-    inside = np.logical_xor.accumulate(turns[:, :-1], axis=1)
-    found = inside[:, np.unique(of_atom, return_index=True)[1]]
-    if not np.array_equal(found[:, of_atom], inside):
-        raise AssertionError("a set divides a class")
-    return np.asarray(found)
-
-
-def traffic_masks(classes: TrafficClasses, sets: Sequence[Traffic]) -> Mask:
-    """Sets of traffic that made these classes, as masks over them."""
-    size = -(-classes.count // 8)
-    octets = b"".join(classes.bits(each).to_bytes(size, "little") for each in sets)
-    rows = np.frombuffer(octets, np.uint8).reshape(len(sets), size)
-    return np.unpackbits(rows, axis=1, count=classes.count, bitorder="little").view(np.bool_)
 
 
 def bits(number: int) -> list[int]:

@@ -10,17 +10,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from landbridge.security.axis import (
-    Axis,
-    Distinct,
-    Mask,
-    Words,
-    address_masks,
-    packed,
-    traffic_masks,
-)
+from landbridge.security.axis import Axis, Distinct
 from landbridge.security.filter import Action, Filter
-from landbridge.space import V4, V6, Addresses, Classes, Packet, TrafficClasses
+from landbridge.security.masks import Mask, Numbers, TrafficMasks, Words, address_masks, packed
+from landbridge.space import V4, V6, Addresses, Classes, Packet
 from landbridge.space.addresses import END
 
 FAMILIES = (Addresses(V4), Addresses(V6))
@@ -47,10 +40,10 @@ class Grid:
         destinations = Distinct([rule.destination for rule in self.rules])
         traffic = Distinct([rule.traffic for rule in self.rules])
         self._from, self._to = _classes(sources.sets), _classes(destinations.sets)
-        self._what = TrafficClasses(traffic.sets)
+        self._what = TrafficMasks(traffic.sets)
         self.sources = Axis(sources, address_masks(self._from, sources.sets))
         self.destinations = Axis(destinations, address_masks(self._to, destinations.sets))
-        self.traffic = Axis(traffic, traffic_masks(self._what, traffic.sets))
+        self.traffic = Axis(traffic, self._what.masks)
 
     def numbers(self, filter_: int) -> range:
         """The numbers that the rules of a filter have here."""
@@ -92,21 +85,26 @@ class Grid:
 
     def likely(self) -> Iterator[tuple[Cell | None, ...]]:
         """For each rule where it decides, if at all, most likely: an IPv4 and an IPv6 cell."""
-        what = self.traffic.lightest(np.ones(self.traffic.count, np.bool_)).tolist()
+        what = self.traffic.lightest(np.ones(self.traffic.count, np.bool_))
         ends = [
-            (self.sources.lightest(from_).tolist(), self.destinations.lightest(to).tolist())
+            (self.sources.lightest(from_), self.destinations.lightest(to))
             for from_, to in self.families
         ]
-        return zip(*(map(_cell, what, *pair) for pair in ends), strict=True)
+        return zip(*(_cells(what, *pair) for pair in ends), strict=True)
 
     def sample(self, cell: Cell) -> tuple[str, str, Packet]:
         """A packet of a cell: its source, its destination and the rest."""
-        packet = self._what.sample(1 << cell.traffic)
+        packet = self._what.sample(cell.traffic)
         return _first(self._from, cell.source), _first(self._to, cell.destination), packet
 
 
-def _cell(traffic: int, source: int, destination: int) -> Cell | None:
-    return Cell(traffic, source, destination) if min(traffic, source, destination) >= 0 else None
+def _cells(*sides: Numbers) -> Iterable[Cell | None]:
+    """A cell for each rule that has a class on each side."""
+    whole = np.minimum.reduce(sides) >= 0
+    if not whole.any():
+        return [None] * len(whole)
+    cells = map(Cell, *(side.tolist() for side in sides))
+    return (cell if each else None for cell, each in zip(cells, whole.tolist(), strict=True))
 
 
 def _classes(sets: Iterable[Addresses]) -> Classes:

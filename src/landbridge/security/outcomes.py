@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from landbridge.security.axis import Words, bits
+from landbridge.security.axis import bits
 from landbridge.security.filter import Action
 from landbridge.security.grid import Cell, Grid
+from landbridge.security.masks import Words
 from landbridge.security.walk import Box, walk
 
 ENDINGS = tuple(action for action in Action if action not in {Action.PARK, Action.LAND})

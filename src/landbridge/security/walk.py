@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from landbridge.security.axis import WORD, Mask, Numbers, Words
 from landbridge.security.filter import Action
 from landbridge.security.grid import Cell, Grid
+from landbridge.security.masks import WORD, Mask, Numbers, Words
 
 LARGEST = 1 << 20
 """Words of a box; a larger one is divided among its sources, for the sake of memory."""
