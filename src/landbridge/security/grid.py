@@ -104,6 +104,8 @@ def _cells(*sides: Numbers) -> Iterable[Cell | None]:
     if not whole.any():
         return [None] * len(whole)
     cells = map(Cell, *(side.tolist() for side in sides))
+    if whole.all():
+        return cells
     return (cell if each else None for cell, each in zip(cells, whole.tolist(), strict=True))
 
 
