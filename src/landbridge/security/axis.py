@@ -19,9 +19,9 @@ class Distinct(Generic[Kind]):
 
     def __init__(self, sets: Sequence[Kind]) -> None:
         numbers: dict[Kind, int] = {}
-        same = {id(each): each for each in sets}  # one set is often many rules' very own
+        same = dict(zip(map(id, sets), sets, strict=True))  # many rules share one and the same
         known = {key: numbers.setdefault(each, len(numbers)) for key, each in same.items()}
-        self.of = [known[id(each)] for each in sets]
+        self.of = list(map(known.__getitem__, map(id, sets)))
         self.sets = tuple(numbers)
 
 
