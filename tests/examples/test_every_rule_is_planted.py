@@ -40,8 +40,8 @@ ABOUT_KEYS = tuple(rule for rule in RULES if rule.id.startswith(("design.", "par
 ABOUT_NETWORKS = tuple(rule for rule in RULES if rule.id.startswith("azure."))
 ABOUT_EXPORTS = tuple(rule for rule in RULES if rule not in (*ABOUT_KEYS, *ABOUT_NETWORKS))
 
-AS_THE_GUIDE = {"azure.undeclared", "azure.east-west", "azure.tag-protocol"}
-"""What stands against the example as it is: the guide's firewall rules, and no network."""
+AS_THE_GUIDE = {"azure.default-widens", "azure.east-west", "azure.tag-protocol"}
+"""What stands against the example as it is: the guide's firewall rules, and a default route."""
 PLANTED = (
     *((WRONGLY, rule.id) for rule in ABOUT_KEYS if rule.id not in EXCUSED),
     *(
@@ -90,6 +90,10 @@ def test_the_estate_beside_it_breaks_no_rule_about_keys() -> None:
     named = {each.id for each in found(AS_PLANNED)}
     about = {rule.id for rule in (*ABOUT_KEYS, *ABOUT_NETWORKS)}
     assert named & about == AS_THE_GUIDE
+
+
+def test_the_estate_without_a_network_says_so() -> None:
+    assert len(of_rule("azure.undeclared", found(WRONGLY))) == 1
 
 
 def test_what_is_wrong_with_the_network_leaves_the_private_cloud_as_it_should_be() -> None:

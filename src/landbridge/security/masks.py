@@ -1,0 +1,69 @@
+"""Sets of addresses and of traffic as masks over the classes that they make.
+
+As `space` makes classes, but for thousands of sets at a time.
+"""
+
+from collections.abc import Sequence
+from functools import reduce
+from operator import or_
+
+import numpy as np
+from numpy.typing import NDArray
+
+from landbridge.space import Addresses, Classes, Packet, Traffic, TrafficClasses
+
+Mask = NDArray[np.bool_]
+Numbers = NDArray[np.int64]
+Words = NDArray[np.uint64]
+WORD, OCTETS = 64, 8
+
+
+def packed(masks: Mask) -> Words:
+    """Masks as words of 64 bits along their last axis."""
+    octets = np.packbits(masks, axis=-1, bitorder="little")
+    missing = -octets.shape[-1] % OCTETS
+    wider = np.pad(octets, [(0, 0)] * (masks.ndim - 1) + [(0, missing)])
+    return np.ascontiguousarray(wider).view("<u8").astype(np.uint64, copy=False)
+
+
+def address_masks(classes: Classes, sets: Sequence[Addresses]) -> Mask:
+    """Sets of addresses that made these classes, as masks over them."""
+    starts, _, of_atom = zip(*classes.spans(), strict=True)
+    rank = {start: place for place, start in enumerate(starts)}
+    turns = np.zeros((len(sets), len(starts) + 1), np.bool_)
+    rows = np.repeat(np.arange(len(sets)), [len(each.bounds) for each in sets])
+    turns[rows, [rank.get(edge, len(starts)) for each in sets for edge in each.bounds]] = True
+    inside = np.logical_xor.accumulate(turns[:, :-1], axis=1)
+    found = inside[:, np.unique(of_atom, return_index=True)[1]]
+    if not np.array_equal(found[:, of_atom], inside):
+        raise AssertionError("a set divides a class")
+    return np.asarray(found)
+
+
+class TrafficMasks:
+    """Sets of traffic as masks over the fewest classes that none of them divides.
+
+    Sets share their pieces, so that classes are made of these first, and merged where no set
+    tells them apart.
+    """
+
+    def __init__(self, sets: Sequence[Traffic]) -> None:
+        pieces = {piece: Traffic((piece,)) for each in sets for piece in each.pieces}
+        self._fine = TrafficClasses(pieces.values())
+        bits = {piece: self._fine.bits(each) for piece, each in pieces.items()}
+        rows = [reduce(or_, (bits[piece] for piece in each.pieces), 0) for each in sets]
+        masks = _unpacked(rows, self._fine.count)
+        self._first = np.sort(np.unique(packed(masks.T), axis=0, return_index=True)[1])
+        self.masks = masks[:, self._first]
+
+    def sample(self, number: int) -> Packet:
+        """A packet of a class."""
+        return self._fine.sample(1 << int(self._first[number]))
+
+
+def _unpacked(rows: Sequence[int], count: int) -> Mask:
+    """Integers as masks of so many bits."""
+    size = -(-count // 8)
+    octets = b"".join(row.to_bytes(size, "little") for row in rows)
+    bits = np.frombuffer(octets, np.uint8).reshape(len(rows), size)
+    return np.unpackbits(bits, axis=1, count=count, bitorder="little").view(np.bool_)
