@@ -38,6 +38,7 @@ EXCUSED: Mapping[str, Mapping[float, str]] = {
         (12, 13, 17, 27, 33, 250), "measures of a drawing"
     ),
     "landbridge/render/report/facts.py": {365: "days in a year"},
+    "landbridge/security/decisive.py": {16: "bits of the words of a box"},
     "landbridge/sizing/items.py": {3: "columns of the array: cores, memory, VMs"},
     "landbridge/sizing/outcome.py": {4: "decimals"},
     "landbridge/sizing/packing.py": {8: "turns in which unlike hosts are filled"},

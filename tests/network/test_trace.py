@@ -80,9 +80,18 @@ def test_an_end_that_nobody_knows_is_refused(end: str) -> None:
         connection(network(), end, "db")
 
 
-def test_ends_of_two_families_are_refused() -> None:
-    with pytest.raises(InputError, match="no addresses of one family"):
-        connection(network(), "2001:db8::1", "db", "https")
+def test_nothing_flows_between_two_families_of_addresses() -> None:
+    found = connection(network(), "2001:db8::1", "db", "https")
+    assert (found.verdict, found.disposition) == (Verdict.DENY, "no_route")
+    assert found.because[0].why == "one end has IPv4 addresses and the other IPv6"
+
+
+@pytest.mark.parametrize("members", [{"members": ["10.99.0.1"]}, {"somewhere_in": ["db"]}, {}])
+def test_an_end_that_stands_nowhere_leaves_it_open(members: dict[str, list[str]]) -> None:
+    lost = network(groups=[{"name": "lost", **members}])
+    found = connection(lost, "lost", "app/web", "https")
+    assert (found.verdict, found.pairs) == (Verdict.DEPENDS, {})
+    assert found.because[0].why == "no place is known to hold an address of lost"
 
 
 def of(*connects: str) -> Network:

@@ -77,7 +77,7 @@ def _intents(intents: Sequence[IntentResult]) -> Iterator[RenderableType]:
     for each in intents:
         yield Text(f"{WORDS[each.met]}: {each.name}", style=STYLES[each.met])
         if each.met is not Met.YES:
-            yield from _lines([f"shown by {each.shown.witness}"])
+            yield from _lines([f"shown by {each.shown.witness}"] if each.shown.witness else [])
             yield from _lines(told(cause) for cause in each.shown.because[:SHOWN])
             left = len(each.shown.because) - SHOWN
             yield from _lines([f"and {left} more causes with -o json"] if left > 0 else [])

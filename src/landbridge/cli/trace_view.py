@@ -57,6 +57,8 @@ def told(cause: Cause) -> str:
 
 
 def _case(found: Connection) -> str:
+    if not found.pairs:
+        return found.disposition.replace("_", " ")
     several = sum(found.pairs.values())
     counts = ", ".join(f"{count:,} {verdict}" for verdict, count in found.pairs.items())
     shown = f"{found.disposition.replace('_', ' ')}; shown by {found.witness}"

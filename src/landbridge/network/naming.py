@@ -29,7 +29,10 @@ class End:
 
 
 def end_of(text: str, places: tuple[Place, ...], ends: Ends) -> End:
-    """What a name, address or prefix means. Raises InputError for what nobody knows."""
+    """What a name, address or prefix means. Raises InputError for what nobody knows.
+
+    A group of which no member's address is known is an end without addresses.
+    """
     named = {place.key: place for place in places}
     if place := named.get(text.lower()) or _segment(text, places):
         return End(place.name, place.addresses, place.key)
@@ -40,7 +43,7 @@ def end_of(text: str, places: tuple[Place, ...], ends: Ends) -> End:
             f"`{text}` is no address, prefix or range, and nobody is called so",
             remedy="Write one such as 10.0.0.4 or 10.0.0.0/24, or name an end.",
         ) from None
-    if known.certain:
+    if known.certain or text.lower() in ends.named:
         return End(text, known.certain)
     raise _nobody(text, known, [*(place.name for place in places), *ends.named])
 
@@ -65,7 +68,4 @@ def _nobody(text: str, known: Known, names: list[str]) -> InputError:
             remedy=f"{guess}Name a VM, address, segment, subnet, group, site or {INTERNET};"
             " a service tag needs the file of service tags (`sources.service_tags`).",
         )
-    return InputError(
-        f"`{text}` has no address",
-        remedy=f"{guess}Give it a member, or name another end.",
-    )
+    return InputError(f"nobody is called `{text}`", remedy=f"{guess}Name another end.")

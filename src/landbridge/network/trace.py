@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
-from landbridge.errors import InputError
 from landbridge.model.proof import Cause, Connection, Hop, Verdict, Way
 from landbridge.network.compiler import Sender
 from landbridge.network.explain import Explanation
@@ -42,14 +41,12 @@ def trace(
     """The connection between two ends; the proof must have been made with all three.
 
     Of several pairs of addresses, and of several ports, one with the worst verdict is shown: the
-    first of `worst` that occurs. Raises InputError where no pair is of one family of addresses.
+    first of `worst` that occurs. Where an end has no address that is known to be at a place, it
+    depends on that; between IPv4 and IPv6 nothing flows.
     """
     cases = list(_cases(proof, source, destination, traffic, worst))
     if not cases:
-        raise InputError(
-            f"{source.name} and {destination.name} have no addresses of one family",
-            remedy="Compare IPv4 with IPv4, and IPv6 with IPv6.",
-        )
+        return _nowhere(proof, source, destination, traffic)
     shown = min(cases, key=lambda case: worst.index(case.verdict))
     forward, senders = _forward(proof.judge, shown)
     back = tuple(_back(proof.judge, shown, senders))
@@ -65,6 +62,27 @@ def trace(
         because=_because(shown.verdict, forward, back, disposition),
         forward=forward,
         back=back,
+    )
+
+
+def _nowhere(proof: Proof, source: End, destination: End, traffic: Traffic) -> Connection:
+    """A connection of which an end stands nowhere, or whose ends are of two families."""
+    lost = [end.name for end in (source, destination) if not end.among(proof.ground.endpoints)]
+    apart = "one end has IPv4 addresses and the other IPv6"
+    why = f"no place is known to hold an address of {' or of '.join(lost)}" if lost else apart
+    verdict = Verdict.DEPENDS if lost else Verdict.DENY
+    cause = Cause(stage="addresses", action=verdict, why=why, certain=not lost)
+    return Connection(
+        source=source.name,
+        destination=destination.name,
+        traffic=worded(traffic),
+        verdict=verdict,
+        disposition=Disposition.OUTSIDE if lost else Disposition.NO_ROUTE,
+        pairs={},
+        witness="",
+        because=(cause,),
+        forward=(),
+        back=(),
     )
 
 

@@ -9,7 +9,8 @@ from typing import Generic, TypeVar
 
 import numpy as np
 
-from landbridge.security.masks import Mask, Numbers, Words, packed
+from landbridge.security.masks import Numbers
+from landbridge.space.words import Mask, Words, packed
 
 Kind = TypeVar("Kind", bound=Hashable)
 

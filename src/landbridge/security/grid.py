@@ -12,9 +12,10 @@ import numpy as np
 
 from landbridge.security.axis import Axis, Distinct
 from landbridge.security.filter import Action, Filter
-from landbridge.security.masks import Mask, Numbers, TrafficMasks, Words, address_masks, packed
+from landbridge.security.masks import Numbers, TrafficMasks, address_masks
 from landbridge.space import V4, V6, Addresses, Classes, Packet
 from landbridge.space.addresses import END
+from landbridge.space.words import Mask, Words, packed
 
 FAMILIES = (Addresses(V4), Addresses(V6))
 

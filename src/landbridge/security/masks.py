@@ -11,19 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from landbridge.space import Addresses, Classes, Packet, Traffic, TrafficClasses
+from landbridge.space.words import Mask, packed
 
-Mask = NDArray[np.bool_]
 Numbers = NDArray[np.int64]
-Words = NDArray[np.uint64]
-WORD, OCTETS = 64, 8
-
-
-def packed(masks: Mask) -> Words:
-    """Masks as words of 64 bits along their last axis."""
-    octets = np.packbits(masks, axis=-1, bitorder="little")
-    missing = -octets.shape[-1] % OCTETS
-    wider = np.pad(octets, [(0, 0)] * (masks.ndim - 1) + [(0, missing)])
-    return np.ascontiguousarray(wider).view("<u8").astype(np.uint64, copy=False)
 
 
 def address_masks(classes: Classes, sets: Sequence[Addresses]) -> Mask:

@@ -8,8 +8,8 @@ import numpy as np
 from landbridge.security.axis import bits
 from landbridge.security.filter import Action
 from landbridge.security.grid import Cell, Grid
-from landbridge.security.masks import Words
 from landbridge.security.walk import Box, walk
+from landbridge.space.words import Words
 
 ENDINGS = tuple(action for action in Action if action not in {Action.PARK, Action.LAND})
 """What may become of a packet; the other actions only lead on."""

@@ -13,7 +13,8 @@ import numpy as np
 
 from landbridge.security.filter import Action
 from landbridge.security.grid import Cell, Grid
-from landbridge.security.masks import WORD, Mask, Numbers, Words
+from landbridge.security.masks import Numbers
+from landbridge.space.words import WORD, Mask, Words, stretches
 
 LARGEST = 1 << 20
 """Words of a box; a larger one is divided among its sources, for the sake of memory."""
@@ -53,12 +54,6 @@ class Columns(dict[int, list[tuple[slice, Words]]]):
         held = self._words[number] & self._inside
         self[number] = found = [(each, held[each, None]) for each in stretches(held != 0)]
         return found
-
-
-def stretches(mask: Mask) -> list[slice]:
-    """The runs of what is true."""
-    edges = np.flatnonzero(np.diff(mask, prepend=False, append=False)).tolist()
-    return [slice(*pair) for pair in zip(edges[::2], edges[1::2], strict=True)]
 
 
 class Box:
