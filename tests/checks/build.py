@@ -125,9 +125,10 @@ def rule(rule_id: str) -> Rule:
 
 
 def found(rule_id: str, of: Subject) -> list[Hit]:
-    """What one rule finds; a rule that lacks a part finds nothing."""
+    """What one rule finds; one that lacks a part finds nothing, unless it answers in part."""
     one = rule(rule_id)
-    return [] if any(of.lacks(part) for part in one.needs) else list(one.find(of))
+    lacks = not one.undecided and any(of.lacks(part) for part in one.needs)
+    return [] if lacks else list(one.find(of))
 
 
 def subjects(rule_id: str, of: Subject) -> list[str]:

@@ -53,6 +53,29 @@ def test_one_row_that_says_something_answers_for_its_vcenter() -> None:
     assert (named, silent) == (["north"], None)
 
 
+@pytest.mark.parametrize("rule_id", ["vm.raw-disk", "vm.raw-disk-virtual"])
+def test_a_raw_disk_without_a_mode_may_be_in_either_and_leaves_both_rules_open(
+    rule_id: str,
+) -> None:
+    untold = {"raw": True, "raw_mode": None}
+    of = subject(
+        machine("web", disks=[untold, untold]),
+        machine("db", disks=untold),
+        machine("app", disks={"raw": False, "raw_mode": None}),
+    )
+    named, silent = asked(rule_id, of)
+    assert silent is not None
+    assert (named, silent.partly) == ([], True)
+    assert silent.because == "the export does not tell the mode of raw disks of web and 1 more"
+
+
+def test_a_raw_disk_without_a_mode_hides_no_other() -> None:
+    named, silent = asked("vm.raw-disk", of_two(RAW, {"raw": True, "raw_mode": None}))
+    assert named == ["north"]
+    assert silent is not None
+    assert silent.because == "the export does not tell the mode of raw disks of south"
+
+
 def test_what_no_vcenter_tells_names_none() -> None:
     named, silent = asked("vm.raw-disk", of_two({"raw": None}, {"raw": None}))
     assert silent is not None
