@@ -76,6 +76,62 @@ def test_a_raw_disk_without_a_mode_hides_no_other() -> None:
     assert silent.because == "the export does not tell the mode of raw disks of south"
 
 
+EITHER: list[tuple[str, str, Row, str]] = [
+    ("vm.shared-disk", "disks", {"sharing": None, "shared_bus": "physicalSharing"}, "sharing"),
+    (
+        "vm.shared-disk",
+        "disks",
+        {"sharing": "sharingMultiWriter", "shared_bus": None},
+        "shared_bus",
+    ),
+    ("vm.cpu-hot-add", "cpus", {"hot_add": True, "hot_remove": None}, "hot_remove"),
+    ("vm.cpu-hot-add", "cpus", {"hot_add": None, "hot_remove": True}, "hot_add"),
+    ("vm.moving-address", "vms", {"name": "lb_vrrp", "annotation": None}, "annotation"),
+    ("vm.multicast", "vms", {"name": "mcast01", "annotation": None}, "annotation"),
+    ("vm.oracle", "vms", {"name": "oracle-db", "annotation": None}, "annotation"),
+    ("vm.wider-than-numa-node", "vms", {"vcpus": 40, "memory_mib": None}, "memory_mib"),
+]
+
+
+@pytest.mark.parametrize(("rule_id", "table", "row", "untold"), EITHER)
+def test_what_one_column_shows_is_found_though_another_is_not_told(
+    rule_id: str, table: str, row: Row, untold: str
+) -> None:
+    named, silent = asked(rule_id, subject(machine(**{table: row})))
+    assert len(named) == 1
+    assert silent is not None
+    assert silent.partly
+    assert silent.because == f"nothing is known of {table}.{untold}"
+
+
+def test_such_a_find_is_none_the_less_one_where_another_vcenter_tells_both() -> None:
+    named, silent = asked(
+        "vm.shared-disk", of_two({}, {"sharing": None, "shared_bus": "physicalSharing"})
+    )
+    assert named == ["south"]
+    assert silent is not None
+    assert (silent.vcenters, silent.partly) == (("dc2",), True)
+
+
+@pytest.mark.parametrize("untold", ["forged_transmits", "mac_changes"])
+def test_a_port_group_is_judged_by_the_half_that_is_told(untold: str) -> None:
+    told = "mac_changes" if untold == "forged_transmits" else "forged_transmits"
+    named, silent = asked(
+        "network.forged-transmits", subject(machine(), dvports=[{told: True, untold: None}])
+    )
+    assert named == ["app"]
+    assert silent is not None
+    assert silent.because == f"nothing is known of dvports.{untold}"
+
+
+def test_a_limit_says_nothing_without_the_size_that_it_limits() -> None:
+    named, silent = asked(
+        "vm.memory-limit", subject(machine(memory={"limit_mib": 1.0, "memory_mib": None}))
+    )
+    assert silent is not None
+    assert (named, silent.because) == ([], "nothing is known of memory.memory_mib")
+
+
 def test_what_no_vcenter_tells_names_none() -> None:
     named, silent = asked("vm.raw-disk", of_two({"raw": None}, {"raw": None}))
     assert silent is not None
