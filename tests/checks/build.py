@@ -13,10 +13,11 @@ from landbridge.model.inventory import SCHEMAS, SHEETS, Inventory
 Row = Mapping[str, Any]
 BY_ID = {rule.id: rule for rule in RULES}
 
+OS = "Red Hat Enterprise Linux 9 (64-bit)"
 HEALTHY: Mapping[str, Row] = {
     "vms": {
         **{"hardware_version": 19, "connection_state": "connected", "ft_state": "notConfigured"},
-        **{"cbt": True, "consolidation_needed": False, "os_configured": "Ubuntu Linux (64-bit)"},
+        **{"cbt": True, "consolidation_needed": False, "os_configured": OS},
         **{"latency_sensitivity": "normal", "fixed_passthrough": False, "nics": 1, "host": "esx"},
         **{"annotation": "a shop", "cluster_rules": "none", "min_evc": "intel-skylake"},
     },

@@ -76,6 +76,32 @@ def test_a_raw_disk_without_a_mode_hides_no_other() -> None:
     assert silent.because == "the export does not tell the mode of raw disks of south"
 
 
+@pytest.mark.parametrize(
+    "system",
+    [
+        *("Ubuntu Linux (64-bit)", "Fedora", "FreeBSD (32-bit)", "Debian x86_64"),
+        *("Other 3.x or later Linux (64-bit)", "Other (32-bit)", "VMware Photon OS (64-bit)"),
+    ],
+)
+def test_a_system_without_a_version_is_neither_old_nor_supported(system: str) -> None:
+    old = machine("old", vms={"os_configured": "CentOS 6 (64-bit)"})
+    untold = (machine(name, vms={"os_configured": system}) for name in ("a", "b", "c"))
+    named, silent = asked("vm.guest-out-of-support", subject(old, machine("new"), *untold))
+    assert named == ["old"]
+    assert silent is not None
+    assert silent.because == (
+        "the export does not tell the version of the guest's system of a and 2 more"
+    )
+
+
+def test_what_tools_report_is_judged_though_nothing_is_configured() -> None:
+    untold = {"os_configured": None, "os_tools": "CentOS 6 (64-bit)"}
+    named, silent = asked("vm.guest-out-of-support", subject(machine("old", vms=untold)))
+    assert named == ["old"]
+    assert silent is not None
+    assert (silent.because, silent.partly) == ("nothing is known of vms.os_configured", True)
+
+
 EITHER: list[tuple[str, str, Row, str]] = [
     ("vm.shared-disk", "disks", {"sharing": None, "shared_bus": "physicalSharing"}, "sharing"),
     (

@@ -9,7 +9,6 @@ from landbridge.checks.rule import Rule
 from landbridge.checks.unsaid import unless_said
 from landbridge.model import Severity
 
-
 SAID = ("cpus.hot_add", "cpus.hot_remove")
 
 

@@ -11,7 +11,6 @@ from landbridge.checks.subject import Subject
 from landbridge.checks.unsaid import unless_said
 from landbridge.model import Severity
 
-
 SAID = ("nics.network", "dvports.forged_transmits", "dvports.mac_changes")
 
 

@@ -8,7 +8,6 @@ from landbridge.checks.rule import Rule
 from landbridge.checks.unsaid import unless_said
 from landbridge.model import Severity
 
-
 SAID = ("disks.sharing", "disks.shared_bus")
 
 

@@ -16,7 +16,15 @@ from landbridge.network.faults.references import references
 from landbridge.network.faults.spaces import spaces
 from landbridge.network.faults.words import rule_words, words
 
-__all__ = ["Fault", "faults", "intent_ends", "intent_words", "names_twice", "rule_words", "segments_twice"]
+__all__ = [
+    "Fault",
+    "faults",
+    "intent_ends",
+    "intent_words",
+    "names_twice",
+    "rule_words",
+    "segments_twice",
+]
 
 CHECKS = (names_twice, references, priorities, spaces, placing, application_groups, words)
 
