@@ -18,9 +18,9 @@ def check(
     """Every rule's findings with `others` (of intake and sizing), the worst first, less waivers.
 
     A rule that lacks a part is unanswered; where only some vCenters lack it, the others are looked
-    at all the same. One that answers in part looks at all, and is unanswered for the rest. A waiver past its day
-    counts as none and is a finding, and so is one that names no rule, fits nothing or may mean
-    several.
+    at all the same. One that answers in part looks at all, and is unanswered for the rest. A
+    waiver past its day counts as none and is a finding, and so is one that names no rule, fits
+    nothing or may mean several.
     """
     unanswered = {each.rule: each for rule in rules if (each := _unanswered(rule, subject))}
     found = [*_found(rules, unanswered, subject), *dict.fromkeys(others)]
