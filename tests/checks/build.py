@@ -13,10 +13,11 @@ from landbridge.model.inventory import SCHEMAS, SHEETS, Inventory
 Row = Mapping[str, Any]
 BY_ID = {rule.id: rule for rule in RULES}
 
+OS = "Red Hat Enterprise Linux 9 (64-bit)"
 HEALTHY: Mapping[str, Row] = {
     "vms": {
         **{"hardware_version": 19, "connection_state": "connected", "ft_state": "notConfigured"},
-        **{"cbt": True, "consolidation_needed": False, "os_configured": "Ubuntu Linux (64-bit)"},
+        **{"cbt": True, "consolidation_needed": False, "os_configured": OS},
         **{"latency_sensitivity": "normal", "fixed_passthrough": False, "nics": 1, "host": "esx"},
         **{"annotation": "a shop", "cluster_rules": "none", "min_evc": "intel-skylake"},
     },
@@ -125,9 +126,10 @@ def rule(rule_id: str) -> Rule:
 
 
 def found(rule_id: str, of: Subject) -> list[Hit]:
-    """What one rule finds; a rule that lacks a part finds nothing."""
+    """What one rule finds; one that lacks a part finds nothing, unless it answers in part."""
     one = rule(rule_id)
-    return [] if any(of.lacks(part) for part in one.needs) else list(one.find(of))
+    lacks = not one.undecided and any(of.lacks(part) for part in one.needs)
+    return [] if lacks else list(one.find(of))
 
 
 def subjects(rule_id: str, of: Subject) -> list[str]:

@@ -53,6 +53,111 @@ def test_one_row_that_says_something_answers_for_its_vcenter() -> None:
     assert (named, silent) == (["north"], None)
 
 
+@pytest.mark.parametrize("rule_id", ["vm.raw-disk", "vm.raw-disk-virtual"])
+def test_a_raw_disk_without_a_mode_may_be_in_either_and_leaves_both_rules_open(
+    rule_id: str,
+) -> None:
+    untold = {"raw": True, "raw_mode": None}
+    of = subject(
+        machine("web", disks=[untold, untold]),
+        machine("db", disks=untold),
+        machine("app", disks={"raw": False, "raw_mode": None}),
+    )
+    named, silent = asked(rule_id, of)
+    assert silent is not None
+    assert (named, silent.partly) == ([], True)
+    assert silent.because == "the export does not tell the mode of raw disks of web and 1 more"
+
+
+def test_a_raw_disk_without_a_mode_hides_no_other() -> None:
+    named, silent = asked("vm.raw-disk", of_two(RAW, {"raw": True, "raw_mode": None}))
+    assert named == ["north"]
+    assert silent is not None
+    assert silent.because == "the export does not tell the mode of raw disks of south"
+
+
+@pytest.mark.parametrize(
+    "system",
+    [
+        *("Ubuntu Linux (64-bit)", "Fedora", "FreeBSD (32-bit)", "Debian x86_64"),
+        *("Other 3.x or later Linux (64-bit)", "Other (32-bit)", "VMware Photon OS (64-bit)"),
+    ],
+)
+def test_a_system_without_a_version_is_neither_old_nor_supported(system: str) -> None:
+    old = machine("old", vms={"os_configured": "CentOS 6 (64-bit)"})
+    untold = (machine(name, vms={"os_configured": system}) for name in ("a", "b", "c"))
+    named, silent = asked("vm.guest-out-of-support", subject(old, machine("new"), *untold))
+    assert named == ["old"]
+    assert silent is not None
+    assert silent.because == (
+        "the export does not tell the version of the guest's system of a and 2 more"
+    )
+
+
+def test_what_tools_report_is_judged_though_nothing_is_configured() -> None:
+    untold = {"os_configured": None, "os_tools": "CentOS 6 (64-bit)"}
+    named, silent = asked("vm.guest-out-of-support", subject(machine("old", vms=untold)))
+    assert named == ["old"]
+    assert silent is not None
+    assert (silent.because, silent.partly) == ("nothing is known of vms.os_configured", True)
+
+
+EITHER: list[tuple[str, str, Row, str]] = [
+    ("vm.shared-disk", "disks", {"sharing": None, "shared_bus": "physicalSharing"}, "sharing"),
+    (
+        "vm.shared-disk",
+        "disks",
+        {"sharing": "sharingMultiWriter", "shared_bus": None},
+        "shared_bus",
+    ),
+    ("vm.cpu-hot-add", "cpus", {"hot_add": True, "hot_remove": None}, "hot_remove"),
+    ("vm.cpu-hot-add", "cpus", {"hot_add": None, "hot_remove": True}, "hot_add"),
+    ("vm.moving-address", "vms", {"name": "lb_vrrp", "annotation": None}, "annotation"),
+    ("vm.multicast", "vms", {"name": "mcast01", "annotation": None}, "annotation"),
+    ("vm.oracle", "vms", {"name": "oracle-db", "annotation": None}, "annotation"),
+    ("vm.wider-than-numa-node", "vms", {"vcpus": 40, "memory_mib": None}, "memory_mib"),
+]
+
+
+@pytest.mark.parametrize(("rule_id", "table", "row", "untold"), EITHER)
+def test_what_one_column_shows_is_found_though_another_is_not_told(
+    rule_id: str, table: str, row: Row, untold: str
+) -> None:
+    named, silent = asked(rule_id, subject(machine(**{table: row})))
+    assert len(named) == 1
+    assert silent is not None
+    assert silent.partly
+    assert silent.because == f"nothing is known of {table}.{untold}"
+
+
+def test_such_a_find_is_none_the_less_one_where_another_vcenter_tells_both() -> None:
+    named, silent = asked(
+        "vm.shared-disk", of_two({}, {"sharing": None, "shared_bus": "physicalSharing"})
+    )
+    assert named == ["south"]
+    assert silent is not None
+    assert (silent.vcenters, silent.partly) == (("dc2",), True)
+
+
+@pytest.mark.parametrize("untold", ["forged_transmits", "mac_changes"])
+def test_a_port_group_is_judged_by_the_half_that_is_told(untold: str) -> None:
+    told = "mac_changes" if untold == "forged_transmits" else "forged_transmits"
+    named, silent = asked(
+        "network.forged-transmits", subject(machine(), dvports=[{told: True, untold: None}])
+    )
+    assert named == ["app"]
+    assert silent is not None
+    assert silent.because == f"nothing is known of dvports.{untold}"
+
+
+def test_a_limit_says_nothing_without_the_size_that_it_limits() -> None:
+    named, silent = asked(
+        "vm.memory-limit", subject(machine(memory={"limit_mib": 1.0, "memory_mib": None}))
+    )
+    assert silent is not None
+    assert (named, silent.because) == ([], "nothing is known of memory.memory_mib")
+
+
 def test_what_no_vcenter_tells_names_none() -> None:
     named, silent = asked("vm.raw-disk", of_two({"raw": None}, {"raw": None}))
     assert silent is not None

@@ -117,6 +117,14 @@ def test_what_is_wrong_in_a_part_is_told_in_its_file(tmp_path: Path, case: str) 
     assert refusal(tmp_path).startswith(said)
 
 
+def test_two_segments_of_one_name_are_refused_at_the_second(tmp_path: Path) -> None:
+    (tmp_path / "estate.yaml").write_text(
+        "segments:\n  - name: web\n  - name: db\n  - name: Web\n", "utf-8"
+    )
+    said = "estate.yaml, line 4, column 5: another segment is called `Web` too"
+    assert refusal(tmp_path).startswith(said)
+
+
 def test_a_contradiction_between_two_parts_is_told_in_the_later_one(tmp_path: Path) -> None:
     spoke = {"virtual_networks": [{"name": "Hub", "address_space": ["10.1.0.0/16"]}]}
     write(tmp_path, estate_yaml=NAMED, hub_yaml=HUB, spoke_json=spoke)

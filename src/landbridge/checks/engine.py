@@ -18,9 +18,9 @@ def check(
     """Every rule's findings with `others` (of intake and sizing), the worst first, less waivers.
 
     A rule that lacks a part is unanswered; where only some vCenters lack it, the others are looked
-    at all the same, and one that answers in part is unanswered for the rest. A waiver past its day
-    counts as none and is a finding, and so is one that names no rule, fits nothing or may mean
-    several.
+    at all the same. One that answers in part looks at all, and is unanswered for the rest. A
+    waiver past its day counts as none and is a finding, and so is one that names no rule, fits
+    nothing or may mean several.
     """
     unanswered = {each.rule: each for rule in rules if (each := _unanswered(rule, subject))}
     found = [*_found(rules, unanswered, subject), *dict.fromkeys(others)]
@@ -42,7 +42,7 @@ def _found(
     parts: dict[tuple[str, ...], Subject] = {(): subject}
     for rule in rules:
         silent = unanswered.get(rule.id)
-        without = silent.vcenters if silent else ()
+        without = silent.vcenters if silent and not rule.undecided else ()
         if silent and not without and not rule.undecided:
             continue
         if without not in parts:

@@ -105,6 +105,14 @@ def words(rows: pa.Table, columns: Iterable[str], pattern: str) -> pa.Array:
     return mask
 
 
+def spoken(rows: pa.Table, columns: Iterable[str], terms: str) -> pa.Array:
+    """The same for terms that stand apart from letters: in names, `_` and figures part words too.
+
+    `carp` is in `fw_carp_01`, and not in `carpet`.
+    """
+    return words(rows, columns, f"(?:^|[^a-z])(?:{terms})(?:[^a-z]|$)")
+
+
 def runs(rows: pa.Table) -> pa.Array:
     """Whether the VM is powered on."""
     return pc.equal(rows["power"], "poweredOn")

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
+import pyarrow as pa
+
 from landbridge.checks.subject import Subject
 from landbridge.model.checked import Lack
 
@@ -13,3 +15,15 @@ def unless_said(*parts: str) -> Callable[[Subject], Iterator[Lack]]:
         return (lack for part in parts for lack in subject.lacking(part))
 
     return lacking
+
+
+def of_vms(subject: Subject, part: str, rows: pa.Table, unsaid: str) -> Iterator[Lack]:
+    """Open for the VMs of these rows, of which it says how many there are and which is the first.
+
+    `unsaid` says what nobody told of them, such as `the mode of raw disks`.
+    """
+    keys = dict.fromkeys(zip(rows["vcenter"].to_pylist(), rows["moref"].to_pylist(), strict=True))
+    if keys:
+        first, more = subject.names.of(*next(iter(keys))), len(keys) - 1
+        whose = f"{first} and {more:,} more" if more else first
+        yield Lack(part=part, why=f"the export does not tell {unsaid} of {whose}")

@@ -22,6 +22,7 @@ from landbridge.network.faults import (
     intent_words,
     names_twice,
     rule_words,
+    segments_twice,
 )
 from landbridge.network.joined import joined, origin, told_apart
 
@@ -50,7 +51,7 @@ def refuse_faults(estate: Estate, parts: Parts) -> None:
     """
     places, declared = _Places(parts), estate.network
     own = [*intent_words(estate.intents), *rule_words(estate.firewall_rules)]
-    _refuse(places.of_estate(own))
+    _refuse(places.of_estate([*segments_twice(estate.segments), *own]))
     _refuse(places.told(names_twice(declared), declared, declared))
     if declared == Network() and not estate.intents:
         return

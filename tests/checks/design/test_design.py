@@ -249,9 +249,54 @@ def test_an_open_rest_hides_no_finding() -> None:
 
 def test_an_overlap_of_hcx_speaks_of_hcx() -> None:
     (found,) = [each for each in told(office("10.0.8.0/24")).findings if "hcx" in each.id]
-    assert (found.id, found.subject) == ("design.hcx-overlap", "hcx_blocks[0]")
+    assert (found.id, found.subject) == (
+        "design.hcx-overlap",
+        "10.0.8.0/24 of hcx_blocks and 10.0.8.0/24 of office",
+    )
     assert found.message.startswith("10.0.8.0/24 overlaps 10.0.8.0/24 of office: ")
     assert "address block" not in found.message
+
+
+def subjects(changed: Keys, rule: str) -> list[str]:
+    return [each.subject for each in told(changed).findings if each.id == rule]
+
+
+def test_each_pair_of_prefixes_that_overlap_is_a_finding_of_its_own() -> None:
+    networks = [
+        {"name": "office", "prefixes": ["10.0.8.0/28", "10.0.9.0/28"]},
+        {"name": "plant", "prefixes": ["10.0.8.0/24"]},
+    ]
+    assert subjects({"other_networks": networks}, "design.hcx-overlap") == [
+        "10.0.8.0/24 of hcx_blocks and 10.0.8.0/28 of office",
+        "10.0.8.0/24 of hcx_blocks and 10.0.8.0/24 of plant",
+        "10.0.9.0/24 of hcx_blocks and 10.0.9.0/28 of office",
+    ]
+
+
+def test_each_pair_of_blocks_that_overlap_is_a_finding_of_its_own() -> None:
+    blocks = {"hcx_blocks": ["10.0.2.0/24", "10.0.2.0/23"]}
+    assert subjects(blocks, "design.blocks-overlap") == [
+        "10.0.2.0/24 of hcx_blocks and 10.0.0.0/22 of address_block",
+        "10.0.2.0/23 of hcx_blocks and 10.0.0.0/22 of address_block",
+        "10.0.2.0/23 of hcx_blocks and 10.0.2.0/24 of hcx_blocks",
+    ]
+
+
+@pytest.mark.parametrize("rule", ["design.hcx-range", "design.block-forbidden"])
+def test_a_block_is_called_by_its_prefix_wherever_it_stands_in_the_list(rule: str) -> None:
+    for blocks in (["100.64.0.0/24", "10.0.9.0/24"], ["10.0.9.0/24", "100.64.0.0/24"]):
+        assert subjects({"hcx_blocks": blocks}, rule) == ["100.64.0.0/24 of hcx_blocks"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "network"), [("design.network-taken", "vnet-avs"), ("design.group-taken", "vnet-1")]
+)
+def test_each_neighbour_that_is_in_the_way_is_a_finding_of_its_own(rule: str, network: str) -> None:
+    there = [
+        {"name": name, "resource_group": "rg-avs", "virtual_network": network}
+        for name in ("avs-1", "avs-2")
+    ]
+    assert subjects({"neighbours": there}, rule) == ["avs-1 of rg-avs", "avs-2 of rg-avs"]
 
 
 @pytest.mark.parametrize(("hosts", "found"), [(3, True), (4, False)])

@@ -101,7 +101,7 @@ def test_as_many_are_told_as_lie_in_one_before_them(drawn: list[tuple[int, int]]
 
 def test_a_segment_without_prefix_leaves_every_rule_open_and_hides_none() -> None:
     checked = told("10.0.3.0/24", None, None)
-    assert found(checked) == [("in-block", "s0")]
+    assert found(checked) == [("in-block", "10.0.3.0/24 of s0 and 10.0.0.0/22 of address_block")]
     because = "the estate does not say the `prefix` of segment s1 and 1 more"
     assert {each.rule: each.because for each in checked.unanswered} == dict.fromkeys(
         (rule.id for rule in RULES), because
@@ -114,7 +114,7 @@ def test_an_estate_without_segments_has_not_named_them_yet() -> None:
 
 def test_blocks_that_are_told_are_compared_though_others_are_not() -> None:
     checked = told("10.0.8.0/24", address_block=None)
-    assert found(checked) == [("in-block", "s0")]
+    assert found(checked) == [("in-block", "10.0.8.0/24 of s0 and 10.0.8.0/24 of hcx_blocks")]
     assert open_of(checked, "in-block") == ["the estate does not say `private_cloud.address_block`"]
     assert open_of(checked, "elsewhere") == []
 

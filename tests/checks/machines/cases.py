@@ -28,7 +28,7 @@ def _many(rule: str, table: str, at: int, past: int) -> Case:
     return Case(rule, {table: rows[:at]}, {table: rows})
 
 
-def _raw(rule: str, at: str, past: str | None) -> Case:
+def _raw(rule: str, at: str | None, past: str) -> Case:
     return Case(
         rule,
         {"disks": {"raw": True, "raw_mode": at}},
@@ -39,7 +39,7 @@ def _raw(rule: str, at: str, past: str | None) -> Case:
 MACHINES = [
     _raw("vm.raw-disk", "virtualMode", "physicalMode"),
     _raw("vm.raw-disk-virtual", "physicalMode", "virtualMode"),
-    _raw("vm.raw-disk-virtual", "physicalMode", None),
+    _raw("vm.raw-disk-virtual", None, "virtualMode"),
     _one("vm.shared-disk", "disks", "sharing", "sharingNone", "sharingMultiWriter"),
     _one("vm.shared-disk", "disks", "shared_bus", "noSharing", "virtualSharing"),
     _one("vm.shared-disk", "disks", "shared_bus", "noSharing", "physicalSharing"),

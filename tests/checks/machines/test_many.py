@@ -2,7 +2,7 @@
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.checks.build import machine, subject
+from tests.checks.build import found, machine, subject
 from tests.checks.machines.cases import MACHINES, Case
 
 from landbridge.checks import Subject
@@ -13,8 +13,7 @@ def all_found(of: Subject) -> set[tuple[str, str]]:
     return {
         (rule.id, hit.subject)
         for rule in MACHINE_RULES
-        if not any(of.lacks(part) for part in rule.needs)
-        for hit in rule.find(of)
+        for hit in found(rule.id, of)
     }
 
 

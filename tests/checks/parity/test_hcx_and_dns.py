@@ -43,6 +43,27 @@ def test_assisted_vmotion_needs_its_release(version: str, without: bool) -> None
     assert ("Assisted" in finding.message) is without
 
 
+@pytest.mark.parametrize("version", ["4.11", "4.11.4.0"])
+def test_a_release_that_tells_less_or_more_than_the_published_one_is_left_open(
+    version: str,
+) -> None:
+    of = Subject(estate([vm()], source_cloud={"hcx_version": version}))
+    (silent,) = [
+        each
+        for each in check(of, PARITY_RULES, TODAY).unanswered
+        if each.rule == "parity.hcx-version"
+    ]
+    assert hcx(version) == []
+    assert silent.because == (
+        f"the estate says HCX {version}, which may be 4.11.4 or not: `source_cloud.hcx_version`"
+    )
+
+
+@pytest.mark.parametrize(("version", "older"), [("4.10", True), ("4.12", False), ("5.0", False)])
+def test_a_short_release_is_judged_by_what_it_tells(version: str, older: bool) -> None:
+    assert bool(hcx(version)) is older
+
+
 def dns(zone: str, servers: list[str]) -> list[Finding]:
     cloud = {"dns_zone": zone, "virtual_network": {"dns_servers": servers}}
     return findings("parity.private-dns", private_cloud=cloud)

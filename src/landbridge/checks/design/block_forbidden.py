@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from landbridge.checks.design.blocks import BLOCK_KEYS, blocks, ranges
+from landbridge.checks.design.blocks import BLOCK_KEYS, blocks, ranges, whole
 from landbridge.checks.rule import Hit, Rule
 from landbridge.checks.subject import Subject
 from landbridge.checks.unsaid import unless_said
@@ -16,7 +16,7 @@ def _touching(subject: Subject) -> Iterator[Hit]:
     for key, block in blocks(subject.estate.private_cloud):
         touched = [str(each) for each in kept if block.overlaps(each)]
         if touched:
-            yield Hit(key, f"{block} touches {', '.join(touched)}")
+            yield Hit(whole((key, block)), f"{block} touches {', '.join(touched)}")
 
 
 BLOCK_FORBIDDEN = Rule(

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from ipaddress import IPv4Network
+from itertools import product
 
 from landbridge.catalogue import catalogue
 from landbridge.checks.rule import Hit
@@ -10,7 +11,7 @@ from landbridge.model.private_cloud import PrivateCloud
 Named = tuple[str, IPv4Network]
 """A prefix, and what findings call it."""
 
-BLOCK = "address_block"
+BLOCK, HCX = "address_block", "hcx_blocks"
 CLOUD = "estate.private_cloud"
 BLOCK_KEYS = (f"{CLOUD}.address_block", f"{CLOUD}.hcx_blocks")
 
@@ -21,9 +22,9 @@ def block_of(cloud: PrivateCloud) -> IPv4Network:
 
 
 def hcx_blocks(cloud: PrivateCloud) -> Iterator[Named]:
-    """The blocks for HCX, each with its key."""
-    for nth, prefix in enumerate(cloud.hcx_blocks or ()):
-        yield f"hcx_blocks[{nth}]", IPv4Network(prefix)
+    """The blocks for HCX, each with the key of them all."""
+    for prefix in cloud.hcx_blocks or ():
+        yield HCX, IPv4Network(prefix)
 
 
 def blocks(cloud: PrivateCloud) -> Iterator[Named]:
@@ -43,11 +44,20 @@ def others(cloud: PrivateCloud) -> tuple[Named, ...]:
 
 
 def met(mine: Iterable[Named], theirs: Sequence[Named]) -> Iterator[Hit]:
-    """A hit for each of mine that overlaps some of theirs, and names those."""
-    for key, block in mine:
-        shared = [f"{prefix} of {name}" for name, prefix in theirs if block.overlaps(prefix)]
-        if shared:
-            yield Hit(key, f"{block} overlaps {', '.join(shared)}")
+    """A hit for each pair of mine and theirs that overlap.
+
+    It is about both, so that who answers for one pair answers for no other.
+    """
+    for (name, block), (other, prefix) in product(mine, theirs):
+        if block.overlaps(prefix):
+            one, two = whole((name, block)), whole((other, prefix))
+            yield Hit(f"{one} and {two}", f"{block} overlaps {two}")
+
+
+def whole(named: Named) -> str:
+    """A prefix with its name: by its number in a list it would be another one tomorrow."""
+    name, prefix = named
+    return f"{prefix} of {name}"
 
 
 def ranges(fact_id: str) -> tuple[IPv4Network, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from landbridge.checks.design.blocks import BLOCK_KEYS, blocks
+from landbridge.checks.design.blocks import BLOCK_KEYS, blocks, whole
 from landbridge.checks.rule import Hit, Rule
 from landbridge.checks.subject import Subject
 from landbridge.checks.unsaid import unless_said
@@ -11,9 +11,9 @@ from landbridge.model import Severity
 
 
 def _overlapping(subject: Subject) -> Iterator[Hit]:
-    for (key, block), (other, theirs) in combinations(blocks(subject.estate.private_cloud), 2):
-        if block.overlaps(theirs):
-            yield Hit(other, f"{theirs} overlaps {block} of {key}")
+    for one, other in combinations(blocks(subject.estate.private_cloud), 2):
+        if one[1].overlaps(other[1]):
+            yield Hit(f"{whole(other)} and {whole(one)}", f"{other[1]} overlaps {whole(one)}")
 
 
 BLOCKS_OVERLAP = Rule(

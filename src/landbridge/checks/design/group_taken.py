@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from landbridge.checks.design.blocks import CLOUD
-from landbridge.checks.design.neighbours import in_group, in_network, standing
+from landbridge.checks.design.neighbours import called, in_group, in_network, standing
 from landbridge.checks.rule import Hit, Rule
 from landbridge.checks.subject import Subject
 from landbridge.checks.unsaid import unless_said
@@ -14,11 +14,11 @@ GROUP, NEIGHBOURS = f"{CLOUD}.resource_group", f"{CLOUD}.neighbours"
 
 
 def _taken(subject: Subject) -> Iterator[Hit]:
-    """Not those in the very same network: of them `design.network-taken` tells."""
+    """Not the neighbours in the very same network: of them `design.network-taken` tells."""
     cloud = subject.estate.private_cloud
     for _, other in standing(cloud):
         if in_group(cloud, other) and not in_network(cloud, other):
-            yield Hit(cloud.name, f"{other.name} stands in {cloud.resource_group}")
+            yield Hit(called(other), f"{other.name} stands in {cloud.resource_group}")
 
 
 def _open(subject: Subject) -> Iterator[Lack]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from landbridge.checks.design.blocks import CLOUD, hcx_blocks, ranges
+from landbridge.checks.design.blocks import CLOUD, hcx_blocks, ranges, whole
 from landbridge.checks.rule import Hit, Rule
 from landbridge.checks.subject import Subject
 from landbridge.model import Severity
@@ -14,7 +14,7 @@ def _outside(subject: Subject) -> Iterator[Hit]:
     allowed = ranges(PRIVATE)
     for key, block in hcx_blocks(subject.estate.private_cloud):
         if not any(block.subnet_of(private) for private in allowed):
-            yield Hit(key, f"{block} is in none of {', '.join(map(str, allowed))}")
+            yield Hit(whole((key, block)), f"{block} is in none of {', '.join(map(str, allowed))}")
 
 
 HCX_RANGE = Rule(

@@ -15,6 +15,11 @@ def standing(cloud: PrivateCloud) -> Iterator[tuple[int, Neighbour]]:
             yield nth, other
 
 
+def called(other: Neighbour) -> str:
+    """What findings call it: a name alone may be that of several, in as many resource groups."""
+    return f"{other.name} of {other.resource_group}"
+
+
 def in_group(cloud: PrivateCloud, other: Neighbour) -> bool | None:
     """Whether it stands in the cloud's resource group."""
     return same(other.resource_group, cloud.resource_group)

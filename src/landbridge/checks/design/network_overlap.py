@@ -20,8 +20,8 @@ KEYS = (
 def _mine(cloud: PrivateCloud) -> Iterator[tuple[str, IPv4Network]]:
     if cloud.address_block:
         yield BLOCK, block_of(cloud)
-    for nth, prefix in enumerate(cloud.virtual_network.address_space or ()):
-        yield f"virtual_network.address_space[{nth}]", IPv4Network(prefix)
+    for prefix in cloud.virtual_network.address_space or ():
+        yield "virtual_network.address_space", IPv4Network(prefix)
 
 
 def _overlapping(subject: Subject) -> Iterator[Hit]:

@@ -6,7 +6,10 @@ import pyarrow.compute as pc
 from landbridge.checks.pages import FORKLIFT, VSPHERE
 from landbridge.checks.rows import Rows
 from landbridge.checks.rule import Rule
+from landbridge.checks.unsaid import unless_said
 from landbridge.model import Severity
+
+SAID = ("cpus.hot_add", "cpus.hot_remove")
 
 
 def _changeable(rows: pa.Table) -> pa.Array:
@@ -23,6 +26,7 @@ CPU_HOT_ADD = Rule(
     "than one",
     fix="The VM's owner: turn it off in the next downtime unless it is used.",
     source=(FORKLIFT, VSPHERE),
-    needs=("cpus.hot_add",),
+    needs=SAID,
     find=CPU_HOT_ADD_ROWS,
+    undecided=unless_said(*SAID),
 )

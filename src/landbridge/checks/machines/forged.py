@@ -8,7 +8,10 @@ from landbridge.checks.networks import on_ports
 from landbridge.checks.pages import NSX
 from landbridge.checks.rule import Hit, Rule
 from landbridge.checks.subject import Subject
+from landbridge.checks.unsaid import unless_said
 from landbridge.model import Severity
+
+SAID = ("nics.network", "dvports.forged_transmits", "dvports.mac_changes")
 
 
 def _found(subject: Subject) -> Iterator[Hit]:
@@ -27,6 +30,7 @@ FORGED = Rule(
     "appliances fall silent",
     fix="The network engineer: find who needs it, and allow it in the MAC profile of that segment.",
     source=(NSX,),
-    needs=("nics.network", "dvports.forged_transmits"),
+    needs=SAID,
     find=_found,
+    undecided=unless_said(*SAID),
 )

@@ -25,6 +25,6 @@ MEMORY_LIMIT = Rule(
     happens="the limit moves along: the guest believes in memory that it gets from disk only",
     fix="The VM's owner: remove the limit, or give the VM the size that it may use.",
     source=(VSPHERE,),
-    needs=("memory.limit_mib",),
+    needs=("memory.limit_mib", "memory.memory_mib"),
     find=MEMORY_LIMIT_ROWS,
 )

@@ -3,17 +3,17 @@
 import pyarrow as pa
 
 from landbridge.checks.pages import NSX
-from landbridge.checks.rows import Rows, words
+from landbridge.checks.rows import Rows, spoken
 from landbridge.checks.rule import Rule
+from landbridge.checks.unsaid import unless_said
 from landbridge.model import Severity
+
+SAID = ("vms.name", "vms.annotation")
+WORDS = "vrrp|carp|hsrp|keepalived|virtual ip|virtual address|floating ip"
 
 
 def _passed(rows: pa.Table) -> pa.Array:
-    return words(
-        rows,
-        ["name", "annotation"],
-        r"\b(vrrp|carp|hsrp|keepalived|virtual ip|virtual address|floating ip)\b",
-    )
+    return spoken(rows, ["name", "annotation"], WORDS)
 
 
 MOVING_ADDRESS_ROWS = Rows("vms", _passed)
@@ -28,6 +28,7 @@ MOVING_ADDRESS = Rule(
     fix="The network engineer: move both in one window, and allow the address in the segment "
     "profiles.",
     source=(NSX,),
-    needs=("vms.annotation",),
+    needs=SAID,
     find=MOVING_ADDRESS_ROWS,
+    undecided=unless_said(*SAID),
 )

@@ -3,13 +3,16 @@
 import pyarrow as pa
 
 from landbridge.checks.pages import NSX
-from landbridge.checks.rows import Rows, words
+from landbridge.checks.rows import Rows, spoken
 from landbridge.checks.rule import Rule
+from landbridge.checks.unsaid import unless_said
 from landbridge.model import Severity
+
+SAID = ("vms.name", "vms.annotation")
 
 
 def _multicast(rows: pa.Table) -> pa.Array:
-    return words(rows, ["name", "annotation"], r"\b(multicast|mcast|igmp|pim-sm)\b")
+    return spoken(rows, ["name", "annotation"], "multicast|mcast|igmp|pim-sm")
 
 
 MULTICAST_ROWS = Rows("vms", _multicast)
@@ -23,6 +26,7 @@ MULTICAST = Rule(
     fix="The network engineer: find senders and receivers, and keep them on one side at every"
     " time.",
     source=(NSX,),
-    needs=("vms.annotation",),
+    needs=SAID,
     find=MULTICAST_ROWS,
+    undecided=unless_said(*SAID),
 )

@@ -8,6 +8,7 @@ import pyarrow.compute as pc
 from landbridge.checks.pages import ANALYZER
 from landbridge.checks.rows import Row, Rows
 from landbridge.checks.rule import Rule
+from landbridge.checks.unsaid import unless_said
 from landbridge.model import Severity
 
 NAMED = (
@@ -19,6 +20,7 @@ OTHER = (
     r"|web ?logic|client|instant ?client|odbc|jdbc|cloud|http server)"
 )
 ANY = r"(?i)(?:^|[^a-z])(?:oracle|oradb|orcl)"
+SAID = ("vms.name", "vms.annotation")
 IN_A_NAME = r"(?i)(?:^|[^a-z])ora(?:[^a-z]|$)"
 
 
@@ -49,6 +51,7 @@ ORACLE = Rule(
     fix="The licence manager: read the contract; a cluster of its own or pinned hosts may be "
     "cheaper.",
     source=(ANALYZER,),
-    needs=("vms.annotation",),
+    needs=SAID,
     find=ORACLE_ROWS,
+    undecided=unless_said(*SAID),
 )

@@ -1,15 +1,28 @@
 """Raw device mappings in physical mode."""
 
+from collections.abc import Iterator
+
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from landbridge.checks.rows import Rows
 from landbridge.checks.rule import Rule
+from landbridge.checks.subject import Subject
+from landbridge.checks.unsaid import of_vms, unless_said
 from landbridge.model import Severity
+from landbridge.model.checked import Lack
 
 
 def _physical(rows: pa.Table) -> pa.Array:
     return pc.and_kleene(rows["raw"], pc.equal(rows["raw_mode"], "physicalMode"))
+
+
+def unless_mode_said(subject: Subject) -> Iterator[Lack]:
+    """A raw disk whose mode is not told may be in either."""
+    yield from unless_said("disks.raw")(subject)
+    disks = subject.table("disks")
+    untold = disks.filter(pc.and_(disks["raw"], pc.is_null(disks["raw_mode"])))
+    yield from of_vms(subject, "disks.raw_mode", untold, "the mode of raw disks")
 
 
 RAW_DISK_ROWS = Rows("disks", _physical, lambda row: f"{row['disk']} is {row['raw_mode']}")
@@ -23,4 +36,5 @@ RAW_DISK = Rule(
     source=("hcx.vmotion.excludes",),
     needs=("disks.raw",),
     find=RAW_DISK_ROWS,
+    undecided=unless_mode_said,
 )

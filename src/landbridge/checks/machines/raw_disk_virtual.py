@@ -3,6 +3,7 @@
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from landbridge.checks.machines.raw_disk import unless_mode_said
 from landbridge.checks.pages import ANALYZER, VSPHERE
 from landbridge.checks.rows import Rows
 from landbridge.checks.rule import Rule
@@ -10,23 +11,20 @@ from landbridge.model import Severity
 
 
 def _virtual(rows: pa.Table) -> pa.Array:
-    return pc.and_kleene(
-        rows["raw"], pc.fill_null(pc.not_equal(rows["raw_mode"], "physicalMode"), True)
-    )
+    return pc.and_kleene(rows["raw"], pc.equal(rows["raw_mode"], "virtualMode"))
 
 
-RAW_DISK_VIRTUAL_ROWS = Rows(
-    "disks", _virtual, lambda row: f"{row['disk']} is {row['raw_mode'] or 'raw'}"
-)
+RAW_DISK_VIRTUAL_ROWS = Rows("disks", _virtual, lambda row: f"{row['disk']} is {row['raw_mode']}")
 
 RAW_DISK_VIRTUAL = Rule(
     id="vm.raw-disk-virtual",
     severity=Severity.HIGH,
-    says="a disk of the VM is a raw device mapping in virtual mode, or in a mode that is not told",
+    says="a disk of the VM is a raw device mapping in virtual mode",
     happens="the LUN stays behind; the move writes its content into a virtual disk, which needs "
     "its whole size on vSAN",
-    fix="The VM's owner: confirm that nothing else uses the LUN, and that the mode is virtual.",
+    fix="The VM's owner: confirm that nothing else uses the LUN.",
     source=("hcx.rdm-virtual", VSPHERE, ANALYZER),
     needs=("disks.raw",),
     find=RAW_DISK_VIRTUAL_ROWS,
+    undecided=unless_mode_said,
 )

@@ -3,9 +3,12 @@
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.checks.rows import Rows
+from landbridge.checks.rows import Row, Rows
 from landbridge.checks.rule import Rule
+from landbridge.checks.unsaid import unless_said
 from landbridge.model import Severity
+
+SAID = ("disks.sharing", "disks.shared_bus")
 
 
 def _shared(rows: pa.Table) -> pa.Array:
@@ -15,9 +18,11 @@ def _shared(rows: pa.Table) -> pa.Array:
     )
 
 
-SHARED_DISK_ROWS = Rows(
-    "disks", _shared, lambda row: f"{row['disk']} has {row['sharing']}, {row['shared_bus']}"
-)
+def _how(row: Row) -> str:
+    return f"{row['disk']} has {', '.join(filter(None, (row['sharing'], row['shared_bus'])))}"
+
+
+SHARED_DISK_ROWS = Rows("disks", _shared, _how)
 
 SHARED_DISK = Rule(
     id="vm.shared-disk",
@@ -28,6 +33,7 @@ SHARED_DISK = Rule(
     fix="The VM's owner: plan one downtime for the whole cluster, or build it anew on the "
     "other side.",
     source=("hcx.vmotion.excludes",),
-    needs=("disks.shared_bus",),
+    needs=SAID,
     find=SHARED_DISK_ROWS,
+    undecided=unless_said(*SAID),
 )

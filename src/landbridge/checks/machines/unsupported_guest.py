@@ -1,21 +1,44 @@
 """Guests out of support."""
 
+from collections.abc import Iterator
+
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from landbridge.checks.rows import Row, Rows
 from landbridge.checks.rule import Rule
+from landbridge.checks.subject import Subject
 from landbridge.checks.texts import texts
+from landbridge.checks.unsaid import of_vms, unless_said
 from landbridge.model import Severity
+from landbridge.model.checked import Lack
+
+CONFIGURED = "vms.os_configured"
+NO_VERSION = r"(?i)\(?(32|64)[- ]bit\)?|x86[_-]64|x64|i[3-6]86"
+"""Figures of the processor in a system's name."""
 
 
 def _unsupported(rows: pa.Table) -> pa.Array:
-    """By what Tools report; by the configuration where they report nothing or no product."""
+    """Null where the name bears no version: `Ubuntu Linux (64-bit)` may be of any age."""
+    guest = _system(rows)
+    old = pc.match_substring_regex(guest, "|".join(texts("guest.out-of-support")), ignore_case=True)
+    rest = pc.replace_substring_regex(guest, NO_VERSION, "")
+    dated = pc.match_substring_regex(rest, "[0-9]")
+    told = pc.and_not(dated, pc.starts_with(guest, "Other"))
+    return pc.if_else(pc.or_(old, told), old, None)
+
+
+def _system(rows: pa.Table) -> pa.Array:
+    """What Tools report; what is configured where they report nothing or no product."""
     vague = pc.starts_with(rows["os_tools"], "Other")
-    reported = pc.if_else(vague, None, rows["os_tools"])
-    guest = pc.coalesce(reported, rows["os_configured"])
-    old = "|".join(texts("guest.out-of-support"))
-    return pc.match_substring_regex(guest, old, ignore_case=True)
+    return pc.coalesce(pc.if_else(vague, None, rows["os_tools"]), rows["os_configured"])
+
+
+def _undecided(subject: Subject) -> Iterator[Lack]:
+    yield from unless_said(CONFIGURED)(subject)
+    vms = subject.vms
+    untold = vms.filter(pc.and_(pc.is_valid(_system(vms)), pc.is_null(_unsupported(vms))))
+    yield from of_vms(subject, CONFIGURED, untold, "the version of the guest's system")
 
 
 def _guest(row: Row) -> str:
@@ -34,6 +57,7 @@ UNSUPPORTED_GUEST = Rule(
     "without patches",
     fix="The VM's owner: renew or retire it, or take the risk in writing.",
     source=("guest.out-of-support",),
-    needs=("vms.os_configured",),
+    needs=(CONFIGURED, "vms.os_tools"),
     find=UNSUPPORTED_GUEST_ROWS,
+    undecided=_undecided,
 )

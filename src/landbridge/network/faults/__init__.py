@@ -9,14 +9,22 @@ from landbridge.model.network import Network
 from landbridge.network.faults.application_groups import application_groups
 from landbridge.network.faults.fault import Fault
 from landbridge.network.faults.intents import intent_ends, intent_words
-from landbridge.network.faults.names import names_twice
+from landbridge.network.faults.names import names_twice, segments_twice
 from landbridge.network.faults.placing import placing
 from landbridge.network.faults.priorities import priorities
 from landbridge.network.faults.references import references
 from landbridge.network.faults.spaces import spaces
 from landbridge.network.faults.words import rule_words, words
 
-__all__ = ["Fault", "faults", "intent_ends", "intent_words", "names_twice", "rule_words"]
+__all__ = [
+    "Fault",
+    "faults",
+    "intent_ends",
+    "intent_words",
+    "names_twice",
+    "rule_words",
+    "segments_twice",
+]
 
 CHECKS = (names_twice, references, priorities, spaces, placing, application_groups, words)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from landbridge.model.network import Network
+from landbridge.model.workloads import Segment
 from landbridge.network.faults.fault import Fault, Path, along
 
 NAMED = {
@@ -51,6 +52,12 @@ def names_twice(network: Network) -> Iterator[Fault]:
         for path, entries in along(network, pattern):
             for at, name in _repeated([getattr(each, key) for each in entries]):
                 yield _told(path, at, f"there is another {kind} `{name}`")
+
+
+def segments_twice(segments: Sequence[Segment]) -> Iterator[Fault]:
+    """The same of the segments that shall be: findings and waivers name them by it alone."""
+    for at, name in _repeated([each.name for each in segments]):
+        yield _told(("segments",), at, f"another segment is called `{name}` too")
 
 
 def _told(path: Path, at: int, problem: str) -> Fault:
