@@ -112,3 +112,12 @@ def test_two_secrets_have_two_places() -> None:
 
 def test_a_long_text_without_a_secret_is_read_in_one_go() -> None:
     assert list(secrets("password " * 20_000)) == []
+
+
+def test_a_long_run_of_letters_is_not_read_anew_from_each_of_them() -> None:
+    assert list(secrets("a" * 1_000_000 + " pass")) == []
+
+
+def test_a_secret_in_a_link_is_found_behind_whatever_stands_before_it() -> None:
+    (found,) = secrets("a" * 1_000 + " 2://, see...sftp://joe:Wint3r@host")
+    assert found.pattern == "scheme://user:...@"

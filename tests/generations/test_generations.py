@@ -75,6 +75,25 @@ def test_reaching_costs_the_hours_on_the_way() -> None:
     assert way(given, "AV36P").reaching == 3 * 4 * 10 + (3 * 10 + 5 * 20) * 4
 
 
+def test_reaching_counts_the_licences_of_the_hosts_that_run() -> None:
+    book = {**PRICES, "vcf_core_month": 73}
+    bare, given = told((5, 4), PRICES), told((5, 4), book)
+    direct, base = 5 * 64 * 4, 3 * 36 * 4 + (3 * 36 + 5 * 64) * 4
+    for sku, core_hours in ((None, direct), ("AV36P", base)):
+        hosts = way(bare, sku).reaching or 0
+        assert way(given, sku).reaching == hosts + Decimal(core_hours * 73) / 730
+    assert any("counted by the hour" in each for each in given.assumptions)
+
+
+def test_hours_of_a_cluster_that_is_not_full_are_told_as_those_of_a_full_one() -> None:
+    (*_, small), (*_, full) = way(told((5, 15))).steps, way(told((5, 16))).steps
+    assert small.hours == full.hours == 4
+    assert (
+        small.because == "the figure of 16 hosts; for 15 none is published, so they may take less"
+    )
+    assert full.because == "adding a full cluster takes at least so long"
+
+
 def test_the_base_cluster_is_paid_every_month() -> None:
     given = told((5,), PRICES)
     direct, base = way(given).costs[0], way(given, "AV36P").costs[0]

@@ -29,13 +29,17 @@ def loaded(tmp_path: Path, written: str) -> Estate:
     return load_estate_file(path)
 
 
-def nic(network: str, ipv4: str | None = None) -> dict[str, Any]:
-    return {"vm": "a", "moref": "vm-0", "vcenter": "vc", "network": network, "ipv4": ipv4}
+def nic(network: str, ipv4: str | None = None, vcenter: str = "vc") -> dict[str, Any]:
+    return {"vm": "a", "moref": "vm-0", "vcenter": vcenter, "network": network, "ipv4": ipv4}
+
+
+def port(vlan: str, vcenter: str = "vc") -> dict[str, Any]:
+    return {"vcenter": vcenter, "port": "Web", "vlan": vlan}
 
 
 def test_a_network_in_use_becomes_a_segment_with_its_vlan_and_prefix(tmp_path: Path) -> None:
     nics = [nic("Web", "10.1.2.3"), nic("Web", "10.1.2.200")]
-    written = text([vm()], nics=nics, dvports=[{"port": "Web", "vlan": "12"}])
+    written = text([vm()], nics=nics, dvports=[port("12")])
     (segment,) = loaded(tmp_path, written).segments
     assert segment.networks == ("Web",)
     assert (segment.vlan, segment.prefix) == (12, "10.1.2.0/24")
@@ -44,10 +48,48 @@ def test_a_network_in_use_becomes_a_segment_with_its_vlan_and_prefix(tmp_path: P
 
 @pytest.mark.parametrize("vlan", ["0-4094", "10,20", "", "trunk"])
 def test_a_trunk_has_no_vlan_and_is_asked_for(tmp_path: Path, vlan: str) -> None:
-    written = text([vm()], nics=[nic("Web")], dvports=[{"port": "Web", "vlan": vlan}])
+    written = text([vm()], nics=[nic("Web")], dvports=[port(vlan)])
     (segment,) = loaded(tmp_path, written).segments
     assert segment.vlan is None
     assert 'Which VLAN and prefix has "Web"?' in written
+
+
+@pytest.mark.parametrize("vlan", ["1", "4094"])
+def test_the_first_and_the_last_vlan_are_read(tmp_path: Path, vlan: str) -> None:
+    written = text([vm()], nics=[nic("Web")], dvports=[port(vlan)])
+    assert loaded(tmp_path, written).segments[0].vlan == int(vlan)
+    assert 'Which prefix has "Web"?' in written
+
+
+@pytest.mark.parametrize("vlan", ["0", "4095", "5000", "9999", "12345", "-1"])
+def test_what_is_no_vlan_of_one_network_is_asked_for(tmp_path: Path, vlan: str) -> None:
+    written = text([vm()], nics=[nic("Web")], dvports=[port(vlan)])
+    assert loaded(tmp_path, written).segments[0].vlan is None
+    assert 'Which VLAN and prefix has "Web"?' in written
+
+
+def test_networks_of_one_name_in_two_vcenters_are_told_apart(tmp_path: Path) -> None:
+    nics = [nic("Web", "10.1.2.3", "vc1"), nic("Web", "10.9.2.3", "vc2")]
+    written = text([vm()], nics=nics, dvports=[port("12", "vc1"), port("0", "vc2")])
+    told = [
+        (each.name, each.networks, each.vlan, each.prefix)
+        for each in loaded(tmp_path, written).segments
+    ]
+    assert told == [
+        ("seg-web-vc1", ("Web",), 12, "10.1.2.0/24"),
+        ("seg-web-vc2", ("Web",), None, "10.9.2.0/24"),
+    ]
+    assert '["Web"] # read in vCenter "vc1"' in written
+    assert 'Which VLAN has "Web" of vCenter "vc2"?' in written
+
+
+def test_a_prefix_in_which_two_networks_have_addresses_is_asked_for(tmp_path: Path) -> None:
+    nics = [nic("Web", "10.1.2.3"), nic("App", "10.1.2.4"), nic("Db", "10.1.3.4")]
+    written = text([vm()], nics=nics, dvports=[port("12")])
+    prefixes = {each.name: each.prefix for each in loaded(tmp_path, written).segments}
+    assert prefixes == {"seg-web": None, "seg-app": None, "seg-db": "10.1.3.0/24"}
+    said = 'Which prefix has "Web"? Another network has addresses in 10.1.2.0/24 too.'
+    assert said in written
 
 
 @pytest.mark.parametrize(

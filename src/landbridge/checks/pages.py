@@ -7,5 +7,12 @@ READINESS = (
 )
 HCX_GUIDE = "docs.vmware.com (HCX user guide)"
 HCX_NAMES = "knowledge.broadcom.com/external/article/323283"
+MAC_CONFLICTS = "github.com/kubev2v/forklift/issues/507 (MAC collisions)"
+TWIN_UUIDS = "github.com/kubev2v/forklift-documentation/issues/908 (duplicate BIOS UUIDs)"
+ADDRESS_CONFLICTS = "www.rfc-editor.org/rfc/rfc5227 (IPv4 address conflicts)"
+ENTITY = "developer.broadcom.com/xapis/vsphere-web-services-api (ManagedEntity)"
+VM_STATES = "developer.broadcom.com/xapis/vsphere-web-services-api (VirtualMachineConnectionState)"
+PLACEMENT = "learn.microsoft.com/azure/azure-vmware/create-placement-policy"
+VSPHERE_API = "developer.broadcom.com/xapis/vsphere-web-services-api (Datastore and Network)"
 VSPHERE = "docs.vmware.com (vSphere virtual machine administration)"
 NSX = "docs.vmware.com (NSX administration guide, segment profiles)"

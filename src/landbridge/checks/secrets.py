@@ -23,7 +23,8 @@ TAG = re.compile(
     rf"<[\w:.-]*?(?P<word>{WORD}|{SHORT})(?:\s[^<>]*)?>\s*(?P<value>[^<\s]+)", re.IGNORECASE
 )
 BESIDE = re.compile(rf"(?P<word>{WORD}|{SHORT})[ \t]+(?P<value>\S+)", re.IGNORECASE)
-IN_URL = re.compile(r"[a-z][a-z0-9+.-]*://[^/\s:@]+:(?P<value>[^/\s@]+)@", re.IGNORECASE)
+IN_URL = re.compile(r"[a-z][a-z0-9+.-]{0,30}://[^/\s:@]+:(?P<value>[^/\s@]+)@", re.IGNORECASE)
+"""A scheme has an end, or a long run of letters is read anew from each of them."""
 
 LIKELY = r"pass|pwd|pw|kennw|secret|(api|access)[_ -]?key|://[^/\s]*:[^/\s]*@"
 """What every text has that one of the patterns finds something in; all can read it quickly."""

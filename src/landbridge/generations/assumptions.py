@@ -12,8 +12,9 @@ ALWAYS = (
     " one of Generation 2, so this favours Generation 1; its management runs on the base cluster,"
     " which favours Generation 2 on the first cluster.",
     "The base cluster stays as long as the AV64 clusters do, for AV64 is added beside it.",
-    "Hours are the shortest that are published, one step after another; a step without a published"
-    " duration adds none.",
+    "Hours are those that are published, one step after another; a step without a published"
+    " duration adds none. A cluster that is not full is reckoned with the hours of a full one, for"
+    " which alone they are published, so that it may take less than the sum.",
 )
 BOTH = (
     "All hosts of Generation 2 run from the first month on, and all hosts of the source until the"
@@ -56,7 +57,10 @@ def _of_the_book(estate: Estate, prices: Prices) -> Iterator[str]:
     if prices.core is None:
         yield "The price book has no licence of VMware Cloud Foundation, and no sum holds one."
     else:
-        yield "Every physical core that runs needs its licence of VMware Cloud Foundation."
+        yield (
+            "Every physical core that runs needs its licence of VMware Cloud Foundation; on the way"
+            " to the hosts it is counted by the hour, as they are."
+        )
 
 
 def _of_the_reservations(prices: Prices) -> Iterator[str]:

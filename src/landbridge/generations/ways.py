@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from landbridge.catalogue import Figures, catalogue
-from landbridge.generations.money import costs, host_hours, reaching
-from landbridge.generations.prices import AV64, Prices, cores
+from landbridge.generations.money import costs, host_hours, licensed, reaching, running
+from landbridge.generations.prices import AV64, Prices
 from landbridge.model.generations import Step, Way
 from landbridge.model.sized import Sized, SizedCluster
 
@@ -12,6 +12,7 @@ QUOTA = "private-cloud.quota-days-max"
 CREATE, CLUSTER = "deploy.duration.create-hours-min", "deploy.duration.add-full-cluster-hours-min"
 BASE, MIGRATION = "gen1.av64.base-hosts-min", "gen1.av64.node-migration-required"
 BLOCKS, GATEWAY = "gen1.av64.address-blocks", "gen1.attachment"
+FULL = "cluster.hosts-max"
 CLUSTERS_MAX, HOSTS_MAX = "private-cloud.clusters-max", "private-cloud.hosts-max"
 
 
@@ -24,13 +25,13 @@ def base_skus() -> tuple[str, ...]:
 def direct(sized: Sized, prices: Prices) -> Way:
     """AV64 as the first cluster of Generation 2."""
     steps = (_quota(AV64), *_direct(sized))
-    return _way("AV64 directly", 2, None, steps, prices)
+    return _way("AV64 directly", None, steps, prices)
 
 
 def through(sku: str, sized: Sized, prices: Prices, figures: Figures) -> Way:
     """AV64 as added clusters of Generation 1, behind a base cluster of `sku` that stays."""
     steps = (_quota(f"{sku} and {AV64}"), *_through(sku, sized, figures))
-    way = _way(f"AV64 through {sku}", 1, sku, steps, prices)
+    way = _way(f"AV64 through {sku}", sku, steps, prices)
     return way.model_copy(update={"limits": tuple(_limits(sized))})
 
 
@@ -98,9 +99,17 @@ def _added(cluster: SizedCluster, base: int, av64: int) -> Step:
         base_hosts=base,
         av64_hosts=av64,
         hours=catalogue().number(CLUSTER),
-        because="the figure of a full cluster; none is published for a smaller one",
-        facts=(CLUSTER,),
+        because=_as_published(cluster.hosts),
+        facts=(CLUSTER, FULL),
     )
+
+
+def _as_published(hosts: int) -> str:
+    """What the figure is for a cluster of so many hosts; published is that of a full one."""
+    full = int(catalogue().number(FULL))
+    if hosts == full:
+        return "adding a full cluster takes at least so long"
+    return f"the figure of {full} hosts; for {hosts} none is published, so they may take less"
 
 
 def _open(name: str, base: int, av64: int, fact: str) -> Step:
@@ -118,12 +127,9 @@ def _of(cluster: SizedCluster) -> str:
     return f"{cluster.hosts} {AV64}"
 
 
-def _way(
-    name: str, generation: int, sku: str | None, steps: tuple[Step, ...], prices: Prices
-) -> Way:
-    last = steps[-1]
-    hosts = {AV64: last.av64_hosts} | ({sku: last.base_hosts} if sku else {})
-    licensed = sum(count * cores(each, generation) for each, count in hosts.items())
+def _way(name: str, sku: str | None, steps: tuple[Step, ...], prices: Prices) -> Way:
+    hosts = running(steps[-1], sku)
+    cores = licensed(hosts, sku)
     return Way(
         name=name,
         generation=1 if sku else 2,
@@ -131,9 +137,9 @@ def _way(
         steps=steps,
         hours=sum(step.hours or 0 for step in steps),
         host_hours=host_hours(steps),
-        cores=licensed,
+        cores=cores,
         reaching=reaching(steps, sku, prices),
-        costs=costs(hosts, licensed, prices),
+        costs=costs(hosts, cores, prices),
     )
 
 

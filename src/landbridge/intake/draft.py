@@ -5,16 +5,20 @@ Every guess is marked as one, with what it rests on; the open questions end the 
 
 import json
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from ipaddress import IPv4Address, IPv4Network, ip_network
+from typing import NamedTuple
 
 import pyarrow.compute as pc
 
 from landbridge.model.estate import Estate
 from landbridge.model.inventory import Inventory
-from landbridge.model.workloads import Segment
+from landbridge.model.workloads import VLANS
+
+Network = tuple[str | None, str]
+"""Its vCenter and its name: two vCenters may call different networks alike."""
 
 GUESSED_PREFIX = 24
 ALIKE = 2
@@ -66,51 +70,93 @@ def _scope(inventory: Inventory) -> list[str]:
     return ["", "scope:", f"  clusters: {_list(patterns)} # guess: all clusters that hold VMs"]
 
 
+class _Found(NamedTuple):
+    """A network in use: `vcenter` where its name alone does not tell which, `held` its only /24."""
+
+    network: str
+    vcenter: str | None
+    vlan: int | None
+    held: str | None
+    shared: bool
+    addresses: int
+
+    @property
+    def called(self) -> str:
+        return _text(self.network) + (f" of vCenter {_text(self.vcenter)}" if self.vcenter else "")
+
+
 def _segments(inventory: Inventory) -> tuple[list[str], list[str]]:
     """The lines of `segments`, and what is open about them."""
-    found, lines, asked = list(_found(inventory)), list[str](), list[str]()
-    for segment, addresses in found:
-        lines += [f"  - name: {_text(segment.name)} # guess: from the network's name"]
-        lines += [f"    networks: {_list(segment.networks)}"]
-        lines += [f"    vlan: {segment.vlan}"] if segment.vlan is not None else []
-        why = f"guess: it holds every address that was seen there, {addresses} in all"
-        lines += [f"    prefix: {segment.prefix} # {why}"] if segment.prefix else []
-        lacking = ["VLAN"] * (segment.vlan is None) + ["prefix"] * (not segment.prefix)
-        if lacking:
-            asked.append(f"Which {' and '.join(lacking)} has {_text(segment.networks[0])}?")
+    lines, asked, taken = list[str](), list[str](), set[str]()
+    for found in _found(inventory):
+        told = f"{found.network} {found.vcenter or ''}"
+        name = _unique(f"seg-{_slug(told)}", taken)
+        lines += _segment(name, found)
+        asked += _asked(found)
     if not lines:
         return [], ["Which networks are in use? The export does not tell."]
     return ["", "segments:", *lines], asked
 
 
-def _found(inventory: Inventory) -> Iterator[tuple[Segment, int]]:
-    """A segment for each network in use, and how many addresses were seen there."""
-    vlans = _vlans(inventory)
-    seen: dict[str, set[IPv4Address]] = defaultdict(set)
-    nics = inventory["nics"].select(["network", "ipv4"]).to_pylist()
-    for nic in nics:
-        if nic["network"]:
-            seen[nic["network"]] |= set(_addresses(nic["ipv4"] or ""))
-    taken: set[str] = set()
-    for network, addresses in sorted(seen.items()):
-        segment = Segment(
-            name=_unique(f"seg-{_slug(network)}", taken),
-            networks=(network,),
+def _segment(name: str, found: _Found) -> Iterator[str]:
+    yield f"  - name: {_text(name)} # guess: from the network's name"
+    where = f" # read in vCenter {_text(found.vcenter)}" if found.vcenter else ""
+    yield f"    networks: {_list([found.network])}{where}"
+    if found.vlan is not None:
+        yield f"    vlan: {found.vlan}"
+    if found.held and not found.shared:
+        why = f"guess: it holds every address that was seen there, {found.addresses} in all"
+        yield f"    prefix: {found.held} # {why}"
+
+
+def _asked(found: _Found) -> Iterator[str]:
+    lacking = ["VLAN"] * (found.vlan is None) + ["prefix"] * (found.shared or not found.held)
+    if lacking:
+        also = f" Another network has addresses in {found.held} too." if found.shared else ""
+        yield f"Which {' and '.join(lacking)} has {found.called}?{also}"
+
+
+def _found(inventory: Inventory) -> Iterator[_Found]:
+    """Each network in use, by its name and then its vCenter."""
+    vlans, seen = _vlans(inventory), _seen(inventory)
+    named = Counter(name for _, name in seen)
+    prefixes = {network: _prefix(addresses) for network, addresses in seen.items()}
+    held = Counter(prefixes.values())
+    for network in sorted(seen, key=lambda each: (each[1], each[0] or "")):
+        vcenter, name = network
+        prefix = prefixes[network]
+        yield _Found(
+            network=name,
+            vcenter=vcenter if named[name] > 1 else None,
             vlan=vlans.get(network),
-            prefix=_prefix(addresses),
+            held=prefix,
+            shared=prefix is not None and held[prefix] > 1,
+            addresses=len(seen[network]),
         )
-        yield segment, len(addresses)
 
 
-def _vlans(inventory: Inventory) -> dict[str, int]:
+def _seen(inventory: Inventory) -> Mapping[Network, set[IPv4Address]]:
+    """The networks that cards are on, and the addresses that they have there."""
+    seen: dict[Network, set[IPv4Address]] = defaultdict(set)
+    for nic in inventory["nics"].select(["vcenter", "network", "ipv4"]).to_pylist():
+        if nic["network"]:
+            seen[nic["vcenter"], nic["network"]] |= set(_addresses(nic["ipv4"] or ""))
+    return seen
+
+
+def _vlans(inventory: Inventory) -> dict[Network, int]:
     """The VLAN of each network that has just one; a trunk has none."""
-    told: dict[str, set[str]] = defaultdict(set)
+    told: dict[Network, set[str]] = defaultdict(set)
     for table, key in (("ports", "port_group"), ("dvports", "port")):
-        for row in inventory[table].select([key, "vlan"]).to_pylist():
+        for row in inventory[table].select(["vcenter", key, "vlan"]).to_pylist():
             if row[key] and row["vlan"] is not None:
-                told[row[key]].add(row["vlan"].strip())
-    single = {name: next(iter(vlans)) for name, vlans in told.items() if len(vlans) == 1}
-    return {name: int(vlan) for name, vlan in single.items() if re.fullmatch(r"\d{1,4}", vlan)}
+                told[row["vcenter"], row[key]].add(row["vlan"].strip())
+    single = {network: next(iter(vlans)) for network, vlans in told.items() if len(vlans) == 1}
+    return {network: int(vlan) for network, vlan in single.items() if _is_vlan(vlan)}
+
+
+def _is_vlan(text: str) -> bool:
+    return re.fullmatch(r"[0-9]{1,4}", text) is not None and int(text) in VLANS
 
 
 def _addresses(text: str) -> Iterator[IPv4Address]:

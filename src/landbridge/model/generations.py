@@ -47,7 +47,8 @@ class Way(Frozen):
     """A way to the hosts: through a base cluster of Generation 1, or directly.
 
     `hours` sums what is published, `host_hours` the hours that hosts run before the last one
-    stands, `reaching` their price as one goes. `limits` are reasons why it cannot be gone.
+    stands, `reaching` their price as one goes with the licences of their cores. `limits` are
+    reasons why it cannot be gone.
     """
 
     name: str

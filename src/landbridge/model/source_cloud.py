@@ -21,7 +21,7 @@ class Features(Frozen):
 
     stretched_clusters: Use = Field(
         default="unknown",
-        description="Stretched clusters of Azure VMware Solution, over two availability zones.",
+        description="Stretched clusters, over two availability zones or two sites.",
     )
     public_ip_on_nsx: Use = Field(default="unknown", description="Public IP at the NSX Edge.")
     global_reach: Use = Field(

@@ -5,13 +5,16 @@ from pydantic import Field
 from landbridge.model.addresses import Prefix
 from landbridge.model.place import Frozen
 
+VLANS = range(1, 4095)
+"""The VLANs that a network can have: 0 is none, and 4095 lets all through."""
+
 
 class Segment(Frozen):
     """A segment of NSX that shall be, and the networks of today that it replaces."""
 
     name: str = Field(description="Its name in NSX.")
     networks: tuple[str, ...] = Field(default=(), description="The port groups of today.")
-    vlan: int | None = Field(default=None, ge=0, le=4095, description="Their VLAN.")
+    vlan: int | None = Field(default=None, ge=VLANS[0], le=VLANS[-1], description="Their VLAN.")
     prefix: Prefix | None = Field(default=None, description="Its addresses, such as 10.1.0.0/24.")
 
 

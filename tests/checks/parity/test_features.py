@@ -14,10 +14,7 @@ TODAY = date(2026, 11, 22)
 NAMES = tuple(Features.model_fields)
 
 
-OF_AVS = {
-    *("stretched_clusters", "public_ip_on_nsx", "global_reach", "interconnect"),
-    "service_endpoints",
-}
+OF_AVS = {"public_ip_on_nsx", "global_reach", "interconnect", "service_endpoints"}
 
 
 def told(generation: object = None, **features: str) -> Checked:
@@ -74,4 +71,4 @@ def test_a_source_in_azure_answers_for_nothing_by_itself(generation: int) -> Non
 
 
 def test_a_feature_that_is_declared_is_told_on_premises_too() -> None:
-    assert ids(told("on-premises", stretched_clusters="yes")) == {"parity.stretched-clusters"}
+    assert ids(told("on-premises", global_reach="yes")) == {"parity.global-reach"}

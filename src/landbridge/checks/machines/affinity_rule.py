@@ -2,7 +2,7 @@
 
 import pyarrow as pa
 
-from landbridge.checks.pages import FORKLIFT
+from landbridge.checks.pages import PLACEMENT
 from landbridge.checks.rows import Rows, words
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
@@ -20,10 +20,10 @@ AFFINITY_RULE = Rule(
     id="vm.affinity-rule",
     severity=Severity.LOW,
     says="a rule of its cluster keeps the VM apart from others, or with them",
-    happens="the rule stays behind, and hosts of the new cluster may be shared by what must be "
-    "apart",
+    happens="a rule belongs to its cluster and stays behind, and hosts of the new cluster may be "
+    "shared by what must be apart",
     fix="The migration lead: make the rule as a placement policy on the other side first.",
-    source=(FORKLIFT,),
+    source=(PLACEMENT,),
     needs=("vms.cluster_rules",),
     find=AFFINITY_RULE_ROWS,
 )

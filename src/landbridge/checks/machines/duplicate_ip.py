@@ -1,6 +1,6 @@
 """IP addresses that two VMs share."""
 
-from landbridge.checks.pages import FORKLIFT
+from landbridge.checks.pages import ADDRESS_CONFLICTS
 from landbridge.checks.rule import Rule
 from landbridge.checks.twice import twice
 from landbridge.model import Severity
@@ -12,7 +12,7 @@ DUPLICATE_IP = Rule(
     happens="what was kept apart by two sites becomes one network, where only one of them is "
     "reached",
     fix="The network engineer: renumber one of them before both are on the other side.",
-    source=(FORKLIFT,),
+    source=(ADDRESS_CONFLICTS,),
     needs=("nics.ipv4",),
     find=lambda subject: twice(subject, "nics", "ipv4", "IP address"),
 )

@@ -1,6 +1,6 @@
 """MAC addresses that two VMs share."""
 
-from landbridge.checks.pages import FORKLIFT
+from landbridge.checks.pages import MAC_CONFLICTS
 from landbridge.checks.rule import Rule
 from landbridge.checks.twice import twice
 from landbridge.model import Severity
@@ -12,7 +12,7 @@ DUPLICATE_MAC = Rule(
     happens="on one segment only one of them is reached",
     fix="The vSphere administrator: give one of them a new MAC address, or do not retain it "
     "in the move.",
-    source=(FORKLIFT,),
+    source=(MAC_CONFLICTS,),
     needs=("nics.mac",),
     find=lambda subject: twice(subject, "nics", "mac", "MAC address"),
 )

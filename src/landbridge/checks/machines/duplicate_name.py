@@ -1,6 +1,6 @@
 """The names that two VMs share."""
 
-from landbridge.checks.pages import FORKLIFT
+from landbridge.checks.pages import ENTITY
 from landbridge.checks.rule import Rule
 from landbridge.checks.twice import twice
 from landbridge.model import Severity
@@ -12,7 +12,7 @@ DUPLICATE_NAME = Rule(
     happens="one folder of the target cannot hold both, and scripts that go by name take the "
     "wrong one",
     fix="The vSphere administrator: rename one of them, or move them to different folders.",
-    source=(FORKLIFT,),
+    source=(ENTITY,),
     needs=("vms",),
     find=lambda subject: twice(subject, "vms", "name", "the name"),
 )

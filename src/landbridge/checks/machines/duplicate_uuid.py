@@ -1,6 +1,6 @@
 """BIOS UUIDs that two VMs share."""
 
-from landbridge.checks.pages import FORKLIFT
+from landbridge.checks.pages import TWIN_UUIDS
 from landbridge.checks.rule import Rule
 from landbridge.checks.twice import twice
 from landbridge.model import Severity
@@ -11,7 +11,7 @@ DUPLICATE_UUID = Rule(
     says="another VM that moves has the same BIOS UUID",
     happens="tools that go by it, such as backups and migrations, take one VM for the other",
     fix="The vSphere administrator: give the clone a UUID of its own while it is powered off.",
-    source=(FORKLIFT,),
+    source=(TWIN_UUIDS,),
     needs=("vms.bios_uuid",),
     find=lambda subject: twice(subject, "vms", "bios_uuid", "BIOS UUID"),
 )

@@ -25,8 +25,9 @@ def _part(found: pa.Array, name: str) -> pa.Array:
 OLD_ESX = Rule(
     id="host.esx-old",
     severity=Severity.HIGH,
-    says="the ESXi of a host is older than HCX works with",
-    happens="the host cannot be part of a service mesh, and its VMs not of a migration",
+    says="the ESXi of a host is older than HCX is known to work with",
+    happens="HCX would not take the host into a service mesh, nor its VMs into a migration; that "
+    "is general knowledge, and no page that was read names the release",
     fix="The vSphere administrator: upgrade the host, or move its VMs to a newer one first.",
     source=("hcx.source-esx-min",),
     needs=("hosts.esx_version",),

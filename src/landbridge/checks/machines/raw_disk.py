@@ -31,9 +31,17 @@ RAW_DISK = Rule(
     id="vm.raw-disk",
     severity=Severity.BLOCKING,
     says="a disk of the VM is a raw device mapping in physical mode",
-    happens="the LUN behind it stays where it is: no HCX migration takes a raw device along",
+    happens="the LUN behind it stays where it is: published is that HCX vMotion refuses it, and "
+    "general knowledge that Bulk, Replication Assisted vMotion, cold migration and "
+    "HCX Assisted vMotion do",
     fix="The VM's owner: copy the data to a virtual disk, or plan a storage service for it.",
-    source=("hcx.vmotion.excludes",),
+    source=(
+        "hcx.vmotion.excludes",
+        "hcx.bulk.barred-by",
+        "hcx.rav.barred-by",
+        "hcx.cold.barred-by",
+        "hcx.hav.barred-by",
+    ),
     needs=("disks.raw",),
     find=RAW_DISK_ROWS,
     undecided=unless_mode_said,

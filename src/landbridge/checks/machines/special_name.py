@@ -3,7 +3,7 @@
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.checks.pages import FORKLIFT
+from landbridge.checks.pages import ENTITY
 from landbridge.checks.rows import Rows
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
@@ -21,9 +21,10 @@ SPECIAL_NAME = Rule(
     id="vm.special-name",
     severity=Severity.LOW,
     says="the VM's name has characters other than letters, digits, blank and ( ) - . _",
-    happens="scripts, exports and migration tools break such names or compare them wrongly",
+    happens="vCenter keeps / \\ and % as escapes such as %2f, and scripts that compare names may "
+    "miss the VM by these or by what another system cannot write",
     fix="The vSphere administrator: rename the VM before the move.",
-    source=(FORKLIFT,),
+    source=(ENTITY,),
     needs=("vms",),
     find=SPECIAL_NAME_ROWS,
 )

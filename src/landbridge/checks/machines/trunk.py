@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pyarrow.compute as pc
 
 from landbridge.checks.networks import on_ports
-from landbridge.checks.pages import ANALYZER, HCX_GUIDE
+from landbridge.checks.pages import HCX_GUIDE
 from landbridge.checks.rule import Hit, Rule
 from landbridge.checks.subject import Subject
 from landbridge.model import Severity
@@ -23,7 +23,7 @@ TRUNK = Rule(
     happens="a network extension carries one VLAN, and a segment has one: the guest tags nobody "
     "reads get lost",
     fix="The network engineer: give the VM one card for each VLAN that it needs.",
-    source=(ANALYZER, HCX_GUIDE),
+    source=(HCX_GUIDE,),
     needs=("nics.network", "dvports.vlan"),
     find=_found,
 )

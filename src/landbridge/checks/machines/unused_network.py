@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pyarrow.compute as pc
 
-from landbridge.checks.pages import ANALYZER
+from landbridge.checks.pages import VSPHERE_API
 from landbridge.checks.rows import keys, things
 from landbridge.checks.rule import Hit, Rule
 from landbridge.checks.subject import Subject
@@ -35,7 +35,7 @@ UNUSED_NETWORK = Rule(
     says="no VM, template or host is on a port group",
     happens="it needs no segment, and spends routes and addresses if it gets one",
     fix="The network engineer: leave it out of the address plan, or say for whom it waits.",
-    source=(ANALYZER,),
+    source=(VSPHERE_API,),
     needs=("nics.network", "dvports", "ports", "vmkernels"),
     find=_found,
 )

@@ -10,12 +10,7 @@ from landbridge.model.checked import Lack
 from landbridge.model.source_cloud import ON_PREMISES, Features
 
 FEATURES = "estate.source_cloud.features"
-OF_AVS = frozenset(
-    {
-        *("stretched_clusters", "public_ip_on_nsx", "global_reach", "interconnect"),
-        "service_endpoints",
-    }
-)
+OF_AVS = frozenset({"public_ip_on_nsx", "global_reach", "interconnect", "service_endpoints"})
 """Features of Azure VMware Solution and of Azure's networks, which nobody has on-premises."""
 
 

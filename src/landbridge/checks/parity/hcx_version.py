@@ -49,8 +49,9 @@ HCX_VERSION = Rule(
     id="parity.hcx-version",
     severity=Severity.MEDIUM,
     says="the source runs an older HCX than Generation 2",
-    happens="two releases in one pairing move less than the newer one can, or refuse to pair",
-    fix="Whoever runs the source: update its HCX first; each appliance restarts while it is done.",
+    happens="kinds of migration that came with a later release are lacking; which releases pair "
+    "with each other is Broadcom's to say, and was not read",
+    fix="Whoever runs the source: update its HCX first, and look up whether the releases pair.",
     source=(CURRENT, LEAST),
     needs=(VERSION,),
     find=_older,

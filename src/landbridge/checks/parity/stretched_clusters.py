@@ -11,8 +11,8 @@ STRETCHED_CLUSTERS = lost(
         " would not"
     ),
     fix=(
-        "The architect: two private clouds in two zones with Live Site Recovery, in preview here; a"
-        " failover then takes minutes and can lose the last ones."
+        "The architect: two private clouds in two zones with Live Site Recovery, in preview here;"
+        " its recovery point objective is minutes at best, so that a failover loses the last ones."
     ),
     source=(
         "gen2.stretched-clusters",

@@ -9,7 +9,7 @@ ZERTO = lost(
     happens=("Zerto is not supported on Generation 2: VMs under its protection would have none"),
     fix=(
         "The owner of recovery: VMware Live Site Recovery, in preview here; recovery "
-        "plans are written anew, and data loss is minutes instead of seconds."
+        "plans are written anew, and its recovery point objective is minutes at best."
     ),
     source=(
         "recovery.gen2.zerto",

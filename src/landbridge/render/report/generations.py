@@ -46,7 +46,7 @@ def sentence(way: Way) -> str:
     extra = f", {many(way.base_hosts, 'of them', 'of them')} {way.base_sku}" if way.base_sku else ""
     hours = of(plain(way.hours), "hours")
     running = of(plain(way.host_hours), "host hours")
-    return f"{many(way.hosts, 'host')}{extra}; at least {hours}, with {running} paid before the end"
+    return f"{many(way.hosts, 'host')}{extra}; {hours} reckoned, with {running} paid before the end"
 
 
 def question(report: Report, told: Generations | None) -> str:

@@ -54,7 +54,7 @@ STEPS = Table[_Step](
         Column("Step", lambda r: r.step.name, 44),
         Column("Base hosts", lambda r: r.step.base_hosts),
         Column("AV64 hosts", lambda r: r.step.av64_hosts),
-        Column("Hours at least", lambda r: r.step.hours),
+        Column("Hours reckoned", lambda r: r.step.hours),
         Column("Because", lambda r: r.step.because, 60),
         Column("Rests on", lambda r: "; ".join(r.step.facts), 40),
     ),
