@@ -5,6 +5,7 @@ from datetime import date
 from landbridge import __version__
 from landbridge.catalogue import catalogue
 from landbridge.checks import RULES, Subject, check
+from landbridge.checks.migration_counts import counted
 from landbridge.generations import compare
 from landbridge.model.estate import Estate
 from landbridge.model.network import Network
@@ -25,6 +26,7 @@ def plan(estate: Estate, reading: Reading, today: date) -> Plan:
     Raises InputError when nothing is counted.
     """
     sized = size(estate)
+    subject = Subject(estate, sized)
     network, shown = assembled(estate), declares_network(estate)
     others = (*sized.findings, *reading.gaps)
     return Plan(
@@ -37,7 +39,8 @@ def plan(estate: Estate, reading: Reading, today: date) -> Plan:
         addresses=address_plan(estate, sized, network),
         reach=_reach(estate, network) if shown else None,
         topology=outline(network) if shown else None,
-        checked=check(Subject(estate, sized), RULES, today, others),
+        checked=check(subject, RULES, today, others),
+        migration_types=counted(subject),
         facts=sized.facts,
     )
 

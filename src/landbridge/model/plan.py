@@ -9,6 +9,7 @@ from landbridge.model.checked import Checked
 from landbridge.model.estate import Estate
 from landbridge.model.finding import Finding
 from landbridge.model.generations import Generations
+from landbridge.model.migration_types import MigrationTypes
 from landbridge.model.place import Frozen
 from landbridge.model.proof import Reachability
 from landbridge.model.reading import Reading
@@ -30,6 +31,7 @@ class Plan(Frozen):
     reach: Reachability | None = None
     topology: Topology | None = None
     checked: Checked
+    migration_types: MigrationTypes | None = None
     facts: tuple[str, ...]
 
     @model_validator(mode="before")

@@ -10,6 +10,7 @@ from landbridge.render.report.chapter import Chapter, fill
 from landbridge.render.report.concerns import concerns
 from landbridge.render.report.facts import facts
 from landbridge.render.report.generations import generations
+from landbridge.render.report.migration_types import migration_types
 from landbridge.render.report.network import network
 from landbridge.render.report.packing import packing
 from landbridge.render.report.reading import reading
@@ -26,6 +27,7 @@ CHAPTERS: tuple[Callable[[Report], Chapter], ...] = (
     addresses,
     network,
     concerns,
+    migration_types,
     reading,
     facts,
 )

@@ -10,13 +10,14 @@ from landbridge.render.tables.csv_file import csv_file
 from landbridge.render.tables.findings import FINDINGS
 from landbridge.render.tables.generations import MONTHS, STEPS
 from landbridge.render.tables.hosts import HOSTS
+from landbridge.render.tables.migration import MIGRATION
 from landbridge.render.tables.network import INTENTS, REACHABILITY
 from landbridge.render.tables.table import Cell, Column, Table
 from landbridge.render.tables.vms import VMS
 from landbridge.render.tables.workbook import workbook
 
 TABLES: tuple[Table[Any], ...] = (
-    *(CLUSTERS, HOSTS, VMS, FINDINGS, ASSUMPTIONS),
+    *(CLUSTERS, HOSTS, VMS, MIGRATION, FINDINGS, ASSUMPTIONS),
     *(STEPS, MONTHS, ADDRESSES),
     *(REACHABILITY, INTENTS),
 )
