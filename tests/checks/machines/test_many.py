@@ -10,11 +10,7 @@ from landbridge.checks.machines import MACHINE_RULES
 
 
 def all_found(of: Subject) -> set[tuple[str, str]]:
-    return {
-        (rule.id, hit.subject)
-        for rule in MACHINE_RULES
-        for hit in found(rule.id, of)
-    }
+    return {(rule.id, hit.subject) for rule in MACHINE_RULES for hit in found(rule.id, of)}
 
 
 @settings(max_examples=20)  # each looks at two estates with every rule
