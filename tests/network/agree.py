@@ -15,7 +15,9 @@ from landbridge.space import Packet as Kind
 
 def tags_of(tags: Mapping[str, Sequence[str]] | None) -> Mapping[str, Addresses] | None:
     """Service tags as the proof takes them."""
-    return tags and {name.lower(): Addresses.of(texts) for name, texts in tags.items()}
+    if tags is None:
+        return None
+    return {name.lower(): Addresses.of(texts) for name, texts in tags.items()}
 
 
 def endpoint(proof: Proof, address: str, place: str | None) -> Endpoint | None:
