@@ -44,7 +44,8 @@ class Attachments:
         """The addresses of each kind of attachment, so that no class mixes two."""
         kinds: dict[Attachment, list[int]] = {}
         for (_, address), attachment in self._at.items():
-            kinds.setdefault(attachment, []).append(address)
+            if attachment != PLAIN:
+                kinds.setdefault(attachment, []).append(address)
         for addresses in kinds.values():
             yield Addresses.union(Addresses.span(each, each + 1) for each in addresses)
 
