@@ -13,10 +13,8 @@ def test_nobody_on_the_internet_does():
 from landbridge.model.network import Network
 from landbridge.model.proof import Cause, Connection, Verdict
 from landbridge.network.proof import Proof
-from landbridge.network.trace import WORST, trace
+from landbridge.network.trace import BEST, WORST, trace
 from landbridge.security.ends import Tags
-
-BEST = WORST[::-1]
 
 
 def connection(

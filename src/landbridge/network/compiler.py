@@ -85,11 +85,11 @@ class Compiler:
         self, step: Inspected, sender: Sender, destination: Endpoint, *, proxied: bool
     ) -> list[Sender]:
         """Who sends behind a firewall: what its network rules keep, or the firewall."""
-        if self._translates(step, destination, proxied):
+        if self.translates(step, destination, proxied=proxied):
             return self.translated(step.firewall, sender)
         return [self.after(step, sender)]
 
-    def _translates(self, step: Inspected, destination: Endpoint, proxied: bool) -> bool:
+    def translates(self, step: Inspected, destination: Endpoint, *, proxied: bool) -> bool:
         """Whether a firewall puts its own address in place of the source's."""
         keeps = destination.addresses <= self._firewalls.untranslated(step.firewall)
         return proxied or not keeps
@@ -129,17 +129,15 @@ class Compiler:
         stage = Stage((self._firewalls.filter(step.firewall),))
         for proxied in (False, True):
             asked = Inspection(stage, sender.number, proxied)
-            translates = self._translates(step, destination, proxied)
-            heard = self._finds_back(step, sender, destination) if translates else ()
+            translates = self.translates(step, destination, proxied=proxied)
+            heard = _heard(self.finds_back(step, sender, destination)) if translates else ()
             for after in self.behind(step, sender, destination, proxied=proxied):
                 yield from self.programs(rest, after, destination, (*before, asked, *heard))
 
-    def _finds_back(
-        self, step: Inspected, sender: Sender, destination: Endpoint
-    ) -> tuple[Operation, ...]:
-        """A firewall that translates must find back to the source that it saw."""
+    def finds_back(self, step: Inspected, sender: Sender, destination: Endpoint) -> Sets:
+        """Whether a firewall that translates finds back to the source it saw (sets of one bit)."""
         place = self._firewalls.place(step.firewall)
-        return _heard(self._back.of_firewall(place, sender.hearer, destination.addresses))
+        return self._back.of_firewall(place, sender.hearer, destination.addresses)
 
     def _operations(
         self, step: Step, sender: Sender, destination: Endpoint

@@ -28,6 +28,7 @@ from landbridge.network.steps import (
     Step,
 )
 from landbridge.security.filter import Action
+from landbridge.space import Addresses
 
 LETS = frozenset({Action.ALLOW, Action.ALWAYS, Action.PASS, Action.PROXY, Action.PARK})
 STAGE_OF = {
@@ -70,28 +71,38 @@ class Explanation:
             sender = self._after(step, sender)
         return tuple(told), sender
 
-    @staticmethod
-    def bare(path: Path) -> Iterator[Hop]:
-        """The hops of a reply: its routes and devices, without filters, which let replies pass."""
+    def back(self, path: Path) -> Iterator[Hop]:
+        """The hops of a reply: its routes, devices and doubts; filters let replies pass."""
         for step in path:
-            if isinstance(step, Routed):
-                yield Hop(place=step.at.name, what=_route(step.way), because=_doubtful_route(step))
-            elif isinstance(step, Inspected):
-                yield Hop(place="", what=f"Azure Firewall {step.firewall}")
-            elif isinstance(step, Appliance):
-                yield Hop(place=step.at.name, what=f"appliance {step.interface.name}")
-            elif isinstance(step, Ended):
-                what, causes = _ended(step)
+            what, causes = _answering(step, self.destination.addresses)
+            if what:
                 yield Hop(place=_where(step), what=what, because=tuple(causes))
 
     def _after(self, step: Step, sender: Sender) -> Sender:
         """Who sends the packet from here on, whether or not it would come so far."""
         compiler = self.judge.compiler
         if isinstance(step, Inspected):
-            outcome = self._outcome(Stage((self.judge.firewall(step.firewall),)), sender)
-            proxied = bool(outcome.proxied & self.bit) and not outcome.allowed & self.bit
+            proxied = self._proxied(step, sender)
             return compiler.behind(step, sender, self.destination, proxied=proxied)[0]
         return compiler.after(step, sender)
+
+    def _proxied(self, step: Inspected, sender: Sender) -> bool:
+        """Whether only an application rule of a firewall lets the packet through."""
+        outcome = self._outcome(Stage((self.judge.firewall(step.firewall),)), sender)
+        return bool(outcome.proxied & self.bit) and not outcome.allowed & self.bit
+
+    def _finds_back(self, step: Inspected, sender: Sender) -> list[Cause]:
+        """Whether a firewall that translates finds back to the source that it saw."""
+        compiler = self.judge.compiler
+        if not compiler.translates(step, self.destination, proxied=self._proxied(step, sender)):
+            return []
+        heard = compiler.finds_back(step, sender, self.destination)
+        why = "it translates the source, and a reply may not find from it to whom it saw"
+        return [
+            _cause("way back", Verdict.DENY, why, certain=not heard.allowed).model_copy(
+                update={"resource": step.firewall}
+            )
+        ] * bool(heard.denied)
 
     def _told(self, step: Step, sender: Sender) -> tuple[str, list[Cause]]:
         if isinstance(step, Routed):
@@ -105,7 +116,8 @@ class Explanation:
             return f"{step.filter.stage} {step.side}", self._staged(stages, step.side, None, sender)
         if isinstance(step, Inspected):
             stage = Stage((self.judge.firewall(step.firewall),))
-            return f"Azure Firewall {step.firewall}", list(self._deciding(stage, "", None, sender))
+            causes = [*self._deciding(stage, "", None, sender), *self._finds_back(step, sender)]
+            return f"Azure Firewall {step.firewall}", causes
         if isinstance(step, Appliance):
             return f"appliance {step.interface.name}", self._appliance(step, sender)
         return self._plain(step, sender)
@@ -118,9 +130,9 @@ class Explanation:
 
     def _plain(self, step: Step, sender: Sender) -> tuple[str, list[Cause]]:
         if isinstance(step, Doubted):
-            return "not known", [_cause("knowledge", Verdict.DEPENDS, step.why, certain=False)]
+            return _doubted(step)
         if isinstance(step, Forwarded):
-            return _forwarded(step, sender)
+            return _forwarded(step, sender.addresses)
         if isinstance(step, Egress):
             return _egress(step, sender)
         if isinstance(step, Ended):
@@ -233,8 +245,27 @@ def _doubtful_route(step: Routed) -> tuple[Cause, ...]:
     return (cause.model_copy(update={"resource": step.way.name, "place": step.at.name}),)
 
 
-def _forwarded(step: Forwarded, sender: Sender) -> tuple[str, list[Cause]]:
-    if sender.addresses <= step.space:
+def _answering(step: Step, addresses: Addresses) -> tuple[str, list[Cause]]:
+    """What a step does to a reply from these addresses."""
+    if isinstance(step, Routed):
+        return _route(step.way), list(_doubtful_route(step))
+    if isinstance(step, Inspected):
+        return f"Azure Firewall {step.firewall}", []
+    if isinstance(step, Appliance):
+        return f"appliance {step.interface.name}", []
+    if isinstance(step, Forwarded):
+        return _forwarded(step, addresses)
+    if isinstance(step, Doubted) and not step.filters:
+        return _doubted(step)
+    return _ended(step) if isinstance(step, Ended) else ("", [])
+
+
+def _doubted(step: Doubted) -> tuple[str, list[Cause]]:
+    return "not known", [_cause("knowledge", Verdict.DEPENDS, step.why, certain=False)]
+
+
+def _forwarded(step: Forwarded, addresses: Addresses) -> tuple[str, list[Cause]]:
+    if addresses <= step.space:
         return "", []
     why = "the peering does not allow forwarded traffic; Microsoft says no, the field sometimes"
     cause = _cause("peering", Verdict.DEPENDS, why, certain=False)

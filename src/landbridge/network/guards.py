@@ -7,7 +7,7 @@ from landbridge.model.network import Network
 from landbridge.model.network.virtual_network_manager import AdminRules
 from landbridge.network.attachment import Attachment
 from landbridge.network.fabric import Fabric
-from landbridge.network.places import Place
+from landbridge.network.places import UNFILTERED, Place
 from landbridge.network.routes import Context, Routes
 from landbridge.network.scope import virtual_network
 from landbridge.network.service import Role
@@ -16,15 +16,7 @@ from landbridge.security.ends import Ends
 from landbridge.security.filter import Filter, Known
 from landbridge.security.groups import default_filter, own_filter, uses_scope
 
-NO_ADMIN_RULES = frozenset(
-    {
-        "gatewaysubnet",
-        "azurefirewallsubnet",
-        "azurefirewallmanagementsubnet",
-        "azurebastionsubnet",
-        "routeserversubnet",
-    }
-)
+NO_ADMIN_RULES = frozenset({*UNFILTERED, "azurebastionsubnet", "routeserversubnet"})
 ADMIN = "security admin rules"
 ADMIN_DOUBT = "whether security admin rules bind the subnets of a private cloud is not published"
 

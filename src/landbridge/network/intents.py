@@ -14,7 +14,7 @@ from landbridge.errors import InputError
 from landbridge.model.proof import IntentResult, Met, Verdict
 from landbridge.network.naming import End
 from landbridge.network.proof import Proof
-from landbridge.network.trace import WORST, trace
+from landbridge.network.trace import BEST, WORST, trace
 from landbridge.security.matching import service
 from landbridge.space import ANYWHERE
 
@@ -27,7 +27,6 @@ FORMS = (
 """How an intent may be said: its form, what it expects, and whether it is about all others."""
 BEHIND = re.compile(r"(?P<destination>.+) on (?P<services>.+)", re.I)
 BETWEEN = re.compile(r"\s*(?:,|\band\b)\s*", re.I)
-BEST = WORST[::-1]
 MET = {
     (Verdict.ALLOW, Verdict.ALLOW): Met.YES,
     (Verdict.DENY, Verdict.DENY): Met.YES,

@@ -43,12 +43,18 @@ class Judge:
         """What may happen to traffic that `source` sends to `destination`."""
         if not source.same_family(destination):
             return Sets(0, self.full)
-        if source.place.kind is Kind.INTERNET and destination.place.kind is not Kind.INTERNET:
+        if self.enters(source, destination):
             entries = self.entries(destination)
             return best((self.entered(each, source, destination) for each in entries), self.full)
         pair = self._of(source, destination)
         programs = self.shared(source, destination)
         return either(program.run(pair, self.full) for program in programs)
+
+    @staticmethod
+    def enters(source: Endpoint, destination: Endpoint) -> bool:
+        """Whether traffic comes in from the Internet, which goes by public addresses only."""
+        kinds = source.place.kind, destination.place.kind
+        return kinds[0] is Kind.INTERNET and kinds[1] is not Kind.INTERNET
 
     def paths(self, source: Endpoint, destination: Endpoint) -> tuple[Path, ...]:
         """The ways between two endpoints."""
@@ -67,9 +73,7 @@ class Judge:
 
     def entered(self, entry: Entry, source: Endpoint, destination: Endpoint) -> Sets:
         """What may happen to traffic that comes from the Internet by a public address."""
-        taken = self._ground.traffic.bits(entry.traffic)
-        gate = taken if source.addresses <= entry.source.widest else 0
-        doubt = 0 if source.addresses <= entry.source.certain else gate
+        gate, certain = self.admitted(entry, source)
         pair = self._of(source, destination)
         ways = either(
             program.run(pair, gate)
@@ -77,7 +81,14 @@ class Judge:
             for path in entry.paths
             for program in self.compiler.programs(path, sender, destination)
         )
+        doubt = 0 if certain else gate
         return Sets(ways.allowed, ways.denied | doubt | self.full & ~gate)
+
+    def admitted(self, entry: Entry, source: Endpoint) -> tuple[int, bool]:
+        """The traffic that an entry takes from a source, and whether that is certain."""
+        possible = source.addresses <= entry.source.widest
+        gate = self._ground.traffic.bits(entry.traffic) if possible else 0
+        return gate, source.addresses <= entry.source.certain
 
     def ways_back(self, destination: Endpoint, hearer: Hearer) -> list[tuple[Path, Sets]]:
         """The ways of a reply, each with whether it is heard (sets of one bit)."""

@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from landbridge.model.proof import Cause, Connection, Hop, Verdict, Way
 from landbridge.network.compiler import Sender
+from landbridge.network.entries import Entry
 from landbridge.network.explain import Explanation
 from landbridge.network.ground import Endpoint
 from landbridge.network.judge import Judge
 from landbridge.network.naming import End
-from landbridge.network.places import Kind
 from landbridge.network.proof import Proof
 from landbridge.network.sets import Sets
 from landbridge.network.steps import Disposition, Ended, Path
@@ -18,6 +18,7 @@ from landbridge.space import Traffic, worded
 from landbridge.space.addresses import address_at
 
 WORST = (Verdict.DENY, Verdict.DEPENDS, Verdict.ALLOW)
+BEST = WORST[::-1]
 """The order in which answers speak against a connection; the other way round, for it."""
 NO_ENTRY = "no public address leads to it"
 
@@ -119,38 +120,55 @@ def _worst(sets: Sets, wanted: int, worst: tuple[Verdict, ...]) -> tuple[Verdict
 def _forward(judge: Judge, case: Case) -> tuple[tuple[Way, ...], list[Sender]]:
     ways, senders = [], []
     explanation = Explanation(judge, case.source, case.destination, case.bit)
-    for path, sender, sets in _ways(judge, case):
+    for first, path, sender, sets in _ways(judge, case):
         hops, last = explanation.hops(path, sender)
-        ways.append(Way(verdict=verdict_of(sets, case.bit), disposition=_end(path), hops=hops))
+        verdict = verdict_of(sets, case.bit)
+        ways.append(Way(verdict=verdict, disposition=_end(path), hops=(*first, *hops)))
         senders += [last] if _end(path) == Disposition.DELIVERED else []
     return tuple(ways), senders
 
 
-def _ways(judge: Judge, case: Case) -> Iterator[tuple[Path, Sender, Sets]]:
-    if case.source.place.kind is not Kind.INTERNET:
+def _ways(judge: Judge, case: Case) -> Iterator[tuple[tuple[Hop, ...], Path, Sender, Sets]]:
+    if not judge.enters(case.source, case.destination):
         sender = judge.compiler.sender(case.source)
         for path in judge.paths(case.source, case.destination):
-            yield path, sender, judge.along(path, case.source, case.destination)
+            yield (), path, sender, judge.along(path, case.source, case.destination)
         return
     entries = judge.entries(case.destination)
     for entry in entries:
         sets = judge.entered(entry, case.source, case.destination)
         sender = judge.compiler.entering(entry, case.source)[0]
-        yield from ((path, sender, sets) for path in entry.paths)
+        yield from (((_entry(judge, entry, case),), path, sender, sets) for path in entry.paths)
     if not entries:
         path = (Ended(Disposition.NO_ROUTE, case.source.place, NO_ENTRY),)
-        yield path, judge.compiler.sender(case.source), Sets(0, case.bit)
+        yield (), path, judge.compiler.sender(case.source), Sets(0, case.bit)
+
+
+def _entry(judge: Judge, entry: Entry, case: Case) -> Hop:
+    """By which public address the packet comes in, or why not by this one."""
+    gate, certain = judge.admitted(entry, case.source)
+    taken = bool(gate & case.bit)
+    unknown = f"what {' and '.join(entry.source.unknown)} holds is not known here"
+    cause = Cause(
+        stage="public address",
+        action=Verdict.ALLOW if taken else Verdict.DENY,
+        resource=entry.name,
+        certain=certain or not taken,
+        why="it takes other traffic or sources" if not taken else "" if certain else unknown,
+    )
+    return Hop(place="", what=f"comes in by {entry.name}", because=(cause,))
 
 
 def _back(judge: Judge, case: Case, senders: list[Sender]) -> Iterator[Way]:
     """The ways of the reply; filters let it pass, so that only its routes are told."""
+    explanation = Explanation(judge, case.source, case.destination, case.bit)
     hearers = dict.fromkeys(sender.hearer for sender in senders)
     for hearer in hearers:
         for path, heard in judge.ways_back(case.destination, hearer):
             delivered = _end(path) == Disposition.DELIVERED
             lost = delivered and not heard.allowed
             disposition = Disposition.ASYMMETRIC if lost else _end(path)
-            hops = tuple(Explanation.bare(path))
+            hops = tuple(explanation.back(path))
             yield Way(verdict=verdict_of(heard, 1), disposition=disposition, hops=hops)
 
 
