@@ -12,10 +12,12 @@ from landbridge.network.judge import Judge
 from landbridge.network.layer import (
     Attached,
     Board,
+    Layer,
     Numbers,
     asked,
     at_destinations,
     at_sources,
+    full,
 )
 from landbridge.network.places import Kind
 from landbridge.network.program import Planes, Program, staged
@@ -40,7 +42,7 @@ class Block(NamedTuple):
 class Slot(NamedTuple):
     """What stands at one place in the order of the filters, at all interfaces on one side."""
 
-    attached: tuple[Attached, ...]
+    layers: tuple[Layer, ...]
     doubtful: Words
     """The endpoints for which it may not count."""
     free: Action = Action.ALLOW
@@ -117,10 +119,10 @@ class Blocks:
         outcomes = []
         for slot in self._slots[side]:
             if side == "outbound":
-                found = at_sources(self.board, slot.attached, numbers, rows, slot.free)
+                found = at_sources(self.board, slot.layers, numbers, rows, slot.free)
                 doubt = _per_source(slot.doubtful, len(self.board.endpoints), rows)
             else:
-                found = at_destinations(self.board, slot.attached, numbers, slot.free)
+                found = at_destinations(self.board, slot.layers, numbers, slot.free)
                 doubt = slot.doubtful[None, :, None]
             outcomes.append((found, doubt))
         return staged(outcomes, self.board.all[None, :, None])
@@ -158,8 +160,7 @@ class Asking:
 
     def bits(self, traffic: int) -> Words:
         """Traffic as words that are full or empty."""
-        mask = self._board.bits(traffic)[:, None, None]
-        return np.where(mask, ~np.uint64(0), np.uint64(0))
+        return full(self._board.bits(traffic))[:, None, None]
 
 
 class Part:
@@ -203,12 +204,13 @@ def _slots(judge: Judge, board: Board, side: str) -> list[Slot]:
 
 def _slot(stages: Sequence[Sequence[Stage]]) -> Slot:
     """What stands at one place in the order, for each endpoint a stage or none."""
-    groups: dict[tuple[Filter, ...], list[int]] = defaultdict(list)
-    for nth, found in enumerate(stages):
-        for stage in found:
-            groups[stage.filters].append(nth)
+    filters = [[each for stage in found for each in stage.filters] for found in stages]
+    layers = [
+        tuple(_layer([each[depth : depth + 1] for each in filters]))
+        for depth in range(max(map(len, filters), default=0))
+    ]
     doubtful = np.array([any(stage.doubt for stage in found) for found in stages])
-    return Slot(tuple(_attached(groups, len(stages))), packed(doubtful))
+    return Slot(tuple(layers), packed(doubtful))
 
 
 def _ordered(judge: Judge, endpoint: Endpoint, side: str) -> Sequence[Stage]:
@@ -217,14 +219,18 @@ def _ordered(judge: Judge, endpoint: Endpoint, side: str) -> Sequence[Stage]:
     return judge.own(endpoint, side, "")
 
 
-def _attached(groups: dict[tuple[Filter, ...], list[int]], count: int) -> Iterator[Attached]:
-    for filters, members in groups.items():
-        at = np.zeros(count, np.bool_)
+def _layer(filters: Sequence[Sequence[Filter]]) -> Iterator[Attached]:
+    """One filter or none for each endpoint, by what they do: many differ in their name only."""
+    groups: dict[tuple[int, Action], tuple[Filter, list[int]]] = {}
+    for nth, found in enumerate(filters):
+        for each in found:
+            groups.setdefault((id(each.rules), each.otherwise), (each, []))[1].append(nth)
+    for filter_, members in groups.values():
+        at = np.zeros(len(filters), np.bool_)
         at[members] = True
-        yield Attached(filters, at)
+        yield Attached(filter_, at)
 
 
 def _per_source(doubtful: Words, count: int, rows: slice) -> Words:
     """Bits of endpoints as full or empty words, one for each source of a block."""
-    mask = unpacked(doubtful, count)[rows]
-    return np.where(mask, ~np.uint64(0), np.uint64(0))[None, None, :]
+    return full(unpacked(doubtful, count)[rows])[None, None, :]

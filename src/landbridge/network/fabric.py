@@ -35,12 +35,14 @@ class Fabric:
         self.networks = {each.name.lower(): each for each in network.virtual_networks}
         self.clouds = hosted(network)
         self._network, self._places = network, places
+        self._prefixes: dict[str, list[Addresses]] = {}
 
     def prefixes(self, name: str) -> list[Addresses]:
         """The address space, prefix by prefix, with what a private cloud adds to it."""
-        own = [Addresses.parse(each) for each in self.networks[name].address_space]
-        added = self._of_cloud(name)
-        return own + [each for each in added if each not in own]
+        if name not in self._prefixes:
+            own = [Addresses.parse(each) for each in self.networks[name].address_space]
+            self._prefixes[name] = list(dict.fromkeys((*own, *self._of_cloud(name))))
+        return self._prefixes[name]
 
     def space(self, name: str) -> Addresses:
         """All addresses of the address space."""

@@ -13,8 +13,8 @@ from landbridge.network.scope import virtual_network
 from landbridge.network.service import Role
 from landbridge.security.admin import admin_filter
 from landbridge.security.ends import Ends
-from landbridge.security.filter import Filter, Known
-from landbridge.security.groups import default_filter, own_filter, uses_scope
+from landbridge.security.filter import Filter, Known, Rule
+from landbridge.security.groups import default_filter, default_rules, own_filter, uses_scope
 
 NO_ADMIN_RULES = frozenset({*UNFILTERED, "azurebastionsubnet", "routeserversubnet"})
 ADMIN = "security admin rules"
@@ -40,6 +40,7 @@ class Guards:
         self._scoped = {name for name, each in self._groups.items() if uses_scope(each)}
         self._fabric, self._routes, self._ends = fabric, routes, ends
         self._made: dict[tuple[str, str, Context | None], Filter] = {}
+        self._last: dict[tuple[str, Context], tuple[Rule, ...]] = {}
         self._scopes: dict[Context, Known] = {}
 
     def stages(self, place: Place, side: str, attachment: Attachment, doubt: str) -> list[Stage]:
@@ -78,9 +79,16 @@ class Guards:
         )
         last = self._once(
             (f"default {name}", side, context),
-            lambda: default_filter(group.name, side, scope, self._ends),
+            lambda: default_filter(group.name, self._defaults(side, place)),
         )
         return [Stage((own, last))]
+
+    def _defaults(self, side: str, place: Place) -> tuple[Rule, ...]:
+        """The default rules, which all groups of one scope share."""
+        key = (side, self._routes.context(place))
+        if key not in self._last:
+            self._last[key] = default_rules(side, self.scope(place), self._ends)
+        return self._last[key]
 
     def _once(self, key: tuple[str, str, Context | None], make: Callable[[], Filter]) -> Filter:
         if key not in self._made:

@@ -5,7 +5,7 @@ rule takes its part out in a few steps of numpy, however many pairs that are, so
 over pairs and nothing is compiled.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -18,13 +18,18 @@ from landbridge.space import IPV6_START, Addresses, Traffic
 from landbridge.space.words import Mask, Words, packed, stretches, unpacked
 
 Numbers = NDArray[np.int64]
+FULL, EMPTY = ~np.uint64(0), np.uint64(0)
 
 
 class Attached(NamedTuple):
-    """Filters in their order with the endpoints at whose interface they stand, as a mask."""
+    """A filter with the endpoints at whose interface it stands, as a mask."""
 
-    filters: tuple[Filter, ...]
+    filter: Filter
     at: Mask
+
+
+Layer = Sequence[Attached]
+"""Filters that are asked at the same place in the order, each at endpoints of its own."""
 
 
 class Board:
@@ -103,26 +108,21 @@ class Canvas:
         """What a filter's rules take, for some sources and destinations or for all."""
         for rule in filter_.rules:
             if rule.action is Action.LAND:
-                self.live |= self.planes.pop(Action.PARK, np.uint64(0))
+                self.live |= self.planes.pop(Action.PARK, EMPTY)
                 continue
-            sources = self._sources(rule.source, rows)
-            words = self.board.destinations(rule.destination) if sources else None
-            if words is None:
-                continue
-            inside = words if columns is None else words & columns
-            places = [(each, inside[each, None]) for each in stretches(inside != 0)]
-            for traffic in self.board.traffic(rule.traffic) if places else ():
+            places = self._places(rule.destination, columns)
+            sources = self._sources(rule.source, rows) if places else ()
+            for traffic in self.board.traffic(rule.traffic) if sources else ():
                 for place, octets in places:
                     for source in sources:
                         self._take((traffic, place, source), octets, rule.action, rule.certain)
 
-    def rest(self, action: Action, rows: Mask | None = None, columns: Words | None = None) -> None:
-        """What is left, for some sources and destinations or for all, comes to this action."""
-        left = self.live | self.planes.pop(Action.PARK, np.uint64(0))
-        left = left if columns is None else left & columns[None, :, None]
-        left = left if rows is None else np.where(rows, left, np.uint64(0))
-        self.plane(action)[:] |= left
-        self.live &= ~left
+    def rest(self, endings: Mapping[Action, Words]) -> None:
+        """What no rule took comes to these actions, each where its words are full."""
+        left = self.live | self.planes.pop(Action.PARK, EMPTY)
+        for action, where in endings.items():
+            mine = left & where if len(endings) > 1 else left
+            self.planes[action] = self.planes[action] | mine if action in self.planes else mine
 
     def outcome(self) -> Outcome:
         """What may happen, action by action."""
@@ -141,6 +141,12 @@ class Canvas:
             part ^= taken
         self.plane(action)[where] |= taken
 
+    def _places(self, addresses: Addresses, columns: Words | None) -> list[tuple[slice, Words]]:
+        """The words of destinations that are not empty, with their place."""
+        words = self.board.destinations(addresses)
+        inside = words if columns is None else words & columns
+        return [(each, inside[each, None]) for each in stretches(inside != 0)]
+
     def _sources(self, addresses: Addresses, rows: Mask | None) -> list[slice]:
         key = (addresses, id(rows))
         if key not in self._rows:
@@ -150,52 +156,49 @@ class Canvas:
         return self._rows[key]
 
 
-def asked(board: Board, filters: Iterable[Filter], numbers: Numbers) -> Outcome:
+def asked(board: Board, filters: Sequence[Filter], numbers: Numbers) -> Outcome:
     """What filters of one resource do, one passing on to the next."""
     canvas = Canvas(board, numbers)
-    last = Action.PASS
     for filter_ in filters:
         canvas.paint(filter_)
-        last = filter_.otherwise
-        if last is not Action.PASS:
-            canvas.rest(last)
-    if last is Action.PASS:
-        canvas.rest(Action.PASS)
+        if filter_.otherwise is not Action.PASS:
+            break
+    canvas.rest({filter_.otherwise: FULL})
     return canvas.outcome()
 
 
 def at_sources(
-    board: Board, slots: Sequence[Attached], numbers: Numbers, rows: slice, free: Action
+    board: Board, layers: Sequence[Layer], numbers: Numbers, rows: slice, free: Action
 ) -> Outcome:
     """What the filters at the interfaces of sources do; `free` is for sources without any."""
     canvas = Canvas(board, numbers)
-    ends: dict[Action, Mask] = {}
-    for slot in slots:
-        mask = slot.at[rows]
+    for filter_, at in (each for layer in layers for each in layer):
+        mask = at[rows]
         if mask.any():
-            for filter_ in slot.filters:
-                canvas.paint(filter_, rows=mask)
-            last = slot.filters[-1].otherwise
-            ends[last] = ends.get(last, False) | mask
-    for action, mask in ends.items():
-        canvas.rest(action, rows=mask)
-    canvas.rest(free)
+            canvas.paint(filter_, rows=mask)
+    canvas.rest({end: full(at[rows]) for end, at in _endings(board, layers, free)})
     return canvas.outcome()
 
 
 def at_destinations(
-    board: Board, slots: Sequence[Attached], numbers: Numbers, free: Action
+    board: Board, layers: Sequence[Layer], numbers: Numbers, free: Action
 ) -> Outcome:
     """What the filters at the interfaces of destinations do; `free` is for those without any."""
     canvas = Canvas(board, numbers)
-    ends: dict[Action, Words] = {}
-    for slot in slots:
-        columns = packed(slot.at)
-        for filter_ in slot.filters:
-            canvas.paint(filter_, columns=columns)
-        last = slot.filters[-1].otherwise
-        ends[last] = ends.get(last, np.uint64(0)) | columns
-    for action, columns in ends.items():
-        canvas.rest(action, columns=columns)
-    canvas.rest(free)
+    for filter_, at in (each for layer in layers for each in layer):
+        canvas.paint(filter_, columns=packed(at))
+    canvas.rest({end: packed(at)[:, None] for end, at in _endings(board, layers, free)})
     return canvas.outcome()
+
+
+def full(mask: Mask) -> Words:
+    """A word for each place, all bits set or none."""
+    return np.where(mask, FULL, EMPTY)
+
+
+def _endings(board: Board, layers: Sequence[Layer], free: Action) -> Iterator[tuple[Action, Mask]]:
+    """What follows when no rule matches, with the endpoints whose last filter says so."""
+    last = np.full(len(board.endpoints), free)
+    for filter_, at in (each for layer in layers for each in layer):
+        last[at] = filter_.otherwise
+    yield from ((Action(each), last == each) for each in np.unique(last))

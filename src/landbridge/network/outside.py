@@ -17,6 +17,7 @@ class Outside:
     def __init__(self, network: Network, fabric: Fabric) -> None:
         self._network, self._fabric = network, fabric
         self.prefixes = dict(self._ends())
+        self._advertised: dict[str, list[Addresses]] = {}
 
     def _ends(self) -> Iterator[tuple[str, list[Addresses]]]:
         for site in self._network.sites:
@@ -47,13 +48,19 @@ class Outside:
     def advertised(self, gateway: Gateway) -> list[Addresses]:
         """The prefixes that a gateway tells what it connects."""
         home = gateway.virtual_network.lower()
+        if home not in self._advertised:
+            self._advertised[home] = list(self._telling(home))
+        return self._advertised[home]
+
+    def _telling(self, home: str) -> Iterator[Addresses]:
         users = [
             name
             for name in self._fabric.networks
             for link in self._fabric.links[name]
             if link.to == home and link.lends_gateway
         ]
-        return [prefix for name in (home, *users) for prefix in self._fabric.prefixes(name)]
+        for name in (home, *users):
+            yield from self._fabric.prefixes(name)
 
     def to(self, end: str) -> list[Gateway]:
         """The gateways that connect a site or cloud."""

@@ -97,6 +97,7 @@ class Routes:
         self._network, self._fabric, self._outside, self._ends = network, fabric, outside, ends
         self._tables = {each.name.lower(): each for each in network.route_tables}
         self._known: dict[Context, tuple[Way, ...]] = {}
+        self._won: dict[tuple[Context, int], tuple[Way, ...]] = {}
 
     def table(self, place: Place) -> RouteTable | None:
         """The route table on a subnet."""
@@ -120,6 +121,13 @@ class Routes:
         if context not in self._known:
             self._known[context] = self._made(place)
         return self._known[context]
+
+    def winning(self, place: Place, address: int) -> tuple[Way, ...]:
+        """The routes of a subnet that win for an address: one of them is taken."""
+        key = (self.context(place), address)
+        if key not in self._won:
+            self._won[key] = tuple(chosen(self.of(place), address))
+        return self._won[key]
 
     def _made(self, place: Place) -> tuple[Way, ...]:
         table = self.table(place)

@@ -9,7 +9,7 @@ from landbridge.network.fabric import Fabric, Link
 from landbridge.network.nsx_path import NsxPath
 from landbridge.network.outside import Outside
 from landbridge.network.places import Kind, Place
-from landbridge.network.routes import Hop, Routes, Way, chosen
+from landbridge.network.routes import Hop, Routes, Way
 from landbridge.network.service import Role
 from landbridge.network.steps import (
     Appliance,
@@ -80,7 +80,7 @@ class Walk:
 
     def onward(self, trip: Trip, target: Target) -> Iterator[Path]:
         """From a subnet on, by its routes."""
-        for way in chosen(self.routes.of(trip.at), target.address):
+        for way in self.routes.winning(trip.at, target.address):
             first = (Routed(trip.at, way),)
             for rest in self._taken(way, trip, target):
                 yield (*first, *rest)

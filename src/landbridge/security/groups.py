@@ -33,10 +33,14 @@ def own_filter(group: NetworkSecurityGroup, direction: str, scope: Known, ends: 
     return Filter(STAGE, group.name, rules, otherwise=Action.PASS)
 
 
-def default_filter(name: str, direction: str, scope: Known, ends: Ends) -> Filter:
-    """Azure's default rules of a group in one direction."""
-    rules = tuple(_defaults(direction, scope, ends))
+def default_filter(name: str, rules: tuple[Rule, ...]) -> Filter:
+    """Azure's default rules as those of one group."""
     return Filter(STAGE, name, rules, otherwise=Action.DENY)
+
+
+def default_rules(direction: str, scope: Known, ends: Ends) -> tuple[Rule, ...]:
+    """Azure's default rules of any group in one direction."""
+    return tuple(_defaults(direction, scope, ends))
 
 
 def uses_scope(group: NetworkSecurityGroup) -> bool:

@@ -86,8 +86,12 @@ def numbered(signatures: Names) -> Numbers:
 
 
 def undivided(held: Numbers, sizes: Numbers) -> Mask:
-    """The classes of which a set holds all parts; AssertionError where it holds only some."""
-    parts = np.bincount(held, minlength=len(sizes))
-    if not np.all((parts == 0) | (parts == sizes)):
+    """The classes of which a set holds all parts; AssertionError where it holds only some.
+
+    `held` names each part once, by its class.
+    """
+    mask = np.zeros(len(sizes), np.bool_)
+    mask[held] = True
+    if sizes[mask].sum() != len(held):
         raise AssertionError("a set divides a class")
-    return np.asarray(parts > 0)
+    return mask

@@ -9,7 +9,7 @@ from landbridge.model import Severity
 from landbridge.model.network import Firewall
 from landbridge.network.devices import FIREWALL_SUBNET, Answer
 from landbridge.network.proof import Proof
-from landbridge.network.routes import Hop, chosen
+from landbridge.network.routes import Hop
 from landbridge.space import Addresses
 
 
@@ -31,7 +31,7 @@ def _returns(proof: Proof, each: Sent, answer: Answer) -> bool:
         return False
     return any(
         isinstance(back.device, Firewall) and back.device.virtual_network.lower() == each.place.home
-        for way in chosen(proof.walk.routes.of(place), _outermost(known))
+        for way in proof.walk.routes.winning(place, _outermost(known))
         if way.hop is Hop.APPLIANCE
         for back in answering(proof, place.home, way.to)
     )

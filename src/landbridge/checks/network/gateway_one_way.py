@@ -9,7 +9,7 @@ from landbridge.model import Severity
 from landbridge.model.network import AvsNetwork, Gateway
 from landbridge.network.places import Place
 from landbridge.network.proof import Proof
-from landbridge.network.routes import Hop, chosen
+from landbridge.network.routes import Hop
 from landbridge.network.service import Role
 from landbridge.space import Addresses
 
@@ -47,7 +47,7 @@ def _into(proof: Proof, gateway: Gateway, cloud: AvsNetwork) -> dict[str, bool |
 
 def _inspected(proof: Proof, place: Place, prefix: Addresses) -> bool | None:
     """Whether what leaves a subnet for a prefix goes to an appliance; None if it may or may not."""
-    ways = chosen(proof.walk.routes.of(place), prefix.bounds[0])
+    ways = proof.walk.routes.winning(place, prefix.bounds[0])
     answers = {way.hop is Hop.APPLIANCE for way in ways}
     return answers.pop() if len(answers) == 1 else None
 
