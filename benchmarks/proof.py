@@ -18,8 +18,7 @@ from rich.table import Table
 
 from landbridge.model.network import Network
 from landbridge.network.block import Block, Blocks
-from landbridge.network.layer import Board
-from landbridge.network.places import Kind
+from landbridge.network.board import Board
 from landbridge.network.proof import Proof
 
 SAMPLE = 200
@@ -68,17 +67,19 @@ def _judged(proof: Proof) -> int:
 
 def _compared(proof: Proof, block: Block, draw_: random.Random) -> int:
     endpoints = proof.ground.endpoints
-    nth, column = draw_.randrange(block.allowed.shape[2]), draw_.randrange(len(endpoints))
-    source, destination = endpoints[block.start + nth], endpoints[column]
-    if source.place.kind is Kind.INTERNET or not source.same_family(destination):
+    nth, column = draw_.randrange(len(endpoints)), draw_.randrange(len(endpoints))
+    source, destination = endpoints[nth], endpoints[column]
+    if not source.same_family(destination):
         return 0
     one = proof.pair(source, destination)
     word, bit = divmod(column, 64)
-    allowed, denied = (
+    both = [
         sum((int(row[word, nth]) >> bit & 1) << number for number, row in enumerate(plane))
         for plane in block[1:]
-    )
-    assert (allowed, allowed & denied) == (one.allowed, one.depends)
+    ]
+    shown = (1 << block.window.stop - block.window.start) - 1
+    told = [each >> block.window.start & shown for each in one]
+    assert (both[0], both[0] & both[1]) == (told[0], told[0] & told[1])
     return 1
 
 

@@ -4,6 +4,10 @@ import random
 from typing import Any
 
 PROTOCOLS = ("tcp", "udp", "any")
+PORTS = (20, 21, 22, 25, 53, 67, 80, 88, 110, 111, 123, 135, 137, 139, 143, 161, 162, 389, 443, 445,
+         464, 514, 587, 636, 873, 902, 993, 1433, 1434, 1521, 2049, 2379, 3260, 3268, 3306, 3389,
+         4505, 5044, 5060, 5432, 5601, 5671, 5672, 5985, 5986, 6379, 6443, 7001, 8000, 8080, 8443,
+         8888, 9000, 9090, 9092, 9200, 9443, 10250, 11211, 15672, 27017)  # fmt: skip
 SPOKE_SUBNETS = 50
 """Subnets of one spoke."""
 
@@ -141,8 +145,7 @@ def _end(prefixes: list[str], spokes: int, rng: random.Random) -> list[str]:
 
 
 def _ports(rng: random.Random) -> list[str]:
-    ports = [22, 53, 80, 443, 445, 1433, 3306, 3389, 5432, 8080, 8443, 9000, 9443]
-    chosen = [str(each) for each in rng.sample(ports, rng.randrange(1, 4))]
+    chosen = [str(each) for each in rng.sample(PORTS, rng.randrange(1, 4))]
     return [*chosen, "30000-32767"] if rng.random() < 0.1 else chosen
 
 

@@ -9,8 +9,7 @@ from tests.network.agree import tags_of
 from tests.oracle import draw
 
 from landbridge.network.block import Block, Blocks
-from landbridge.network.layer import Board
-from landbridge.network.places import Kind
+from landbridge.network.board import Board
 from landbridge.network.proof import Proof
 from landbridge.space.words import unpacked
 
@@ -24,18 +23,15 @@ def bits(words: np.ndarray, source: int, count: int) -> list[int]:
 def same(proof: Proof, block: Block) -> bool:
     """Whether every pair of a block has the answer that it has by itself."""
     endpoints = proof.ground.endpoints
-    for nth in range(block.allowed.shape[2]):
-        source = endpoints[block.start + nth]
-        if source.place.kind is Kind.INTERNET:
-            continue
+    shown = (1 << block.window.stop - block.window.start) - 1
+    for nth, source in enumerate(endpoints):
         allowed, denied = (bits(each, nth, len(endpoints)) for each in block[1:])
-        for destination, may, may_not in zip(endpoints, allowed, denied, strict=True):
-            one = proof.pair(source, destination)
-            if source.same_family(destination) and (may, may & may_not) != (
-                one.allowed,
-                one.depends,
-            ):
-                return False
+        for destination, *both in zip(endpoints, allowed, denied, strict=True):
+            if source.same_family(destination):
+                one = proof.pair(source, destination)
+                told = [each >> block.window.start & shown for each in one]
+                if both[0] != told[0] or both[0] & both[1] != told[0] & told[1]:
+                    return False
     return True
 
 

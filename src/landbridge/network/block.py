@@ -1,236 +1,190 @@
-"""Many pairs of endpoints decided at once: every source of a block with every destination."""
+"""All pairs of endpoints decided at once, some classes of traffic at a time."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
 
+from landbridge.network.board import Board, Numbers, full
+from landbridge.network.canvas import Canvas, Taker
 from landbridge.network.ground import Endpoint, Outcome
 from landbridge.network.guards import Stage
 from landbridge.network.judge import Judge
-from landbridge.network.layer import (
-    Attached,
-    Board,
-    Layer,
-    Numbers,
-    asked,
-    at_destinations,
-    at_sources,
-    full,
-)
+from landbridge.network.painter import Painter, at_destinations, at_sources, between
 from landbridge.network.places import Kind
-from landbridge.network.program import Planes, Program, staged
-from landbridge.security.filter import Action, Filter
-from landbridge.space.words import Mask, Words, packed, unpacked
+from landbridge.network.program import Asking, Planes, staged
+from landbridge.network.sets import NOTHING
+from landbridge.network.slots import Slot, slots
+from landbridge.network.ways import Way, askings, ways
+from landbridge.space.words import Words, masks, packed
 
-LARGEST = 1 << 23
-"""Words of one array of a block."""
+LARGEST = 1 << 21
+"""Words of one array of a block, where classes of traffic are that many."""
 
 
 class Block(NamedTuple):
-    """Sources from `start` on, with the sets of traffic to and from all destinations.
+    """The sets of traffic between all pairs, as far as their classes lie in a window.
 
     Arrays of words: classes of traffic, then destinations (64 in a word), then sources.
     """
 
-    start: int
+    window: slice
     allowed: Words
     denied: Words
 
 
-class Slot(NamedTuple):
-    """What stands at one place in the order of the filters, at all interfaces on one side."""
-
-    layers: tuple[Layer, ...]
-    doubtful: Words
-    """The endpoints for which it may not count."""
-    free: Action = Action.ALLOW
-
-
 class Blocks:
-    """All pairs of a network, block by block, by the same programs as single pairs."""
+    """All pairs of a network, by the same programs as single pairs.
+
+    `takers` has the rules that took something so far, of a pair that asks for them.
+    """
 
     def __init__(self, judge: Judge, board: Board) -> None:
         self._judge, self.board = judge, board
-        self._slots = {side: _slots(judge, board, side) for side in ("inbound", "outbound")}
+        self.takers: set[Taker] = set()
+        self._painters: dict[object, Painter] = {}
 
     def __iter__(self) -> Iterator[Block]:
-        traffic = self.board.ground.traffic.count
-        step = max(1, LARGEST // (traffic * len(self.board.all)))
-        for start in range(0, len(self.board.endpoints), step):
-            yield self._block(slice(start, min(start + step, len(self.board.endpoints))))
+        for window in self.board.windows(LARGEST):
+            yield self._block(window)
 
-    def _block(self, rows: slice) -> Block:
-        numbers = self.board.numbers[rows]
-        question = Asking(self, self.board, numbers, rows)
-        shape = (self.board.ground.traffic.count, len(self.board.all), len(numbers))
-        block = Block(rows.start, np.zeros(shape, np.uint64), np.zeros(shape, np.uint64))
-        for alike in self._alike(rows):
-            part = question.of(alike)
-            for programs, columns in self._programs(self.board.endpoints[rows.start + alike[0]]):
-                self._run(part, programs, columns, block, alike)
+    def outcome(self, asking: Asking, window: slice, slot: Slot | None = None) -> Outcome:
+        """What a stage does, or what stands at a place in the order at all interfaces of a side."""
+        canvas = Canvas(window, self.askings[asking], self.takers)
+        return self._painter(asking, slot).paint(canvas)
+
+    def _painter(self, asking: Asking, slot: Slot | None) -> Painter:
+        key = (*asking, id(slot))
+        if key not in self._painters:
+            where, number = asking
+            senders = self.board.numbers if number is None else np.array([number])
+            self._painters[key] = _painter(self.board, where, slot, senders)
+        return self._painters[key]
+
+    @cached_property
+    def slots(self) -> Mapping[str, list[Slot]]:
+        """What stands at the interfaces, by side."""
+        sides = ("inbound", "outbound")
+        return {side: slots(self._judge, self.board.endpoints, side) for side in sides}
+
+    @cached_property
+    def ways(self) -> list[Way]:
+        """What leads from where to where."""
+        return list(ways(self._judge, self.board.endpoints))
+
+    @cached_property
+    def askings(self) -> Mapping[Asking, Words]:
+        """For each outcome that programs need, the pairs that need it."""
+        return askings(self.ways, self.board)
+
+    def _block(self, window: slice) -> Block:
+        shape = (window.stop - window.start, len(self.board.all), len(self.board.endpoints))
+        block = Block(window, np.zeros(shape, np.uint64), np.zeros(shape, np.uint64))
+        question = Window(self, window)
+        for way in self.ways:
+            part = Part(question, way.sources)
+            for program in way.programs:
+                found = program.run(part, part.full)
+                for whole, mine in ((block.allowed, found.allowed), (block.denied, found.denied)):
+                    whole[:, :, way.sources] |= mine & way.destinations[None, :, None]
+        for source, allowed, denied in self._entering:
+            block.allowed[:, :, source] = allowed[window]
+            block.denied[:, :, source] = denied[window]
         return block
 
-    def _run(
-        self,
-        part: "Part",
-        programs: Sequence[Program],
-        columns: Words,
-        block: Block,
-        alike: Numbers,
-    ) -> None:
-        for program in programs:
-            found = program.run(part, part.full)
-            for whole, mine in ((block.allowed, found.allowed), (block.denied, found.denied)):
-                whole[:, :, alike] |= mine & columns[None, :, None]
+    @cached_property
+    def _entering(self) -> list[tuple[int, Words, Words]]:
+        """What the Internet sends: by source what is allowed and denied, pair by pair."""
+        return [
+            (number, *self._sent(endpoint))
+            for number, endpoint in enumerate(self.board.endpoints)
+            if endpoint.place.kind is Kind.INTERNET
+        ]
 
-    def _alike(self, rows: slice) -> Iterator[Numbers]:
-        """The sources of a block by kind; the Internet's go another way."""
-        kinds: dict[int, list[int]] = defaultdict(list)
-        for nth, endpoint in enumerate(self.board.endpoints[rows]):
-            if endpoint.place.kind is not Kind.INTERNET:
-                kinds[self._judge.number(endpoint)].append(nth)
-        yield from (np.array(each) for each in kinds.values())
-
-    def _programs(self, source: Endpoint) -> Iterator[tuple[tuple[Program, ...], Words]]:
-        """The distinct programs from a source, each with the destinations that share it."""
-        masks: dict[tuple[Program, ...], Mask] = {}
-        for members in self._by_kind().values():
-            destination = self.board.endpoints[members[0]]
-            if source.same_family(destination):
-                programs = self._judge.shared(source, destination)
-                mask = masks.setdefault(programs, np.zeros(len(self.board.endpoints), np.bool_))
-                mask[members] = True
-        yield from ((programs, packed(mask)) for programs, mask in masks.items())
-
-    def _by_kind(self) -> dict[int, list[int]]:
-        kinds: dict[int, list[int]] = defaultdict(list)
-        for nth, endpoint in enumerate(self.board.endpoints):
-            kinds[self._judge.number(endpoint)].append(nth)
-        return kinds
-
-    def stage(self, stage: Stage, numbers: Numbers) -> Outcome:
-        """What a stage does for some classes of sources."""
-        return asked(self.board, stage.filters, numbers)
-
-    def own(self, side: str, numbers: Numbers, rows: slice) -> Planes:
-        """What stands at the interfaces of sources or destinations."""
-        outcomes = []
-        for slot in self._slots[side]:
-            if side == "outbound":
-                found = at_sources(self.board, slot.layers, numbers, rows, slot.free)
-                doubt = _per_source(slot.doubtful, len(self.board.endpoints), rows)
-            else:
-                found = at_destinations(self.board, slot.layers, numbers, slot.free)
-                doubt = slot.doubtful[None, :, None]
-            outcomes.append((found, doubt))
-        return staged(outcomes, self.board.all[None, :, None])
+    def _sent(self, source: Endpoint) -> tuple[Words, Words]:
+        pairs = [
+            self._judge.pair(source, each) if source.same_family(each) else NOTHING
+            for each in self.board.endpoints
+        ]
+        count = self.board.ground.traffic.count
+        allowed = masks([each.allowed for each in pairs], count)
+        return packed(allowed.T), packed(masks([each.denied for each in pairs], count).T)
 
 
-class Asking:
-    """The sources of a block, as a question to programs."""
+class Window:
+    """All pairs as a question to programs, for some classes of traffic."""
 
-    def __init__(self, blocks: Blocks, board: Board, numbers: Numbers, rows: slice) -> None:
-        self._blocks, self._board, self._numbers, self._rows = blocks, board, numbers, rows
-        self._known: dict[object, Outcome] = {}
-        self._own: dict[tuple[str, int | None], Planes] = {}
-        self.full = board.all[None, :, None]
+    def __init__(self, blocks: Blocks, window: slice) -> None:
+        self._blocks, self._window = blocks, window
+        self._known: dict[Asking, Outcome] = {}
+        self._own: dict[Asking, Planes] = {}
+        self.full = blocks.board.all[None, :, None]
         self.none = np.zeros((1, 1, 1), np.uint64)
 
-    def of(self, alike: Numbers) -> "Part":
-        """Some of the sources."""
-        return Part(self, alike)
-
     def outcome(self, stage: Stage, number: int | None) -> Outcome:
-        """What a stage does for all sources of the block, or for one class."""
+        """What a stage does for every sender, or for one class."""
         key = (stage, number)
         if key not in self._known:
-            numbers = self._numbers if number is None else np.array([number])
-            self._known[key] = self._blocks.stage(stage, numbers)
+            self._known[key] = self._blocks.outcome(key, self._window)
         return self._known[key]
 
     def interfaces(self, side: str, number: int | None) -> Planes:
-        """What stands at interfaces, for all sources of the block or for one class."""
+        """What stands at interfaces, for every sender or for one class."""
         key = (side, number)
         if key not in self._own:
-            numbers = self._numbers if number is None else np.array([number])
-            self._own[key] = self._blocks.own(side, numbers, self._rows)
+            slots = self._blocks.slots[side]
+            asked = (self._blocks.outcome(key, self._window, each) for each in slots)
+            outcomes = zip(asked, (_doubt(each, side) for each in slots), strict=True)
+            self._own[key] = staged(outcomes, self.full)
         return self._own[key]
 
     def bits(self, traffic: int) -> Words:
         """Traffic as words that are full or empty."""
-        return full(self._board.bits(traffic))[:, None, None]
+        return full(self._blocks.board.bits(traffic, self._window))[:, None, None]
 
 
 class Part:
-    """Sources of one kind within a block."""
+    """Some of the sources."""
 
-    def __init__(self, asking: Asking, alike: Numbers) -> None:
-        self._asking, self._alike = asking, alike
-        self._mine: dict[object, Outcome] = {}
-        self.full, self.none = asking.full, asking.none
+    def __init__(self, window: Window, sources: Numbers) -> None:
+        self._window, self._sources = window, sources
+        self._known: dict[Asking, Outcome] = {}
+        self.full, self.none = window.full, window.none
 
     def outcome(self, stage: Stage, number: int | None) -> Outcome:
         """What a stage does."""
         key = (stage, number)
-        if key not in self._mine:
-            whole = self._asking.outcome(stage, number)
-            self._mine[key] = Outcome(*(self._cut(each) for each in whole))
-        return self._mine[key]
+        if key not in self._known:
+            whole = self._window.outcome(stage, number)
+            self._known[key] = Outcome(*(self._cut(each) for each in whole))
+        return self._known[key]
 
     def own(self, side: str, doubt: str, number: int | None) -> Planes:
         """What stands at an interface."""
-        planes = Planes(*(self._cut(each) for each in self._asking.interfaces(side, number)))
+        planes = Planes(*(self._cut(each) for each in self._window.interfaces(side, number)))
         return Planes(planes.passes | self.full, planes.denies) if doubt else planes
 
     def bits(self, traffic: int) -> Words:
         """Traffic as words."""
-        return self._asking.bits(traffic)
+        return self._window.bits(traffic)
 
     def _cut(self, plane: Words) -> Words:
         """Only these sources, where the array has a place for each."""
-        return plane if plane.shape[2] == 1 else plane[:, :, self._alike]
+        return plane if plane.shape[2] == 1 else plane[:, :, self._sources]
 
 
-def _slots(judge: Judge, board: Board, side: str) -> list[Slot]:
-    """The filters at interfaces by their place in the order, each with its endpoints."""
-    stages = [_ordered(judge, endpoint, side) for endpoint in board.endpoints]
-    return [
-        _slot([each[place : place + 1] for each in stages])
-        for place in range(max(map(len, stages), default=0))
-    ]
+def _doubt(slot: Slot, side: str) -> Words:
+    """The pairs for which what stands at an interface may not count."""
+    if side == "outbound":
+        return full(slot.doubtful)[None, None, :]
+    return packed(slot.doubtful)[None, :, None]
 
 
-def _slot(stages: Sequence[Sequence[Stage]]) -> Slot:
-    """What stands at one place in the order, for each endpoint a stage or none."""
-    filters = [[each for stage in found for each in stage.filters] for found in stages]
-    layers = [
-        tuple(_layer([each[depth : depth + 1] for each in filters]))
-        for depth in range(max(map(len, filters), default=0))
-    ]
-    doubtful = np.array([any(stage.doubt for stage in found) for found in stages])
-    return Slot(tuple(layers), packed(doubtful))
-
-
-def _ordered(judge: Judge, endpoint: Endpoint, side: str) -> Sequence[Stage]:
-    if endpoint.place.kind is not Kind.SUBNET:
-        return ()
-    return judge.own(endpoint, side, "")
-
-
-def _layer(filters: Sequence[Sequence[Filter]]) -> Iterator[Attached]:
-    """One filter or none for each endpoint, by what they do: many differ in their name only."""
-    groups: dict[tuple[int, Action], tuple[Filter, list[int]]] = {}
-    for nth, found in enumerate(filters):
-        for each in found:
-            groups.setdefault((id(each.rules), each.otherwise), (each, []))[1].append(nth)
-    for filter_, members in groups.values():
-        at = np.zeros(len(filters), np.bool_)
-        at[members] = True
-        yield Attached(filter_, at)
-
-
-def _per_source(doubtful: Words, count: int, rows: slice) -> Words:
-    """Bits of endpoints as full or empty words, one for each source of a block."""
-    return full(unpacked(doubtful, count)[rows])[None, None, :]
+def _painter(board: Board, where: Stage | str, slot: Slot | None, senders: Numbers) -> Painter:
+    if isinstance(where, Stage):
+        return between(board, where.filters, senders)
+    if slot is None:
+        raise TypeError("an interface without its place in the order")
+    make = at_sources if where == "outbound" else at_destinations
+    return make(board, slot, senders)

@@ -50,8 +50,16 @@ class Question(Protocol):
         ...
 
 
+Asking = tuple[Stage | str, int | None]
+"""A stage, or a side on which the filters of interfaces stand, and the class that is asked for."""
+
+
 class Operation(Protocol):
     """Something on the way that may refuse traffic."""
+
+    def asks(self) -> Iterable[Asking]:
+        """Whose outcomes it needs."""
+        ...
 
     def planes(self, asked: Question) -> Planes:
         """What it lets through and what it refuses."""
@@ -80,6 +88,10 @@ class Refused:
 
     certain: bool
 
+    def asks(self) -> Iterable[Asking]:
+        """Nobody's."""
+        return ()
+
     def planes(self, asked: Question) -> Planes:
         """Nothing passes where that is certain."""
         return Planes(asked.none if self.certain else asked.full, asked.full)
@@ -90,6 +102,10 @@ class Taken:
     """Only this traffic is taken, in bits."""
 
     traffic: int
+
+    def asks(self) -> Iterable[Asking]:
+        """Nobody's."""
+        return ()
 
     def planes(self, asked: Question) -> Planes:
         """The rest is refused."""
@@ -103,6 +119,10 @@ class Asked:
 
     stages: tuple[Stage, ...]
     number: int | None
+
+    def asks(self) -> Iterable[Asking]:
+        """Of all its stages."""
+        return ((each, self.number) for each in self.stages)
 
     def planes(self, asked: Question) -> Planes:
         """What they let through one after another."""
@@ -121,6 +141,10 @@ class Own:
     doubt: str
     number: int | None
 
+    def asks(self) -> Iterable[Asking]:
+        """Of all filters on its side."""
+        return ((self.side, self.number),)
+
     def planes(self, asked: Question) -> Planes:
         """What they let through."""
         return asked.own(self.side, self.doubt, self.number)
@@ -133,6 +157,10 @@ class Inspection:
     stage: Stage
     number: int | None
     proxied: bool
+
+    def asks(self) -> Iterable[Asking]:
+        """Of the firewall's rules."""
+        return ((self.stage, self.number),)
 
     def planes(self, asked: Question) -> Planes:
         """The part of the traffic that goes on in this manner."""

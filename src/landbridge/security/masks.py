@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from landbridge.space import Addresses, Classes, Packet, Traffic, TrafficClasses
-from landbridge.space.words import Mask, packed
+from landbridge.space.words import Mask, masks, packed
 
 Numbers = NDArray[np.int64]
 
@@ -42,18 +42,10 @@ class TrafficMasks:
         self._fine = TrafficClasses(pieces.values())
         bits = {piece: self._fine.bits(each) for piece, each in pieces.items()}
         rows = [reduce(or_, (bits[piece] for piece in each.pieces), 0) for each in sets]
-        masks = _unpacked(rows, self._fine.count)
-        self._first = np.sort(np.unique(packed(masks.T), axis=0, return_index=True)[1])
-        self.masks = masks[:, self._first]
+        fine = masks(rows, self._fine.count)
+        self._first = np.sort(np.unique(packed(fine.T), axis=0, return_index=True)[1])
+        self.masks = fine[:, self._first]
 
     def sample(self, number: int) -> Packet:
         """A packet of a class."""
         return self._fine.sample(1 << int(self._first[number]))
-
-
-def _unpacked(rows: Sequence[int], count: int) -> Mask:
-    """Integers as masks of so many bits."""
-    size = -(-count // 8)
-    octets = b"".join(row.to_bytes(size, "little") for row in rows)
-    bits = np.frombuffer(octets, np.uint8).reshape(len(rows), size)
-    return np.unpackbits(bits, axis=1, count=count, bitorder="little").view(np.bool_)

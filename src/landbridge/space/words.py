@@ -1,5 +1,7 @@
 """Sets of small numbers as words of 64 bits, and the runs of a mask."""
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -20,6 +22,15 @@ def unpacked(words: Words, count: int) -> Mask:
     """The first `count` bits along the last axis of words."""
     octets = np.ascontiguousarray(words.astype("<u8", copy=False)).view(np.uint8)
     return np.unpackbits(octets, axis=-1, bitorder="little", count=count).astype(np.bool_)
+
+
+def masks(numbers: Sequence[int], count: int) -> Mask:
+    """The lowest `count` bits of whole numbers, as a mask each."""
+    size = -(-count // 8)
+    low = (1 << count) - 1
+    octets = b"".join((number & low).to_bytes(size, "little") for number in numbers)
+    rows = np.frombuffer(octets, np.uint8).reshape(len(numbers), size)
+    return np.unpackbits(rows, axis=1, count=count, bitorder="little").view(np.bool_)
 
 
 def stretches(mask: Mask) -> list[slice]:
