@@ -56,7 +56,7 @@ def _proven(estate: Path) -> "Reachability":
         read, _ = read_estate(estate, progress=tell, bare=True)
         tell("Proving")
         network = assembled(read)
-        return reachability(network, intents_of(read, estate, network), read.tags)
+        return reachability(network, intents_of(read, estate, network), read.tags, tell)
 
 
 def _result(found: "Reachability", matrix: bool) -> Result:

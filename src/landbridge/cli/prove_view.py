@@ -1,6 +1,7 @@
 """What `landbridge prove` tells of a network, for people, scripts and TSV."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from rich.console import RenderableType
@@ -25,11 +26,10 @@ def document(found: Reachability, matrix: bool) -> Mapping[str, Any]:
         "pairs": found.pairs,
         "undecided_share": found.undecided_share,
         "intents": [_intent(each) for each in found.intents],
-        "exposed": [each.model_dump(mode="json") for each in found.exposed],
-        "dead_rules": [each.model_dump(mode="json") for each in found.dead_rules],
+        "exposed": [asdict(each) for each in found.exposed],
+        "dead_rules": [asdict(each) for each in found.dead_rules],
     }
-    cells = [each.model_dump(mode="json") for each in found.cells]
-    return {**whole, "matrix": cells} if matrix else whole
+    return {**whole, "matrix": [asdict(each) for each in found.cells]} if matrix else whole
 
 
 def rows(found: Reachability, matrix: bool) -> Sequence[Sequence[object]]:

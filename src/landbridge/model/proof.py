@@ -1,6 +1,11 @@
 """What the proof of a network says: verdicts with their causes, ways hop by hop, intents."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from enum import StrEnum
+from typing import Annotated
+
+from pydantic import PlainSerializer, SkipValidation
 
 from landbridge.model.place import Frozen
 
@@ -57,7 +62,8 @@ class Way(Frozen):
     hops: tuple[Hop, ...]
 
 
-class Cell(Frozen):
+@dataclass(frozen=True, slots=True)
+class Cell:
     """What one place may send to another: to all of its addresses, to some, and what is open."""
 
     source: str
@@ -67,7 +73,8 @@ class Cell(Frozen):
     depends: str
 
 
-class DeadRule(Frozen):
+@dataclass(frozen=True, slots=True)
+class DeadRule:
     """A rule that decides nothing wherever its filter is attached."""
 
     stage: str
@@ -105,14 +112,24 @@ class IntentResult(Frozen):
     shown: Connection
 
 
+Cells = Annotated[
+    SkipValidation[Sequence[Cell]], PlainSerializer(tuple, return_type=tuple[Cell, ...])
+]
+"""Cells that may be made only when somebody looks."""
+
+
 class Reachability(Frozen):
-    """What a proof of all pairs says of a network."""
+    """What a proof of all pairs says of a network.
+
+    `cells` come source by source; `exposed` are those by which the Internet reaches in, or may.
+    """
 
     classes: int
     traffic_classes: int
     pairs: int
     undecided_pairs: int
-    cells: tuple[Cell, ...]
+    cells: Cells
+    exposed: tuple[Cell, ...]
     intents: tuple[IntentResult, ...]
     dead_rules: tuple[DeadRule, ...]
 
@@ -120,13 +137,3 @@ class Reachability(Frozen):
     def undecided_share(self) -> float:
         """The share of pairs of classes for which something depends, from 0 to 1."""
         return self.undecided_pairs / self.pairs if self.pairs else 0.0
-
-    @property
-    def exposed(self) -> tuple[Cell, ...]:
-        """Where the Internet reaches into, or may reach into."""
-        from_there = (each for each in self.cells if each.source == INTERNET)
-        return tuple(each for each in from_there if each.destination != INTERNET and _any(each))
-
-
-def _any(cell: Cell) -> bool:
-    return cell.sometimes != NOTHING or cell.depends != NOTHING

@@ -17,6 +17,7 @@ from landbridge.network.program import Asking, Planes, staged
 from landbridge.network.sets import NOTHING
 from landbridge.network.slots import Slot, slots
 from landbridge.network.ways import Way, askings, ways
+from landbridge.security.filter import Filter
 from landbridge.space.words import Words, masks, packed
 
 LARGEST = 1 << 21
@@ -53,6 +54,11 @@ class Blocks:
         """What a stage does, or what stands at a place in the order at all interfaces of a side."""
         canvas = Canvas(window, self.askings[asking], self.takers)
         return self._painter(asking, slot).paint(canvas)
+
+    def filters(self) -> Iterator[Filter]:
+        """Every filter that was asked so far."""
+        for painter in self._painters.values():
+            yield from (each.filter for each in painter.strokes)
 
     def _painter(self, asking: Asking, slot: Slot | None) -> Painter:
         key = (*asking, id(slot))

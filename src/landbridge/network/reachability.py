@@ -1,15 +1,14 @@
 """The proof of all pairs, summed up by place."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import groupby
 
 from landbridge.model.network import Network
-from landbridge.model.proof import Cell, DeadRule, Reachability
-from landbridge.network.ground import Endpoint
+from landbridge.model.proof import INTERNET, NOTHING, Cell, DeadRule, Reachability
+from landbridge.network.block import Blocks
+from landbridge.network.board import Board
 from landbridge.network.intents import Intent, prove
-from landbridge.network.places import Place
+from landbridge.network.matrix import Matrix, Sums
 from landbridge.network.proof import Proof
-from landbridge.network.sets import Sets
 from landbridge.security.ends import Tags
 from landbridge.security.filter import Action
 from landbridge.security.groups import DEFAULT_ENDS
@@ -19,24 +18,44 @@ Progress = Callable[[str], None]
 
 
 def reachability(
-    network: Network, intents: Sequence[Intent] = (), tags: Tags | None = None
+    network: Network,
+    intents: Sequence[Intent] = (),
+    tags: Tags | None = None,
+    progress: Progress | None = None,
 ) -> Reachability:
     """Every pair of classes, decided. Raises InputError for an intent that names nobody."""
     proof = proof_of(network, intents, tags)
-    cells, undecided, pairs = [], 0, 0
-    for source, destination, found in _by_place(proof):
-        cells.append(_cell(proof, source, destination, found))
-        undecided += sum(1 for each in found if each.depends)
-        pairs += len(found)
+    blocks = Blocks(proof.judge, Board(proof.ground))
+    sums = summed(blocks, progress)
+    cells = sums.matrix(worded)
     return Reachability(
         classes=len(proof.ground.endpoints),
         traffic_classes=proof.ground.traffic.count,
-        pairs=pairs,
-        undecided_pairs=undecided,
-        cells=tuple(cells),
+        pairs=sums.pairs,
+        undecided_pairs=sums.undecided,
+        cells=cells,
+        exposed=tuple(exposed(cells)),
         intents=prove(proof, intents),
-        dead_rules=tuple(dead_rules(proof)),
+        dead_rules=tuple(dead_rules(proof, blocks)),
     )
+
+
+def summed(blocks: Blocks, progress: Progress | None = None) -> Sums:
+    """All pairs, summed up by place."""
+    sums = Sums(blocks.board)
+    count = blocks.board.ground.traffic.count
+    for block in blocks:
+        sums.add(block)
+        if progress:
+            progress(f"Proving: {block.window.stop} of {count} classes of traffic")
+    return sums
+
+
+def exposed(cells: Matrix) -> Iterator[Cell]:
+    """Where the Internet reaches into, or may reach into."""
+    for cell in cells.of(INTERNET):
+        if cell.destination != INTERNET and (cell.sometimes, cell.depends) != (NOTHING, NOTHING):
+            yield cell
 
 
 def proof_of(network: Network, intents: Iterable[Intent], tags: Tags | None) -> Proof:
@@ -47,49 +66,24 @@ def proof_of(network: Network, intents: Iterable[Intent], tags: Tags | None) -> 
     return Proof(network, tags, ends, services)
 
 
-def dead_rules(proof: Proof) -> Iterator[DeadRule]:
+def dead_rules(proof: Proof, blocks: Blocks) -> Iterator[DeadRule]:
     """The rules that no pair of the network needs, after all pairs were decided.
 
+    A rule counts as one wherever its resource is attached, and with what it matches in doubt.
     Azure's default rules are left out: nobody can take them away.
     """
-    for compiled in proof.ground.all_compiled():
-        for number, rule in enumerate(compiled.filter.rules):
-            own = rule.action is not Action.LAND and rule.name.partition(" ")[0] not in DEFAULT_ENDS
-            if own and rule.certain and not compiled.takes(number):
-                yield DeadRule(
-                    stage=compiled.filter.stage, resource=compiled.filter.resource, rule=rule.name
-                )
+    alive: dict[DeadRule, bool] = {}
+    for rule, taken in _rules(proof, blocks):
+        alive[rule] = alive.get(rule, False) or taken
+    yield from (rule for rule, taken in alive.items() if not taken)
 
 
-def _by_place(proof: Proof) -> Iterator[tuple[Place, Place, list[Sets]]]:
-    by_place = [(place, list(each)) for place, each in groupby(proof.ground.endpoints, _place)]
-    for source, sources in by_place:
-        for destination, destinations in by_place:
-            found = [
-                proof.pair(one, other)
-                for one in sources
-                for other in destinations
-                if one.same_family(other)
-            ]
-            if found:
-                yield source, destination, found
-
-
-def _place(endpoint: Endpoint) -> Place:
-    return endpoint.place
-
-
-def _cell(proof: Proof, source: Place, destination: Place, found: list[Sets]) -> Cell:
-    always, sometimes, depends = proof.ground.traffic.full, 0, 0
-    for each in found:
-        always &= each.allow
-        sometimes |= each.allow
-        depends |= each.depends
-    told = [worded(proof.ground.traffic.traffic(each)) for each in (always, sometimes, depends)]
-    return Cell(
-        source=source.name,
-        destination=destination.name,
-        always=told[0],
-        sometimes=told[1],
-        depends=told[2],
-    )
+def _rules(proof: Proof, blocks: Blocks) -> Iterator[tuple[DeadRule, bool]]:
+    """Every rule that was asked, with whether it took something."""
+    single = {each.filter: each for each in proof.ground.all_compiled()}
+    for filter_ in dict.fromkeys((*single, *blocks.filters())):
+        for number, rule in enumerate(filter_.rules):
+            if rule.action is not Action.LAND and rule.name.partition(" ")[0] not in DEFAULT_ENDS:
+                alone = filter_ in single and single[filter_].takes(number)
+                named = DeadRule(filter_.stage, filter_.resource, rule.name)
+                yield named, alone or (filter_, number) in blocks.takers

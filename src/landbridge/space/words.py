@@ -5,9 +5,12 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-WORD = 64
+WORD, OCTET = 64, 8
+SWAPS = ((7, 0x00AA00AA00AA00AA), (14, 0x0000CCCC0000CCCC), (28, 0x00000000F0F0F0F0))
+"""How far bits are exchanged, and which, to turn a square of eight by eight (Warren, 2012)."""
 Words = NDArray[np.uint64]
 Mask = NDArray[np.bool_]
+Octets = NDArray[np.uint8]
 
 
 def packed(masks: Mask) -> Words:
@@ -31,6 +34,24 @@ def masks(numbers: Sequence[int], count: int) -> Mask:
     octets = b"".join((number & low).to_bytes(size, "little") for number in numbers)
     rows = np.frombuffer(octets, np.uint8).reshape(len(numbers), size)
     return np.unpackbits(rows, axis=1, count=count, bitorder="little").view(np.bool_)
+
+
+def crossed(planes: Words) -> Octets:
+    """The bits of words in eight planes, as octets: one bit from each plane.
+
+    From planes by words by columns to bits by columns, for each eight planes; missing ones are
+    empty.
+    """
+    planes = np.pad(planes, [(0, -len(planes) % OCTET), (0, 0), (0, 0)])
+    count, words, columns = planes.shape
+    octets = planes.astype("<u8", copy=False).view(np.uint8)
+    octets = octets.reshape(count // OCTET, OCTET, words, columns, OCTET)
+    squares = np.ascontiguousarray(octets.transpose(0, 2, 4, 3, 1)).view("<u8")[..., 0]
+    for far, which in SWAPS:
+        swapped = (squares ^ squares >> np.uint64(far)) & np.uint64(which)
+        squares ^= swapped ^ swapped << np.uint64(far)
+    turned = squares.view(np.uint8).reshape(*squares.shape, OCTET).swapaxes(3, 4)
+    return np.ascontiguousarray(turned).reshape(count // OCTET, words * WORD, columns)
 
 
 def stretches(mask: Mask) -> list[slice]:

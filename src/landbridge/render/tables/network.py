@@ -1,12 +1,14 @@
 """The proof as tables: what each place may send to each other one, and what shall hold."""
 
+from collections.abc import Sequence
+
 from landbridge.model.plan import Report
 from landbridge.model.proof import Cell, IntentResult
 from landbridge.render.proven import ANSWER, because, ended
 from landbridge.render.tables.table import Column, Table
 
 
-def _cells(report: Report) -> tuple[Cell, ...]:
+def _cells(report: Report) -> Sequence[Cell]:
     return report.plan.reach.cells if report.plan.reach else ()
 
 

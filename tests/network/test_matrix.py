@@ -1,0 +1,96 @@
+"""The sums of all pairs by place say what the pairs say, one by one."""
+
+from collections import defaultdict
+from functools import cache
+from itertools import product
+from random import Random
+
+import pytest
+from tests.network.agree import tags_of
+from tests.oracle import draw
+
+from landbridge.model.proof import INTERNET, NOTHING, Cell, DeadRule, Reachability
+from landbridge.network.ground import Endpoint
+from landbridge.network.places import Place
+from landbridge.network.proof import Proof
+from landbridge.network.reachability import reachability
+from landbridge.network.sets import Sets
+from landbridge.security.filter import Action
+from landbridge.security.groups import DEFAULT_ENDS
+from landbridge.space import worded
+
+Pairs = dict[tuple[Endpoint, Endpoint], Sets]
+SEEDS = range(8)
+
+
+@cache
+def drawn(seed: int) -> tuple[Reachability, Proof, Pairs]:
+    """What a network's proof says, and the same network pair by pair."""
+    random = Random(seed)
+    network = draw.network(random)
+    tags = tags_of(draw.tags(random))
+    proof = Proof(network, tags)
+    both = product(proof.ground.endpoints, proof.ground.endpoints)
+    pairs = {(a, b): proof.pair(a, b) for a, b in both if a.same_family(b)}
+    return reachability(network, (), tags), proof, pairs
+
+
+def cell(proof: Proof, source: Place, destination: Place, pairs: Pairs) -> Cell | None:
+    """A cell out of the pairs of its two places."""
+    mine = [
+        sets
+        for (one, other), sets in pairs.items()
+        if one.place is source and other.place is destination
+    ]
+    always, sometimes, depends = proof.ground.traffic.full, 0, 0
+    for each in mine:
+        always, sometimes = always & each.allow, sometimes | each.allow
+        depends |= each.depends
+    told = (worded(proof.ground.traffic.traffic(each)) for each in (always, sometimes, depends))
+    return Cell(source.name, destination.name, *told) if mine else None
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_cell_says_what_its_pairs_say(seed: int) -> None:
+    found, proof, pairs = drawn(seed)
+    places = [place for place in proof.places if any(place is each.place for each, _ in pairs)]
+    cells = (cell(proof, one, other, pairs) for one, other in product(places, places))
+    assert list(found.cells) == [each for each in cells if each]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_counts_are_those_of_the_pairs(seed: int) -> None:
+    found, _, pairs = drawn(seed)
+    undecided = sum(1 for each in pairs.values() if each.depends)
+    assert (found.pairs, found.undecided_pairs) == (len(pairs), undecided)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_exposed_is_what_the_internet_reaches_or_may_reach(seed: int) -> None:
+    found, _, _ = drawn(seed)
+    assert list(found.exposed) == [
+        each
+        for each in found.cells
+        if each.source == INTERNET != each.destination
+        and (each.sometimes, each.depends) != (NOTHING, NOTHING)
+    ]
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_rule_is_dead_when_no_pair_that_asks_for_it_needs_it(seed: int) -> None:
+    found, proof, _ = drawn(seed)
+    taken: dict[DeadRule, bool] = defaultdict(bool)
+    for each in proof.ground.all_compiled():
+        for number, rule in enumerate(each.filter.rules):
+            if rule.action is not Action.LAND and rule.name.partition(" ")[0] not in DEFAULT_ENDS:
+                named = DeadRule(each.filter.stage, each.filter.resource, rule.name)
+                taken[named] |= each.takes(number)
+    assert {*found.dead_rules} == {each for each, some in taken.items() if not some}
+
+
+def test_cells_can_be_taken_by_number_and_by_slice() -> None:
+    found, _, _ = drawn(0)
+    cells = list(found.cells)
+    assert found.cells[0] == cells[0]
+    assert list(found.cells[1:3]) == cells[1:3]
+    assert found.cells[-1] == cells[-1]
