@@ -58,13 +58,13 @@ class Back:
 
     def __init__(self, walk: Walk) -> None:
         self._walk = walk
-        self._known: dict[tuple[Place, int, Hearer], Sets] = {}
+        self._known: dict[tuple[Place, Addresses, Hearer], Sets] = {}
 
     def of(self, destination: Endpoint, hearer: Hearer) -> Sets:
         """Whether what `destination` answers is heard, as sets of one bit."""
         if destination.place.kind is Kind.INTERNET or hearer.place is None:
             return YES
-        key = (destination.place, destination.number, hearer)
+        key = (destination.place, destination.addresses, hearer)
         if key not in self._known:
             ways = self.ways(destination, hearer)
             self._known[key] = either(heard for _, heard in ways) if ways else NO

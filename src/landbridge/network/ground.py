@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 import numpy as np
 
@@ -53,16 +53,32 @@ class Outcome(NamedTuple):
 
 
 class Compiled:
-    """A filter over classes: for each class of addresses the rules that name it, as bits."""
+    """A filter over classes: for each class of addresses the rules that name it, as bits.
 
-    def __init__(self, filter_: Filter, classes: Classes, traffic: TrafficClasses) -> None:
+    `traffic` has the traffic of each rule as bits.
+    """
+
+    def __init__(
+        self,
+        filter_: Filter,
+        traffic: Sequence[int],
+        by_source: Sequence[int],
+        by_destination: Sequence[int],
+        full: int,
+    ) -> None:
         self.filter = filter_
-        self._full = traffic.full
-        self._traffic = [traffic.bits(rule.traffic) for rule in filter_.rules]
-        self._by_source = _rows([rule.source for rule in filter_.rules], classes)
-        self._by_destination = _rows([rule.destination for rule in filter_.rules], classes)
+        self.traffic, self.by_source, self.by_destination = traffic, by_source, by_destination
+        self._full = full
         self._known: dict[int, Outcome] = {}
         self._taken = [0] * len(filter_.rules)
+
+    @classmethod
+    def over(cls, filter_: Filter, classes: Classes, traffic: TrafficClasses) -> Self:
+        """A filter over classes that its own sets helped to make."""
+        bits = [traffic.bits(rule.traffic) for rule in filter_.rules]
+        by_source = _rows([rule.source for rule in filter_.rules], classes)
+        by_destination = _rows([rule.destination for rule in filter_.rules], classes)
+        return cls(filter_, bits, by_source, by_destination, traffic.full)
 
     def takes(self, rule: int) -> bool:
         """Whether a rule decided, or may have decided, in any pair that was asked about."""
@@ -70,7 +86,7 @@ class Compiled:
 
     def matching(self, source: int, destination: int) -> int:
         """The rules for a pair of classes, as bits."""
-        return self._by_source[source] & self._by_destination[destination]
+        return self.by_source[source] & self.by_destination[destination]
 
     def outcome(self, source: int, destination: int) -> Outcome:
         """What may happen to each class of traffic between two classes of addresses."""
@@ -82,7 +98,7 @@ class Compiled:
     def rules_for(self, source: int, destination: int) -> Iterator[tuple[Rule, int]]:
         """The rules for a pair of classes in their order, each with its traffic."""
         for number in _bits(self.matching(source, destination)):
-            yield self.filter.rules[number], self._traffic[number]
+            yield self.filter.rules[number], self.traffic[number]
 
     def _decide(self, matching: int) -> Outcome:
         may = [0] * len(Action)
@@ -92,7 +108,7 @@ class Compiled:
             if rule.action is Action.LAND:
                 live, parked = live | parked, 0
                 continue
-            taken = live & self._traffic[number]
+            taken = live & self.traffic[number]
             self._taken[number] |= taken
             if rule.action is Action.PARK:
                 parked |= taken
@@ -138,6 +154,14 @@ class Ground:
         )
 
     @cached_property
+    def by_class(self) -> dict[int, list[Endpoint]]:
+        """The endpoints by their class of addresses."""
+        found: dict[int, list[Endpoint]] = {}
+        for each in self.endpoints:
+            found.setdefault(each.number, []).append(each)
+        return found
+
+    @cached_property
     def members(self) -> tuple[Addresses, ...]:
         """The addresses of each class."""
         bounds: list[list[int]] = [[] for _ in range(self.classes.count)]
@@ -164,7 +188,7 @@ class Ground:
     def compiled(self, filter_: Filter) -> Compiled:
         """A filter over these classes; compiled once."""
         if filter_ not in self._compiled:
-            self._compiled[filter_] = Compiled(filter_, self.classes, self.traffic)
+            self._compiled[filter_] = Compiled.over(filter_, self.classes, self.traffic)
         return self._compiled[filter_]
 
 

@@ -3,18 +3,25 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from landbridge.model.network import Network
+from landbridge.model.network import Network, NetworkSecurityGroup
 from landbridge.model.network.virtual_network_manager import AdminRules
 from landbridge.network.attachment import Attachment
+from landbridge.network.cut import Divided
 from landbridge.network.fabric import Fabric
 from landbridge.network.places import UNFILTERED, Place
 from landbridge.network.routes import Context, Routes
 from landbridge.network.scope import virtual_network
 from landbridge.network.service import Role
 from landbridge.security.admin import admin_filter
-from landbridge.security.ends import Ends
+from landbridge.security.ends import NOT_HERE, Ends
 from landbridge.security.filter import Filter, Known, Rule
-from landbridge.security.groups import default_filter, default_rules, own_filter, uses_scope
+from landbridge.security.groups import (
+    default_filter,
+    default_rules,
+    made_of,
+    own_filter,
+    uses_scope,
+)
 
 NO_ADMIN_RULES = frozenset({*UNFILTERED, "azurebastionsubnet", "routeserversubnet"})
 ADMIN = "security admin rules"
@@ -61,6 +68,22 @@ class Guards:
         if context not in self._scopes:
             self._scopes[context] = virtual_network(place, self._fabric, self._routes)
         return self._scopes[context]
+
+    def revised(self, group: NetworkSecurityGroup) -> dict[Filter, Filter]:
+        """The filters of a group, each with what it becomes when the group is this one.
+
+        Raises Divided where the group now means something else from subnet to subnet.
+        """
+        name = group.name.lower()
+        if uses_scope(group) and name not in self._scoped:
+            raise Divided(f"{group.name} now asks for the virtual network that it is attached in")
+        found = {}
+        for (label, side, context), old in self._made.items():
+            if label == f"own {name}":
+                scope = self._scopes[context] if context else NOT_HERE
+                made = made_of(self._groups[name], side, old)
+                found[old] = own_filter(group, side, scope, self._ends, made)
+        return found
 
     def _of_endpoint(self, place: Place, side: str) -> Iterator[Stage]:
         policies = place.subnet.private_endpoint_policies if place.subnet else "disabled"

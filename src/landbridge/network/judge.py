@@ -1,7 +1,9 @@
 """What happens between two endpoints: every way, every filter on it, and the way back."""
 
 from collections.abc import Hashable, Sequence
+from copy import copy
 from functools import cached_property
+from typing import Protocol
 
 from landbridge.network.back import Back, Hearer
 from landbridge.network.compiler import Compiler
@@ -16,7 +18,21 @@ from landbridge.network.sets import Sets, best, either
 from landbridge.network.steps import Path
 from landbridge.network.walk import Target, Walk
 from landbridge.security.filter import Filter
-from landbridge.space import Traffic
+from landbridge.space import Traffic, TrafficClasses
+
+
+class Classified(Protocol):
+    """Classes of traffic and addresses, and filters over them."""
+
+    traffic: TrafficClasses
+
+    def compiled(self, filter_: Filter) -> Compiled:
+        """A filter over the classes."""
+        ...
+
+    def routed(self, endpoint: Endpoint) -> int:
+        """The class of an endpoint as far as routes tell addresses apart."""
+        ...
 
 
 class Judge:
@@ -25,7 +41,8 @@ class Judge:
     def __init__(
         self, ground: Ground, walk: Walk, guards: Guards, inspection: Inspection, entries: Entries
     ) -> None:
-        self._ground, self._walk, self._guards = ground, walk, guards
+        self._ground: Classified = ground
+        self._walk, self._guards = walk, guards
         self._inspection, self._entries = inspection, entries
         self._back = Back(walk)
         self.compiler = Compiler(ground, guards, inspection, self._back)
@@ -33,6 +50,12 @@ class Judge:
         self._numbers: dict[Hashable, int] = {}
         self._programs: dict[tuple[int, int], tuple[Program, ...]] = {}
         self._own: dict[tuple[Endpoint, str, str], Sequence[Stage]] = {}
+
+    def over(self, ground: Classified) -> "Judge":
+        """The same judge, with filters compiled in another way."""
+        other = copy(self)
+        other._ground, other._alike, other._own = ground, {}, {}
+        return other
 
     @cached_property
     def full(self) -> int:

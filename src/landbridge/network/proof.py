@@ -94,6 +94,13 @@ class Proof:
                 return each
         return None
 
+    def spoken(self) -> set[int]:
+        """The classes of addresses under which firewalls speak for others."""
+        names = self.inspection.names()
+        return {
+            number for name in names for number in self.ground.numbers(self.inspection.source(name))
+        }
+
     def filters(self) -> Iterator[Filter]:
         """Every filter that a packet may meet."""
         for place in self.places:

@@ -1,6 +1,8 @@
 """Network security groups as filters."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from landbridge.catalogue import catalogue
 from landbridge.model.network import NetworkSecurityGroup, SecurityRule
@@ -20,17 +22,39 @@ DEFAULT_ENDS = {
 """Source and destination of the default rules that the catalogue lists by priority."""
 
 
-def own_filter(group: NetworkSecurityGroup, direction: str, scope: Known, ends: Ends) -> Filter:
+def own_filter(
+    group: NetworkSecurityGroup,
+    direction: str,
+    scope: Known,
+    ends: Ends,
+    made: Mapping[SecurityRule, Sequence[Rule]] = MappingProxyType({}),
+) -> Filter:
     """The own rules of a group in one direction; what they do not match passes to the defaults.
 
-    `scope` is what `VirtualNetwork` means where the group is attached.
+    `scope` is what `VirtualNetwork` means where the group is attached; `made` has what is known
+    already.
     """
-    own = sorted(
-        (rule for rule in group.rules if rule.direction == direction),
-        key=lambda rule: rule.priority,
+    rules = (
+        each
+        for rule in ordered(group, direction)
+        for each in made.get(rule) or _own(rule, scope, ends)
     )
-    rules = tuple(each for rule in own for each in _own(rule, scope, ends))
-    return Filter(STAGE, group.name, rules, otherwise=Action.PASS)
+    return Filter(STAGE, group.name, tuple(rules), otherwise=Action.PASS)
+
+
+def ordered(group: NetworkSecurityGroup, direction: str) -> list[SecurityRule]:
+    """The own rules of a group in one direction, in the order of asking."""
+    return sorted((each for each in group.rules if each.direction == direction), key=_priority)
+
+
+def made_of(
+    group: NetworkSecurityGroup, direction: str, filter_: Filter
+) -> dict[SecurityRule, list[Rule]]:
+    """What became of each rule of a group in its filter."""
+    by_name: dict[str, list[Rule]] = defaultdict(list)
+    for each in filter_.rules:
+        by_name[each.name].append(each)
+    return {rule: by_name[_named(rule)] for rule in ordered(group, direction)}
 
 
 def default_filter(name: str, rules: tuple[Rule, ...]) -> Filter:
@@ -51,12 +75,20 @@ def uses_scope(group: NetworkSecurityGroup) -> bool:
 
 def _own(rule: SecurityRule, scope: Known, ends: Ends) -> Iterator[Rule]:
     plain = Rule(
-        name=f"{rule.name} ({rule.priority})",
+        name=_named(rule),
         action=Action.ALLOW if rule.access == "allow" else Action.DENY,
         traffic=traffic_of(rule.protocol, rule.destination_ports, rule.source_ports),
     )
     source, destination = (ends.known(end, scope) for end in (rule.source, rule.destination))
     yield from spread(plain, source, destination)
+
+
+def _named(rule: SecurityRule) -> str:
+    return f"{rule.name} ({rule.priority})"
+
+
+def _priority(rule: SecurityRule) -> int:
+    return rule.priority
 
 
 def _defaults(direction: str, scope: Known, ends: Ends) -> Iterator[Rule]:

@@ -5,7 +5,7 @@ alone is decided alike for a whole class (`Real-time verification by atomic pred
 Lam, 2013).
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
@@ -51,6 +51,18 @@ class Classes:
             self.of_atom[self._rank[start] : self._rank[end]] for start, end in numbers.pairs()
         ]
         return undivided(np.concatenate([self.of_atom[:0], *stretches]), self._sizes)
+
+    def met(self, numbers: Intervals) -> tuple[Numbers, Numbers]:
+        """The classes that a set holds, and those that it divides; any set may be asked for."""
+        parts = np.zeros(self.count, np.int64)
+        touched = np.zeros(self.count, np.bool_)
+        for start, end in numbers.pairs():
+            first, last = bisect_right(self._edges, start) - 1, bisect_left(self._edges, end)
+            touched[self.of_atom[first:last]] = True
+            inside = slice(first + (self._edges[first] < start), last - (self._edges[last] > end))
+            np.add.at(parts, self.of_atom[inside], 1)
+        whole = touched & (parts == self._sizes)
+        return np.flatnonzero(whole), np.flatnonzero(touched & ~whole)
 
     def of(self, number: int) -> int:
         """The class of a number of the line."""
