@@ -1,5 +1,6 @@
 """The filters at the subnets and interfaces of Azure."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -46,7 +47,7 @@ class Guards:
         self._groups = {each.name.lower(): each for each in network.network_security_groups}
         self._scoped = {name for name, each in self._groups.items() if uses_scope(each)}
         self._fabric, self._routes, self._ends = fabric, routes, ends
-        self._made: dict[tuple[str, str, Context | None], Filter] = {}
+        self._made: dict[str, dict[tuple[str, Context | None], Filter]] = defaultdict(dict)
         self._last: dict[tuple[str, Context], tuple[Rule, ...]] = {}
         self._scopes: dict[Context, Known] = {}
 
@@ -77,13 +78,17 @@ class Guards:
         name = group.name.lower()
         if uses_scope(group) and name not in self._scoped:
             raise Divided(f"{group.name} now asks for the virtual network that it is attached in")
-        found = {}
-        for (label, side, context), old in self._made.items():
-            if label == f"own {name}":
-                scope = self._scopes[context] if context else NOT_HERE
-                made = made_of(self._groups[name], side, old)
-                found[old] = own_filter(group, side, scope, self._ends, made)
-        return found
+        return {
+            old: self._revised(group, side, context, old)
+            for (side, context), old in self._made[f"own {name}"].items()
+        }
+
+    def _revised(
+        self, group: NetworkSecurityGroup, side: str, context: Context | None, old: Filter
+    ) -> Filter:
+        scope = self._scopes[context] if context else NOT_HERE
+        made = made_of(self._groups[group.name.lower()], side, old)
+        return own_filter(group, side, scope, self._ends, made)
 
     def _of_endpoint(self, place: Place, side: str) -> Iterator[Stage]:
         policies = place.subnet.private_endpoint_policies if place.subnet else "disabled"
@@ -97,11 +102,15 @@ class Guards:
         group = self._groups[name]
         scope, context = self.scope(place), self._routes.context(place)
         own = self._once(
-            (f"own {name}", side, context if name in self._scoped else None),
+            f"own {name}",
+            side,
+            context if name in self._scoped else None,
             lambda: own_filter(group, side, scope, self._ends),
         )
         last = self._once(
-            (f"default {name}", side, context),
+            f"default {name}",
+            side,
+            context,
             lambda: default_filter(group.name, self._defaults(side, place)),
         )
         return [Stage((own, last))]
@@ -113,17 +122,22 @@ class Guards:
             self._last[key] = default_rules(side, self.scope(place), self._ends)
         return self._last[key]
 
-    def _once(self, key: tuple[str, str, Context | None], make: Callable[[], Filter]) -> Filter:
-        if key not in self._made:
-            self._made[key] = make()
-        return self._made[key]
+    def _once(
+        self, what: str, side: str, context: Context | None, make: Callable[[], Filter]
+    ) -> Filter:
+        made, key = self._made[what], (side, context)
+        if key not in made:
+            made[key] = make()
+        return made[key]
 
     def _admin(self, place: Place, side: str) -> list[Stage]:
         bound = self._bound(place)
         if not bound:
             return []
         made = self._once(
-            (ADMIN, side, self._routes.context(place)),
+            ADMIN,
+            side,
+            self._routes.context(place),
             lambda: admin_filter(bound, side, self.scope(place), self._ends),
         )
         return [Stage((made,), "" if place.role is Role.PLAIN else ADMIN_DOUBT)]
