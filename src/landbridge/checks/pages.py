@@ -12,6 +12,7 @@ TWIN_UUIDS = "github.com/kubev2v/forklift-documentation/issues/908 (duplicate BI
 ADDRESS_CONFLICTS = "www.rfc-editor.org/rfc/rfc5227 (IPv4 address conflicts)"
 ENTITY = "developer.broadcom.com/xapis/vsphere-web-services-api (ManagedEntity)"
 VM_STATES = "developer.broadcom.com/xapis/vsphere-web-services-api (VirtualMachineConnectionState)"
+RECOVERY = "docs.vmware.com (Site Recovery Manager administration, placeholder virtual machines)"
 PLACEMENT = "learn.microsoft.com/azure/azure-vmware/create-placement-policy"
 VSPHERE_API = "developer.broadcom.com/xapis/vsphere-web-services-api (Datastore and Network)"
 VSPHERE = "docs.vmware.com (vSphere virtual machine administration)"

@@ -14,7 +14,6 @@ import fastexcel
 import pyarrow as pa
 
 from landbridge.errors import InputError
-from landbridge.intake.cells import blank_to_null
 from landbridge.intake.grid import Grid
 from landbridge.intake.headers import Header, heading
 from landbridge.intake.opening import opening
@@ -75,17 +74,9 @@ class Workbook:
             ).to_arrow(),
         )
         known = [i for i, header in enumerate(headers) if sheet.knows(header)]
-        columns = {
-            i: blank_to_null(loaded.column(at).cast(pa.string())) for at, i in enumerate(known)
-        }
-        return Grid(
-            sheet=sheet,
-            file=self.shown,
-            file_sheet=self.reader.sheet_names[index],
-            headers=headers,
-            columns=columns,
-            first_row=stands_in + 1,
-        )
+        columns = {i: loaded.column(at).cast(pa.string()) for at, i in enumerate(known)}
+        file = (self.shown, self.reader.sheet_names[index])
+        return Grid.of(sheet, file, headers, columns, stands_in + 1)
 
     def _header_row(self, index: int, sheet: Sheet) -> int | None:
         """The row (from zero) whose cells name the required column, when it is not the first."""

@@ -74,6 +74,12 @@ MACHINES = [
     _one("vm.evc-too-new", "vms", "min_evc", "intel-icelake", "intel-sapphirerapids"),
     _one("vm.suspended", "vms", "power", "poweredOff", "suspended"),
     _one("vm.lost", "vms", "connection_state", "connected", "orphaned"),
+    Case(
+        "vm.lost",
+        {"vms": {"connection_state": "inaccessible", "left_out": "excluded by name"}},
+        {"vms": {"connection_state": "inaccessible", "left_out": "incomplete"}},
+    ),
+    _one("vm.placeholder", "vms", "placeholder", False, True),
     _one("vm.tools-stopped", "tools", "status", "toolsOld", "toolsNotRunning"),
     _one("vm.tools-missing", "tools", "status", "toolsOld", "toolsNotInstalled"),
     _one("vm.default-host-name", "vms", "dns_name", "localhost.corp.example", "LOCALHOST"),

@@ -57,6 +57,7 @@ from landbridge.checks.machines.nonpersistent_disk import NONPERSISTENT_DISK
 from landbridge.checks.machines.old_esx import OLD_ESX
 from landbridge.checks.machines.oracle import ORACLE
 from landbridge.checks.machines.passthrough import PASSTHROUGH
+from landbridge.checks.machines.placeholder import PLACEHOLDER
 from landbridge.checks.machines.promiscuous import PROMISCUOUS
 from landbridge.checks.machines.raw_disk import RAW_DISK
 from landbridge.checks.machines.raw_disk_virtual import RAW_DISK_VIRTUAL
@@ -121,6 +122,7 @@ MACHINE_RULES: tuple[Rule, ...] = (
     NONPERSISTENT_DISK,
     ORACLE,
     PASSTHROUGH,
+    PLACEHOLDER,
     RAW_DISK,
     RAW_DISK_VIRTUAL,
     SECRET,
