@@ -20,11 +20,15 @@ EXPECTED = "Name an RVTools workbook, or a folder of RVTools workbooks or CSV fi
 
 @dataclass(frozen=True)
 class Source:
-    """One export: `shown` is its path as given, `name` stands for its vCenter if it names none."""
+    """One export: `shown` is its path as given, `name` stands for its vCenter if it names none.
+
+    `vinfo` reads the sheet of the VMs alone, with the columns that the given one knows.
+    """
 
     shown: str
     name: str
     grids: Callable[[], Iterator[Grid]]
+    vinfo: Callable[[Sheet], Grid]
     repeated: Sequence[str] = ()
     csv: bool = False
 
@@ -82,7 +86,7 @@ def _in_folder(path: Path) -> list[Source]:
 
 def _workbook(path: Path) -> Source:
     book = open_workbook(path, shown(path))
-    return Source(shown(path), name_of(path), book.grids, book.repeated)
+    return Source(shown(path), name_of(path), book.grids, book.vinfo, book.repeated)
 
 
 def _csv(path: Path, files: dict[Path, Sheet]) -> Source:
@@ -102,7 +106,15 @@ def _csv(path: Path, files: dict[Path, Sheet]) -> Source:
         )
     repeated = sorted({title for title in titles if titles.count(title) > 1})
     ours = {file: sheet for file, sheet in files.items() if sheet.name not in repeated}
-    return Source(shown(path), name_of(path), lambda: csv_grids(ours), repeated, csv=True)
+    (vinfo,) = (file for file, sheet in ours.items() if sheet.name == "vInfo")
+    return Source(
+        shown=shown(path),
+        name=name_of(path),
+        grids=lambda: csv_grids(ours),
+        vinfo=lambda sheet: next(csv_grids({vinfo: sheet})),
+        repeated=repeated,
+        csv=True,
+    )
 
 
 def _sheet_of(path: Path) -> Sheet:

@@ -49,6 +49,11 @@ class Workbook:
         for index, sheet in self.sheets.items():
             yield self._grid(index, sheet)
 
+    def vinfo(self, sheet: Sheet) -> Grid:
+        """The sheet of the VMs, with the columns that the given one knows."""
+        index = next(at for at, ours in self.sheets.items() if ours.name == sheet.name)
+        return self._grid(index, sheet)
+
     def _grid(self, index: int, sheet: Sheet) -> Grid:
         name = self.reader.sheet_names[index]
         extent = self.extents.get(name, Extent(1))
