@@ -10,11 +10,10 @@ from landbridge.intake.csv_folder import csv_files, csv_grids
 from landbridge.intake.grid import Grid
 from landbridge.intake.opening import shown
 from landbridge.intake.sheets import Sheet, named, sheets
-from landbridge.intake.workbook import open_workbook
+from landbridge.intake.workbook import A_CSV, WORKBOOKS, open_workbook
 from landbridge.model.finding import Finding, Severity
 from landbridge.model.place import Place
 
-WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls")
 EXPECTED = "Name an RVTools workbook, or a folder of RVTools workbooks or CSV files."
 
 
@@ -93,7 +92,7 @@ def _csv(path: Path, files: dict[Path, Sheet]) -> Source:
     titles = [sheet.name for sheet in files.values()]
     if "vInfo" not in titles:
         raise InputError(
-            "there is no file for vInfo (such as RVTools_tabvInfo.csv), which lists the VMs;"
+            f"there is no file for vInfo (such as {A_CSV}), which lists the VMs;"
             f" there are {', '.join(sorted(set(titles)))}",
             place=shown(path),
             remedy="Export again from RVTools with 'Export all to CSV'.",
@@ -123,7 +122,7 @@ def _sheet_of(path: Path) -> Sheet:
         raise InputError(
             f"the name tells no RVTools sheet (known are {', '.join(sheets())})",
             place=shown(path),
-            remedy="Name it as RVTools does, such as RVTools_tabvInfo.csv.",
+            remedy=f"Name it as RVTools does, such as {A_CSV}.",
         )
     return sheet
 

@@ -30,6 +30,8 @@ UNPACKED_LIMIT = 8 * 1024**3
 HEADER_DEPTH = 20
 """How many rows we look through for the headers, should they not be in the first."""
 
+WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls")
+A_CSV = "RVTools_tabvInfo.csv"
 EXPORT_AGAIN = "Export again from RVTools with 'Export all to Excel'."
 
 
@@ -145,13 +147,23 @@ def _look_inside(path: Path, shown: str) -> None:
     if not head:
         raise InputError("the file is empty", place=shown, remedy=EXPORT_AGAIN)
     if not ole and not head.startswith(ZIP):
-        raise InputError(
-            "this is no Excel workbook, although its name says so",
-            place=shown,
-            remedy=f"If it is text, let its name end in .csv. {EXPORT_AGAIN}",
-        )
+        raise _no_workbook(path, shown, head)
     if not ole:
         _look_at_size(path, shown)
+
+
+def _no_workbook(path: Path, shown: str, head: bytes) -> InputError:
+    """The error for a file of another kind; only a name that promises a workbook is at fault."""
+    what = "something else" if b"\0" in head else "text"
+    ending = path.suffix.lower()
+    name = f", although its name ends in {ending}" if ending in WORKBOOKS else ""
+    return InputError(
+        f"this is {what} and no Excel workbook{name}",
+        place=shown,
+        remedy=EXPORT_AGAIN
+        if what != "text"
+        else f"A CSV file bears RVTools' name for its sheet, such as {A_CSV}. {EXPORT_AGAIN}",
+    )
 
 
 def _ole_directory(head: bytes, file: BinaryIO) -> bytes:
