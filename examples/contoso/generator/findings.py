@@ -48,6 +48,7 @@ RULES: Mapping[str, str] = {
     "No host name": "vm.no-host-name",
     "The host name of a fresh installation": "vm.default-host-name",
     "The system disk has 60 MiB left": "vm.guest-disk-full",
+    "A vCenter among what is to move": "vm.vcenter",
     "A guest system out of support": "vm.guest-out-of-support",
     "A password in the annotation (an invented one)": "vm.secret-in-annotation",
     "Suspended": "vm.suspended",
@@ -174,6 +175,7 @@ SEVERITIES: Mapping[str, tuple[str, ...]] = {
         "vm.snapshot-chain",
         "vm.tools-missing",
         "vm.tools-stopped",
+        "vm.vcenter",
     ),
     "low": (
         "host.evc-return",

@@ -79,6 +79,7 @@ MACHINES = [
         {"vms": {"connection_state": "inaccessible", "left_out": "excluded by name"}},
         {"vms": {"connection_state": "inaccessible", "left_out": "incomplete"}},
     ),
+    _one("vm.vcenter", "partitions", "disk", "/storage", "/storage/seat"),
     _one("vm.placeholder", "vms", "placeholder", False, True),
     _one("vm.tools-stopped", "tools", "status", "toolsOld", "toolsNotRunning"),
     _one("vm.tools-missing", "tools", "status", "toolsOld", "toolsNotInstalled"),

@@ -78,6 +78,7 @@ from landbridge.checks.machines.unsupported_guest import UNSUPPORTED_GUEST
 from landbridge.checks.machines.unused_datastore import UNUSED_DATASTORE
 from landbridge.checks.machines.unused_network import UNUSED_NETWORK
 from landbridge.checks.machines.usb_device import USB_DEVICE
+from landbridge.checks.machines.vcenter import VCENTER
 from landbridge.checks.machines.virtual_tpm import VIRTUAL_TPM
 from landbridge.checks.machines.vmkernel import VMKERNEL
 from landbridge.checks.machines.wide import WIDE
@@ -136,6 +137,7 @@ MACHINE_RULES: tuple[Rule, ...] = (
     TOOLS_STOPPED,
     UNSUPPORTED_GUEST,
     USB_DEVICE,
+    VCENTER,
     VIRTUAL_TPM,
     WIDE,
     EPHEMERAL,
