@@ -205,7 +205,8 @@ SEVERITIES: Mapping[str, tuple[str, ...]] = {
 KEYS = {"dup-name-01": ("vm-1436", "vm-1437")}
 """What tells machines of one name in one vCenter apart."""
 
-_UNSIZED = {"inaccessible-01", "name-only-01"}
+_UNSIZED = "name-only-01, inaccessible-01"
+"""Who has no size, in the order of the export."""
 
 
 class Named(NamedTuple):
@@ -242,7 +243,7 @@ def _subjects(plant: Plant, rule: str) -> tuple[str, ...]:
     if plant.defect in RULES_OF_NETWORKS:
         return (str(plant.shows),)
     if rule == "intake.size-unknown":
-        return (", ".join(sorted(_UNSIZED)),)
+        return (_UNSIZED,)
     if plant.copies > 1:
         return tuple(f"{where} ({key})" for key in KEYS[plant.subject])
     return (where,) if rule == "vm.duplicate-name" else (name,)
