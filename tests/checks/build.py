@@ -17,7 +17,7 @@ OS = "Red Hat Enterprise Linux 9 (64-bit)"
 HEALTHY: Mapping[str, Row] = {
     "vms": {
         **{"hardware_version": 19, "connection_state": "connected", "ft_state": "notConfigured"},
-        **{"cbt": True, "consolidation_needed": False, "os_configured": OS},
+        **{"cbt": True, "consolidation_needed": False, "os_configured": OS, "placeholder": False},
         **{"latency_sensitivity": "normal", "fixed_passthrough": False, "nics": 1, "host": "esx"},
         **{"annotation": "a shop", "cluster_rules": "none", "min_evc": "intel-skylake"},
     },

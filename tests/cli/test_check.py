@@ -42,6 +42,12 @@ def test_a_finding_that_bad_is_answered_with_no_and_named_with_its_place(folder:
     assert max(map(len, answer.stdout.splitlines())) <= 80
 
 
+def test_a_mild_rule_takes_a_line_with_what_was_seen_at_each_subject(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "vc.xlsx", vinfo(vm("a"), vm("wide", cpus=33)))
+    told = landbridge("check", str(path), "--rule", "vm.wider-*", "--on", ON).stdout
+    assert "vm.wider-than-numa-node (1): wide (33 vCPUs, 4 GiB)" in told
+
+
 @pytest.mark.parametrize(("fail_on", "code"), [("low", 1), ("medium", 1), ("high", 0)])
 def test_what_is_milder_than_asked_for_is_no_no(folder: Path, fail_on: str, code: int) -> None:
     options = ("--rule", "sizing.small-cluster", "--on", ON)  # of medium severity

@@ -101,6 +101,52 @@ def test_what_is_wrong_with_the_network_leaves_the_private_cloud_as_it_should_be
     assert named & {rule.id for rule in ABOUT_KEYS} <= {"design.few-hosts"}
 
 
+# The table of the README
+
+
+BESIDES = {
+    *AS_THE_GUIDE,
+    "intake.ambiguous-number",
+    "intake.key-by-place",
+    "intake.missing-columns",
+    "intake.missing-sheets",
+    "sizing.guide-differs",
+}
+"""What stands against the example beside what was planted: habits of exports, and of the guide."""
+
+
+def rows_of_the_readme() -> list[list[str]]:
+    text = (EXAMPLE / "README.md").read_text("utf-8")
+    table = text.partition("<!-- defects -->\n")[2].partition("<!-- end of defects -->")[0]
+    return [
+        [cell.strip("`") for cell in line.strip("| ").split(" | ")]
+        for line in table.splitlines()[2:]
+    ]
+
+
+def test_the_readme_lists_every_finding_of_what_was_planted_and_nothing_else() -> None:
+    listed = {(rule, severity, subject) for rule, severity, subject, *_ in rows_of_the_readme()}
+    stands = {
+        (each.id, each.severity.value, each.subject)
+        for each in found(AS_PLANNED)
+        if each.id not in BESIDES
+    }
+    assert listed == stands
+
+
+def test_what_stands_beside_the_planted_is_there() -> None:
+    assert {each.id for each in found(AS_PLANNED)} >= BESIDES
+
+
+@pytest.mark.parametrize("row", rows_of_the_readme(), ids="-".join)
+def test_a_finding_names_what_the_defect_was_planted_in(row: list[str]) -> None:
+    rule, _, subject, _, planted, *_ = row
+    own = [each for each in of_rule(rule, found(AS_PLANNED)) if each.subject == subject]
+    assert own
+    name = planted.strip("'").strip()
+    assert all(name in f"{each.subject}: {each.message}" for each in own)
+
+
 # Excused
 
 

@@ -31,6 +31,18 @@ def text_file(folder: Path) -> Path:
     return path
 
 
+def text_of_another_name(folder: Path) -> Path:
+    path = folder / "list.txt"
+    path.write_text("VM,CPUs,Memory\nweb1,2,4096\n")
+    return path
+
+
+def picture(folder: Path) -> Path:
+    path = folder / "screen.xlsx"
+    path.write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
+    return path
+
+
 def empty_file(folder: Path) -> Path:
     path = folder / "empty.xlsx"
     path.touch()
@@ -124,7 +136,13 @@ def rewritten(path: Path, changes: dict[str, Callable[[bytes], bytes]]) -> Path:
 @pytest.mark.parametrize(
     ("make", "problem", "remedy"),
     [
-        (text_file, "this is no Excel workbook, although its name says so", "end in .csv"),
+        (
+            text_file,
+            "this is text and no Excel workbook, although its name ends in .xlsx",
+            "such as RVTools_tabvInfo.csv",
+        ),
+        (text_of_another_name, "this is text and no Excel workbook\n", "RVTools_tabvInfo.csv"),
+        (picture, "this is something else and no Excel workbook, although its name", "Export"),
         (empty_file, "the file is empty", "Export again"),
         (empty_workbook, "there is no sheet vInfo, which lists the VMs; its sheets are Sheet1", ""),
         (without_vinfo, "there is no sheet vInfo", "Export again from RVTools"),

@@ -1,5 +1,6 @@
 """A draft is an estate that loads: what was read stands there, what is guessed is marked."""
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -7,16 +8,21 @@ from typing import Any
 import pyarrow as pa
 import pytest
 from tests.build import estate, vm
+from tests.intake.exports import HEADERS, Rows, csv_folder, read, workbook
+from tests.intake.exports import vm as row
 
+from landbridge.catalogue import catalogue
 from landbridge.intake import load_estate_file
+from landbridge.intake.attributes import Attribute, Kind, attributes
 from landbridge.intake.draft import draft
 from landbridge.model.estate import Estate
 from landbridge.model.inventory import SCHEMAS, Inventory
+from landbridge.model.patterns import matcher
 
-Rows = Sequence[Mapping[str, Any]]
+Tables = Sequence[Mapping[str, Any]]
 
 
-def text(vms: Rows, **tables: Rows) -> str:
+def text(vms: Tables, **tables: Tables) -> str:
     made = estate(vms)
     read = {name: pa.Table.from_pylist(list(r), schema=SCHEMAS[name]) for name, r in tables.items()}
     whole = Inventory({**made.inventory.tables, **read})
@@ -114,6 +120,153 @@ def test_names_that_begin_alike_make_an_application(tmp_path: Path) -> None:
     }
 
 
+def fitting(written: str) -> list[tuple[str, int]]:
+    """Each application with how many VMs its remark counts."""
+    return [
+        (name, int(vms))
+        for name, vms in re.findall(r'- name: "(.+)" # guess: (\d+) VMs? whose', written)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("names", "drafted"),
+    [
+        (["was1", "was2"], {"was": ("was*",)}),
+        (["was1", "was2", "wasdev1"], {"was": ("was1", "was2")}),
+        (["was", "was1", "WAS2"], {"was": ("was*",)}),
+        (["web-1", "web-2", "web"], {"web": ("web-*",)}),
+        (["a?1", "a?2", "ab1"], {"a": ("a?1", "a?2")}),
+    ],
+)
+def test_an_application_fits_the_vms_that_its_remark_counts_and_no_other(
+    tmp_path: Path, names: list[str], drafted: dict[str, tuple[str, ...]]
+) -> None:
+    written = text([vm(name) for name in names])
+    made = loaded(tmp_path, written).applications
+    assert {each.name: each.vms for each in made} == drafted
+    fits = [(each.name, sum(map(bool, map(matcher(each.vms).fullmatch, names)))) for each in made]
+    assert fits == fitting(written)
+
+
+def attribute(name: str, kind: Kind, *values: str) -> Attribute:
+    """The values of the VMs in their order."""
+    spots = [("", row) for row in range(2, len(values) + 2)]
+    told = zip(spots, values, strict=True)
+    return Attribute(name, kind, {spot: tuple(value.split(",")) for spot, value in told if value})
+
+
+def drafted(tmp_path: Path, names: Sequence[str], *attributes: Attribute) -> tuple[Estate, str]:
+    rows = [{**vm(name), "file": "", "row": row} for row, name in enumerate(names, start=2)]
+    written = draft(estate(rows), ["a.xlsx"], attributes)
+    return loaded(tmp_path, written), written
+
+
+def test_a_custom_attribute_that_groups_becomes_groups(tmp_path: Path) -> None:
+    stage = attribute("Environment", Kind.GROUP, "prod", "prod", "test", "test", "lone", "")
+    made, written = drafted(tmp_path, ["a-1", "a-2", "b-1", "a-3", "c", "d"], stage)
+    assert {each.name: each.vms for each in made.groups} == {
+        "environment-prod": ("a-1", "a-2"),
+        "environment-test": ("a-3", "b-1"),
+    }
+    assert '# guess: custom attribute "Environment" is "prod", of 2 VMs' in written
+    assert '# - Do "Environment" tell what belongs together?' in written
+
+
+def test_tags_are_taken_apart(tmp_path: Path) -> None:
+    tags = attribute("Tags", Kind.TAGS, "x,y", "x", "y", "")
+    made, _ = drafted(tmp_path, ["a", "b", "c", "d"], tags)
+    assert {each.name: each.vms for each in made.groups} == {
+        "tags-x": ("a", "b"),
+        "tags-y": ("a", "c"),
+    }
+
+
+def test_what_all_vms_have_is_no_group(tmp_path: Path) -> None:
+    made, _ = drafted(tmp_path, ["a", "b"], attribute("Owner", Kind.GROUP, "me", "me"))
+    assert made.groups == ()
+
+
+def test_a_folder_under_another_name_is_no_group_of_its_own(tmp_path: Path) -> None:
+    rows = [
+        {**vm(name, folder=f"/DC/vm/{folder}"), "file": "", "row": row}
+        for row, (name, folder) in enumerate([("a", "X"), ("b", "X"), ("c", "Y")], start=2)
+    ]
+    owner = attribute("Owner", Kind.GROUP, "me", "me", "you")
+    made = loaded(tmp_path, draft(estate(rows), ["a.xlsx"], [owner]))
+    assert [each.name for each in made.groups] == ["x", "y"]
+
+
+def test_applications_come_from_their_attribute_first_and_then_from_names(tmp_path: Path) -> None:
+    app = attribute("Application", Kind.APPLICATION, "Shop", "Shop", "CRM", "", "")
+    made, written = drafted(tmp_path, ["w-1", "w-2", "c-1", "x-1", "x-2"], app)
+    assert {each.name: each.vms for each in made.applications} == {
+        "shop": ("w-*",),
+        "crm": ("c-1",),
+        "x": ("x-*",),
+    }
+    assert '# guess: 2 VMs whose custom attribute "Application" is "Shop"' in written
+    assert '# guess: 1 VM whose custom attribute "Application" is "CRM"' in written
+
+
+def test_an_export_without_such_columns_is_asked_about(tmp_path: Path) -> None:
+    assert "# - Are tags or custom attributes in use?" in drafted(tmp_path, ["a"])[1]
+
+
+@pytest.mark.parametrize("as_csv", [False, True])
+def test_columns_that_tell_groups_are_read_with_the_vm_of_each_row(
+    tmp_path: Path, as_csv: bool
+) -> None:
+    columns = [*HEADERS, "Cost centre", "App Name", "Backup policy", "vApp", "TAGS"]
+    rows: Rows = [
+        columns,
+        [*row("a"), "CC-1", "Shop", "daily", "v", "x; y"],
+        [*row("b"), "", "Shop"],
+    ]
+    path = (
+        csv_folder(tmp_path / "csv", {"vInfo": rows})
+        if as_csv
+        else workbook(tmp_path / "a.xlsx", {"vInfo": rows})
+    )
+    vms = read(path)[0].to_pylist()
+    a, b = ((each["file"], each["row"]) for each in vms)
+    assert attributes(path) == (
+        Attribute("Cost centre", Kind.GROUP, {a: ("CC-1",)}),
+        Attribute("App Name", Kind.APPLICATION, {a: ("Shop",), b: ("Shop",)}),
+        Attribute("TAGS", Kind.TAGS, {a: ("x", "y")}),
+    )
+
+
+@pytest.mark.parametrize(
+    ("network", "name", "refused"),
+    [
+        ("Web_1.2-a", "seg-web-1-2-a", ""),
+        ("Büro%2fSüd & Co", "seg-buro-2fsud-co", 'without "ü% &", which Azure refuses in it'),
+        ("Straße", "seg-strasse", 'without "ß", which Azure refuses in it'),
+        ("倉庫", "seg-network", 'without "倉庫", which Azure refuses in it'),
+    ],
+)
+def test_the_name_of_a_segment_holds_what_azure_takes(
+    tmp_path: Path, network: str, name: str, refused: str
+) -> None:
+    written = text([vm()], nics=[nic(network), nic("倉")])
+    names = [each.name for each in loaded(tmp_path, written).segments]
+    assert name in names
+    assert len(set(names)) == 2
+    pattern = str(catalogue().value("arm.segment.name"))
+    assert all(re.fullmatch(pattern, each, re.ASCII) for each in names)
+    assert refused in written
+
+
+def test_a_long_list_is_folded_and_loads(tmp_path: Path) -> None:
+    names = [f"{letter}{number}" for letter in "abcdefgh" for number in range(9)]
+    app = attribute(
+        "Application", Kind.APPLICATION, *("one" if n % 2 else "two" for n in range(72))
+    )
+    made, written = drafted(tmp_path, names, app)
+    assert {len(each.vms) for each in made.applications} == {36}
+    assert max(map(len, written.splitlines())) <= 120
+
+
 def test_folders_become_groups(tmp_path: Path) -> None:
     made = loaded(tmp_path, text([vm(folder="/DC/vm/HR"), vm(folder="/DC2/vm/HR")]))
     assert [group.name for group in made.groups] == ["hr", "hr-2"]
@@ -126,7 +279,7 @@ def test_what_does_not_move_is_nobodys_application(tmp_path: Path) -> None:
 
 def test_a_vm_in_no_cluster_is_not_left_out_by_a_scope(tmp_path: Path) -> None:
     with_one, without = text([vm(cluster="[A]*")]), text([vm(cluster="A"), vm(cluster=None)])
-    assert loaded(tmp_path, with_one).scope.clusters == ("[[]A][*]",)
+    assert loaded(tmp_path, with_one).scope.clusters == ("[A]?",)  # no pattern can name a `*`
     assert loaded(tmp_path, without).scope.clusters == ()
 
 

@@ -73,7 +73,11 @@ def test_small_letters_alone_are_a_host_type(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("sku", "near"),
-    [("AV46", "Did you mean AV36 or AV48 or AV64?"), ("AV36PP", "AV36P"), ("Dv5", "Strike it.")],
+    [
+        ("AV46", "Did you mean AV36 or AV48 or AV64?"),
+        ("AV36PP", "Did you mean AV36P or AV36 or AV64?"),
+        ("Dv5", "Strike it."),
+    ],
 )
 def test_a_host_type_that_there_is_not_is_refused_with_the_nearest(
     tmp_path: Path, sku: str, near: str
@@ -135,6 +139,17 @@ def test_an_empty_book_lacks_its_keys(tmp_path: Path) -> None:
 
 def test_an_unknown_key_is_told_to_be_none_of_a_price_book(tmp_path: Path) -> None:
     assert "no key of a price book" in refused(tmp_path, f"{GOOD}curency: EUR\n")
+
+
+def test_a_price_book_that_is_a_folder_is_told_so(tmp_path: Path) -> None:
+    (tmp_path / "prices").mkdir()
+    file = tmp_path / "estate.yaml"
+    file.write_text("name: x\nprice_book: prices\n")
+    with pytest.raises(
+        InputError, match=r"estate.yaml, line 2.*`price_book` names prices, a folder"
+    ) as error:
+        with_prices(Estate(price_book="prices"), file)
+    assert "such as prices/prices.yaml" in str(error.value)
 
 
 def test_a_book_that_is_not_there_is_told_at_its_key(tmp_path: Path) -> None:

@@ -7,6 +7,10 @@ import pytest
 from tests.intake.exports import totals
 
 from landbridge.intake import read_estate
+from landbridge.intake.attributes import attributes
+from landbridge.intake.draft import draft
+from landbridge.model.estate import Estate
+from landbridge.model.patterns import matcher
 
 REAL_DATA = os.environ.get("LANDBRIDGE_REAL_DATA")
 
@@ -35,6 +39,23 @@ def test_only_powered_on_vms_count_if_one_so_wishes(export: Path, tmp_path: Path
     (tmp_path / "estate.yaml").write_text(text)
     estate, _ = read_estate(tmp_path)
     assert totals(estate) == (763, 2_629, 10_420_492, 226_348_078, 124_354_895)
+
+
+def test_a_draft_from_it_loads_and_counts_what_it_names(export: Path, tmp_path: Path) -> None:
+    estate, _ = read_estate(export)
+    written = draft(estate, [str(export)], attributes(export))
+    (tmp_path / "estate.yaml").write_text(written, "utf-8")
+    drafted, _ = read_estate(tmp_path)
+    assert totals(drafted) == totals(estate)
+    names = [name for name, out in zip(*named(drafted), strict=True) if out is None]
+    for application in drafted.applications:
+        fitting = sum(map(bool, map(matcher(application.vms).fullmatch, names)))
+        assert f'- name: "{application.name}" # guess: {fitting} VMs whose' in written
+
+
+def named(estate: Estate) -> tuple[list[str], list[str | None]]:
+    vms = estate.inventory.vms
+    return vms["name"].to_pylist(), vms["left_out"].to_pylist()
 
 
 def test_the_header_that_ends_in_a_blank_is_read(export: Path) -> None:

@@ -89,6 +89,21 @@ def test_a_vm_with_only_a_name_is_kept_and_not_counted_and_told(tmp_path: Path) 
     assert [place.row for place in found.evidence] == [3]
 
 
+def test_a_blank_around_a_name_goes_and_is_told(tmp_path: Path) -> None:
+    rows = vinfo(vm("a"), vm("b "), vm(" c"), vm("\u00a0d"), vm("e", folder="/DC/vm/x "))
+    vms, reading = read(workbook(tmp_path / "a.xlsx", rows))
+    assert vms["name"].to_pylist() == ["a", "b", "c", "d", "e"]
+    found = gap(reading, "blank-around-name")
+    assert found.subject == "b, c, d"
+    assert found.message.startswith("3 VMs with a blank before or after the name: read without it")
+    assert [place.row for place in found.evidence] == [3, 4, 5]
+
+
+def test_a_blank_around_a_name_in_a_csv_file_is_told_too(tmp_path: Path) -> None:
+    _, reading = read(csv_folder(tmp_path / "csv", vinfo(vm("a"), vm("b "))))
+    assert gap(reading, "blank-around-name").subject == "b"
+
+
 def test_figures_that_vinfo_lacks_come_from_vcpu_and_vmemory(tmp_path: Path) -> None:
     sheets = vinfo(vm("a", cpus=None, memory=None, moref="vm-1"))
     sheets["vCPU"] = [["VM", "VM ID", "CPUs", "VI SDK Server"], ["a", "vm-1", 8, "VC1.example.com"]]

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from .estate import Estate, SiteName
+from .findings import findings
 from .machines import healthy_machines
 from .placement import placed
 from .places import SITES
@@ -34,4 +35,4 @@ def generate(folder: Path) -> tuple[Path, ...]:
     return (*paths, folder / _README.name)
 
 
-__all__ = ["PLANTS", "Plant", "estate", "generate"]
+__all__ = ["PLANTS", "Plant", "estate", "findings", "generate"]

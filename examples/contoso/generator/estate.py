@@ -102,7 +102,10 @@ class Os:
 
 @dataclass(frozen=True)
 class Disk:
-    """A virtual disk with one file system in it; `path` is set where the file is another VM's."""
+    """A virtual disk with one file system in it.
+
+    `path` is set where the file is another VM's, `mount` where the file system is a special one.
+    """
 
     capacity_mib: int
     used_mib: int
@@ -111,6 +114,7 @@ class Disk:
     bus: str = "noSharing"
     raw: str = ""
     path: str = ""
+    mount: str = ""
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from .estate import GIB, Estate, Machine
+from .findings import findings
 from .plants import PLANTS, Plant
 
 _TIB = GIB * GIB
@@ -42,12 +43,15 @@ def _figures(estates: list[Estate]) -> Iterator[str]:
 
 
 def _defects() -> Iterator[str]:
-    yield "| defect | subject | export | sheet | column | shows |"
-    yield "|---|---|---|---|---|---|"
+    yield "| rule | severity | subject | defect | planted in | export | sheet | column | shows |"
+    yield "|---|---|---|---|---|---|---|---|---|"
     for plant in PLANTS:
-        subject = f"{plant.subject!r}" if plant.subject.endswith(" ") else plant.subject
-        cells = (plant.defect, f"`{subject}`", plant.site, plant.sheet, plant.column, _shows(plant))
-        yield "| " + " | ".join(cells) + " |"
+        planted = f"{plant.subject!r}" if plant.subject.endswith(" ") else plant.subject
+        where = (plant.site, plant.sheet, plant.column)
+        for rule, severity, subject in findings(plant):
+            named = (f"`{rule}`", severity, f"`{subject}`")
+            cells = (*named, plant.defect, f"`{planted}`", *where, _shows(plant))
+            yield "| " + " | ".join(cells) + " |"
 
 
 def _shows(plant: Plant) -> str:

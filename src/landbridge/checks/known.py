@@ -11,6 +11,7 @@ OF_WAIVERS: tuple[str, ...] = (
 OTHERS: tuple[str, ...] = (
     "intake.ambiguous-date",
     "intake.ambiguous-number",
+    "intake.blank-around-name",
     "intake.exported-twice",
     "intake.host-not-listed",
     "intake.impossible-value",

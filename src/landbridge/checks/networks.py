@@ -12,13 +12,16 @@ from landbridge.checks.subject import Subject, place
 from landbridge.model import Place
 from landbridge.model.names import Key
 
+NAMED = 3
+"""How many VMs of a network a finding names; it counts the others."""
+
 
 @dataclass(frozen=True)
 class Use:
-    """What a network is called, how many cards of moving VMs are on it, and the first of them."""
+    """What a network is called, the moving VMs that are on it, and the first card that shows it."""
 
     called: str
-    cards: int
+    vms: tuple[str, ...]
     first: Place
 
 
@@ -32,10 +35,10 @@ def used(subject: Subject) -> Mapping[Key, Use]:
     return {
         (row["vcenter"], row["network"]): Use(
             called[row["vcenter"], row["network"]],
-            row["vm_count"],
+            tuple(subject.names.of(row["vcenter"], vm) for vm in row["moref_distinct"]),
             Place(file=row["file_first"], sheet=row["sheet_first"], row=row["row_first"]),
         )
-        for row in groups.aggregate([*firsts, ("vm", "count")]).to_pylist()
+        for row in groups.aggregate([*firsts, ("moref", "distinct")]).to_pylist()
     }
 
 
@@ -52,5 +55,11 @@ def on_ports(subject: Subject, ports: pa.Table, name: str) -> Iterator[Hit]:
 
 def about(use: Use, places: tuple[Place, ...] = ()) -> Hit:
     """A hit on a network: who is on it, the first of them, and the places of the network itself."""
-    cards = f"{use.cards:,} network card" + ("s" if use.cards > 1 else "")
-    return Hit(use.called, f"{cards} on it", (use.first, *places))
+    return Hit(use.called, f"{_some(use.vms)} on it", (use.first, *places))
+
+
+def _some(vms: tuple[str, ...]) -> str:
+    """`a is`, `a, b and c are`, `a, b, c and 4 more VMs are`."""
+    beyond = f"{len(vms) - NAMED:,} more VM" + ("s" if len(vms) - NAMED > 1 else "")
+    *others, last = vms if len(vms) <= NAMED else (*vms[:NAMED], beyond)
+    return f"{', '.join(others)} and {last} are" if others else f"{last} is"

@@ -24,15 +24,17 @@ def nothing(row: Row) -> str:
 class Rows:
     """A predicate over the rows of a table; called, it gives a hit for each VM that has such rows.
 
-    The mask of `where` is true, false or, where the row does not say, null.
+    The mask of `where` is true, false or, where the row does not say, null. VMs that stay are not
+    looked at, unless the reason for which the scope leaves them out is in `also`.
     """
 
     table: str
     where: Callable[[pa.Table], pa.Array]
     seen: Seen = nothing
+    also: tuple[str, ...] = ()
 
     def __call__(self, subject: Subject) -> Iterator[Hit]:
-        rows = subject.table(self.table)
+        rows = _besides(subject, self.also) if self.also else subject.table(self.table)
         return hits(subject, rows.filter(self.where(rows)), self.seen)
 
 
@@ -52,6 +54,13 @@ class Things:
         rows = subject.table(self.table)
         cases = rows.filter(self.where(rows))
         return things(subject, self.table, self.column, cases, self.seen)
+
+
+def _besides(subject: Subject, reasons: Iterable[str]) -> pa.Table:
+    """The VMs that move, and those that stay for one of these reasons."""
+    vms = subject.estate.inventory.vms
+    stays = pc.is_in(vms["left_out"], pa.array(reasons, pa.string()))
+    return vms.filter(pc.or_(pc.is_null(vms["left_out"]), stays))
 
 
 def hits(subject: Subject, rows: pa.Table, seen: Seen = nothing) -> Iterator[Hit]:

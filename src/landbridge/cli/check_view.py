@@ -11,14 +11,17 @@ from rich.text import Text
 
 from landbridge.model import Finding, Severity
 from landbridge.model.checked import Checked, Unanswered, Waived
-from landbridge.render.concern import Concern, concerns
+from landbridge.render.concern import AFTER, Concern, concerns
 from landbridge.render.lacking import told
 
 MILD = (Severity.LOW, Severity.INFO)
 """Severities that take one line a rule."""
 
-SHOWN = 8
+SHOWN = 10
 """Subjects of one rule that are named; the other forms have them all."""
+
+SHORT = 60
+"""Characters of what is told beside a subject where a rule takes one line."""
 
 
 def document(checked: Checked) -> Mapping[str, Any]:
@@ -64,9 +67,16 @@ def _whole(concern: Concern) -> Iterator[RenderableType]:
 
 
 def _mild(concern: Concern) -> Iterator[RenderableType]:
-    subjects = "; ".join(each.subject for each in concern.findings[:SHOWN])
+    subjects = "; ".join(_briefly(concern, each) for each in concern.findings[:SHOWN])
     more = f"; {_more(concern)}" if len(concern.findings) > SHOWN else ""
     yield from _lines([f"{_title(concern)}: {subjects}{more}"], indent=0)
+
+
+def _briefly(concern: Concern, finding: Finding) -> str:
+    """The subject, with what was seen there if that is short."""
+    alone = len(concern.findings) == 1
+    seen = finding.message.rpartition(AFTER)[0] if alone else concern.own(finding)
+    return f"{finding.subject} ({seen})" if 0 < len(seen) <= SHORT else finding.subject
 
 
 def _waived(waived: Sequence[Waived]) -> Iterator[RenderableType]:

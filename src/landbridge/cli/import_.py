@@ -30,12 +30,14 @@ def import_(
 ) -> None:
     """Draft an estate.yaml from an export, with every guess marked.
 
-    Segments come from the networks in use, groups from folders, applications from names; what
-    nobody could know stands at the end as a question. The inventory itself stays where it is.
+    Segments come from the networks in use, groups from folders and custom attributes (Environment,
+    Owner, Tags and the like), applications from such an attribute, else from names; what nobody
+    could know stands at the end as a question. The inventory itself stays where it is.
 
     Example: landbridge import rvtools exports/vcenter1.xlsx --out acme
     """
     from landbridge.intake import read_estate, schema_text
+    from landbridge.intake.attributes import attributes
     from landbridge.intake.draft import draft
     from landbridge.intake.scaffolding import SCHEMA_FILE
 
@@ -44,7 +46,7 @@ def import_(
     sources = [relative(file, out)]
     with telling() as progress:
         estate, _ = read_estate(file, progress=progress)
-    text = draft(estate, sources)
+    text = draft(estate, sources, attributes(file))
     write_file(out / SCHEMA_FILE, schema_text())
     write_file(target, text)
     guesses = text.count(" # guess: ")

@@ -29,30 +29,44 @@ def dual_run(estate: Estate, sized: Sized, prices: Prices) -> tuple[Month, ...]:
 
 def _month(nth: int, period: Period, estate: Estate, sized: Sized, prices: Prices) -> Month:
     clusters = estate.source_cloud.avs_clusters
-    staying = clusters if period.both else ()
-    charges = {
-        "source": _each(running, clusters, period, prices),
-        "target": [_target(estate, sized, period, prices)],
-        "idle": _each(idle, clusters, period, prices),
-        "licences": list(_licences(staying, sized, period, prices)),
-    }
-    source, target, left, licences = (_sum(parts, prices) for parts in charges.values())
+    charges = _charges(period, estate, sized, prices)
+    sums = {name: _sum(parts, prices) for name, parts in charges.items()}
     return Month(
         nth=nth,
         begins=period.begins,
         ends=period.ends,
         days=period.days,
         source_days=period.both if clusters else 0,
-        source_hosts=sum(each.hosts for each in staying),
+        source_hosts=sum(each.hosts for each in _staying(estate, period)),
         target_hosts=sized.hosts,
         cores=sum(charge.number for charge in charges["licences"]),
-        source=source,
-        target=target,
-        idle=left,
-        licences=licences,
-        total=together([source, target, left, licences or NOTHING], prices.nothing),
+        **sums,
+        total=together([*_owed(sums)], prices.nothing),
         because=_because(charges, prices),
     )
+
+
+def _charges(
+    period: Period, estate: Estate, sized: Sized, prices: Prices
+) -> dict[str, list[Charge]]:
+    clusters = estate.source_cloud.avs_clusters
+    return {
+        "source": _each(running, clusters, period, prices),
+        "target": [_target(estate, sized, period, prices)],
+        "idle": _each(idle, clusters, period, prices),
+        "licences": list(_licences(_staying(estate, period), sized, period, prices)),
+    }
+
+
+def _staying(estate: Estate, period: Period) -> tuple[SourceCluster, ...]:
+    """The clusters of the source, while it runs."""
+    return estate.source_cloud.avs_clusters if period.both else ()
+
+
+def _owed(sums: dict[str, Decimal | None]) -> Iterator[Decimal | None]:
+    """What a month's total adds up; licences that the price book does not tell are left out."""
+    for name, amount in sums.items():
+        yield amount or NOTHING if name == "licences" else amount
 
 
 def _each(

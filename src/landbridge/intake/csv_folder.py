@@ -11,7 +11,6 @@ import pyarrow as pa
 import pyarrow.csv as pacsv
 
 from landbridge.errors import InputError
-from landbridge.intake.cells import blank_to_null
 from landbridge.intake.grid import Grid
 from landbridge.intake.headers import Header, heading
 from landbridge.intake.opening import opening, shown
@@ -55,7 +54,7 @@ def _grid(path: Path, sheet: Sheet) -> Grid:
         )
     separator = max(SEPARATORS, key=top.count)
     columns, headers, ragged = _columns(text, separator, sheet)
-    return Grid(sheet, shown(path), None, headers, columns, first + 1, ragged)
+    return Grid.of(sheet, (shown(path), None), headers, columns, first + 1, ragged)
 
 
 def _text(raw: bytes) -> str:
@@ -91,7 +90,7 @@ def _columns(text: str, separator: str, sheet: Sheet) -> Columns:
         columns = _fast(text, separator, len(headers), known)
     except pa.ArrowInvalid:
         columns, ragged = _patiently(text, separator, len(headers), known)
-    return {i: blank_to_null(column) for i, column in columns.items()}, headers, ragged
+    return columns, headers, ragged
 
 
 def _fast(text: str, separator: str, width: int, known: list[int]) -> dict[int, pa.Array]:

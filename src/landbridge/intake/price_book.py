@@ -1,7 +1,7 @@
 """The price book that an estate names, read into its `prices`; without one there is no money."""
 
 import os
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from pathlib import Path
 from typing import get_args
 
@@ -27,12 +27,19 @@ def with_prices(estate: Estate, file: Path) -> Estate:
         return estate
     path = Path(os.path.normpath(file.parent / Path(estate.price_book).expanduser()))
     if not path.is_file():
-        raise InputError(
-            f"`price_book` names {estate.price_book}, and there is no such file",
-            place=place_of(text_of(file), ("price_book",), shown(file)),
-            remedy="Mend the path, which is relative to the estate file, or leave the key out.",
-        )
+        raise _no_book(estate.price_book, path, file)
     return estate.model_copy(update={"prices": load_price_book(path, _wanted(estate))})
+
+
+def _no_book(given: str, path: Path, file: Path) -> InputError:
+    folder = path.is_dir()
+    return InputError(
+        f"`price_book` names {given}, " + ("a folder" if folder else "and there is no such file"),
+        place=place_of(text_of(file), ("price_book",), shown(file)),
+        remedy=f"Name the price book in it, such as {(Path(given) / 'prices.yaml').as_posix()}."
+        if folder
+        else "Mend the path, which is relative to the estate file, or leave the key out.",
+    )
 
 
 def load_price_book(path: Path, wanted: tuple[str, ...]) -> PriceBook:
@@ -59,12 +66,18 @@ def _known(book: PriceBook, text: str, path: Path) -> None:
     """A price of a host type that there is not is a slip of the hand, and would be nobody's."""
     for sku in book.hosts:
         if sku.upper() not in SKUS:
-            near = sorted(get_close_matches(sku.upper(), SKUS))
+            near = _nearest(sku.upper())
             raise InputError(
                 f"`hosts.{sku}` is no host type; expected is one of {', '.join(SKUS)}",
                 place=place_of(text, ("hosts", sku), shown(path)),
                 remedy=f"Did you mean {' or '.join(near)}?" if near else "Strike it.",
             )
+
+
+def _nearest(word: str) -> list[str]:
+    """The host types that it may mean, the nearest first."""
+    likeness = {sku: SequenceMatcher(None, sku, word).ratio() for sku in SKUS}
+    return sorted(get_close_matches(word, SKUS), key=lambda sku: (-likeness[sku], sku))
 
 
 def _each_once(book: PriceBook, text: str, path: Path) -> None:

@@ -10,21 +10,24 @@ from landbridge.intake.csv_folder import csv_files, csv_grids
 from landbridge.intake.grid import Grid
 from landbridge.intake.opening import shown
 from landbridge.intake.sheets import Sheet, named, sheets
-from landbridge.intake.workbook import open_workbook
+from landbridge.intake.workbook import A_CSV, WORKBOOKS, open_workbook
 from landbridge.model.finding import Finding, Severity
 from landbridge.model.place import Place
 
-WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls")
 EXPECTED = "Name an RVTools workbook, or a folder of RVTools workbooks or CSV files."
 
 
 @dataclass(frozen=True)
 class Source:
-    """One export: `shown` is its path as given, `name` stands for its vCenter if it names none."""
+    """One export: `shown` is its path as given, `name` stands for its vCenter if it names none.
+
+    `vinfo` reads the sheet of the VMs alone, with the columns that the given one knows.
+    """
 
     shown: str
     name: str
     grids: Callable[[], Iterator[Grid]]
+    vinfo: Callable[[Sheet], Grid]
     repeated: Sequence[str] = ()
     csv: bool = False
 
@@ -82,14 +85,14 @@ def _in_folder(path: Path) -> list[Source]:
 
 def _workbook(path: Path) -> Source:
     book = open_workbook(path, shown(path))
-    return Source(shown(path), name_of(path), book.grids, book.repeated)
+    return Source(shown(path), name_of(path), book.grids, book.vinfo, book.repeated)
 
 
 def _csv(path: Path, files: dict[Path, Sheet]) -> Source:
     titles = [sheet.name for sheet in files.values()]
     if "vInfo" not in titles:
         raise InputError(
-            "there is no file for vInfo (such as RVTools_tabvInfo.csv), which lists the VMs;"
+            f"there is no file for vInfo (such as {A_CSV}), which lists the VMs;"
             f" there are {', '.join(sorted(set(titles)))}",
             place=shown(path),
             remedy="Export again from RVTools with 'Export all to CSV'.",
@@ -102,7 +105,15 @@ def _csv(path: Path, files: dict[Path, Sheet]) -> Source:
         )
     repeated = sorted({title for title in titles if titles.count(title) > 1})
     ours = {file: sheet for file, sheet in files.items() if sheet.name not in repeated}
-    return Source(shown(path), name_of(path), lambda: csv_grids(ours), repeated, csv=True)
+    (vinfo,) = (file for file, sheet in ours.items() if sheet.name == "vInfo")
+    return Source(
+        shown=shown(path),
+        name=name_of(path),
+        grids=lambda: csv_grids(ours),
+        vinfo=lambda sheet: next(csv_grids({vinfo: sheet})),
+        repeated=repeated,
+        csv=True,
+    )
 
 
 def _sheet_of(path: Path) -> Sheet:
@@ -111,7 +122,7 @@ def _sheet_of(path: Path) -> Sheet:
         raise InputError(
             f"the name tells no RVTools sheet (known are {', '.join(sheets())})",
             place=shown(path),
-            remedy="Name it as RVTools does, such as RVTools_tabvInfo.csv.",
+            remedy=f"Name it as RVTools does, such as {A_CSV}.",
         )
     return sheet
 

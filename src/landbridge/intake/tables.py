@@ -6,7 +6,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from landbridge.intake.cells import Column, cast
-from landbridge.intake.gaps import are, doubtful, places
+from landbridge.intake.gaps import are, counted, doubtful, places, some
 from landbridge.intake.grid import Grid
 from landbridge.intake.headers import UNITS
 from landbridge.intake.sheets import NETWORKS
@@ -53,7 +53,7 @@ def table_of(grid: Grid) -> Read:
     table = pa.table({name: columns[name] for name in grid.sheet.schema.names}, grid.sheet.schema)
     kept, nameless = _rows_that_say_something(grid, table)
     missing = frozenset(grid.sheet.aliases) - frozenset(found)
-    return Read(grid, kept, (*findings, *nameless, *_ragged(grid)), missing)
+    return Read(grid, kept, (*findings, *nameless, *_ragged(grid), *_padded(grid, table)), missing)
 
 
 def found_columns(grid: Grid) -> tuple[dict[str, int], list[Finding]]:
@@ -150,6 +150,26 @@ def _ragged(grid: Grid) -> list[Finding]:
             ),
             fix="Whoever made the export: look for separators inside names, and quote them.",
             evidence=places(grid, pa.array(grid.ragged)),
+        )
+    ]
+
+
+def _padded(grid: Grid, table: pa.Table) -> list[Finding]:
+    """What is said of VMs whose names have blanks around them; other sheets only repeat these."""
+    if not grid.padded or "name" not in table.column_names:
+        return []
+    names = table["name"].take(pa.array(grid.padded)).to_pylist()
+    return [
+        Finding(
+            id="intake.blank-around-name",
+            severity=Severity.LOW,
+            subject=some(names),
+            message=(
+                f"{counted(len(names), 'VM')} with a blank before or after the name: read without"
+                " it; tools that compare names may miss the VM"
+            ),
+            fix="The vSphere administrator: rename the VM before the move.",
+            evidence=places(grid, pa.array(grid.padded)),
         )
     ]
 

@@ -14,7 +14,6 @@ import fastexcel
 import pyarrow as pa
 
 from landbridge.errors import InputError
-from landbridge.intake.cells import blank_to_null
 from landbridge.intake.grid import Grid
 from landbridge.intake.headers import Header, heading
 from landbridge.intake.opening import opening
@@ -31,6 +30,8 @@ UNPACKED_LIMIT = 8 * 1024**3
 HEADER_DEPTH = 20
 """How many rows we look through for the headers, should they not be in the first."""
 
+WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls")
+A_CSV = "RVTools_tabvInfo.csv"
 EXPORT_AGAIN = "Export again from RVTools with 'Export all to Excel'."
 
 
@@ -49,6 +50,11 @@ class Workbook:
         """Each of our sheets as text, those without a known header left out."""
         for index, sheet in self.sheets.items():
             yield self._grid(index, sheet)
+
+    def vinfo(self, sheet: Sheet) -> Grid:
+        """The sheet of the VMs, with the columns that the given one knows."""
+        index = next(at for at, ours in self.sheets.items() if ours.name == sheet.name)
+        return self._grid(index, sheet)
 
     def _grid(self, index: int, sheet: Sheet) -> Grid:
         name = self.reader.sheet_names[index]
@@ -75,17 +81,9 @@ class Workbook:
             ).to_arrow(),
         )
         known = [i for i, header in enumerate(headers) if sheet.knows(header)]
-        columns = {
-            i: blank_to_null(loaded.column(at).cast(pa.string())) for at, i in enumerate(known)
-        }
-        return Grid(
-            sheet=sheet,
-            file=self.shown,
-            file_sheet=self.reader.sheet_names[index],
-            headers=headers,
-            columns=columns,
-            first_row=stands_in + 1,
-        )
+        columns = {i: loaded.column(at).cast(pa.string()) for at, i in enumerate(known)}
+        file = (self.shown, self.reader.sheet_names[index])
+        return Grid.of(sheet, file, headers, columns, stands_in + 1)
 
     def _header_row(self, index: int, sheet: Sheet) -> int | None:
         """The row (from zero) whose cells name the required column, when it is not the first."""
@@ -149,13 +147,23 @@ def _look_inside(path: Path, shown: str) -> None:
     if not head:
         raise InputError("the file is empty", place=shown, remedy=EXPORT_AGAIN)
     if not ole and not head.startswith(ZIP):
-        raise InputError(
-            "this is no Excel workbook, although its name says so",
-            place=shown,
-            remedy=f"If it is text, let its name end in .csv. {EXPORT_AGAIN}",
-        )
+        raise _no_workbook(path, shown, head)
     if not ole:
         _look_at_size(path, shown)
+
+
+def _no_workbook(path: Path, shown: str, head: bytes) -> InputError:
+    """The error for a file of another kind; only a name that promises a workbook is at fault."""
+    what = "something else" if b"\0" in head else "text"
+    ending = path.suffix.lower()
+    name = f", although its name ends in {ending}" if ending in WORKBOOKS else ""
+    return InputError(
+        f"this is {what} and no Excel workbook{name}",
+        place=shown,
+        remedy=EXPORT_AGAIN
+        if what != "text"
+        else f"A CSV file bears RVTools' name for its sheet, such as {A_CSV}. {EXPORT_AGAIN}",
+    )
 
 
 def _ole_directory(head: bytes, file: BinaryIO) -> bytes:

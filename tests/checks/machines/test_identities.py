@@ -6,7 +6,8 @@ import pytest
 from tests.checks.build import Row, found, machine, subject, subjects
 
 from landbridge.checks import RULES, check
-from landbridge.checks.machines.oracle import ORACLE_ROWS
+from landbridge.checks.machines.oracle import ORACLE
+from landbridge.checks.rows import Rows
 from landbridge.model.finding import Finding
 
 TWICE = [
@@ -146,7 +147,8 @@ def test_whether_a_database_runs_is_unknown_without_an_annotation_and_told_by_a_
     rows = subject(
         machine("app", vms={"annotation": None}), machine("ora-1", vms={"annotation": None})
     ).vms
-    assert ORACLE_ROWS.where(rows).to_pylist() == [None, True]
+    assert isinstance(ORACLE.find, Rows)
+    assert ORACLE.find.where(rows).to_pylist() == [None, True]
 
 
 @pytest.mark.parametrize(

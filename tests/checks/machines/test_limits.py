@@ -61,6 +61,24 @@ def test_a_network_on_which_nothing_moves_is_nobodys_concern(case: Case) -> None
         assert subjects(case.rule, empty) == []
 
 
+@pytest.mark.parametrize(
+    ("vms", "said"),
+    [
+        (1, "vm-a is on it"),
+        (2, "vm-a and vm-b are on it"),
+        (3, "vm-a, vm-b and vm-c are on it"),
+        (4, "vm-a, vm-b, vm-c and 1 more VM are on it"),
+        (5, "vm-a, vm-b, vm-c and 2 more VMs are on it"),
+    ],
+)
+def test_a_finding_on_a_network_names_the_first_three_vms_and_counts_the_others(
+    vms: int, said: str
+) -> None:
+    machines = [machine(f"vm-{letter}", nics=[{}, {}]) for letter in "abcde"[:vms]]
+    (hit,) = found("network.trunk", subject(*machines, dvports=[{"vlan": "0-4094"}]))
+    assert hit.seen == said
+
+
 @pytest.mark.parametrize("rule", MACHINE_RULES, ids=lambda rule: rule.id)
 def test_a_healthy_estate_has_no_finding(rule: Rule) -> None:
     assert found(rule.id, subject(machine())) == []

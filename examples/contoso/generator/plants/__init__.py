@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from examples.contoso.generator.estate import Machine, SiteName
 
-from . import devices, guests, identities, networks, sizes, storage
+from . import appliances, devices, guests, identities, networks, sizes, storage
 from .plant import Plant
 
 PLANTS: tuple[Plant, ...] = (
@@ -14,6 +14,7 @@ PLANTS: tuple[Plant, ...] = (
     *guests.PLANTS,
     *networks.PLANTS,
     *identities.PLANTS,
+    *appliances.PLANTS,
 )
 
 

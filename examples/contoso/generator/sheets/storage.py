@@ -79,6 +79,8 @@ def _partition(machine: Machine, index: int, disk: Disk) -> Row:
 
 
 def _mount(machine: Machine, index: int) -> str:
+    if machine.disks[index].mount:
+        return machine.disks[index].mount
     if machine.os.windows:
         return f"{'CDEFGHIJKLMNOP'[index]}:\\"
     return f"/data{index}" if index else "/"

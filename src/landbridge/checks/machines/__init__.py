@@ -57,6 +57,7 @@ from landbridge.checks.machines.nonpersistent_disk import NONPERSISTENT_DISK
 from landbridge.checks.machines.old_esx import OLD_ESX
 from landbridge.checks.machines.oracle import ORACLE
 from landbridge.checks.machines.passthrough import PASSTHROUGH
+from landbridge.checks.machines.placeholder import PLACEHOLDER
 from landbridge.checks.machines.promiscuous import PROMISCUOUS
 from landbridge.checks.machines.raw_disk import RAW_DISK
 from landbridge.checks.machines.raw_disk_virtual import RAW_DISK_VIRTUAL
@@ -77,6 +78,7 @@ from landbridge.checks.machines.unsupported_guest import UNSUPPORTED_GUEST
 from landbridge.checks.machines.unused_datastore import UNUSED_DATASTORE
 from landbridge.checks.machines.unused_network import UNUSED_NETWORK
 from landbridge.checks.machines.usb_device import USB_DEVICE
+from landbridge.checks.machines.vcenter import VCENTER
 from landbridge.checks.machines.virtual_tpm import VIRTUAL_TPM
 from landbridge.checks.machines.vmkernel import VMKERNEL
 from landbridge.checks.machines.wide import WIDE
@@ -121,6 +123,7 @@ MACHINE_RULES: tuple[Rule, ...] = (
     NONPERSISTENT_DISK,
     ORACLE,
     PASSTHROUGH,
+    PLACEHOLDER,
     RAW_DISK,
     RAW_DISK_VIRTUAL,
     SECRET,
@@ -134,6 +137,7 @@ MACHINE_RULES: tuple[Rule, ...] = (
     TOOLS_STOPPED,
     UNSUPPORTED_GUEST,
     USB_DEVICE,
+    VCENTER,
     VIRTUAL_TPM,
     WIDE,
     EPHEMERAL,

@@ -12,10 +12,6 @@ def _ruled(rows: pa.Table) -> pa.Array:
     return words(rows, ["cluster_rules"], "separate|together|keep")
 
 
-AFFINITY_RULE_ROWS = Rows(
-    "vms", _ruled, lambda row: f"{row['cluster_rule_names'] or row['cluster_rules']}"
-)
-
 AFFINITY_RULE = Rule(
     id="vm.affinity-rule",
     severity=Severity.LOW,
@@ -25,5 +21,5 @@ AFFINITY_RULE = Rule(
     fix="The migration lead: make the rule as a placement policy on the other side first.",
     source=(PLACEMENT,),
     needs=("vms.cluster_rules",),
-    find=AFFINITY_RULE_ROWS,
+    find=Rows("vms", _ruled, lambda row: f"{row['cluster_rule_names'] or row['cluster_rules']}"),
 )

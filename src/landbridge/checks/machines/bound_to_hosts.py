@@ -12,10 +12,6 @@ def _bound(rows: pa.Table) -> pa.Array:
     return words(rows, ["cluster_rules"], "to hosts?")
 
 
-BOUND_TO_HOSTS_ROWS = Rows(
-    "vms", _bound, lambda row: f"{row['cluster_rule_names'] or row['cluster_rules']}"
-)
-
 BOUND_TO_HOSTS = Rule(
     id="vm.bound-to-hosts",
     severity=Severity.MEDIUM,
@@ -25,5 +21,5 @@ BOUND_TO_HOSTS = Rule(
     fix="The migration lead: make the rule as a placement policy on the other side first.",
     source=(FORKLIFT,),
     needs=("vms.cluster_rules",),
-    find=BOUND_TO_HOSTS_ROWS,
+    find=Rows("vms", _bound, lambda row: f"{row['cluster_rule_names'] or row['cluster_rules']}"),
 )

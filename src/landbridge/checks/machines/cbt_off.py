@@ -13,8 +13,6 @@ def _off(rows: pa.Table) -> pa.Array:
     return pc.invert(rows["cbt"])
 
 
-CBT_OFF_ROWS = Rows("vms", _off)
-
 CBT_OFF = Rule(
     id="vm.cbt-off",
     severity=Severity.INFO,
@@ -23,5 +21,5 @@ CBT_OFF = Rule(
     fix="The backup's owner: turn it on if the tool of the new site asks for it.",
     source=(FORKLIFT,),
     needs=("vms.cbt",),
-    find=CBT_OFF_ROWS,
+    find=Rows("vms", _off),
 )

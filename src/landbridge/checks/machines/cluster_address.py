@@ -15,8 +15,6 @@ def _of_a_cluster(rows: pa.Table) -> pa.Array:
     return pc.match_substring_regex(rows["mac"], f"^({prefixes})", ignore_case=True)
 
 
-CLUSTER_ADDRESS_ROWS = Rows("nics", _of_a_cluster, lambda row: f"{row['mac']}")
-
 CLUSTER_ADDRESS = Rule(
     id="vm.cluster-address",
     severity=Severity.HIGH,
@@ -26,5 +24,5 @@ CLUSTER_ADDRESS = Rule(
     fix="The network engineer: replace it by a load balancer, or allow it in the segment profiles.",
     source=("nsx.cluster-macs", NSX),
     needs=("nics.mac",),
-    find=CLUSTER_ADDRESS_ROWS,
+    find=Rows("nics", _of_a_cluster, lambda row: f"{row['mac']}"),
 )

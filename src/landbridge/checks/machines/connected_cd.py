@@ -11,8 +11,6 @@ def _connected(rows: pa.Table) -> pa.Array:
     return rows["connected"]
 
 
-CONNECTED_CD_ROWS = Rows("cds", _connected, lambda row: f"{row['device_type'] or 'a drive'}")
-
 CONNECTED_CD = Rule(
     id="vm.cd-connected",
     severity=Severity.MEDIUM,
@@ -21,5 +19,5 @@ CONNECTED_CD = Rule(
     fix="The vSphere administrator: disconnect it, or let HCX unmount images by force.",
     source=("hcx.vmotion.excludes",),
     needs=("cds.connected",),
-    find=CONNECTED_CD_ROWS,
+    find=Rows("cds", _connected, lambda row: f"{row['device_type'] or 'a drive'}"),
 )

@@ -12,8 +12,6 @@ def _pending(rows: pa.Table) -> pa.Array:
     return rows["consolidation_needed"]
 
 
-CONSOLIDATION_ROWS = Rows("vms", _pending)
-
 CONSOLIDATION = Rule(
     id="vm.consolidation-needed",
     severity=Severity.MEDIUM,
@@ -23,5 +21,5 @@ CONSOLIDATION = Rule(
     fix="The vSphere administrator: consolidate the disks before the first copy.",
     source=(FORKLIFT,),
     needs=("vms.consolidation_needed",),
-    find=CONSOLIDATION_ROWS,
+    find=Rows("vms", _pending),
 )

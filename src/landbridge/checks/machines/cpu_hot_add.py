@@ -16,8 +16,6 @@ def _changeable(rows: pa.Table) -> pa.Array:
     return pc.or_kleene(rows["hot_add"], rows["hot_remove"])
 
 
-CPU_HOT_ADD_ROWS = Rows("cpus", _changeable)
-
 CPU_HOT_ADD = Rule(
     id="vm.cpu-hot-add",
     severity=Severity.LOW,
@@ -27,6 +25,6 @@ CPU_HOT_ADD = Rule(
     fix="The VM's owner: turn it off in the next downtime unless it is used.",
     source=(FORKLIFT, VSPHERE),
     needs=SAID,
-    find=CPU_HOT_ADD_ROWS,
+    find=Rows("cpus", _changeable),
     undecided=unless_said(*SAID),
 )

@@ -13,8 +13,6 @@ def _limited(rows: pa.Table) -> pa.Array:
     return pc.greater_equal(rows["limit_mhz"], 0)
 
 
-CPU_LIMIT_ROWS = Rows("cpus", _limited, lambda row: f"{row['limit_mhz']:,} MHz")
-
 CPU_LIMIT = Rule(
     id="vm.cpu-limit",
     severity=Severity.LOW,
@@ -23,5 +21,5 @@ CPU_LIMIT = Rule(
     fix="The VM's owner: confirm or remove it.",
     source=(VSPHERE,),
     needs=("cpus.limit_mhz",),
-    find=CPU_LIMIT_ROWS,
+    find=Rows("cpus", _limited, lambda row: f"{row['limit_mhz']:,} MHz"),
 )

@@ -13,8 +13,6 @@ def _reserved(rows: pa.Table) -> pa.Array:
     return pc.greater(rows["reservation_mhz"], 0)
 
 
-CPU_RESERVATION_ROWS = Rows("cpus", _reserved, lambda row: f"{row['reservation_mhz']:,} MHz")
-
 CPU_RESERVATION = Rule(
     id="vm.cpu-reservation",
     severity=Severity.LOW,
@@ -23,5 +21,5 @@ CPU_RESERVATION = Rule(
     fix="The VM's owner: confirm or remove it before the hosts are ordered.",
     source=(VSPHERE,),
     needs=("cpus.reservation_mhz",),
-    find=CPU_RESERVATION_ROWS,
+    find=Rows("cpus", _reserved, lambda row: f"{row['reservation_mhz']:,} MHz"),
 )

@@ -12,8 +12,6 @@ def _fresh(rows: pa.Table) -> pa.Array:
     return words(rows, ["dns_name"], r"^localhost(\.localdomain)?$")
 
 
-DEFAULT_HOST_NAME_ROWS = Rows("vms", _fresh, lambda row: f"{row['dns_name']}")
-
 DEFAULT_HOST_NAME = Rule(
     id="vm.default-host-name",
     severity=Severity.LOW,
@@ -22,5 +20,5 @@ DEFAULT_HOST_NAME = Rule(
     fix="The VM's owner: give it its name.",
     source=(FORKLIFT,),
     needs=("vms.dns_name",),
-    find=DEFAULT_HOST_NAME_ROWS,
+    find=Rows("vms", _fresh, lambda row: f"{row['dns_name']}"),
 )

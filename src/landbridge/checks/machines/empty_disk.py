@@ -13,8 +13,6 @@ def _empty(rows: pa.Table) -> pa.Array:
     return pc.less_equal(rows["capacity_mib"], 0)
 
 
-EMPTY_DISK_ROWS = Rows("disks", _empty, lambda row: f"{row['disk']}")
-
 EMPTY_DISK = Rule(
     id="vm.disk-without-size",
     severity=Severity.HIGH,
@@ -23,5 +21,5 @@ EMPTY_DISK = Rule(
     fix="The vSphere administrator: look at the disk, then remove or repair it.",
     source=(FORKLIFT,),
     needs=("disks.capacity_mib",),
-    find=EMPTY_DISK_ROWS,
+    find=Rows("disks", _empty, lambda row: f"{row['disk']}"),
 )

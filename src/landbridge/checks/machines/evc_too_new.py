@@ -23,8 +23,6 @@ def _too_new(rows: pa.Table) -> pa.Array:
     return newer(rows["min_evc"])
 
 
-EVC_TOO_NEW_ROWS = Rows("vms", _too_new, lambda row: f"{row['min_evc']}")
-
 EVC_TOO_NEW = Rule(
     id="vm.evc-too-new",
     severity=Severity.MEDIUM,
@@ -34,5 +32,5 @@ EVC_TOO_NEW = Rule(
     "restart.",
     source=("evc.av64-mode", "vsphere.evc-modes", VSPHERE),
     needs=("vms.min_evc",),
-    find=EVC_TOO_NEW_ROWS,
+    find=Rows("vms", _too_new, lambda row: f"{row['min_evc']}"),
 )

@@ -15,8 +15,6 @@ def _protected(rows: pa.Table) -> pa.Array:
     return pc.if_else(known, on, None)
 
 
-FAULT_TOLERANCE_ROWS = Rows("vms", _protected, lambda row: f"state {row['ft_state']}")
-
 FAULT_TOLERANCE = Rule(
     id="vm.fault-tolerance",
     severity=Severity.HIGH,
@@ -25,5 +23,5 @@ FAULT_TOLERANCE = Rule(
     fix="The vSphere administrator: turn fault tolerance off; its owner: say what replaces it.",
     source=(FORKLIFT, ANALYZER),
     needs=("vms.ft_state",),
-    find=FAULT_TOLERANCE_ROWS,
+    find=Rows("vms", _protected, lambda row: f"state {row['ft_state']}"),
 )

@@ -25,10 +25,6 @@ def _least(disk: str) -> float:
     return catalogue().number(f"guest.free-mib-min.{disk}")
 
 
-GUEST_DISK_FULL_ROWS = Rows(
-    "partitions", _full, lambda row: f"{row['disk']} has {row['free_mib']:,.0f} MiB left"
-)
-
 GUEST_DISK_FULL = Rule(
     id="vm.guest-disk-full",
     severity=Severity.MEDIUM,
@@ -41,5 +37,7 @@ GUEST_DISK_FULL = Rule(
         "guest.free-mib-min.other",
     ),
     needs=("partitions.free_mib",),
-    find=GUEST_DISK_FULL_ROWS,
+    find=Rows(
+        "partitions", _full, lambda row: f"{row['disk']} has {row['free_mib']:,.0f} MiB left"
+    ),
 )

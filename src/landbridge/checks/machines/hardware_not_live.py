@@ -15,8 +15,6 @@ def _some(rows: pa.Table) -> pa.Array:
     return pc.and_(pc.greater_equal(version, min(minima)), pc.less(version, max(minima)))
 
 
-HARDWARE_NOT_LIVE_ROWS = Rows("vms", _some, lambda row: f"version {row['hardware_version']}")
-
 HARDWARE_NOT_LIVE = Rule(
     id="vm.hardware-not-live",
     severity=Severity.MEDIUM,
@@ -25,5 +23,5 @@ HARDWARE_NOT_LIVE = Rule(
     fix="The vSphere administrator: upgrade the virtual hardware, or plan it as Bulk.",
     source=("hcx.bulk.hardware-min", "hcx.vmotion.hardware-min"),
     needs=("vms.hardware_version",),
-    find=HARDWARE_NOT_LIVE_ROWS,
+    find=Rows("vms", _some, lambda row: f"version {row['hardware_version']}"),
 )

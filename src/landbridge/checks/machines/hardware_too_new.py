@@ -13,8 +13,6 @@ def _too_new(rows: pa.Table) -> pa.Array:
     return pc.greater(rows["hardware_version"], catalogue().number("vsphere.hardware-max"))
 
 
-HARDWARE_TOO_NEW_ROWS = Rows("vms", _too_new, lambda row: f"version {row['hardware_version']}")
-
 HARDWARE_TOO_NEW = Rule(
     id="vm.hardware-too-new",
     severity=Severity.BLOCKING,
@@ -23,5 +21,5 @@ HARDWARE_TOO_NEW = Rule(
     fix="The VM's owner: build the VM anew with older hardware; a version cannot be lowered.",
     source=("vsphere.hardware-max",),
     needs=("vms.hardware_version",),
-    find=HARDWARE_TOO_NEW_ROWS,
+    find=Rows("vms", _too_new, lambda row: f"version {row['hardware_version']}"),
 )

@@ -13,8 +13,6 @@ def _too_old(rows: pa.Table) -> pa.Array:
     return pc.less(rows["hardware_version"], min(hardware_minima().values()))
 
 
-HARDWARE_TOO_OLD_ROWS = Rows("vms", _too_old, lambda row: f"version {row['hardware_version']}")
-
 HARDWARE_TOO_OLD = Rule(
     id="vm.hardware-too-old",
     severity=Severity.BLOCKING,
@@ -23,5 +21,5 @@ HARDWARE_TOO_OLD = Rule(
     fix="The vSphere administrator: upgrade the virtual hardware in a downtime, after a backup.",
     source=("hcx.bulk.hardware-min",),
     needs=("vms.hardware_version",),
-    find=HARDWARE_TOO_OLD_ROWS,
+    find=Rows("vms", _too_old, lambda row: f"version {row['hardware_version']}"),
 )

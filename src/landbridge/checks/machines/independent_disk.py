@@ -13,8 +13,6 @@ def _independent(rows: pa.Table) -> pa.Array:
     return pc.equal(rows["disk_mode"], "independent_persistent")
 
 
-INDEPENDENT_DISK_ROWS = Rows("disks", _independent, lambda row: f"{row['disk']}")
-
 INDEPENDENT_DISK = Rule(
     id="vm.independent-disk",
     severity=Severity.LOW,
@@ -24,5 +22,5 @@ INDEPENDENT_DISK = Rule(
     fix="The backup's owner: make sure that another backup holds this disk before the move.",
     source=(FORKLIFT, VSPHERE),
     needs=("disks.disk_mode",),
-    find=INDEPENDENT_DISK_ROWS,
+    find=Rows("disks", _independent, lambda row: f"{row['disk']}"),
 )

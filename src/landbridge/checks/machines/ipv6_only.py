@@ -20,8 +20,6 @@ def _global(rows: pa.Table) -> pa.Array:
     )
 
 
-IPV6_ONLY_ROWS = Rows("nics", _only, lambda row: f"{row['ipv6']}")
-
 IPV6_ONLY = Rule(
     id="vm.ipv6-only",
     severity=Severity.HIGH,
@@ -31,5 +29,5 @@ IPV6_ONLY = Rule(
     fix="The VM's owner: give it an IPv4 address beforehand.",
     source=(READINESS,),
     needs=("nics.ipv6",),
-    find=IPV6_ONLY_ROWS,
+    find=Rows("nics", _only, lambda row: f"{row['ipv6']}"),
 )

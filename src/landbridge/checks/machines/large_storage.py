@@ -16,10 +16,6 @@ def _large(rows: pa.Table) -> pa.Array:
     return pc.greater(rows["provisioned_mib"], limit)
 
 
-LARGE_STORAGE_ROWS = Rows(
-    "vms", _large, lambda row: f"{row['provisioned_mib'] / MIB_PER_TIB:,.1f} TiB provisioned"
-)
-
 LARGE_STORAGE = Rule(
     id="vm.large-storage",
     severity=Severity.MEDIUM,
@@ -30,5 +26,7 @@ LARGE_STORAGE = Rule(
     "outside the hosts.",
     source=("migration.large-vm-tib",),
     needs=("vms.provisioned_mib",),
-    find=LARGE_STORAGE_ROWS,
+    find=Rows(
+        "vms", _large, lambda row: f"{row['provisioned_mib'] / MIB_PER_TIB:,.1f} TiB provisioned"
+    ),
 )

@@ -13,8 +13,6 @@ def _high(rows: pa.Table) -> pa.Array:
     return pc.equal(rows["latency_sensitivity"], "high")
 
 
-LATENCY_ROWS = Rows("vms", _high)
-
 LATENCY = Rule(
     id="vm.latency-sensitive",
     severity=Severity.MEDIUM,
@@ -25,5 +23,5 @@ LATENCY = Rule(
     "of its own.",
     source=(VSPHERE,),
     needs=("vms.latency_sensitivity",),
-    find=LATENCY_ROWS,
+    find=Rows("vms", _high),
 )

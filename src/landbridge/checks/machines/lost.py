@@ -13,8 +13,6 @@ def _lost(rows: pa.Table) -> pa.Array:
     return pc.not_equal(rows["connection_state"], "connected")
 
 
-LOST_ROWS = Rows("vms", _lost, lambda row: f"{row['connection_state']}")
-
 LOST = Rule(
     id="vm.lost",
     severity=Severity.HIGH,
@@ -23,5 +21,5 @@ LOST = Rule(
     fix="The vSphere administrator: register it again, remove it, or exclude it in the scope.",
     source=(VM_STATES,),
     needs=("vms.connection_state",),
-    find=LOST_ROWS,
+    find=Rows("vms", _lost, lambda row: f"{row['connection_state']}", also=("incomplete",)),
 )

@@ -13,8 +13,6 @@ def _lost(rows: pa.Table) -> pa.Array:
     return pc.invert(pc.match_substring_regex(rows["path"], r"^\[[^\]]+\]"))
 
 
-LOST_DISK_ROWS = Rows("disks", _lost, lambda row: f"{row['disk']}")
-
 LOST_DISK = Rule(
     id="vm.disk-without-datastore",
     severity=Severity.HIGH,
@@ -23,5 +21,5 @@ LOST_DISK = Rule(
     fix="The vSphere administrator: find the file and attach the disk anew, or remove it.",
     source=(FORKLIFT,),
     needs=("disks.path",),
-    find=LOST_DISK_ROWS,
+    find=Rows("disks", _lost, lambda row: f"{row['disk']}"),
 )

@@ -12,8 +12,6 @@ def _growing(rows: pa.Table) -> pa.Array:
     return rows["hot_add"]
 
 
-MEMORY_HOT_ADD_ROWS = Rows("memory", _growing)
-
 MEMORY_HOT_ADD = Rule(
     id="vm.memory-hot-add",
     severity=Severity.INFO,
@@ -22,5 +20,5 @@ MEMORY_HOT_ADD = Rule(
     fix="The VM's owner: plan the growth, or turn it off.",
     source=(FORKLIFT,),
     needs=("memory.hot_add",),
-    find=MEMORY_HOT_ADD_ROWS,
+    find=Rows("memory", _growing),
 )

@@ -14,10 +14,6 @@ def _limited(rows: pa.Table) -> pa.Array:
     return pc.and_kleene(there, pc.less(rows["limit_mib"], rows["memory_mib"]))
 
 
-MEMORY_LIMIT_ROWS = Rows(
-    "memory", _limited, lambda row: f"{row['limit_mib']:,.0f} of {row['memory_mib']:,.0f} MiB"
-)
-
 MEMORY_LIMIT = Rule(
     id="vm.memory-limit",
     severity=Severity.MEDIUM,
@@ -26,5 +22,7 @@ MEMORY_LIMIT = Rule(
     fix="The VM's owner: remove the limit, or give the VM the size that it may use.",
     source=(VSPHERE,),
     needs=("memory.limit_mib", "memory.memory_mib"),
-    find=MEMORY_LIMIT_ROWS,
+    find=Rows(
+        "memory", _limited, lambda row: f"{row['limit_mib']:,.0f} of {row['memory_mib']:,.0f} MiB"
+    ),
 )

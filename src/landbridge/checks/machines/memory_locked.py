@@ -12,8 +12,6 @@ def _locked(rows: pa.Table) -> pa.Array:
     return rows["reservation_locked"]
 
 
-MEMORY_LOCKED_ROWS = Rows("memory", _locked)
-
 MEMORY_LOCKED = Rule(
     id="vm.memory-locked",
     severity=Severity.MEDIUM,
@@ -23,5 +21,5 @@ MEMORY_LOCKED = Rule(
     fix="The VM's owner: say what needs it, and release it if nothing does.",
     source=(VSPHERE,),
     needs=("memory.reservation_locked",),
-    find=MEMORY_LOCKED_ROWS,
+    find=Rows("memory", _locked),
 )

@@ -13,10 +13,6 @@ def _reserved(rows: pa.Table) -> pa.Array:
     return pc.greater(rows["reservation_mib"], 0)
 
 
-MEMORY_RESERVATION_ROWS = Rows(
-    "memory", _reserved, lambda row: f"{row['reservation_mib']:,.0f} MiB"
-)
-
 MEMORY_RESERVATION = Rule(
     id="vm.memory-reservation",
     severity=Severity.LOW,
@@ -25,5 +21,5 @@ MEMORY_RESERVATION = Rule(
     fix="The VM's owner: confirm or remove it before the hosts are ordered.",
     source=(VSPHERE,),
     needs=("memory.reservation_mib",),
-    find=MEMORY_RESERVATION_ROWS,
+    find=Rows("memory", _reserved, lambda row: f"{row['reservation_mib']:,.0f} MiB"),
 )

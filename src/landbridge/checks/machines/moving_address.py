@@ -16,8 +16,6 @@ def _passed(rows: pa.Table) -> pa.Array:
     return spoken(rows, ["name", "annotation"], WORDS)
 
 
-MOVING_ADDRESS_ROWS = Rows("vms", _passed)
-
 MOVING_ADDRESS = Rule(
     id="vm.moving-address",
     severity=Severity.MEDIUM,
@@ -29,6 +27,6 @@ MOVING_ADDRESS = Rule(
     "profiles.",
     source=(NSX,),
     needs=SAID,
-    find=MOVING_ADDRESS_ROWS,
+    find=Rows("vms", _passed),
     undecided=unless_said(*SAID),
 )

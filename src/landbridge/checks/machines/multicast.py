@@ -15,8 +15,6 @@ def _multicast(rows: pa.Table) -> pa.Array:
     return spoken(rows, ["name", "annotation"], "multicast|mcast|igmp|pim-sm")
 
 
-MULTICAST_ROWS = Rows("vms", _multicast)
-
 MULTICAST = Rule(
     id="vm.multicast",
     severity=Severity.MEDIUM,
@@ -27,6 +25,6 @@ MULTICAST = Rule(
     " time.",
     source=(NSX,),
     needs=SAID,
-    find=MULTICAST_ROWS,
+    find=Rows("vms", _multicast),
     undecided=unless_said(*SAID),
 )

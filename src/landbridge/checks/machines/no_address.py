@@ -13,8 +13,6 @@ def _silent(rows: pa.Table) -> pa.Array:
     return pc.and_kleene(talks(rows), blank(rows, "primary_ip"))
 
 
-NO_ADDRESS_ROWS = Rows("vms", _silent)
-
 NO_ADDRESS = Rule(
     id="vm.no-address",
     severity=Severity.MEDIUM,
@@ -23,5 +21,5 @@ NO_ADDRESS = Rule(
     fix="The VM's owner: see to VMware Tools, or find out its address elsewhere.",
     source=(FORKLIFT, "github.com/kubev2v/forklift-documentation/issues/908"),
     needs=("vms.primary_ip",),
-    find=NO_ADDRESS_ROWS,
+    find=Rows("vms", _silent),
 )

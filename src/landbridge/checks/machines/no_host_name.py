@@ -13,8 +13,6 @@ def _nameless(rows: pa.Table) -> pa.Array:
     return pc.and_kleene(talks(rows), blank(rows, "dns_name"))
 
 
-NO_HOST_NAME_ROWS = Rows("vms", _nameless)
-
 NO_HOST_NAME = Rule(
     id="vm.no-host-name",
     severity=Severity.LOW,
@@ -23,5 +21,5 @@ NO_HOST_NAME = Rule(
     fix="The VM's owner: see to VMware Tools, or find out its name elsewhere.",
     source=(FORKLIFT,),
     needs=("vms.dns_name",),
-    find=NO_HOST_NAME_ROWS,
+    find=Rows("vms", _nameless),
 )

@@ -13,8 +13,6 @@ def _forgetting(rows: pa.Table) -> pa.Array:
     return pc.equal(rows["disk_mode"], "independent_nonpersistent")
 
 
-NONPERSISTENT_DISK_ROWS = Rows("disks", _forgetting, lambda row: f"{row['disk']}")
-
 NONPERSISTENT_DISK = Rule(
     id="vm.nonpersistent-disk",
     severity=Severity.MEDIUM,
@@ -24,5 +22,5 @@ NONPERSISTENT_DISK = Rule(
     fix="The VM's owner: make the disk persistent, or accept that it starts as it was.",
     source=(FORKLIFT, VSPHERE),
     needs=("disks.disk_mode",),
-    find=NONPERSISTENT_DISK_ROWS,
+    find=Rows("disks", _forgetting, lambda row: f"{row['disk']}"),
 )

@@ -40,8 +40,6 @@ def _what(row: Row) -> str:
     return found[0] if found else "Oracle, without saying which product"
 
 
-ORACLE_ROWS = Rows("vms", _oracle, _what)
-
 ORACLE = Rule(
     id="vm.oracle",
     severity=Severity.MEDIUM,
@@ -52,6 +50,6 @@ ORACLE = Rule(
     "cheaper.",
     source=(ANALYZER,),
     needs=SAID,
-    find=ORACLE_ROWS,
+    find=Rows("vms", _oracle, _what),
     undecided=unless_said(*SAID),
 )

@@ -12,8 +12,6 @@ def _set(rows: pa.Table) -> pa.Array:
     return rows["fixed_passthrough"]
 
 
-PASSTHROUGH_ROWS = Rows("vms", _set)
-
 PASSTHROUGH = Rule(
     id="vm.passthrough",
     severity=Severity.HIGH,
@@ -25,5 +23,5 @@ PASSTHROUGH = Rule(
     "for the VM.",
     source=(FORKLIFT, "hcx.vmotion.doubted-by"),
     needs=("vms.fixed_passthrough",),
-    find=PASSTHROUGH_ROWS,
+    find=Rows("vms", _set),
 )

@@ -25,8 +25,6 @@ def unless_mode_said(subject: Subject) -> Iterator[Lack]:
     yield from of_vms(subject, "disks.raw_mode", untold, "the mode of raw disks")
 
 
-RAW_DISK_ROWS = Rows("disks", _physical, lambda row: f"{row['disk']} is {row['raw_mode']}")
-
 RAW_DISK = Rule(
     id="vm.raw-disk",
     severity=Severity.BLOCKING,
@@ -43,6 +41,6 @@ RAW_DISK = Rule(
         "hcx.hav.barred-by",
     ),
     needs=("disks.raw",),
-    find=RAW_DISK_ROWS,
+    find=Rows("disks", _physical, lambda row: f"{row['disk']} is {row['raw_mode']}"),
     undecided=unless_mode_said,
 )

@@ -14,8 +14,6 @@ def _virtual(rows: pa.Table) -> pa.Array:
     return pc.and_kleene(rows["raw"], pc.equal(rows["raw_mode"], "virtualMode"))
 
 
-RAW_DISK_VIRTUAL_ROWS = Rows("disks", _virtual, lambda row: f"{row['disk']} is {row['raw_mode']}")
-
 RAW_DISK_VIRTUAL = Rule(
     id="vm.raw-disk-virtual",
     severity=Severity.HIGH,
@@ -25,6 +23,6 @@ RAW_DISK_VIRTUAL = Rule(
     fix="The VM's owner: confirm that nothing else uses the LUN.",
     source=("hcx.rdm-virtual", VSPHERE, ANALYZER),
     needs=("disks.raw",),
-    find=RAW_DISK_VIRTUAL_ROWS,
+    find=Rows("disks", _virtual, lambda row: f"{row['disk']} is {row['raw_mode']}"),
     undecided=unless_mode_said,
 )

@@ -25,8 +25,6 @@ def _patterns(row: Row) -> str:
     return ", ".join(f"'{one.pattern}' at character {one.at:,}" for one in found)
 
 
-SECRET_ROWS = Rows("vms", _secret, _patterns)
-
 SECRET = Rule(
     id="vm.secret-in-annotation",
     severity=Severity.HIGH,
@@ -37,5 +35,5 @@ SECRET = Rule(
     " export.",
     source=(ANALYZER,),
     needs=("vms.annotation",),
-    find=SECRET_ROWS,
+    find=Rows("vms", _secret, _patterns),
 )

@@ -22,8 +22,6 @@ def _how(row: Row) -> str:
     return f"{row['disk']} has {', '.join(filter(None, (row['sharing'], row['shared_bus'])))}"
 
 
-SHARED_DISK_ROWS = Rows("disks", _shared, _how)
-
 SHARED_DISK = Rule(
     id="vm.shared-disk",
     severity=Severity.HIGH,
@@ -34,6 +32,6 @@ SHARED_DISK = Rule(
     "other side.",
     source=("hcx.vmotion.excludes",),
     needs=SAID,
-    find=SHARED_DISK_ROWS,
+    find=Rows("disks", _shared, _how),
     undecided=unless_said(*SAID),
 )

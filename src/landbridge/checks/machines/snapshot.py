@@ -12,10 +12,6 @@ def _any(rows: pa.Table) -> pa.Array:
     return pa.repeat(True, rows.num_rows)
 
 
-SNAPSHOT_ROWS = Rows(
-    "snapshots", _any, lambda row: f"{row['name']} of {row['taken'] or 'an unknown day'}"
-)
-
 SNAPSHOT = Rule(
     id="vm.snapshot",
     severity=Severity.LOW,
@@ -35,5 +31,7 @@ SNAPSHOT = Rule(
         FORKLIFT,
     ),
     needs=("snapshots",),
-    find=SNAPSHOT_ROWS,
+    find=Rows(
+        "snapshots", _any, lambda row: f"{row['name']} of {row['taken'] or 'an unknown day'}"
+    ),
 )

@@ -17,8 +17,6 @@ def _chained(rows: pa.Table) -> pa.Array:
     return pc.is_in(owner, counted.field("values").filter(long))
 
 
-SNAPSHOT_CHAIN_ROWS = Rows("snapshots", _chained, lambda row: f"{row['name']}")
-
 SNAPSHOT_CHAIN = Rule(
     id="vm.snapshot-chain",
     severity=Severity.MEDIUM,
@@ -27,5 +25,5 @@ SNAPSHOT_CHAIN = Rule(
     fix="The vSphere administrator: delete the chain before the first copy.",
     source=("vsphere.snapshots-advised-max",),
     needs=("snapshots",),
-    find=SNAPSHOT_CHAIN_ROWS,
+    find=Rows("snapshots", _chained, lambda row: f"{row['name']}"),
 )

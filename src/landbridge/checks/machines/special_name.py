@@ -15,8 +15,6 @@ def _special(rows: pa.Table) -> pa.Array:
     )
 
 
-SPECIAL_NAME_ROWS = Rows("vms", _special)
-
 SPECIAL_NAME = Rule(
     id="vm.special-name",
     severity=Severity.LOW,
@@ -26,5 +24,5 @@ SPECIAL_NAME = Rule(
     fix="The vSphere administrator: rename the VM before the move.",
     source=(ENTITY,),
     needs=("vms",),
-    find=SPECIAL_NAME_ROWS,
+    find=Rows("vms", _special),
 )

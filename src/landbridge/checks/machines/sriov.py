@@ -13,10 +13,6 @@ def _virtual_function(rows: pa.Table) -> pa.Array:
     return pc.match_substring(rows["adapter"], "sriov", ignore_case=True)
 
 
-SRIOV_ROWS = Rows(
-    "nics", _virtual_function, lambda row: f"{row['label'] or 'a card'} is {row['adapter']}"
-)
-
 SRIOV = Rule(
     id="vm.sriov",
     severity=Severity.HIGH,
@@ -25,5 +21,7 @@ SRIOV = Rule(
     fix="The VM's owner: exchange the card for VMXNET3 and measure whether that is enough.",
     source=(FORKLIFT, VSPHERE),
     needs=("nics.adapter",),
-    find=SRIOV_ROWS,
+    find=Rows(
+        "nics", _virtual_function, lambda row: f"{row['label'] or 'a card'} is {row['adapter']}"
+    ),
 )

@@ -13,8 +13,6 @@ def _suspended(rows: pa.Table) -> pa.Array:
     return pc.equal(rows["power"], "suspended")
 
 
-SUSPENDED_ROWS = Rows("vms", _suspended)
-
 SUSPENDED = Rule(
     id="vm.suspended",
     severity=Severity.HIGH,
@@ -23,5 +21,5 @@ SUSPENDED = Rule(
     fix="The VM's owner: resume it, or power it off and move it cold.",
     source=(ANALYZER,),
     needs=("vms.power",),
-    find=SUSPENDED_ROWS,
+    find=Rows("vms", _suspended),
 )

@@ -13,8 +13,6 @@ def _missing(rows: pa.Table) -> pa.Array:
     return pc.and_kleene(runs(rows), pc.equal(rows["status"], "toolsNotInstalled"))
 
 
-TOOLS_MISSING_ROWS = Rows("tools", _missing)
-
 TOOLS_MISSING = Rule(
     id="vm.tools-missing",
     severity=Severity.MEDIUM,
@@ -23,5 +21,5 @@ TOOLS_MISSING = Rule(
     fix="The VM's owner: install Tools, or allow a hard power-off for this VM.",
     source=(ANALYZER,),
     needs=("tools.status",),
-    find=TOOLS_MISSING_ROWS,
+    find=Rows("tools", _missing),
 )

@@ -13,8 +13,6 @@ def _stopped(rows: pa.Table) -> pa.Array:
     return pc.and_kleene(runs(rows), pc.equal(rows["status"], "toolsNotRunning"))
 
 
-TOOLS_STOPPED_ROWS = Rows("tools", _stopped)
-
 TOOLS_STOPPED = Rule(
     id="vm.tools-stopped",
     severity=Severity.MEDIUM,
@@ -23,5 +21,5 @@ TOOLS_STOPPED = Rule(
     fix="The VM's owner: start Tools, or allow a hard power-off for this VM.",
     source=(ANALYZER,),
     needs=("tools.status",),
-    find=TOOLS_STOPPED_ROWS,
+    find=Rows("tools", _stopped),
 )

@@ -47,8 +47,6 @@ def _guest(row: Row) -> str:
     return f"{row['os_configured'] if vague else reported}"
 
 
-UNSUPPORTED_GUEST_ROWS = Rows("vms", _unsupported, _guest)
-
 UNSUPPORTED_GUEST = Rule(
     id="vm.guest-out-of-support",
     severity=Severity.MEDIUM,
@@ -58,6 +56,6 @@ UNSUPPORTED_GUEST = Rule(
     fix="The VM's owner: renew or retire it, or take the risk in writing.",
     source=("guest.out-of-support",),
     needs=(CONFIGURED, "vms.os_tools"),
-    find=UNSUPPORTED_GUEST_ROWS,
+    find=Rows("vms", _unsupported, _guest),
     undecided=_undecided,
 )

@@ -12,10 +12,6 @@ def _any(rows: pa.Table) -> pa.Array:
     return pa.repeat(True, rows.num_rows)
 
 
-USB_DEVICE_ROWS = Rows(
-    "usbs", _any, lambda row: f"{row['device_type'] or row['device'] or 'a device'}"
-)
-
 USB_DEVICE = Rule(
     id="vm.usb-device",
     severity=Severity.HIGH,
@@ -24,5 +20,5 @@ USB_DEVICE = Rule(
     fix="The VM's owner: use a network USB server or another licence, and remove the device.",
     source=(FORKLIFT, ANALYZER),
     needs=("usbs",),
-    find=USB_DEVICE_ROWS,
+    find=Rows("usbs", _any, lambda row: f"{row['device_type'] or row['device'] or 'a device'}"),
 )

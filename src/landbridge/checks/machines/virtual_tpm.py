@@ -14,8 +14,6 @@ def _needs_one(rows: pa.Table) -> pa.Array:
     return words(rows, ["os_configured"], guests)
 
 
-VIRTUAL_TPM_ROWS = Rows("vms", _needs_one, lambda row: f"{row['os_configured']}")
-
 VIRTUAL_TPM = Rule(
     id="vm.virtual-tpm",
     severity=Severity.HIGH,
@@ -26,5 +24,5 @@ VIRTUAL_TPM = Rule(
     "provided.",
     source=("guest.needs-tpm", FORKLIFT),
     needs=("vms.os_configured",),
-    find=VIRTUAL_TPM_ROWS,
+    find=Rows("vms", _needs_one, lambda row: f"{row['os_configured']}"),
 )

@@ -1,6 +1,7 @@
 """The rule about a feature of the source cloud that Generation 2 lacks or does otherwise."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import partial
 
 from landbridge.checks.rule import Hit, Rule
 from landbridge.checks.subject import Subject
@@ -20,16 +21,6 @@ def lost(name: str, severity: Severity, happens: str, fix: str, source: tuple[st
     `fix` names the alternative and its effect. A feature that nobody declared has no answer, save
     one that a source on-premises cannot have.
     """
-    key = f"{FEATURES}.{name}"
-
-    def find(subject: Subject) -> Iterator[Hit]:
-        if getattr(subject.estate.source_cloud.features, name) == "yes":
-            yield Hit(subject.estate.name)
-
-    def lacking(subject: Subject) -> Iterator[Lack]:
-        at_home = subject.estate.source_cloud.generation == ON_PREMISES
-        return iter(()) if at_home and name in OF_AVS else unless_said(key)(subject)
-
     return Rule(
         id=f"parity.{name.replace('_', '-')}",
         severity=severity,
@@ -37,10 +28,20 @@ def lost(name: str, severity: Severity, happens: str, fix: str, source: tuple[st
         happens=happens,
         fix=fix,
         source=source,
-        needs=(key,),
-        find=find,
-        undecided=lacking,
+        needs=(f"{FEATURES}.{name}",),
+        find=partial(_found, name),
+        undecided=partial(_undecided, name),
     )
+
+
+def _found(name: str, subject: Subject) -> Iterator[Hit]:
+    if getattr(subject.estate.source_cloud.features, name) == "yes":
+        yield Hit(subject.estate.name)
+
+
+def _undecided(name: str, subject: Subject) -> Iterable[Lack]:
+    at_home = subject.estate.source_cloud.generation == ON_PREMISES
+    return () if at_home and name in OF_AVS else unless_said(f"{FEATURES}.{name}")(subject)
 
 
 def _called(name: str) -> str:

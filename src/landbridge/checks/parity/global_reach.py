@@ -7,8 +7,8 @@ GLOBAL_REACH = lost(
     "global_reach",
     Severity.HIGH,
     happens=(
-        "Global Reach joins circuits, and a Generation 2 cloud has none: its path to on- "
-        "premises is the virtual network's gateway"
+        "Global Reach joins circuits, and a Generation 2 cloud has none: its path to "
+        "on-premises is the virtual network's gateway"
     ),
     fix=(
         "The network engineer: an ExpressRoute or VPN gateway in the virtual network or "

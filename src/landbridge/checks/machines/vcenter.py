@@ -1,0 +1,29 @@
+"""Appliances of vCenter."""
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from landbridge.checks.pages import VCENTER_DISKS
+from landbridge.checks.rows import Rows
+from landbridge.checks.rule import Rule
+from landbridge.model import Severity
+
+OF_VCENTER = "/storage/seat"
+"""Where the appliance keeps statistics, events, alarms and tasks; nothing else has such a path."""
+
+
+def _of_vcenter(rows: pa.Table) -> pa.Array:
+    return pc.equal(rows["disk"], OF_VCENTER)
+
+
+VCENTER = Rule(
+    id="vm.vcenter",
+    severity=Severity.MEDIUM,
+    says=f"the VM has the file system {OF_VCENTER}, as an appliance of vCenter has",
+    happens="the service brings a vCenter of its own: this one manages what stays behind, and the "
+    "move itself needs it where it is",
+    fix="The migration lead: leave it out under `scope.exclude`.",
+    source=(VCENTER_DISKS,),
+    needs=("partitions.disk",),
+    find=Rows("partitions", _of_vcenter),
+)
