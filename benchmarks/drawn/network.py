@@ -23,15 +23,18 @@ def draw(
     rng = random.Random(7)
     spokes = -(-subnets // SPOKE_SUBNETS)
     prefixes = [_subnet(number) for number in range(subnets)]
+    homes = [_spoke(each, subnets, groups, rng) for each in range(spokes)]
+    into = {
+        subnet["network_security_group"]: subnet["prefixes"]
+        for home in homes
+        for subnet in home["subnets"]
+    }
     return {
-        "virtual_networks": [
-            _hub(spokes),
-            *(_spoke(each, subnets, groups, rng) for each in range(spokes)),
-        ],
+        "virtual_networks": [_hub(spokes), *homes],
         "interfaces": [_machine(number, subnets, groups, rng) for number in range(machines)],
         "network_security_groups": [
-            {"name": f"nsg-{number}", "rules": _rules(rules, prefixes, spokes, rng)}
-            for number in range(groups)
+            {"name": name, "rules": _rules(rules, into.get(name, ["*"]), prefixes, spokes, rng)}
+            for name in (f"nsg-{number}" for number in range(groups))
         ],
         "route_tables": _tables(),
         "firewalls": [
@@ -110,10 +113,13 @@ def _machine(number: int, subnets: int, groups: int, rng: random.Random) -> dict
 
 
 def _rules(
-    count: int, prefixes: list[str], spokes: int, rng: random.Random
+    count: int, into: list[str], prefixes: list[str], spokes: int, rng: random.Random
 ) -> list[dict[str, Any]]:
-    rules = []
-    for number in range(count):
+    """The first leads from some subnet into one that has the group."""
+    first = {"direction": "inbound", "access": "allow", "protocol": "tcp"}
+    ends = {"source": [rng.choice(prefixes)], "destination": into}
+    rules = [{"name": "first", "priority": 100, **first, "destination_ports": ["443"], **ends}]
+    for number in range(1, count):
         direction = rng.choice(("inbound", "outbound"))
         ends = {
             "source": _end(prefixes, spokes, rng),

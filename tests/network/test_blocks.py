@@ -9,7 +9,6 @@ from tests.network.agree import tags_of
 from tests.oracle import draw
 
 from landbridge.network.block import Block, Blocks
-from landbridge.network.board import Board
 from landbridge.network.proof import Proof
 from landbridge.space.words import unpacked
 
@@ -41,5 +40,5 @@ def test_a_block_of_pairs_is_decided_as_each_pair_by_itself(seed: int) -> None:
     random = Random(seed)
     network = draw.network(random)
     proof = Proof(network, tags_of(draw.tags(random)))
-    blocks = list(Blocks(proof.judge, Board(proof.ground)))
+    blocks = list(Blocks(proof.judge, proof.ground))
     assert all(same(proof, block) for block in blocks)

@@ -8,13 +8,13 @@ import numpy as np
 
 from landbridge.network.board import Board, Numbers, full
 from landbridge.network.canvas import Canvas, Taker
-from landbridge.network.ground import Endpoint, Outcome
+from landbridge.network.ground import Endpoint, Ground, Outcome
 from landbridge.network.guards import Stage
 from landbridge.network.judge import Judge
 from landbridge.network.painter import Painter, at_destinations, at_sources, between
 from landbridge.network.places import Kind
 from landbridge.network.program import Asking, Planes, staged
-from landbridge.network.sets import NOTHING
+from landbridge.network.sets import NOTHING, Sets
 from landbridge.network.slots import Slot, slots
 from landbridge.network.ways import Way, askings, ways
 from landbridge.security.filter import Filter
@@ -41,8 +41,9 @@ class Blocks:
     `takers` has the rules that took something so far, of a pair that asks for them.
     """
 
-    def __init__(self, judge: Judge, board: Board) -> None:
-        self._judge, self.board = judge, board
+    def __init__(self, judge: Judge, ground: Ground) -> None:
+        self._judge = judge
+        self.board = Board(ground, [judge.number(each) for each in ground.endpoints])
         self.takers: set[Taker] = set()
         self._painters: dict[object, Painter] = {}
 
@@ -64,7 +65,7 @@ class Blocks:
         key = (*asking, id(slot))
         if key not in self._painters:
             where, number = asking
-            senders = self.board.numbers if number is None else np.array([number])
+            senders = self.board.senders if number is None else np.array([number])
             self._painters[key] = _painter(self.board, where, slot, senders)
         return self._painters[key]
 
@@ -77,7 +78,7 @@ class Blocks:
     @cached_property
     def ways(self) -> list[Way]:
         """What leads from where to where."""
-        return list(ways(self._judge, self.board.endpoints))
+        return list(ways(self._judge, self.board))
 
     @cached_property
     def askings(self) -> Mapping[Asking, Words]:
@@ -86,18 +87,22 @@ class Blocks:
 
     def _block(self, window: slice) -> Block:
         shape = (window.stop - window.start, len(self.board.all), len(self.board.endpoints))
-        block = Block(window, np.zeros(shape, np.uint64), np.zeros(shape, np.uint64))
+        found = Sets(np.zeros(shape, np.uint64), np.zeros(shape, np.uint64))
         question = Window(self, window)
         for way in self.ways:
-            part = Part(question, way.sources)
+            part = Part(question, way)
             for program in way.programs:
-                found = program.run(part, part.full)
-                for whole, mine in ((block.allowed, found.allowed), (block.denied, found.denied)):
-                    whole[:, :, way.sources] |= mine & way.destinations[None, :, None]
-        for source, allowed, denied in self._entering:
-            block.allowed[:, :, source] = allowed[window]
-            block.denied[:, :, source] = denied[window]
-        return block
+                for whole, mine in zip(found, program.run(part, part.full), strict=True):
+                    whole[:, way.words, way.senders] |= mine & way.destinations[None, :, None]
+        allowed, denied = (np.take(each, self._places, axis=2) for each in found)
+        for source, may, may_not in self._entering:
+            allowed[:, :, source], denied[:, :, source] = may[window], may_not[window]
+        return Block(window, allowed, denied)
+
+    @cached_property
+    def _places(self) -> Numbers:
+        """Where each endpoint stands among the senders."""
+        return np.argsort(self.board.order)
 
     @cached_property
     def _entering(self) -> list[tuple[int, Words, Words]]:
@@ -141,7 +146,7 @@ class Window:
         if key not in self._own:
             slots = self._blocks.slots[side]
             asked = (self._blocks.outcome(key, self._window, each) for each in slots)
-            outcomes = zip(asked, (_doubt(each, side) for each in slots), strict=True)
+            outcomes = zip(asked, (self._doubt(each, side) for each in slots), strict=True)
             self._own[key] = staged(outcomes, self.full)
         return self._own[key]
 
@@ -149,26 +154,27 @@ class Window:
         """Traffic as words that are full or empty."""
         return full(self._blocks.board.bits(traffic, self._window))[:, None, None]
 
+    def _doubt(self, slot: Slot, side: str) -> Words:
+        """The pairs for which what stands at an interface may not count."""
+        if side == "outbound":
+            return full(slot.doubtful[self._blocks.board.order])[None, None, :]
+        return packed(slot.doubtful)[None, :, None]
+
 
 class Part:
-    """Some of the sources."""
+    """The senders and destinations of one way, within a window; arrays are cut, not copied."""
 
-    def __init__(self, window: Window, sources: Numbers) -> None:
-        self._window, self._sources = window, sources
-        self._known: dict[Asking, Outcome] = {}
-        self.full, self.none = window.full, window.none
+    def __init__(self, window: Window, way: Way) -> None:
+        self._window, self._way = window, way
+        self.full, self.none = window.full[:, way.words], window.none
 
     def outcome(self, stage: Stage, number: int | None) -> Outcome:
         """What a stage does."""
-        key = (stage, number)
-        if key not in self._known:
-            whole = self._window.outcome(stage, number)
-            self._known[key] = Outcome(*(self._cut(each) for each in whole))
-        return self._known[key]
+        return Outcome(*map(self._cut, self._window.outcome(stage, number)))
 
     def own(self, side: str, doubt: str, number: int | None) -> Planes:
         """What stands at an interface."""
-        planes = Planes(*(self._cut(each) for each in self._window.interfaces(side, number)))
+        planes = Planes(*map(self._cut, self._window.interfaces(side, number)))
         return Planes(planes.passes | self.full, planes.denies) if doubt else planes
 
     def bits(self, traffic: int) -> Words:
@@ -176,15 +182,9 @@ class Part:
         return self._window.bits(traffic)
 
     def _cut(self, plane: Words) -> Words:
-        """Only these sources, where the array has a place for each."""
-        return plane if plane.shape[2] == 1 else plane[:, :, self._sources]
-
-
-def _doubt(slot: Slot, side: str) -> Words:
-    """The pairs for which what stands at an interface may not count."""
-    if side == "outbound":
-        return full(slot.doubtful)[None, None, :]
-    return packed(slot.doubtful)[None, :, None]
+        """Only what the way leads from and to, where the array tells it apart."""
+        cut = plane if plane.shape[1] == 1 else plane[:, self._way.words]
+        return cut if plane.shape[2] == 1 else cut[:, :, self._way.senders]
 
 
 def _painter(board: Board, where: Stage | str, slot: Slot | None, senders: Numbers) -> Painter:

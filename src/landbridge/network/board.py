@@ -14,11 +14,17 @@ FULL, EMPTY = np.array(~np.uint64(0)), np.array(np.uint64(0))
 
 
 class Board:
-    """Sets of addresses and of traffic over the endpoints and classes of a network."""
+    """Sets of addresses and of traffic over the endpoints and classes of a network.
 
-    def __init__(self, ground: Ground) -> None:
+    Destinations stand in the order of the endpoints, senders in that of `order`: alike ones
+    together, so that what is done for all of them is done to one stretch.
+    """
+
+    def __init__(self, ground: Ground, kinds: Sequence[int]) -> None:
         self.ground = ground
         self.endpoints: Sequence[Endpoint] = ground.endpoints
+        self.kinds = np.array(kinds)
+        self.order: Numbers = np.argsort(self.kinds, kind="stable")
         self.numbers: Numbers = np.array([each.number for each in self.endpoints])
         self._old = np.array([each.bounds[0] < IPV6_START for each in ground.members])
         mine = self._old[self.numbers]
@@ -31,8 +37,13 @@ class Board:
         """Every destination."""
         return self._families[0] | self._families[1]
 
+    @property
+    def senders(self) -> Numbers:
+        """The class of addresses of each sender."""
+        return self.numbers[self.order]
+
     def reach(self) -> Words:
-        """The destinations of the same family, for each source."""
+        """The destinations of the same family, for each endpoint as a source."""
         return np.where(self._old[self.numbers][:, None], *self._families).T
 
     def windows(self, largest: int) -> Iterator[slice]:

@@ -37,8 +37,11 @@ def between(board: Board, filters: Sequence[Filter], senders: Numbers) -> Painte
 def at_sources(board: Board, slot: Slot, senders: Numbers) -> Painter:
     """What stands at the interfaces of sources."""
     layers = [each for layer in slot.layers for each in layer]
-    strokes = [Strokes(board, each, Ends(board, senders, rows=at)) for each, at in layers]
-    return Painter(strokes, {action: full(at) for action, at in _endings(board, slot)})
+    strokes = [
+        Strokes(board, each, Ends(board, senders, rows=at[board.order])) for each, at in layers
+    ]
+    endings = {action: full(at[board.order]) for action, at in _endings(board, slot)}
+    return Painter(strokes, endings)
 
 
 def at_destinations(board: Board, slot: Slot, senders: Numbers) -> Painter:

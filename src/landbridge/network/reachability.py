@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from landbridge.model.network import Network
 from landbridge.model.proof import INTERNET, NOTHING, Cell, DeadRule, Reachability
 from landbridge.network.block import Blocks
-from landbridge.network.board import Board
 from landbridge.network.intents import Intent, prove
 from landbridge.network.matrix import Matrix, Sums
 from landbridge.network.proof import Proof
@@ -25,7 +24,7 @@ def reachability(
 ) -> Reachability:
     """Every pair of classes, decided. Raises InputError for an intent that names nobody."""
     proof = proof_of(network, intents, tags)
-    blocks = Blocks(proof.judge, Board(proof.ground))
+    blocks = Blocks(proof.judge, proof.ground)
     sums = summed(blocks, progress)
     cells = sums.matrix(worded)
     return Reachability(

@@ -1,12 +1,11 @@
 """What leads from where to where: programs, each for all pairs of endpoints that share it."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 
-from landbridge.network.board import Board, Numbers
+from landbridge.network.board import Board
 from landbridge.network.ground import Endpoint
 from landbridge.network.judge import Judge
 from landbridge.network.places import Kind
@@ -15,21 +14,26 @@ from landbridge.space.words import Mask, Words, packed
 
 
 class Way(NamedTuple):
-    """Sources of one kind, and the destinations to which the same programs lead them."""
+    """Senders of one kind, and the destinations to which the same programs lead them."""
 
-    sources: Numbers
-    programs: Sequence[Program]
+    senders: slice
+    words: slice
+    """The words in which there are destinations."""
     destinations: Words
+    """The destinations in these words."""
+    programs: Sequence[Program]
 
 
-def ways(judge: Judge, endpoints: Sequence[Endpoint]) -> Iterator[Way]:
+def ways(judge: Judge, board: Board) -> Iterator[Way]:
     """All ways of a network; those of the Internet are no programs."""
-    kinds = _by_kind(judge, endpoints)
-    for members in kinds.values():
-        source = endpoints[members[0]]
+    kinds = {kind: np.flatnonzero(board.kinds == kind).tolist() for kind in board.kinds.tolist()}
+    starts = np.searchsorted(board.kinds[board.order], [*kinds]).tolist()
+    for start, members in zip(starts, kinds.values(), strict=True):
+        source = board.endpoints[members[0]]
         if source.place.kind is not Kind.INTERNET:
-            for programs, mask in _shared(judge, source, endpoints, kinds.values()).items():
-                yield Way(np.array(members), programs, packed(mask))
+            senders = slice(start, start + len(members))
+            for programs, mask in _shared(judge, source, board.endpoints, kinds.values()).items():
+                yield _way(senders, packed(mask), programs)
 
 
 def askings(ways: Iterable[Way], board: Board) -> Mapping[Asking, Words]:
@@ -41,15 +45,14 @@ def askings(ways: Iterable[Way], board: Board) -> Mapping[Asking, Words]:
             alone = asking[1] is not None
             shape = (len(board.all), 1 if alone else len(board.endpoints))
             plane = found.setdefault(asking, np.zeros(shape, np.uint64))
-            plane[:, [0] if alone else way.sources] |= way.destinations[:, None]
+            plane[way.words, slice(None) if alone else way.senders] |= way.destinations[:, None]
     return found
 
 
-def _by_kind(judge: Judge, endpoints: Sequence[Endpoint]) -> dict[int, list[int]]:
-    kinds: dict[int, list[int]] = defaultdict(list)
-    for nth, endpoint in enumerate(endpoints):
-        kinds[judge.number(endpoint)].append(nth)
-    return kinds
+def _way(senders: slice, words: Words, programs: Sequence[Program]) -> Way:
+    held = np.flatnonzero(words)
+    some = slice(int(held[0]), int(held[-1]) + 1)
+    return Way(senders, some, words[some], programs)
 
 
 def _shared(
