@@ -9,6 +9,8 @@ from rich.table import Table
 from rich.text import Text
 
 from landbridge.cli.trace_view import told
+from landbridge.model.checked import Checked
+from landbridge.model.finding import Finding
 from landbridge.model.proof import Cell, DeadRule, IntentResult, Met, Reachability
 
 STYLES = {Met.YES: "green", Met.NO: "red", Met.UNKNOWN: "yellow"}
@@ -17,8 +19,8 @@ SHOWN = 3
 """Causes of an intent that are named; the other forms have them all."""
 
 
-def document(found: Reachability, matrix: bool) -> Mapping[str, Any]:
-    """The counts, the intents with their causes, and with `matrix` every cell."""
+def document(found: Reachability, checked: Checked, matrix: bool) -> Mapping[str, Any]:
+    """The counts, the intents with their causes, the findings, and with `matrix` every cell."""
     whole = {
         "classes": found.classes,
         "traffic_classes": found.traffic_classes,
@@ -27,6 +29,7 @@ def document(found: Reachability, matrix: bool) -> Mapping[str, Any]:
         "intents": [_intent(each) for each in found.intents],
         "exposed": [each.model_dump(mode="json") for each in found.exposed],
         "dead_rules": [each.model_dump(mode="json") for each in found.dead_rules],
+        **dict(checked),
     }
     cells = [each.model_dump(mode="json") for each in found.cells]
     return {**whole, "matrix": cells} if matrix else whole
@@ -45,11 +48,12 @@ def rows(found: Reachability, matrix: bool) -> Sequence[Sequence[object]]:
     ]
 
 
-def view(found: Reachability, matrix: bool) -> Iterator[RenderableType]:
-    """The intents, what the Internet reaches, dead rules, the matrix if wanted, and the sum."""
+def view(found: Reachability, checked: Checked, matrix: bool) -> Iterator[RenderableType]:
+    """Intents, what the Internet reaches, dead rules, findings, the matrix if wanted, the sum."""
     yield from _intents(found.intents)
     yield from _exposed(found.exposed)
     yield from _dead(found.dead_rules)
+    yield from _found(checked.findings)
     if matrix:
         yield _matrix(found.cells)
         yield ""
@@ -100,6 +104,15 @@ def _dead(rules: Sequence[DeadRule]) -> Iterator[RenderableType]:
         return
     yield Text("RULES THAT DECIDE NOTHING\n", style="bold")
     yield from _lines(f"{each.stage} {each.resource}: {each.rule}" for each in rules)
+    yield ""
+
+
+def _found(findings: Sequence[Finding]) -> Iterator[RenderableType]:
+    """A line a finding; `check` tells the fixes and the places."""
+    if not findings:
+        return
+    yield Text("WHAT CHECK FINDS IN THE NETWORK\n", style="bold")
+    yield from _lines(f"{each.severity} {each.id} {each.subject}" for each in findings)
     yield ""
 
 
