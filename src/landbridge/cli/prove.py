@@ -12,6 +12,7 @@ from landbridge.cli.today import OnOption, day
 if TYPE_CHECKING:
     from datetime import date
 
+    from landbridge.cli.prove_view import Proven
     from landbridge.model.checked import Checked
     from landbridge.model.estate import Estate
     from landbridge.model.proof import Reachability
@@ -40,9 +41,9 @@ def prove(
 
     Examples: landbridge prove examples/contoso; landbridge prove . --matrix -o json
     """
-    found, checked = _proven(estate, day(on))
-    show(_result(found, checked, matrix), output, as_json)
-    raise typer.Exit(_answer(found, allow_depends))
+    proven = _proven(estate, day(on))
+    show(_result(proven, matrix), output, as_json)
+    raise typer.Exit(_answer(proven.reach, allow_depends))
 
 
 def _answer(found: "Reachability", allow_depends: bool) -> Exit:
@@ -52,11 +53,13 @@ def _answer(found: "Reachability", allow_depends: bool) -> Exit:
     return Exit.UNDECIDED if "unknown" in met and not allow_depends else Exit.YES
 
 
-def _proven(estate: Path, today: "date") -> "tuple[Reachability, Checked]":
+def _proven(estate: Path, today: "date") -> "Proven":
+    from landbridge.cli.prove_view import Proven
     from landbridge.cli.waiting import telling
     from landbridge.intake import read_estate
     from landbridge.intake.intents import intents_of
     from landbridge.network.assembled import assembled
+    from landbridge.network.places import of_service, places
     from landbridge.network.reachability import reachability
 
     with telling() as tell:
@@ -65,7 +68,7 @@ def _proven(estate: Path, today: "date") -> "tuple[Reachability, Checked]":
         network = assembled(read)
         found = reachability(network, intents_of(read, estate, network), read.tags)
         tell("Checking")
-        return found, _checked(read, today)
+        return Proven(found, _checked(read, today), of_service(places(network)))
 
 
 def _checked(estate: "Estate", today: "date") -> "Checked":
@@ -77,11 +80,7 @@ def _checked(estate: "Estate", today: "date") -> "Checked":
     return found.only({rule.id for rule in NETWORK_RULES})
 
 
-def _result(found: "Reachability", checked: "Checked", matrix: bool) -> Result:
+def _result(proven: "Proven", matrix: bool) -> Result:
     from landbridge.cli.prove_view import document, rows, view
 
-    return Result(
-        document(found, checked, matrix),
-        rows(found, matrix),
-        lambda: view(found, checked, matrix),
-    )
+    return Result(document(proven, matrix), rows(proven, matrix), lambda: view(proven, matrix))

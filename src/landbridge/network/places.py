@@ -1,6 +1,6 @@
 """The places of a network: where packets start and end."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -73,6 +73,15 @@ def hosted(network: Network) -> dict[str, AvsNetwork]:
         for cloud in network.private_clouds
         if cloud.generation == 2 and cloud.virtual_network
     }
+
+
+def of_service(found: Iterable[Place]) -> dict[str, list[str]]:
+    """The names of the subnets that the service makes, by private cloud."""
+    made: dict[str, list[str]] = {}
+    for place in found:
+        if place.cloud and place.kind is Kind.SUBNET and place.role is not Role.PLAIN:
+            made.setdefault(place.cloud.name, []).append(place.name)
+    return made
 
 
 def _subnets(network: Network) -> Iterator[Place]:
