@@ -272,7 +272,8 @@ def _route(chance: Chance, prefix: str) -> Part:
 
 def _gateways(chance: Chance, old: bool) -> list[Part]:
     first = {"name": "er", "virtual_network": "hub", "kind": "expressroute",
-             "connects": ["dc", *(["old"] if old else [])]}  # fmt: skip
+             "connects": ["dc", *(["old"] if old else [])],
+             "fast_path": chance.pick("off", "off", "provider", "direct")}  # fmt: skip
     second = {"name": "vpn", "virtual_network": "hub", "kind": "vpn", "connects": ["branch"]}
     return [each for each in (first, second) if chance(0.7)]
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from tests.oracle import firewall, groups, hubs, nsx
 from tests.oracle.answer import Outcomes
-from tests.oracle.delivery import arrive_outside
+from tests.oracle.delivery import arrive, arrive_outside
 from tests.oracle.matching import NUMBERS
 from tests.oracle.numbers import any_inside, inside, is_public, net
 from tests.oracle.topology import gateway_users, hub_entries, prefixes_of
@@ -141,10 +141,30 @@ def advertised(world: World, name: str) -> Iterator[tuple[str, Way]]:
 def _by(world: World, trip: Trip, way: Way) -> list[Arrival]:
     if isinstance(way, Gateway):
         at = world.subnet_of(way.virtual_network.lower(), "GatewaySubnet")
-        return follow(world, trip, at, Sender(gateway=way))
+        slow, fast = _speeds(world, way, trip.packet.destination)
+        found = arrive(world, trip, fast) if fast else []
+        return found + (follow(world, trip, at, Sender(gateway=way)) if slow else [])
     if isinstance(way, VirtualHub):
         return hubs.through(world, trip, way)
     return arrive_outside(world, trip, way)
+
+
+def _speeds(world: World, gateway: Gateway, address: str) -> tuple[bool, str]:
+    """Whether a packet may go by the gateway, and the network that FastPath may bring it to."""
+    home = gateway.virtual_network.lower()
+    if gateway.fast_path == "off":
+        return True, ""
+    networks = gateway_users(world, gateway) if gateway.fast_path == "direct" else [home]
+    place, network = next(
+        ((place, each) for each in networks if (place := world.place_in(each, address))),
+        (None, ""),
+    )
+    if place is None:
+        return True, ""
+    unsure = gateway.fast_path == "direct" or world.cloud_of(network) is not None
+    if gateway.fast_path == "provider" and world.endpoint(place, address):
+        return True, ""
+    return unsure, network
 
 
 def _from_internet(world: World, trip: Trip) -> list[list[Arrival]]:

@@ -6,10 +6,11 @@ from typing import NamedTuple
 from landbridge.model.network import Firewall, Gateway, Interface, Network, VirtualHub
 from landbridge.network.devices import Answer, Devices
 from landbridge.network.fabric import Fabric, Link
+from landbridge.network.fast_path import FastPath
 from landbridge.network.nsx_path import NsxPath
 from landbridge.network.outside import Outside
 from landbridge.network.places import Kind, Place
-from landbridge.network.routes import Hop, Routes, Way, chosen
+from landbridge.network.routes import Hop, Origin, Routes, Way, chosen
 from landbridge.network.service import Role
 from landbridge.network.steps import (
     Appliance,
@@ -64,6 +65,7 @@ class Walk:
         self.routes = Routes(network, fabric, self.outside, ends)
         self.devices = Devices(network, places)
         self.nsx = NsxPath(ends)
+        self._fast_path = FastPath(network, fabric)
         self._by_key = {place.key: place for place in places}
 
     def paths(self, start: Place, target: Target) -> Iterator[Path]:
@@ -148,14 +150,24 @@ class Walk:
         """Each prefix that holds the address, by its size, with the ways behind it."""
         for gateway in self.outside.to(start.home):
             for size in _sizes(self.outside.advertised(gateway), target.address):
-                trip = Trip(self.gateway_subnet(gateway), of_gateway=True)
-                yield size, list(self.onward(trip, target))
+                yield size, list(self._entered(gateway, target))
         for other in self.outside.joined(start.home):
             for size in _sizes(self.outside.prefixes.get(other, []), target.address):
                 yield size, [(*self._arriving(target), _delivered(target))]
         if hub := self.outside.hub_of(start.home):
             for size in _sizes(self.outside.behind_hubs(start.home), target.address):
                 yield size, list(self._by_hub(hub, start, target))
+
+    def _entered(self, gateway: Gateway, target: Target) -> Iterator[Path]:
+        """Into Azure by a gateway, or past it and the routes of its subnet."""
+        manner = self._fast_path.manner(gateway, target.place, target.address)
+        trip = Trip(self.gateway_subnet(gateway), of_gateway=True)
+        if manner.past_it:
+            whole = self.fabric.space(target.place.home)
+            way = Way(whole, Origin.SYSTEM, Hop.LOCAL, name="FastPath", doubt=manner.doubt)
+            yield (Routed(trip.at, way), *self._arriving(target), _delivered(target))
+        if manner.by_gateway:
+            yield from self.onward(trip, target)
 
     def _taken(self, way: Way, trip: Trip, target: Target) -> Iterator[Path]:
         match way.hop:
