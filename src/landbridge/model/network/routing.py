@@ -48,7 +48,7 @@ class Gateway(Frozen):
     )
     fast_path: Literal["off", "provider", "direct"] = Field(
         default="off",
-        description="FastPath on its connections: over a provider's circuit or ExpressRoute Direct.",
+        description="FastPath on its connections, by a provider's circuit or ExpressRoute Direct.",
     )
 
     @model_validator(mode="after")
