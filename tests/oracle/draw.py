@@ -386,7 +386,8 @@ def _addresses(drawn: Network, random: Random) -> list[str]:
     interfaces = [interface.address for interface in drawn.interfaces]
     endpoints = [endpoint.address for endpoint in drawn.private_endpoints]
     found += [*guests, *interfaces, *endpoints] * 3
-    for place in World(drawn, None).places:
+    own = (place for place in World(drawn, None).places if place.kind != "platform")
+    for place in own:
         for prefix in place.prefixes:
             size = net(prefix).num_addresses
             found += [str(net(prefix)[n]) for n in (6, size - 2, random.randrange(7, size))]

@@ -13,7 +13,7 @@ PREFIXES = (
     "fd00:2:0:1::/64",
 )  # fmt: skip
 TAGGED = ("VirtualNetwork", "Internet", "AzureLoadBalancer", "Storage", "Storage.WestUS2",
-          "Sql", "nobody-knows")  # fmt: skip
+          "Sql", "nobody-knows", "AzurePlatformDNS", "AzurePlatformLKM")  # fmt: skip
 NAMED = ("ips", "nested", "dc", "s1/app", "s2", "web", "vm-s1", "seg1", "guest1")
 PORTS = ("*", "443", "80", "22", "1000-2000", "53", "8443")
 SOURCE_PORTS = ("*", "*", "*", "*", "40000-50000", "1-1023")

@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable
 from tests.oracle.answer import EITHER, NO, YES, Possible, some
 from tests.oracle.numbers import any_inside, fact, is_public, net, within
 from tests.oracle.topology import ANYWHERE, learned, links
-from tests.oracle.world import Place, World
+from tests.oracle.world import METADATA, PROBES, Place, World
 
 from landbridge.model.network.fields import NUMERIC
 
-PROBES = "168.63.129.16"
+OF_PLATFORM = {"azureplatformdns": PROBES, "azureplatformimds": METADATA}
 Seen = frozenset[str]
 
 
@@ -113,6 +113,8 @@ KINDS = (
 def _tag(world: World, name: str, address: str, at: Place | None) -> Possible:
     if name == "azureloadbalancer":
         return _certain(within(address, PROBES))
+    if name in OF_PLATFORM:
+        return _certain(address == OF_PLATFORM[name])
     if name == "virtualnetwork" and at is not None and at.network:
         return virtual_network(world, at, address)
     if name == "internet":

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from landbridge.model.network import Network
+from landbridge.model.network import Network, NetworkSecurityGroup
 from landbridge.model.network.virtual_network_manager import AdminRules
 from landbridge.network.attachment import Attachment
 from landbridge.network.fabric import Fabric
@@ -15,6 +15,7 @@ from landbridge.security.admin import admin_filter
 from landbridge.security.ends import Ends
 from landbridge.security.filter import Filter, Known
 from landbridge.security.groups import default_filter, own_filter, uses_scope
+from landbridge.security.platform import doubted, platform_filter
 
 NO_ADMIN_RULES = frozenset({*UNFILTERED, "azurebastionsubnet", "routeserversubnet"})
 ADMIN = "security admin rules"
@@ -34,7 +35,17 @@ class Stage(NamedTuple):
 class Guards:
     """The stages of every subnet and interface, in the order in which Azure asks them."""
 
-    def __init__(self, network: Network, fabric: Fabric, routes: Routes, ends: Ends) -> None:
+    def __init__(
+        self,
+        network: Network,
+        fabric: Fabric,
+        routes: Routes,
+        ends: Ends,
+        *,
+        platform: bool = False,
+    ) -> None:
+        """With `platform`, what is sent to the platform's addresses is settled too."""
+        self._platform = platform
         self._manager = network.network_manager
         self._groups = {each.name.lower(): each for each in network.network_security_groups}
         self._scoped = {name for name, each in self._groups.items() if uses_scope(each)}
@@ -80,7 +91,18 @@ class Guards:
             (f"default {name}", side, context),
             lambda: default_filter(group.name, side, scope, self._ends),
         )
-        return [Stage((own, last))]
+        return [Stage((*self._to_platform(group, side, place), own, last))]
+
+    def _to_platform(
+        self, group: NetworkSecurityGroup, side: str, place: Place
+    ) -> tuple[Filter, ...]:
+        """What a group does to traffic to the platform, before its own rules."""
+        if not self._platform or side == "inbound":
+            return ()
+        scope, context = self.scope(place), self._routes.context(place)
+        name = group.name.lower()
+        key = (f"platform {name}", side, context if name in self._scoped else None)
+        return (self._once(key, lambda: platform_filter(group, scope, self._ends)),)
 
     def _once(self, key: tuple[str, str, Context | None], make: Callable[[], Filter]) -> Filter:
         if key not in self._made:
@@ -91,9 +113,10 @@ class Guards:
         bound = self._bound(place)
         if not bound:
             return []
+        towards = doubted if self._platform and side == "outbound" else _as_it_is
         made = self._once(
             (ADMIN, side, self._routes.context(place)),
-            lambda: admin_filter(bound, side, self.scope(place), self._ends),
+            lambda: admin_filter(bound, side, self.scope(place), self._ends, towards),
         )
         return [Stage((made,), "" if place.role is Role.PLAIN else ADMIN_DOUBT)]
 
@@ -113,3 +136,7 @@ class Guards:
             for each in self._manager.security_admin
             if groups & {name.lower() for name in each.groups}
         ]
+
+
+def _as_it_is(end: Known) -> Known:
+    return end

@@ -9,7 +9,7 @@ from landbridge.network.fabric import Fabric, Link
 from landbridge.network.fast_path import FastPath
 from landbridge.network.nsx_path import NsxPath
 from landbridge.network.outside import Outside
-from landbridge.network.places import Kind, Place
+from landbridge.network.places import PLATFORM, Kind, Place
 from landbridge.network.routes import Hop, Origin, Routes, Way, chosen
 from landbridge.network.service import Role
 from landbridge.network.steps import (
@@ -29,6 +29,7 @@ from landbridge.security.ends import Ends
 from landbridge.space import Addresses
 
 HIDDEN = "the service has network security groups of its own on this subnet, which are hidden"
+OF_MACHINES = "what but machines of Azure meets the platform is not published"
 ELSEWHERE = "traffic within a place outside of Azure is not part of the proof"
 
 
@@ -70,6 +71,9 @@ class Walk:
 
     def paths(self, start: Place, target: Target) -> Iterator[Path]:
         """Every way that a packet may take; it takes one of them, and which is not known."""
+        if Kind.PLATFORM in {start.kind, target.place.kind}:
+            yield self._with_platform(start, target)
+            return
         if start.kind is Kind.INTERNET:
             yield (Doubted(ELSEWHERE), _delivered(target))
             return
@@ -93,6 +97,15 @@ class Walk:
         name = f"{gateway.virtual_network}/GatewaySubnet"
         bare = Place(name, Kind.SUBNET, home, Addresses())
         return self._by_key.get(name.lower(), bare)
+
+    def _with_platform(self, start: Place, target: Target) -> Path:
+        """To the platform and from where it probes: no route counts, only filters of the subnet."""
+        probed = start.name == PLATFORM and _plain(target.place)
+        if probed:
+            return (Guard(target.place, "inbound"), _delivered(target))
+        if _plain(start) and target.place.kind is Kind.PLATFORM:
+            return (Guard(start, "outbound"), _delivered(target))
+        return (Doubted(OF_MACHINES), _delivered(target))
 
     def _of_subnet(self, start: Place, target: Target) -> Iterator[Path]:
         first = (Guard(start, "outbound"),)
@@ -308,6 +321,10 @@ class Walk:
         if way.hop is Hop.SERVICE:
             return (_delivered(target),)
         return (Egress(trip.at, trip.appliance, trip.firewall), _delivered(target))
+
+
+def _plain(place: Place) -> bool:
+    return place.kind is Kind.SUBNET and place.role is Role.PLAIN
 
 
 def _sizes(prefixes: list[Addresses], address: int) -> list[int]:

@@ -1,7 +1,7 @@
 """What the texts at the ends of rules mean: addresses, names of the network, service tags."""
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Protocol
 
 from landbridge.catalogue import catalogue
@@ -13,6 +13,7 @@ from landbridge.space import ANYWHERE, NOWHERE, Addresses
 
 ANY = frozenset({"*", "any"})
 VIRTUAL_NETWORK, INTERNET, LOAD_BALANCER = "virtualnetwork", "internet", "azureloadbalancer"
+PLATFORM_TAGS = "platform.tags"
 SCOPED = frozenset({VIRTUAL_NETWORK, INTERNET})
 """Words that mean something else from subnet to subnet."""
 NOT_HERE = Known(NOWHERE, ANYWHERE, ("VirtualNetwork, which means nothing outside of a subnet,",))
@@ -120,6 +121,8 @@ class Ends:
         word = text.lower()
         if word == LOAD_BALANCER:
             return Known(listed("platform.probe-address"))
+        if word in _of_platform():
+            return Known(_of_platform()[word])
         if self._tags is not None and word in self._tags:
             return Known(self._tags[word])
         families = catalogue().value("service-tag.names")
@@ -130,6 +133,17 @@ class Ends:
             and family in {str(each).lower() for each in families}
         )
         return Known(NOWHERE, public() if known else ANYWHERE, (text,))
+
+
+@cache
+def _of_platform() -> Mapping[str, Addresses]:
+    """The tags of the platform whose addresses are the same everywhere."""
+    value = catalogue().value(PLATFORM_TAGS)
+    return {
+        name.lower(): Addresses.parse(str(each["address"]))
+        for name, each in (value.items() if isinstance(value, dict) else ())
+        if isinstance(each, dict)
+    }
 
 
 class _Names(Mapping[str, Known]):
