@@ -2,24 +2,24 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from landbridge.model.network.fields import (
     ANY_END,
     Address,
+    AnyCase,
     Ends,
     Many,
     Ports,
     Prefix,
     Texts,
-    lower,
 )
 from landbridge.model.place import Frozen
 
 Inspection = Literal["off", "alert", "deny"]
 
 
-NetworkProtocol = Annotated[Literal["any", "tcp", "udp", "icmp"], BeforeValidator(lower)]
+NetworkProtocol = Annotated[Literal["any", "tcp", "udp", "icmp"], AnyCase]
 NetworkProtocols = Annotated[tuple[NetworkProtocol, ...], Field(min_length=1), Many]
 
 
