@@ -19,7 +19,6 @@ from landbridge.model.network import (
     Subnet,
     VirtualNetwork,
 )
-from landbridge.network.address.ground import Ground
 from landbridge.network.address.holes import Pool, pool, take
 from landbridge.network.fabric import Fabric
 from landbridge.network.places import places
@@ -228,6 +227,8 @@ def _home(network: Network) -> str | None:
 
 def _free(network: Network, estate: Estate) -> str:
     """The first block of a hub's size in the private ranges that nobody uses."""
+    from landbridge.network.address.ground import Ground  # asks the inventory: slow to import
+
     ranges = listed("network.block.ranges").prefixes()
     taken = Ground.of(estate, network).taken
     return _carved(pool(HUB, ranges, taken), "network.block.prefix-max")
