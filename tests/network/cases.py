@@ -18,7 +18,6 @@ LEFT_OUT = {
     "23": "groups of two networks: an input that is rejected, not decided",
     "53": "rules of the platform for its own key service are not in the model",
     "54": "two rules of one priority: an input that is rejected, not decided",
-    "63c": "groups by tag of NSX are not in the model",
     "65": "whether a rule is dead: no packet shows it",
 }
 """Pitfalls without a case, and why."""
