@@ -12,7 +12,7 @@ from landbridge.model.network import Network
 from landbridge.model.plan import ClearedPlan, Plan, Refused
 from landbridge.model.proof import Reachability
 from landbridge.model.reading import Reading
-from landbridge.network.address import address_plan
+from landbridge.network.address.plan import address_plan
 from landbridge.network.assembled import assembled
 from landbridge.network.intents import understood
 from landbridge.network.outline import outline

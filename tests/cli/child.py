@@ -11,6 +11,7 @@ from tests.intake.exports import vinfo, vm, workbook
 LANDBRIDGE = (sys.executable, "-m", "landbridge")
 SECONDS = 100
 NETWORK = str(Path(__file__).parents[2] / "examples" / "network")
+CONTOSO = str(Path(__file__).parents[2] / "examples" / "contoso")
 
 CALLS: Mapping[str, Sequence[str]] = {
     "init": ("{tmp}/acme", "--rvtools", "{export}", "--yes"),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from tests.cli.child import NETWORK, landbridge
+from tests.cli.child import CONTOSO, NETWORK, landbridge
 
 
 @pytest.fixture
@@ -23,6 +23,28 @@ def test_an_estate_in_json_is_proven_like_one_in_yaml(estate: Path) -> None:
     done, again = landbridge("prove", str(estate), "--json"), landbridge("prove", NETWORK, "--json")
     assert (done.returncode, again.returncode) == (0, 0)
     assert json.loads(done.stdout)["intents"] == json.loads(again.stdout)["intents"]
+
+
+def test_prove_tells_the_findings_of_check_about_the_network_and_no_others() -> None:
+    proven = json.loads(landbridge("prove", CONTOSO, "-o", "json").stdout)
+    checked = json.loads(landbridge("check", CONTOSO, "-o", "json").stdout)
+    about = [each for each in checked["findings"] if each["id"].startswith("azure.")]
+    assert proven["findings"] == about
+    assert "azure.default-widens" in [each["id"] for each in about]
+    open_ = [each for each in checked["unanswered"] if each["rule"].startswith("azure.")]
+    assert proven["unanswered"] == open_
+
+
+def test_a_waiver_counts_for_prove_until_its_day_is_past(estate: Path) -> None:
+    data = json.loads(estate.read_text("utf-8"))
+    waiver = {"rule": "azure.default-widens", "subject": "spoke/db", "expires": "2026-12-31",
+              "reason": "it is known"}  # fmt: skip
+    estate.write_text(json.dumps({**data, "waivers": [waiver]}), "utf-8")
+    kept = json.loads(landbridge("prove", str(estate), "--json", "--on", "2026-12-31").stdout)
+    late = json.loads(landbridge("prove", str(estate), "--json", "--on", "2027-01-01").stdout)
+    assert [each["finding"]["id"] for each in kept["waived"]] == ["azure.default-widens"]
+    assert [each["id"] for each in kept["findings"]] == []
+    assert [each["id"] for each in late["findings"]] == ["azure.default-widens"]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from pathlib import Path
 
 from tests.cli.child import python
 
@@ -14,6 +15,14 @@ try:
 except SystemExit:
     print(json.dumps(sorted(sys.modules)), file=sys.stderr)
 """
+ALONE = """
+name: alone
+network:
+  virtual_networks:
+    - {name: net, address_space: [10.0.0.0/16], subnets: [{name: a, prefixes: [10.0.1.0/24]}]}
+"""
+"""An estate without an inventory."""
+
 OURS = {"__init__", "cli", "cli.commands", "cli.door", "cli.exits", "cli.tame", "errors"}
 OTHERS = {"annotated_doc", "landbridge", "shellingham", "typer", "typing_extensions"}
 """What typer needs; nothing that reads, computes or draws."""
@@ -50,6 +59,14 @@ def test_the_version_costs_no_more_than_help() -> None:
 def test_the_help_of_a_command_imports_nothing_that_computes() -> None:
     for name in ("init", "plan", "size", "check", "anonymise", "facts"):
         assert not packages(imported(name, "--help")) & HEAVY, name
+
+
+def test_a_connection_is_traced_without_what_reads_an_inventory(tmp_path: Path) -> None:
+    estate = tmp_path / "estate.yaml"
+    estate.write_text(ALONE, "utf-8")
+    modules = imported("trace", str(estate), "--from", "net/a", "--to", "net/a", "--port", "ssh")
+    assert "landbridge.network.proof" in modules
+    assert not modules & {"pyarrow.compute", "fastexcel", "landbridge.intake.rvtools"}
 
 
 def test_facts_are_looked_up_without_what_sizing_needs() -> None:

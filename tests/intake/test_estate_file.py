@@ -170,6 +170,21 @@ def _is_example(line: str) -> bool:
     return line.strip().startswith("# ") and word.replace("_", "").isalpha() and word.islower()
 
 
+def test_the_schema_takes_protocols_and_directions_in_any_case_as_the_reader_does() -> None:
+    schema = json.loads(schema_text())
+
+    def written(protocol: str, direction: str) -> dict[str, object]:
+        rule = {"name": "r", "priority": 100, "access": "allow", "protocol": protocol,
+                "direction": direction}  # fmt: skip
+        return {"network": {"network_security_groups": [{"name": "g", "rules": [rule]}]}}
+
+    jsonschema.validate(written("TCP", "Inbound"), schema)
+    jsonschema.validate(written("icmpv6", "OUTBOUND"), schema)
+    for protocol, direction in (("tpc", "inbound"), ("tcp", "in"), ("tcpx", "inbound")):
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate(written(protocol, direction), schema)
+
+
 def test_the_schema_agrees_with_the_model(tmp_path: Path) -> None:
     schema = json.loads(schema_text())
     jsonschema.Draft202012Validator.check_schema(schema)

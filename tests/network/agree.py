@@ -12,6 +12,8 @@ from landbridge.network.trace import verdict_of
 from landbridge.space import Addresses, number_of
 from landbridge.space import Packet as Kind
 
+PLATFORM = ("Azure platform", "Azure instance metadata")
+
 
 def tags_of(tags: Mapping[str, Sequence[str]] | None) -> Mapping[str, Addresses] | None:
     """Service tags as the proof takes them."""
@@ -43,7 +45,7 @@ def differing(
     network: Network, tags: Mapping[str, Sequence[str]] | None, packets: Sequence[Packet]
 ) -> list[tuple[Packet, str, str, str]]:
     """The packets on which proof and oracle differ, with both verdicts and the oracle's reason."""
-    proof, oracle = Proof(network, tags_of(tags)), Oracle(network, tags)
+    proof, oracle = Proof(network, tags_of(tags), PLATFORM), Oracle(network, tags)
     found = []
     for packet in packets:
         theirs = oracle.decide(packet, None, None)

@@ -15,11 +15,9 @@ CASES: tuple[Case, ...] = (*GROUP_CASES, *ROUTE_CASES, *FIREWALL_CASES, *AVS_CAS
 
 LEFT_OUT = {
     "2": "an open session after a change of rules: time is not in the model",
-    "16": "169.254.169.254 belongs to no place, and the page does not speak of it",
     "23": "groups of two networks: an input that is rejected, not decided",
     "53": "rules of the platform for its own key service are not in the model",
     "54": "two rules of one priority: an input that is rejected, not decided",
-    "63c": "groups by tag of NSX are not in the model",
     "65": "whether a rule is dead: no packet shows it",
 }
 """Pitfalls without a case, and why."""

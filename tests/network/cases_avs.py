@@ -1,5 +1,7 @@
 """Cases of private clouds of both generations, and of Virtual WAN."""
 
+from typing import Any
+
 from tests.network.cases_firewall import DENY_ALL
 from tests.network.parts import (
     CLIENT,
@@ -120,6 +122,23 @@ def filtered(*policies: Part, **keys: object) -> Part:
     return {**BESIDE, "private_clouds": [cloud(distributed_firewall=list(policies), **keys)]}
 
 
+def by_tag(*conditions: Part, **keys: Any) -> Part:  # noqa: ANN401 - any key of a cloud
+    """What a group by these tags sends is dropped; `tags` are those of the guest."""
+    had = {key: keys.pop(key, None) for key in ("tags", "port_tags")}
+    guest = {"name": "vm", "segment": "web", "address": GUEST, **had}
+    group = {"name": "tagged", "criteria": [{"all_of": list(conditions)}]}
+    dropped = filtered(dfw("no", "drop", source="tagged"), guests=[guest], **keys)
+    return {"groups": [group], **dropped}
+
+
+def beside_another(named: Part) -> Part:
+    """The same with a second private cloud."""
+    parts = by_tag({"tag": "web"}, tags=["web"])
+    other = gen1(address_block="10.70.0.0/22", segments=[])
+    clouds = [*parts["private_clouds"], other]
+    return {**parts, "groups": [{**parts["groups"][0], **named}], "private_clouds": clouds}
+
+
 def wide(**intent: object) -> Part:
     """Two spokes on a virtual hub."""
     return {
@@ -180,6 +199,39 @@ AVS_CASES: list[Case] = [
     case("63b", "their neighbours are", "deny", tcp("10.40.1.11", A), NSX, **filtered(
         dfw("stop", "drop"), exclude="free",
         guests=[{"name": "free", "segment": "web", "address": GUEST}])),
+    case("63c", "a group by tag holds the guests that have the tag", "deny", tcp(GUEST, A), NSX,
+         **by_tag({"tag": "web"}, tags=["web"])),
+    case("63d", "and not those that are known to have another", "allow", tcp(GUEST, A), NSX,
+         **by_tag({"tag": "web"}, tags=["db"])),
+    case("63e", "a guest of unknown tags may be in it", "depends", tcp(GUEST, A), NSX,
+         **by_tag({"tag": "web"})),
+    case("63f", "so may every guest that is not listed", "depends", tcp("10.40.1.11", A), NSX,
+         **by_tag({"tag": "web"}, tags=["db"])),
+    case("63g", "unless all guests are listed", "allow", tcp("10.40.1.11", A), NSX,
+         **by_tag({"tag": "web"}, tags=["web"], all_guests=True)),
+    case("63h", "conditions of one criterion hold together", "allow", tcp(GUEST, A), NSX,
+         **by_tag({"tag": "web"}, {"tag": "env|prod"}, tags=["web", "env|test"])),
+    case("63i", "a scope that nobody asked for may be meant", "depends", tcp(GUEST, A), NSX,
+         **by_tag({"tag": "web"}, tags=["app|web"])),
+    case("63j", "a segment that has the tag is in it with all its addresses", "deny",
+         tcp("10.40.1.11", A), NSX, **by_tag({"of": "segment", "tag": "web"}, segments=[
+             {"name": "web", "prefix": "10.40.1.0/24", "tags": ["web"]}])),
+    case("63k", "the port's tag is not the guest's", "allow", tcp(GUEST, A), NSX,
+         **by_tag({"of": "port", "tag": "web"}, tags=["web"], port_tags=["db"])),
+    case("63l", "a tag may be asked for by its beginning", "deny", tcp(GUEST, A), NSX,
+         **by_tag({"tag": "we", "operator": "starts_with"}, tags=["web"])),
+    case("63m", "a path leads to a group, and from it to a segment", "deny", tcp(GUEST, A), NSX,
+         groups=[{"name": "g", "members": "/infra/segments/web"}], **filtered(
+             dfw("no", "drop", source="/infra/domains/default/groups/g"))),
+    case("63n", "a path that leads to nothing known may mean anything", "depends",
+         tcp(GUEST, A), NSX, **filtered(
+             dfw("no", "drop", source="/infra/domains/default/groups/g"))),
+    case("63o", "the port of a segment is somewhere in it", "depends", tcp(GUEST, A), NSX,
+         **filtered(dfw("no", "drop", source="/infra/segments/web/ports/p"))),
+    case("63p", "with two clouds a group of neither is in doubt", "depends", tcp(GUEST, A), NSX,
+         **beside_another({})),
+    case("63q", "a group belongs to the cloud that it names", "deny", tcp(GUEST, A), NSX,
+         **beside_another({"private_cloud": "SDDC"})),
     case("G1", "a route table on one uplink only depends", "depends", tcp(GUEST, B), INTERNET,
          **around(allow_all(), UPLINKS[0])),
     case("G2", "with the table on both uplinks the firewall joins cloud and spoke", "allow",

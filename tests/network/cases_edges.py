@@ -182,7 +182,7 @@ EDGE_CASES: list[Case] = [
     case("E25", "and only there", "deny", tcp(A, DC), PAGE, disposition="null_routed",
          **joined()),
     case("E26", "an address that belongs to no place is reached by nobody", "deny",
-         tcp(A, "169.254.169.254"), PAGE, disposition="no_place", virtual_networks=[spoke1()]),
+         tcp(A, "169.254.1.1"), PAGE, disposition="no_place", virtual_networks=[spoke1()]),
     case("E27", "a balancer with rules takes their ports", "allow", tcp(A, B), PAGE,
          **by_balancer(443)),
     case("E28", "and no others", "deny", tcp(A, B), PAGE, disposition="no_route",

@@ -4,6 +4,7 @@ from tests.network.parts import (
     CLIENT,
     DB,
     DC,
+    GUEST,
     NVA,
     STORAGE,
     TAGS,
@@ -13,7 +14,9 @@ from tests.network.parts import (
     Part,
     allow_all,
     appliance,
+    avs_vnet,
     case,
+    cloud,
     dc,
     firewall,
     gateway,
@@ -36,6 +39,9 @@ NSG_PAGE = "virtual-network/network-security-groups-overview"
 HOW_PAGE = "virtual-network/network-security-group-how-it-works"
 ADMIN_PAGE = "virtual-network-manager/concept-security-admins"
 TAG_PAGE = "virtual-network/service-tags-overview"
+PROBE_PAGE = "virtual-network/what-is-ip-address-168-63-129-16"
+DNS = Packet(A, "168.63.129.16", 17, 53)
+IMDS = tcp(A, "169.254.169.254", 80)
 ON_APP = {"network_security_group": "g"}
 DENY = rule("deny", 200, "deny")
 DENY_OUT = rule("deny-out", 200, "deny", "outbound")
@@ -130,6 +136,48 @@ GROUP_CASES: list[Case] = [
     case("15a", "the default rules admit probes", "allow", tcp("168.63.129.16", A, 8080),
          TAG_PAGE, virtual_networks=[spoke1(ON_APP)], interfaces=[BEHIND], load_balancers=[FRONT],
          network_security_groups=[nsg("g")]),
+    case("15b", "probes take no route, so that a route table cannot lead their replies away",
+         "allow", tcp("168.63.129.16", A, 8080), PROBE_PAGE, interfaces=[BEHIND],
+         load_balancers=[FRONT], route_tables=[table("t", ("0.0.0.0/0", "none"))],
+         virtual_networks=[spoke1({**ON_APP, "route_table": "t"})],
+         network_security_groups=[nsg("g")]),
+    case("16", "a group that denies everything leaves the platform's DNS", "allow",
+         DNS, NSG_PAGE, virtual_networks=[spoke1(ON_APP)],
+         network_security_groups=[nsg("g", rule("no", 100, "deny", "outbound"))]),
+    case("16a", "and the metadata service", "allow", IMDS, NSG_PAGE,
+         virtual_networks=[spoke1(ON_APP)],
+         network_security_groups=[nsg("g", rule("no", 100, "deny", "outbound"))]),
+    case("16b", "a rule that names the address does not deny it either", "allow",
+         DNS, NSG_PAGE, virtual_networks=[spoke1(ON_APP)], network_security_groups=[
+             nsg("g", rule("no", 100, "deny", "outbound", destination="168.63.129.16"))]),
+    case("16c", "the tag of the platform's DNS closes it", "deny", DNS, NSG_PAGE,
+         virtual_networks=[spoke1(ON_APP)], disposition="filtered", network_security_groups=[
+             nsg("g", rule("no", 100, "deny", "outbound", destination="AzurePlatformDNS"))]),
+    case("16d", "what else that tag closes at its address is not published", "depends",
+         tcp(A, "168.63.129.16", 80), NSG_PAGE, virtual_networks=[spoke1(ON_APP)],
+         network_security_groups=[
+             nsg("g", rule("no", 100, "deny", "outbound", destination="AzurePlatformDNS"))]),
+    case("16e", "the tag of DNS leaves the metadata service", "allow", IMDS, NSG_PAGE,
+         virtual_networks=[spoke1(ON_APP)], network_security_groups=[
+             nsg("g", rule("no", 100, "deny", "outbound", destination="AzurePlatformDNS"))]),
+    case("16f", "an earlier rule may let the tag through", "allow", IMDS, NSG_PAGE,
+         virtual_networks=[spoke1(ON_APP)], network_security_groups=[
+             nsg("g", rule("yes", 100, "allow", "outbound", destination="AzurePlatformIMDS"),
+                 rule("no", 200, "deny", "outbound", destination="AzurePlatformIMDS"))]),
+    case("16g", "a route table does not lead the platform away", "allow", DNS, PROBE_PAGE,
+         virtual_networks=[spoke1({"route_table": "t"})],
+         route_tables=[table("t", ("0.0.0.0/0", "none"), ("168.63.129.16/32", "none"))]),
+    case("16h", "whether guests of Generation 2 reach the platform is not published", "depends",
+         DNS._replace(source=GUEST), NSG_PAGE, virtual_networks=[avs_vnet()],
+         private_clouds=[cloud()]),
+    case("16i", "whether an admin rule closes the platform is not published", "depends",
+         tcp(B, "168.63.129.16"), ADMIN_PAGE, virtual_networks=[spoke2()],
+         network_manager=admin("deny", direction="outbound")),
+    case("16j", "the tag of DNS means no other address of the Internet", "allow",
+         tcp(A, "8.8.8.8", 53), NSG_PAGE, virtual_networks=[
+             spoke1({**ON_APP, "default_outbound_access": True})],
+         network_security_groups=[
+             nsg("g", rule("no", 100, "deny", "outbound", destination="AzurePlatformDNS"))]),
     case("17", "AzureLoadBalancer does not admit the clients of a balancer", "deny",
          tcp(CLIENT, A, 8080), NSG_PAGE, virtual_networks=[spoke1(ON_APP)], interfaces=[BEHIND],
          load_balancers=[FRONT], network_security_groups=[nsg("g")], disposition="filtered"),

@@ -166,10 +166,15 @@ def dc(*prefixes: str) -> Part:
     return {"name": "dc", "prefixes": list(prefixes) or ["10.200.0.0/16"]}
 
 
-def gateway(network: str = "hub", *connects: str, kind: str = "expressroute") -> Part:
+def gateway(
+    network: str = "hub",
+    *connects: str,
+    kind: str = "expressroute",
+    **keys: Any,  # noqa: ANN401 - any key of a gateway
+) -> Part:
     """A gateway."""
     return {"name": f"gw-{network}", "virtual_network": network, "kind": kind,
-            "connects": list(connects) or ["dc"]}  # fmt: skip
+            "connects": list(connects) or ["dc"], **keys}  # fmt: skip
 
 
 def avs_vnet(*peerings: Part, subnets: Sequence[Part] = ()) -> Part:

@@ -5,7 +5,7 @@ from random import Random
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.network.agree import tags_of
+from tests.network.agree import PLATFORM, tags_of
 from tests.oracle import draw
 
 from landbridge.network.block import Block, Blocks
@@ -39,6 +39,6 @@ def same(proof: Proof, block: Block) -> bool:
 def test_a_block_of_pairs_is_decided_as_each_pair_by_itself(seed: int) -> None:
     random = Random(seed)
     network = draw.network(random)
-    proof = Proof(network, tags_of(draw.tags(random)))
+    proof = Proof(network, tags_of(draw.tags(random)), PLATFORM)
     blocks = list(Blocks(proof.judge, proof.ground))
     assert all(same(proof, block) for block in blocks)

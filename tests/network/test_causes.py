@@ -2,7 +2,7 @@
 
 from random import Random
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.network.agree import endpoint, tags_of
 from tests.oracle import draw
@@ -17,6 +17,7 @@ PACKETS = 12
 
 
 @given(st.integers(0, 2**32))
+@example(1976179)
 def test_what_is_denied_or_depends_always_names_a_cause(seed: int) -> None:
     random = Random(seed)
     network, tags = draw.network(random), draw.tags(random)

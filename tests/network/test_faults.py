@@ -92,6 +92,12 @@ def connectivity(**more: object) -> Part:
 OVER = home("over", "10.1.0.0/17")
 
 BAD: dict[str, tuple[Part, tuple[str | int, ...], str]] = {
+    "a group of a private cloud that is not there": (
+        {"groups": [{"name": "g", "private_cloud": "sdcd"}], "private_clouds": [cloud("sddc")],
+         "virtual_networks": [A]},
+        ("groups", 0, "private_cloud"),
+        "`private_cloud` names `sdcd`, and there is no such private cloud",
+    ),
     "an equal priority": (
         group(rule("x", 100), rule("y", 100)),
         ("network_security_groups", 0, "rules", 1, "priority"),

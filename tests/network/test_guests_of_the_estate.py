@@ -51,6 +51,35 @@ def test_what_is_drawn_stands_with_the_private_cloud() -> None:
     assert regions == {"hub": "uksouth", "vnet-avs": "uksouth"}
 
 
+def test_what_is_declared_under_a_drawn_name_stays_however_it_is_written() -> None:
+    declared = {
+        "topology": "hub-and-spoke",
+        "virtual_networks": [{"name": "VNet-AVS", "address_space": ["10.50.0.0/16"]}],
+        "firewalls": [{"name": "Hub-Firewall", "virtual_network": "hub", "address": "10.60.0.4"}],
+        "firewall_policies": [{"name": "HUB-firewall-policy"}],
+        "route_tables": [{"name": "To-Firewall"}, {"name": "Gateway-To-Firewall"}],
+    }
+    rule = {"name": "x", "source": "*", "destination": "*", "protocol": "HTTPS", "action": "Allow"}
+    drawn = assembled(estate([vm()], private_cloud=CLOUD, network=declared, firewall_rules=[rule]))
+    assert [each.name for each in drawn.firewalls] == ["Hub-Firewall"]
+    assert [each.name for each in drawn.firewall_policies] == ["HUB-firewall-policy"]
+    assert [each.name for each in drawn.route_tables] == ["To-Firewall", "Gateway-To-Firewall"]
+
+
+def test_an_uplink_written_in_capitals_keeps_what_is_on_it() -> None:
+    cloud = {"name": "avs", "virtual_network": "vnet-avs", "address_block": "10.0.0.0/22",
+             "service_subnets": {"AVS-NSX-GW": {"route_table": "mine"}}}  # fmt: skip
+    declared = {
+        "topology": "hub-and-spoke",
+        "virtual_networks": [{"name": "vnet-avs", "address_space": ["10.0.0.0/16"]}],
+        "route_tables": [{"name": "mine"}],
+        "private_clouds": [cloud],
+    }
+    drawn = assembled(estate([vm()], network=declared))
+    on = {name: each.route_table for name, each in drawn.private_clouds[0].service_subnets.items()}
+    assert on == {"AVS-NSX-GW": "mine", "avs-nsx-gw-1": "to-firewall"}
+
+
 def test_a_protocol_that_nobody_knows_is_told_with_the_block_it_stands_in() -> None:
     rule = {"name": "x", "source": "*", "destination": "*", "protocol": "FOO", "action": "Allow"}
     with pytest.raises(InputError, match="`firewall_rules` has a protocol that nobody knows"):

@@ -80,7 +80,7 @@ def network(random: Random) -> Network:
                               open_policy(random, "open"),
                               open_policy(random, "doors", *DOORS)],
         "groups": [{"name": "ips", "members": ["10.1.1.0/25", "10.40.1.10", "203.0.113.5"]},
-                   {"name": "nested", "members": ["ips", "10.200.0.0/17"]}],
+                   {"name": "nested", "members": ["ips", "10.200.0.0/17"]}, _tagged(chance)],
         "network_manager": _manager(chance, clouds),
         "virtual_hubs": _hubs(chance, clouds, old) if wide else [],
         "private_clouds": [each["part"] for each in clouds] + ([_old(chance)] if old else []),
@@ -88,6 +88,21 @@ def network(random: Random) -> Network:
     if chance(0.35):
         one_behind_the_other(chance, parts)
     return Network.model_validate(parts)
+
+
+def _tagged(chance: Chance) -> Part:
+    """A group of NSX by tags, with a path and a group in it."""
+    conditions = [
+        {"of": chance.pick("vm", "vm", "port", "segment"), "tag": chance.pick(*ASKED_TAGS),
+         "operator": chance.pick("equals", "equals", "contains", "starts_with", "ends_with")}
+        for _ in range(3)
+    ]  # fmt: skip
+    cut = chance.pick(1, 2)
+    criteria = [{"all_of": conditions[:cut]}, {"all_of": conditions[cut:]}]
+    inner = chance.pick("ips", "/infra/segments/seg2", "/infra/domains/default/groups/nested")
+    return {"name": "tagged", "criteria": criteria[: chance.pick(1, 2)],
+            "members": [inner] if chance(0.2) else [],
+            "private_cloud": chance.pick("sddc1", None)}  # fmt: skip
 
 
 def _sites(six: bool) -> list[Part]:
@@ -206,11 +221,15 @@ def _nsx(chance: Chance, space: str, number: int) -> Part:
     policies, tiers = range(chance.random.randint(0, 3)), ("tier-1", "t1-b")
     return {
         "segments": [
-            {"name": f"{seg}1", "prefix": f"{space}.1.0/24"},
+            {"name": f"{seg}1", "prefix": f"{space}.1.0/24",
+             "tags": chance.pick(None, [], *TAGS_HAD)},
             {"name": f"{seg}2", "prefix": f"{space}.2.0/24", "tier1": chance.pick(*tiers)},
             {"name": f"{seg}3", "prefix": f"{space}.3.0/28", "tier1": "t1-b"},
         ],
-        "guests": [{"name": f"{guest}1", "segment": f"{seg}1", "address": f"{space}.1.10"}],
+        "guests": [{"name": f"{guest}1", "segment": f"{seg}1", "address": f"{space}.1.10",
+                    "tags": chance.pick(None, [], *TAGS_HAD),
+                    "port_tags": chance.pick(None, *TAGS_HAD)}],
+        "all_guests": chance(0.5),
         "distributed_firewall": [distributed_policy(chance.random, f"d{n}") for n in policies],
         "distributed_default": chance.pick("allow", "allow", "drop"),
         "gateway_firewall": [gateway_policy(chance.random, f"w{n}") for n in policies[1:]],
@@ -272,7 +291,8 @@ def _route(chance: Chance, prefix: str) -> Part:
 
 def _gateways(chance: Chance, old: bool) -> list[Part]:
     first = {"name": "er", "virtual_network": "hub", "kind": "expressroute",
-             "connects": ["dc", *(["old"] if old else [])]}  # fmt: skip
+             "connects": ["dc", *(["old"] if old else [])],
+             "fast_path": chance.pick("off", "off", "provider", "direct")}  # fmt: skip
     second = {"name": "vpn", "virtual_network": "hub", "kind": "vpn", "connects": ["branch"]}
     return [each for each in (first, second) if chance(0.7)]
 
@@ -324,6 +344,8 @@ def _hubs(chance: Chance, clouds: list[Part], old: bool) -> list[Part]:
     ]  # fmt: skip
 
 
+ASKED_TAGS = ("web", "app|web", "Web", "app|we", "b")
+TAGS_HAD = (["web"], ["app|web", "db"], ["App|WEB"])
 OUTER = ("203.0.113.5", "203.0.114.1", "52.239.1.1", "52.240.0.1", "8.8.8.8", "168.63.129.16",
          "10.99.0.1", "169.254.169.254", "2001:db8::5")  # fmt: skip
 EDGES = ("10.1.1.127", "10.1.1.128", "10.1.1.200", "10.1.1.201", "10.2.1.127", "10.2.1.128",
@@ -385,7 +407,8 @@ def _addresses(drawn: Network, random: Random) -> list[str]:
     interfaces = [interface.address for interface in drawn.interfaces]
     endpoints = [endpoint.address for endpoint in drawn.private_endpoints]
     found += [*guests, *interfaces, *endpoints] * 3
-    for place in World(drawn, None).places:
+    own = (place for place in World(drawn, None).places if place.kind != "platform")
+    for place in own:
         for prefix in place.prefixes:
             size = net(prefix).num_addresses
             found += [str(net(prefix)[n]) for n in (6, size - 2, random.randrange(7, size))]

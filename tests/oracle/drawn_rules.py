@@ -13,8 +13,9 @@ PREFIXES = (
     "fd00:2:0:1::/64",
 )  # fmt: skip
 TAGGED = ("VirtualNetwork", "Internet", "AzureLoadBalancer", "Storage", "Storage.WestUS2",
-          "Sql", "nobody-knows")  # fmt: skip
-NAMED = ("ips", "nested", "dc", "s1/app", "s2", "web", "vm-s1", "seg1", "guest1")
+          "Sql", "nobody-knows", "AzurePlatformDNS", "AzurePlatformLKM")  # fmt: skip
+NAMED = ("ips", "nested", "dc", "s1/app", "s2", "web", "vm-s1", "seg1", "guest1", "tagged",
+         "/infra/domains/default/groups/tagged", "/infra/segments/seg1/ports/p")  # fmt: skip
 PORTS = ("*", "443", "80", "22", "1000-2000", "53", "8443")
 SOURCE_PORTS = ("*", "*", "*", "*", "40000-50000", "1-1023")
 PROTOCOLS = ("any", "any", "tcp", "tcp", "udp", "icmp", "esp", "gre")

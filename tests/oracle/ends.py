@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterable
 
 from tests.oracle.answer import EITHER, NO, YES, Possible, some
 from tests.oracle.numbers import any_inside, fact, is_public, net, within
+from tests.oracle.tags import by_tags
 from tests.oracle.topology import ANYWHERE, learned, links
-from tests.oracle.world import Place, World
+from tests.oracle.world import METADATA, PROBES, Place, World
 
 from landbridge.model.network.fields import NUMERIC
 
-PROBES = "168.63.129.16"
+OF_PLATFORM = {"azureplatformdns": PROBES, "azureplatformimds": METADATA}
 Seen = frozenset[str]
 
 
@@ -23,6 +24,8 @@ def means(
 ) -> Possible:
     """Whether an end means the address; NO and YES only where that is certain."""
     text = end.strip()
+    if text.startswith("/"):
+        return at_path(world, text.lower().split("/"), address, at, seen)
     if text.lower() in {"*", "any"} or NUMERIC.match(text):
         return _certain(within(address, text))
     for kind in KINDS:
@@ -60,8 +63,23 @@ def _address_group(
         return NO
     deeper = seen | {name}
     members = [means(world, end, address, at, deeper) for end in group.members]
+    members += [by_tags(world, group, address)] if group.criteria else []
     around = [means(world, end, address, at, deeper) for end in group.somewhere_in]
     return some([*members, *(EITHER for near in around if True in near)])
+
+
+def at_path(world: World, steps: list[str], address: str, at: Place | None, seen: Seen) -> Possible:
+    """An NSX path: to a group, a segment, or a port in a segment."""
+    if steps[-2] == "groups":
+        found = _address_group(world, steps[-1], address, at, seen)
+        return EITHER if found is None else found
+    port = steps[-2] == "ports" and steps[-4] == "segments"
+    name = steps[-3] if port else steps[-1]
+    prefixes = _segment(world, name) if port or steps[-2] == "segments" else []
+    if not prefixes:
+        return EITHER
+    inside = any(any_inside(address, each) for each in prefixes)
+    return (EITHER if port else YES) if inside else NO
 
 
 def _prefixes(
@@ -113,6 +131,8 @@ KINDS = (
 def _tag(world: World, name: str, address: str, at: Place | None) -> Possible:
     if name == "azureloadbalancer":
         return _certain(within(address, PROBES))
+    if name in OF_PLATFORM:
+        return _certain(address == OF_PLATFORM[name])
     if name == "virtualnetwork" and at is not None and at.network:
         return virtual_network(world, at, address)
     if name == "internet":

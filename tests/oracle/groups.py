@@ -5,6 +5,7 @@ from functools import partial
 from typing import Literal
 
 from tests.oracle.answer import (
+    EITHER,
     NO,
     YES,
     Outcomes,
@@ -14,6 +15,7 @@ from tests.oracle.answer import (
     every,
     first_match,
     in_turn,
+    some,
 )
 from tests.oracle.ends import any_of
 from tests.oracle.matching import protocol_matches
@@ -59,6 +61,53 @@ def passes(world: World, place: Place, machine: str, way: Way, packet: Packet) -
     return in_turn(lambda: at_interface, lambda: _hidden(place))
 
 
+SERVICES = {"azureplatformdns": {(6, 53), (17, 53)}, "azureplatformimds": {(6, 80)}}
+CLOSING = (*SERVICES, "azureplatformlkm")
+
+
+def to_platform(world: World, place: Place, machine: str, packet: Packet) -> Outcomes:
+    """From a machine to an address of the platform: groups count by the platform's tags only."""
+    if world.endpoint(place, machine):
+        return PASS
+    interface = world.interface(place, machine)
+    names = [interface.network_security_group if interface else None]
+    names.append(place.subnet.network_security_group if place.short not in NO_GROUPS else None)
+    plain = in_turn(*(partial(_closed, world, name, place, packet) for name in names if name))
+    if not admin_rules_of(world, place):
+        return plain
+    return _admin(world, place, "outbound", packet, plain, doubted=True)
+
+
+def _closed(world: World, name: str, place: Place, packet: Packet) -> Outcomes:
+    found = world.groups[name.lower()]
+    rules = sorted(
+        (rule for rule in found.rules if rule.direction == "outbound"),
+        key=lambda rule: rule.priority,
+    )
+    says: dict[str, Outcomes] = {
+        "allow": PASS,
+        "deny": {False: f"{found.name} denies the platform"},
+    }
+    asked = [(_means_platform(world, rule, place, packet), says[rule.access]) for rule in rules]
+    return first_match([(may, partial(dict, told)) for may, told in asked], lambda: PASS)
+
+
+def _means_platform(world: World, rule: SecurityRule, place: Place, packet: Packet) -> Possible:
+    """A tag means its service for certain, and the rest of its address perhaps."""
+    fits = protocol_matches(rule.protocol, rule.destination_ports, rule.source_ports, packet)
+    tags = [end.lower() for end in rule.destination if end.lower() in CLOSING]
+    meant = []
+    for tag in tags:
+        held = any_of(world, (tag,), packet.destination, place)
+        sure = (packet.protocol, packet.port) in SERVICES.get(tag, set())
+        meant.append(held if sure or held == NO else EITHER)
+    return every([
+        YES if fits else NO,
+        any_of(world, rule.source, packet.source, place),
+        some(meant),
+    ])  # fmt: skip
+
+
 def _endpoint(world: World, place: Place, packet: Packet) -> Outcomes:
     bound = place.subnet.private_endpoint_policies in {"network_security_group", "enabled"}
     name = place.subnet.network_security_group
@@ -97,7 +146,17 @@ def admin_rules_of(world: World, place: Place) -> list[AdminRule]:
     return sorted(rules, key=lambda rule: rule.priority)
 
 
-def _admin(world: World, place: Place, way: Way, packet: Packet, groups: Outcomes) -> Outcomes:
+def _admin(
+    world: World,
+    place: Place,
+    way: Way,
+    packet: Packet,
+    groups: Outcomes,
+    *,
+    doubted: bool = False,
+) -> Outcomes:
+    """What admin rules say, and behind them the groups; `doubted` where none is sure to match."""
+
     def says(rule: AdminRule) -> Outcomes:
         ends: dict[str, Outcomes] = {
             "deny": {False: f"admin rule {rule.name} denies"},
@@ -107,10 +166,9 @@ def _admin(world: World, place: Place, way: Way, packet: Packet, groups: Outcome
         return ends[rule.action]
 
     rules = [rule for rule in admin_rules_of(world, place) if rule.direction == way]
-    return first_match(
-        [(matches(world, rule, place, packet), partial(says, rule)) for rule in rules],
-        lambda: groups,
-    )
+    asked = [(matches(world, rule, place, packet), partial(says, rule)) for rule in rules]
+    softer = [(EITHER if doubted and may != NO else may, says) for may, says in asked]
+    return first_match(softer, lambda: groups)
 
 
 def matches(world: World, rule: AdminRule | SecurityRule, place: Place, packet: Packet) -> Possible:

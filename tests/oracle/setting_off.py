@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterator
 
 from tests.oracle import firewall, groups, hubs, nsx
 from tests.oracle.answer import Outcomes
-from tests.oracle.delivery import arrive_outside
+from tests.oracle.delivery import arrive, arrive_outside
 from tests.oracle.matching import NUMBERS
 from tests.oracle.numbers import any_inside, inside, is_public, net
 from tests.oracle.topology import gateway_users, hub_entries, prefixes_of
 from tests.oracle.trip import Arrival, Trip, distinct, dropped, ends
 from tests.oracle.walk import Sender, backends, firewall_subnet, follow, translated
-from tests.oracle.world import INTERNET, Place, World
+from tests.oracle.world import INTERNET, PROBES, Place, World
 
 from landbridge.model.network import Firewall, Gateway, Interface, VirtualHub
 
@@ -21,8 +21,29 @@ OUTSIDE: Outcomes = {True: "", False: "outside of what is proven"}
 def ways(world: World, trip: Trip, place: Place) -> list[list[Arrival]]:
     """How a packet may go: the client picks one of the ways, the fabric an arrival of each."""
     if place.kind == "internet":
-        return _from_internet(world, trip)
+        found = _platform_meant(world, trip)
+        return [_unpublished(trip, found)] if found else _from_internet(world, trip)
     return [distinct(_STARTS[place.kind](world, trip, place))]
+
+
+def _platform_meant(world: World, trip: Trip) -> Place | None:
+    """The place of the platform to which a packet goes."""
+    here = world.places_of(trip.packet.destination)
+    return here[0] if here and here[0].kind == "platform" else None
+
+
+def _unpublished(trip: Trip, place: Place) -> list[Arrival]:
+    return ends(trip, OUTSIDE, place, way_back=False)
+
+
+def _from_platform(world: World, trip: Trip, place: Place) -> list[Arrival]:
+    """Probes to machines of Azure; that anything else comes from there is not published."""
+    there = world.places_of(trip.packet.destination)[0]
+    if place.prefixes != (PROBES,) or there.kind != "subnet" or there.role != "own":
+        return _unpublished(trip, there)
+    machine = trip.packet.destination
+    outcomes = groups.passes(world, there, machine, "inbound", trip.packet)
+    return ends(trip, outcomes, there, way_back=False)
 
 
 def _guarded(trip: Trip, outcomes: Outcomes, further: Callable[[], list[Arrival]]) -> list[Arrival]:
@@ -34,6 +55,11 @@ def _guarded(trip: Trip, outcomes: Outcomes, further: Callable[[], list[Arrival]
 
 def _from_subnet(world: World, trip: Trip, place: Place) -> list[Arrival]:
     machine = trip.packet.source
+    if (there := _platform_meant(world, trip)) and place.role == "own":
+        outcomes = groups.to_platform(world, place, machine, trip.packet)
+        return ends(trip, outcomes, there, way_back=False)
+    if there:
+        return _unpublished(trip, there)
     sender = Sender(interface=world.interface(place, machine), firewall=_firewall(world, trip))
     outcomes = groups.passes(world, place, machine, "outbound", trip.packet)
     return _guarded(trip, outcomes, lambda: follow(world, trip, place, sender))
@@ -48,6 +74,8 @@ def _firewall(world: World, trip: Trip) -> Firewall | None:
 
 
 def _from_segment(world: World, trip: Trip, place: Place) -> list[Arrival]:
+    if there := _platform_meant(world, trip):
+        return _unpublished(trip, there)
     cloud = world.clouds[place.cloud]
     segments = (p for p in world.places if p.kind == "segment" and p.cloud == place.cloud)
     other = next((p for p in segments if any_inside(trip.packet.destination, p.prefixes)), None)
@@ -86,6 +114,8 @@ Way = Gateway | VirtualHub | str
 
 def outside(world: World, trip: Trip, place: Place, name: str) -> list[Arrival]:
     """From a site or a private cloud of Generation 1: by what is advertised to it."""
+    if there := _platform_meant(world, trip):
+        return _unpublished(trip, there)
     address = trip.packet.destination
     if any_inside(address, prefixes_of(world, name)):
         return _within(world, trip, name)
@@ -141,10 +171,30 @@ def advertised(world: World, name: str) -> Iterator[tuple[str, Way]]:
 def _by(world: World, trip: Trip, way: Way) -> list[Arrival]:
     if isinstance(way, Gateway):
         at = world.subnet_of(way.virtual_network.lower(), "GatewaySubnet")
-        return follow(world, trip, at, Sender(gateway=way))
+        slow, fast = _speeds(world, way, trip.packet.destination)
+        found = arrive(world, trip, fast) if fast else []
+        return found + (follow(world, trip, at, Sender(gateway=way)) if slow else [])
     if isinstance(way, VirtualHub):
         return hubs.through(world, trip, way)
     return arrive_outside(world, trip, way)
+
+
+def _speeds(world: World, gateway: Gateway, address: str) -> tuple[bool, str]:
+    """Whether a packet may go by the gateway, and the network that FastPath may bring it to."""
+    home = gateway.virtual_network.lower()
+    if gateway.fast_path == "off":
+        return True, ""
+    networks = gateway_users(world, gateway) if gateway.fast_path == "direct" else [home]
+    place, network = next(
+        ((place, each) for each in networks if (place := world.place_in(each, address))),
+        (None, ""),
+    )
+    if place is None:
+        return True, ""
+    unsure = gateway.fast_path == "direct" or world.cloud_of(network) is not None
+    if gateway.fast_path == "provider" and world.endpoint(place, address):
+        return True, ""
+    return unsure, network
 
 
 def _from_internet(world: World, trip: Trip) -> list[list[Arrival]]:
@@ -209,4 +259,5 @@ _STARTS: dict[str, Callable[[World, Trip, Place], list[Arrival]]] = {
     "segment": _from_segment,
     "management": _by_gateways,
     "site": _from_site,
+    "platform": _from_platform,
 }

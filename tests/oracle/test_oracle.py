@@ -19,7 +19,7 @@ def test_a_network_made_by_hand_has_its_verdict(case: Case) -> None:
 
 
 def test_every_pitfall_has_a_case_or_a_reason() -> None:
-    numbers = {case.number.rstrip("abc") for case in CASES}
+    numbers = {case.number.rstrip("abcdefghijklmnopq") for case in CASES}
     assert {str(n) for n in range(1, 68)} - numbers - set(LEFT_OUT) == set()
 
 

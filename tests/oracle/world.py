@@ -30,7 +30,7 @@ OPEN_ROLES = {"nsx-gateway": "uplink", "network-infra-gateway": "inbound"}
 class Place:
     """Where packets start and end; `role` is what the service uses a subnet for."""
 
-    kind: Literal["subnet", "segment", "management", "site", "internet"]
+    kind: Literal["subnet", "segment", "management", "site", "internet", "platform"]
     name: str
     prefixes: tuple[str, ...]
     network: str = ""
@@ -47,6 +47,7 @@ class Place:
 
 
 INTERNET = Place("internet", "Internet", ())
+PROBES, METADATA = "168.63.129.16", "169.254.169.254"
 
 
 class World:
@@ -85,6 +86,8 @@ class World:
                             cloud=cloud.name.lower())  # fmt: skip
         for site in self.sites.values():
             yield Place("site", site.name, site.prefixes)
+        yield Place("platform", "Azure platform", (PROBES,))
+        yield Place("platform", "Azure instance metadata", (METADATA,))
 
     def _subnets(self, key: str, network: VirtualNetwork) -> Iterable[Place]:
         cloud = self.cloud_of(key)

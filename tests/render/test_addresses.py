@@ -9,7 +9,7 @@ from tests.render.page import Page
 
 from landbridge.model.address_plan import AddressPlan
 from landbridge.model.plan import Report
-from landbridge.network.address import address_plan
+from landbridge.network.address.plan import address_plan
 from landbridge.render.report import render_report
 from landbridge.render.report.addresses import COLOUR, addresses, bar, parts
 from landbridge.render.tables.addresses import ADDRESSES

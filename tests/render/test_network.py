@@ -204,7 +204,7 @@ def test_a_square_never_takes_what_is_open_for_a_no(cells: list[Cell], drawn_as:
 
 @pytest.mark.parametrize(("spokes", "names"), [(MOST_PLACES - 4, MOST_PLACES), (MOST_PLACES, 43)])
 def test_places_are_told_each_as_long_as_they_can_be_read(spokes: int, names: int) -> None:
-    found = grouped(outline(estate(spokes)))
+    found = grouped(outline(estate(spokes)), {})
     assert len(set(found.values())) == names
     assert ("hub/s" in found.values()) is (names <= MOST_PLACES)
 

@@ -101,6 +101,8 @@ def _default(field: Schema, required: bool) -> str:
 
 
 def _takes(field: Schema) -> str:
+    if "$comment" in field:
+        return str(field["$comment"])
     choices = [*field.get("anyOf", ()), *field.get("oneOf", ())]
     if choices:
         return " or ".join(_takes(one) for one in choices if one.get("type") != "null")

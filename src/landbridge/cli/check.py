@@ -92,14 +92,7 @@ def _planned(estate: Path, on: str | None) -> "Plan":
 def _only(checked: "Checked", pattern: str) -> "Checked":
     from landbridge.cli.rule_names import named
 
-    ids = {*named(pattern, (each.id for each in checked.findings))}
-    return checked.model_copy(
-        update={
-            "findings": tuple(each for each in checked.findings if each.id in ids),
-            "waived": tuple(each for each in checked.waived if each.finding.id in ids),
-            "unanswered": tuple(each for each in checked.unanswered if each.rule in ids),
-        }
-    )
+    return checked.only({*named(pattern, (each.id for each in checked.findings))})
 
 
 def _result(checked: "Checked", name: str, fail_on: Severity) -> Result:

@@ -7,8 +7,14 @@ import typer
 
 from landbridge.cli.exits import Exit
 from landbridge.cli.output import Form, JsonOption, OutputOption, Result, show
+from landbridge.cli.today import OnOption, day
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from landbridge.cli.prove_view import Proven
+    from landbridge.model.checked import Checked
+    from landbridge.model.estate import Estate
     from landbridge.model.proof import Reachability
 
 
@@ -20,6 +26,7 @@ def prove(
     allow_depends: Annotated[
         bool, typer.Option("--allow-depends", help="Answer yes though an intent is undecided.")
     ] = False,
+    on: OnOption = None,
     output: OutputOption = Form.TABLE,
     as_json: JsonOption = False,
 ) -> None:
@@ -27,15 +34,16 @@ def prove(
 
     Every pair of addresses and every kind of traffic is decided by the routes, network security
     groups, firewalls, security admin rules and NSX policies of the estate: allow, deny, or depends
-    where something is not known or not published. Nothing is changed and nothing is asked of
-    Azure. Exit 0 when every intent holds, 1 when one does not, 4 when one is undecided and none
-    fails (0 with --allow-depends).
+    where something is not known or not published. What `check` finds in the network is told
+    beside it and changes no answer. Nothing is changed and nothing is asked of Azure. Exit 0 when
+    every intent holds, 1 when one does not, 4 when one is undecided and none fails (0 with
+    --allow-depends).
 
     Examples: landbridge prove examples/contoso; landbridge prove . --matrix -o json
     """
-    found = _proven(estate)
-    show(_result(found, matrix), output, as_json)
-    raise typer.Exit(_answer(found, allow_depends))
+    proven = _proven(estate, day(on))
+    show(_result(proven, matrix), output, as_json)
+    raise typer.Exit(_answer(proven.reach, allow_depends))
 
 
 def _answer(found: "Reachability", allow_depends: bool) -> Exit:
@@ -45,21 +53,34 @@ def _answer(found: "Reachability", allow_depends: bool) -> Exit:
     return Exit.UNDECIDED if "unknown" in met and not allow_depends else Exit.YES
 
 
-def _proven(estate: Path) -> "Reachability":
+def _proven(estate: Path, today: "date") -> "Proven":
+    from landbridge.cli.prove_view import Proven
     from landbridge.cli.waiting import telling
     from landbridge.intake import read_estate
     from landbridge.intake.intents import intents_of
     from landbridge.network.assembled import assembled
+    from landbridge.network.places import of_service, places
     from landbridge.network.reachability import reachability
 
     with telling() as tell:
         read, _ = read_estate(estate, progress=tell, bare=True)
         tell("Proving")
         network = assembled(read)
-        return reachability(network, intents_of(read, estate, network), read.tags, tell)
+        found = reachability(network, intents_of(read, estate, network), read.tags, tell)
+        tell("Checking")
+        return Proven(found, _checked(read, today), of_service(places(network)))
 
 
-def _result(found: "Reachability", matrix: bool) -> Result:
+def _checked(estate: "Estate", today: "date") -> "Checked":
+    """What the rules about the network find; a waiver that means other rules is not theirs."""
+    from landbridge.checks import Subject, check
+    from landbridge.checks.network import NETWORK_RULES
+
+    found = check(Subject(estate), NETWORK_RULES, today)
+    return found.only({rule.id for rule in NETWORK_RULES})
+
+
+def _result(proven: "Proven", matrix: bool) -> Result:
     from landbridge.cli.prove_view import document, rows, view
 
-    return Result(document(found, matrix), rows(found, matrix), lambda: view(found, matrix))
+    return Result(document(proven, matrix), rows(proven, matrix), lambda: view(proven, matrix))

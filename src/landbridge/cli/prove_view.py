@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
-from typing import Any
+from typing import Any, NamedTuple
 
 from rich.console import RenderableType
 from rich.padding import Padding
@@ -10,7 +10,10 @@ from rich.table import Table
 from rich.text import Text
 
 from landbridge.cli.trace_view import told
+from landbridge.model.checked import Checked
+from landbridge.model.finding import Finding
 from landbridge.model.proof import Cell, DeadRule, IntentResult, Met, Reachability
+from landbridge.render.alike import alike, members, merged
 
 STYLES = {Met.YES: "green", Met.NO: "red", Met.UNKNOWN: "yellow"}
 WORDS = {Met.YES: "holds", Met.NO: "fails", Met.UNKNOWN: "is undecided"}
@@ -18,8 +21,17 @@ SHOWN = 3
 """Causes of an intent that are named; the other forms have them all."""
 
 
-def document(found: Reachability, matrix: bool) -> Mapping[str, Any]:
-    """The counts, the intents with their causes, and with `matrix` every cell."""
+class Proven(NamedTuple):
+    """What was proven and found; `made` has the subnets of the service by private cloud."""
+
+    reach: Reachability
+    checked: Checked
+    made: Mapping[str, Sequence[str]]
+
+
+def document(proven: Proven, matrix: bool) -> Mapping[str, Any]:
+    """The counts, the intents with their causes, the findings, and with `matrix` every cell."""
+    found = proven.reach
     whole = {
         "classes": found.classes,
         "traffic_classes": found.traffic_classes,
@@ -28,31 +40,33 @@ def document(found: Reachability, matrix: bool) -> Mapping[str, Any]:
         "intents": [_intent(each) for each in found.intents],
         "exposed": [asdict(each) for each in found.exposed],
         "dead_rules": [asdict(each) for each in found.dead_rules],
+        **dict(proven.checked),
     }
     return {**whole, "matrix": [asdict(each) for each in found.cells]} if matrix else whole
 
 
-def rows(found: Reachability, matrix: bool) -> Sequence[Sequence[object]]:
+def rows(proven: Proven, matrix: bool) -> Sequence[Sequence[object]]:
     """A row an intent: whether it holds, its text, the verdict, a witness; or a row a cell."""
     if matrix:
         return [
             (each.source, each.destination, each.always, each.sometimes, each.depends)
-            for each in found.cells
+            for each in proven.reach.cells
         ]
     return [
         (each.met.value, each.name, each.verdict.value, each.shown.witness)
-        for each in found.intents
+        for each in proven.reach.intents
     ]
 
 
-def view(found: Reachability, matrix: bool) -> Iterator[RenderableType]:
-    """The intents, what the Internet reaches, dead rules, the matrix if wanted, and the sum."""
+def view(proven: Proven, matrix: bool) -> Iterator[RenderableType]:
+    """Intents, what the Internet reaches, dead rules, findings, the matrix if wanted, the sum."""
+    found = proven.reach
     yield from _intents(found.intents)
     yield from _exposed(found.exposed)
     yield from _dead(found.dead_rules)
+    yield from _found(proven.checked.findings)
     if matrix:
-        yield _matrix(found.cells)
-        yield ""
+        yield from _matrix(found.cells, alike(found.cells, proven.made))
     yield Text(_sum(found), style="bold")
 
 
@@ -103,11 +117,25 @@ def _dead(rules: Sequence[DeadRule]) -> Iterator[RenderableType]:
     yield ""
 
 
-def _matrix(cells: Sequence[Cell]) -> Table:
+def _found(findings: Sequence[Finding]) -> Iterator[RenderableType]:
+    """A line a finding; `check` tells the fixes and the places."""
+    if not findings:
+        return
+    yield Text("WHAT CHECK FINDS IN THE NETWORK\n", style="bold")
+    yield from _lines(f"{each.severity} {each.id} {each.subject}" for each in findings)
+    yield ""
+
+
+def _matrix(cells: Sequence[Cell], lines: Mapping[str, str]) -> Iterator[RenderableType]:
+    """Subnets of the service that nothing tells apart are one; the other forms have each."""
     table = Table("from", "to", "always", "to some", "depends", box=None, pad_edge=False)
-    for each in cells:
+    for each in merged(cells, lines):
         table.add_row(each.source, each.destination, each.always, each.sometimes, each.depends)
-    return table
+    yield table
+    yield ""
+    for line, places in members(lines).items():
+        yield f"{line}: {', '.join(places)}"
+        yield ""
 
 
 def _lines(texts: Iterable[str]) -> Iterator[RenderableType]:

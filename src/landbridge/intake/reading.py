@@ -6,15 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 
 from landbridge.errors import InputError
-from landbridge.intake.completeness import incomplete, unknown_hosts
 from landbridge.intake.estate_file import in_folder, load_estate_file
 from landbridge.intake.network_faults import refuse_faults, with_network
 from landbridge.intake.network_parts import network_parts
 from landbridge.intake.opening import shown
 from landbridge.intake.price_book import with_prices
 from landbridge.intake.progress import Progress, silent
-from landbridge.intake.rvtools import read_rvtools
-from landbridge.intake.scope import scope_findings, scoped
 from landbridge.intake.service_tags import with_tags
 from landbridge.intake.sources import Source, missing, name_of, sources_at
 from landbridge.model.estate import Estate
@@ -92,6 +89,11 @@ def _sources_of(estate: Estate, file: Path) -> list[Source]:
 def _filled(
     estate: Estate, sources: list[Source], shown: str, progress: Progress
 ) -> tuple[Estate, Reading]:
+    """The estate with what these exports hold; without one, what reads them is not imported."""
+    from landbridge.intake.completeness import incomplete, unknown_hosts
+    from landbridge.intake.rvtools import read_rvtools
+    from landbridge.intake.scope import scope_findings, scoped
+
     inventory, files, gaps = read_rvtools(sources, progress)
     vms = scoped(inventory.vms, estate.scope)
     inventory = replace(inventory, tables={**inventory.tables, "vms": vms})

@@ -15,6 +15,10 @@ from landbridge.model.inventory import ORIGIN, SCHEMAS
 NETWORKS = frozenset(f"network{mark}{n}" for mark in ("", "#") for n in range(1, 9))
 """The headers of vInfo that together make one column of ours, `networks`."""
 
+WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls")
+A_CSV = "RVTools_tabvInfo.csv"
+"""How RVTools calls a sheet that it writes as a file."""
+
 
 @dataclass(frozen=True)
 class Sheet:

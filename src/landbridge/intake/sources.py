@@ -1,18 +1,22 @@
-"""What a path may name: a workbook, a CSV file, or a folder of either."""
+"""What a path may name: a workbook, a CSV file, or a folder of either.
+
+What opens them is imported by whoever has one: an estate without an inventory goes without.
+"""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from landbridge.errors import InputError
-from landbridge.intake.csv_folder import csv_files, csv_grids
-from landbridge.intake.grid import Grid
 from landbridge.intake.opening import shown
-from landbridge.intake.sheets import Sheet, named, sheets
-from landbridge.intake.workbook import A_CSV, WORKBOOKS, open_workbook
+from landbridge.intake.sheets import A_CSV, WORKBOOKS, Sheet, named, sheets
 from landbridge.model.finding import Finding, Severity
 from landbridge.model.place import Place
+
+if TYPE_CHECKING:
+    from landbridge.intake.grid import Grid
 
 EXPECTED = "Name an RVTools workbook, or a folder of RVTools workbooks or CSV files."
 
@@ -26,8 +30,8 @@ class Source:
 
     shown: str
     name: str
-    grids: Callable[[], Iterator[Grid]]
-    vinfo: Callable[[Sheet], Grid]
+    grids: "Callable[[], Iterator[Grid]]"
+    vinfo: "Callable[[Sheet], Grid]"
     repeated: Sequence[str] = ()
     csv: bool = False
 
@@ -66,6 +70,8 @@ def name_of(path: Path) -> str:
 
 
 def _in_folder(path: Path) -> list[Source]:
+    from landbridge.intake.csv_folder import csv_files
+
     sheets_there = csv_files(path)
     if sheets_there:
         return [_csv(path, sheets_there)]
@@ -84,11 +90,15 @@ def _in_folder(path: Path) -> list[Source]:
 
 
 def _workbook(path: Path) -> Source:
+    from landbridge.intake.workbook import open_workbook
+
     book = open_workbook(path, shown(path))
     return Source(shown(path), name_of(path), book.grids, book.vinfo, book.repeated)
 
 
 def _csv(path: Path, files: dict[Path, Sheet]) -> Source:
+    from landbridge.intake.csv_folder import csv_grids
+
     titles = [sheet.name for sheet in files.values()]
     if "vInfo" not in titles:
         raise InputError(

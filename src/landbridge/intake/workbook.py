@@ -18,7 +18,7 @@ from landbridge.intake.grid import Grid
 from landbridge.intake.headers import Header, heading
 from landbridge.intake.opening import opening
 from landbridge.intake.parts import DAMAGED, Extent, extents
-from landbridge.intake.sheets import Sheet, named
+from landbridge.intake.sheets import A_CSV, WORKBOOKS, Sheet, named
 from landbridge.model.place import Place
 
 OLE, ZIP = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04"
@@ -30,8 +30,6 @@ UNPACKED_LIMIT = 8 * 1024**3
 HEADER_DEPTH = 20
 """How many rows we look through for the headers, should they not be in the first."""
 
-WORKBOOKS = (".xlsx", ".xlsm", ".xlsb", ".xls")
-A_CSV = "RVTools_tabvInfo.csv"
 EXPORT_AGAIN = "Export again from RVTools with 'Export all to Excel'."
 
 

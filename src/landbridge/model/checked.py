@@ -1,5 +1,8 @@
 """What the rules found, what was waived, and what they could not answer."""
 
+from collections.abc import Collection
+from typing import Self
+
 from landbridge.model.estate import Waiver
 from landbridge.model.finding import Finding, Severity
 from landbridge.model.place import Frozen
@@ -58,6 +61,16 @@ class Checked(Frozen):
     def unsure(self) -> tuple[Unanswered, ...]:
         """The rules that would forbid it, could they be answered."""
         return tuple(each for each in self.unanswered if each.severity is Severity.BLOCKING)
+
+    def only(self, ids: Collection[str]) -> Self:
+        """What concerns these ids, of rules or of whatever else finds."""
+        return self.model_copy(
+            update={
+                "findings": tuple(each for each in self.findings if each.id in ids),
+                "waived": tuple(each for each in self.waived if each.finding.id in ids),
+                "unanswered": tuple(each for each in self.unanswered if each.rule in ids),
+            }
+        )
 
     @property
     def ids(self) -> tuple[str, ...]:

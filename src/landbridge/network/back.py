@@ -20,6 +20,8 @@ from landbridge.network.steps import (
 from landbridge.network.walk import Target, Walk
 from landbridge.space import Addresses
 
+FOUND = frozenset({Kind.INTERNET, Kind.PLATFORM})
+"""Where what answers, or hears, is always found."""
 OUT = frozenset({Hop.INTERNET, Hop.SERVICE})
 YES, NO, MAYBE = Sets(1, 0), Sets(0, 1), Sets(1, 1)
 
@@ -62,7 +64,7 @@ class Back:
 
     def of(self, destination: Endpoint, hearer: Hearer) -> Sets:
         """Whether what `destination` answers is heard, as sets of one bit."""
-        if destination.place.kind is Kind.INTERNET or hearer.place is None:
+        if destination.place.kind in FOUND or hearer.place is None:
             return YES
         key = (destination.place, destination.addresses, hearer)
         if key not in self._known:
@@ -72,7 +74,7 @@ class Back:
 
     def of_firewall(self, firewall: Place | None, hearer: Hearer, addresses: Addresses) -> Sets:
         """Whether a firewall that translates finds back, with what `addresses` answer."""
-        if firewall is None or hearer.place is None or hearer.place.kind is Kind.INTERNET:
+        if firewall is None or hearer.place is None or hearer.place.kind in FOUND:
             return YES
         target = Target(hearer.address, hearer.place)
         paths = self._walk.from_device(firewall, target)
@@ -81,7 +83,7 @@ class Back:
 
     def ways(self, destination: Endpoint, hearer: Hearer) -> list[tuple[Path, Sets]]:
         """The ways of a reply, each with whether it is heard; none where no proof is needed."""
-        if destination.place.kind is Kind.INTERNET or hearer.place is None:
+        if destination.place.kind in FOUND or hearer.place is None:
             return []
         paths = self._walk.paths(destination.place, Target(hearer.address, hearer.place))
         return [
@@ -94,6 +96,8 @@ class Back:
 def _judged(path: Path, hearer: Hearer, addresses: Addresses) -> Sets:
     if hearer.place is not None and hearer.place.kind is Kind.INTERNET:
         return _to_internet(path, hearer)
+    if hearer.place is not None and hearer.place.kind is Kind.PLATFORM:
+        return YES
     return _heard(path, hearer, addresses)
 
 

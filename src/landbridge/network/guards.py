@@ -23,6 +23,7 @@ from landbridge.security.groups import (
     own_filter,
     uses_scope,
 )
+from landbridge.security.platform import doubted, platform_filter
 
 NO_ADMIN_RULES = frozenset({*UNFILTERED, "azurebastionsubnet", "routeserversubnet"})
 ADMIN = "security admin rules"
@@ -42,7 +43,17 @@ class Stage(NamedTuple):
 class Guards:
     """The stages of every subnet and interface, in the order in which Azure asks them."""
 
-    def __init__(self, network: Network, fabric: Fabric, routes: Routes, ends: Ends) -> None:
+    def __init__(
+        self,
+        network: Network,
+        fabric: Fabric,
+        routes: Routes,
+        ends: Ends,
+        *,
+        platform: bool = False,
+    ) -> None:
+        """With `platform`, what is sent to the platform's addresses is settled too."""
+        self._platform = platform
         self._manager = network.network_manager
         self._groups = {each.name.lower(): each for each in network.network_security_groups}
         self._scoped = {name for name, each in self._groups.items() if uses_scope(each)}
@@ -78,17 +89,24 @@ class Guards:
         name = group.name.lower()
         if uses_scope(group) and name not in self._scoped:
             raise Divided(f"{group.name} now asks for the virtual network that it is attached in")
-        return {
-            old: self._revised(group, side, context, old)
+        own = {
+            old: self._own_of(group, side, context, old)
             for (side, context), old in self._made[f"own {name}"].items()
         }
+        platform = {
+            old: platform_filter(group, self._scope_of(context), self._ends)
+            for (_, context), old in self._made[f"platform {name}"].items()
+        }
+        return own | platform
 
-    def _revised(
+    def _own_of(
         self, group: NetworkSecurityGroup, side: str, context: Context | None, old: Filter
     ) -> Filter:
-        scope = self._scopes[context] if context else NOT_HERE
         made = made_of(self._groups[group.name.lower()], side, old)
-        return own_filter(group, side, scope, self._ends, made)
+        return own_filter(group, side, self._scope_of(context), self._ends, made)
+
+    def _scope_of(self, context: Context | None) -> Known:
+        return self._scopes[context] if context else NOT_HERE
 
     def _of_endpoint(self, place: Place, side: str) -> Iterator[Stage]:
         policies = place.subnet.private_endpoint_policies if place.subnet else "disabled"
@@ -113,7 +131,23 @@ class Guards:
             context,
             lambda: default_filter(group.name, self._defaults(side, place)),
         )
-        return [Stage((own, last))]
+        return [Stage((*self._to_platform(group, side, place), own, last))]
+
+    def _to_platform(
+        self, group: NetworkSecurityGroup, side: str, place: Place
+    ) -> tuple[Filter, ...]:
+        """What a group does to traffic to the platform, before its own rules."""
+        if not self._platform or side == "inbound":
+            return ()
+        scope, context = self.scope(place), self._routes.context(place)
+        name = group.name.lower()
+        made = self._once(
+            f"platform {name}",
+            side,
+            context if name in self._scoped else None,
+            lambda: platform_filter(group, scope, self._ends),
+        )
+        return (made,)
 
     def _defaults(self, side: str, place: Place) -> tuple[Rule, ...]:
         """The default rules, which all groups of one scope share."""
@@ -134,11 +168,12 @@ class Guards:
         bound = self._bound(place)
         if not bound:
             return []
+        towards = doubted if self._platform and side == "outbound" else _as_it_is
         made = self._once(
             ADMIN,
             side,
             self._routes.context(place),
-            lambda: admin_filter(bound, side, self.scope(place), self._ends),
+            lambda: admin_filter(bound, side, self.scope(place), self._ends, towards),
         )
         return [Stage((made,), "" if place.role is Role.PLAIN else ADMIN_DOUBT)]
 
@@ -158,3 +193,7 @@ class Guards:
             for each in self._manager.security_admin
             if groups & {name.lower() for name in each.groups}
         ]
+
+
+def _as_it_is(end: Known) -> Known:
+    return end

@@ -77,7 +77,7 @@ class Judge:
     def enters(source: Endpoint, destination: Endpoint) -> bool:
         """Whether traffic comes in from the Internet, which goes by public addresses only."""
         kinds = source.place.kind, destination.place.kind
-        return kinds[0] is Kind.INTERNET and kinds[1] is not Kind.INTERNET
+        return kinds[0] is Kind.INTERNET and kinds[1] not in {Kind.INTERNET, Kind.PLATFORM}
 
     def paths(self, source: Endpoint, destination: Endpoint) -> tuple[Path, ...]:
         """The ways between two endpoints."""

@@ -1,16 +1,20 @@
 """The places of a network: where packets start and end."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from landbridge.model.network import Network, Subnet, VirtualNetwork
 from landbridge.model.network.nsx import AvsNetwork, NsxSegment, ServiceSubnet
 from landbridge.network.service import Role, is_called, made
-from landbridge.security.ranges import public
+from landbridge.security.ranges import listed, public
 from landbridge.space import Addresses
 
 INTERNET = "Internet"
+PLATFORM, METADATA = "Azure platform", "Azure instance metadata"
+OF_PLATFORM = {PLATFORM: "platform.probe-address", METADATA: "platform.metadata-address"}
+"""The addresses of the platform, which are places of their own; the facts that say which."""
 MANAGEMENT = "management"
 """How the block of a Generation 1 cloud is called behind the cloud's name."""
 UNFILTERED = frozenset(
@@ -30,6 +34,7 @@ class Kind(StrEnum):
     SEGMENT = "segment"
     SITE = "site"
     INTERNET = "internet"
+    PLATFORM = "platform"
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,10 +65,21 @@ class Place:
 
 
 def places(network: Network) -> tuple[Place, ...]:
-    """Every place; the Internet comes last and holds what no other place has."""
+    """Every place; the Internet comes last and holds what no other place has.
+
+    The platform is left out: `platform` has its places.
+    """
     found = [*_subnets(network), *_clouds(network), *_sites(network)]
-    rest = public() - Addresses.union(each.addresses for each in found)
+    rest = public() - Addresses.union(each.addresses for each in (*found, *platform()))
     return (*found, Place(INTERNET, Kind.INTERNET, INTERNET.lower(), rest))
+
+
+@cache
+def platform() -> tuple[Place, ...]:
+    """The addresses of Azure's platform."""
+    return tuple(
+        Place(name, Kind.PLATFORM, name.lower(), listed(fact)) for name, fact in OF_PLATFORM.items()
+    )
 
 
 def hosted(network: Network) -> dict[str, AvsNetwork]:
@@ -73,6 +89,15 @@ def hosted(network: Network) -> dict[str, AvsNetwork]:
         for cloud in network.private_clouds
         if cloud.generation == 2 and cloud.virtual_network
     }
+
+
+def of_service(found: Iterable[Place]) -> dict[str, list[str]]:
+    """The names of the subnets that the service makes, by private cloud."""
+    made: dict[str, list[str]] = {}
+    for place in found:
+        if place.cloud and place.kind is Kind.SUBNET and place.role is not Role.PLAIN:
+            made.setdefault(place.cloud.name, []).append(place.name)
+    return made
 
 
 def _subnets(network: Network) -> Iterator[Place]:

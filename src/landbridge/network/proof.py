@@ -12,7 +12,7 @@ from landbridge.network.guards import Guards
 from landbridge.network.inspection import Inspection
 from landbridge.network.judge import Judge
 from landbridge.network.naming import End, end_of
-from landbridge.network.places import Kind, Place, places
+from landbridge.network.places import Kind, Place, places, platform
 from landbridge.network.sets import Sets
 from landbridge.network.walk import Walk
 from landbridge.security.ends import Ends, Tags
@@ -39,15 +39,23 @@ class Proof:
     ) -> None:
         self.network = network
         self.ends = Ends(network, tags)
-        self.places = places(network)
+        known = (*platform(), *places(network))
+        self._asked = {text: end_of(text, known, self.ends) for text in ends}
+        self.places = known if self._of_platform() else places(network)
         self.fabric = Fabric(network, self.places)
         self._attachments = Attachments(network)
         self.walk = Walk(network, self.fabric, self.places, self.ends)
-        self.guards = Guards(network, self.fabric, self.walk.routes, self.ends)
+        self.guards = Guards(
+            network, self.fabric, self.walk.routes, self.ends, platform=self._of_platform()
+        )
         self.inspection = Inspection(network, self.walk.devices, self.guards, self.ends)
         self.entries = Entries(network, self.walk.devices, self.walk, self.ends)
-        self._asked = {text: end_of(text, self.places, self.ends) for text in ends}
         self._services = {texts: together(texts) for texts in services}
+
+    def _of_platform(self) -> bool:
+        """Whether a question is about an address of the platform; else nothing is told of it."""
+        named = Addresses.union(each.addresses for each in platform())
+        return any(end.addresses & named for end in self._asked.values())
 
     def end(self, text: str) -> End:
         """One of the ends that were named."""

@@ -1,7 +1,7 @@
 """The guide's two topologies, drawn around a private cloud from one word of the estate."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from landbridge.catalogue import catalogue
 from landbridge.errors import InputError
@@ -19,7 +19,6 @@ from landbridge.model.network import (
     Subnet,
     VirtualNetwork,
 )
-from landbridge.network.address.ground import Ground
 from landbridge.network.address.holes import Pool, pool, take
 from landbridge.network.fabric import Fabric
 from landbridge.network.places import places
@@ -31,6 +30,13 @@ HUB, FIREWALL, POLICY = "hub", "hub-firewall", "hub-firewall-policy"
 TO_FIREWALL, FROM_OUTSIDE = "to-firewall", "gateway-to-firewall"
 UPLINKS = ("avs-nsx-gw", "avs-nsx-gw-1")
 FIREWALL_PREFIX, GATEWAY_PREFIX = "firewall.subnet.prefix", "expressroute.gateway-subnet.prefix"
+
+
+class Named(Protocol):
+    """Anything with a name."""
+
+    @property
+    def name(self) -> str: ...
 
 
 class Wanted(NamedTuple):
@@ -51,7 +57,7 @@ WANTED = (
 def drawn(network: Network, estate: Estate) -> Network:
     """The network with its topology drawn; what is declared under the same names stays."""
     policy = _policy(network, estate)
-    if policy and POLICY not in {each.name for each in network.firewall_policies}:
+    if policy and POLICY not in _names(network.firewall_policies):
         policies = (*network.firewall_policies, policy)
         network = network.model_copy(update={"firewall_policies": policies})
     return {"declared": _declared, "hub-and-spoke": _hub_and_spoke, "mesh": _mesh}[
@@ -67,6 +73,11 @@ def _policy(network: Network, estate: Estate) -> FirewallPolicy | None:
             f"`firewall_rules` has a protocol that nobody knows: {error}",
             remedy="Name a protocol with a port, or a service such as HTTPS.",
         ) from None
+
+
+def _names(things: Iterable[Named]) -> frozenset[str]:
+    """What things are called; names in Azure are blind to case."""
+    return frozenset(each.name.lower() for each in things)
 
 
 def _declared(network: Network, _: Estate) -> Network:
@@ -129,7 +140,9 @@ def _uplinked(cloud: AvsNetwork) -> AvsNetwork:
     """Both uplinks of a Generation 2 cloud go by the firewall, unless something is on them."""
     if cloud.generation != 2:
         return cloud
-    on = {name: cloud.service_subnets.get(name, ServiceSubnet()) for name in UPLINKS}
+    written = {name.lower(): name for name in cloud.service_subnets}
+    keys = [written.get(name, name) for name in UPLINKS]
+    on = {key: cloud.service_subnets.get(key, ServiceSubnet()) for key in keys}
     tables = {
         name: each if each.route_table else each.model_copy(update={"route_table": TO_FIREWALL})
         for name, each in on.items()
@@ -150,7 +163,7 @@ def _with_firewall(network: Network, hub: VirtualNetwork) -> Network:
     first = int(catalogue().number("platform.subnet-first-address"))
     start = Addresses.of(subnet.prefixes).bounds[0]
     address = Addresses((start + first, start + first + 1)).sample
-    named = {each.name for each in network.firewalls}
+    named = _names(network.firewalls)
     beside = {each.name.lower(): each.resource_group for each in network.virtual_networks}
     firewall = Firewall(name=FIREWALL, virtual_network=hub.name, address=address, policy=POLICY)
     tables = [
@@ -164,13 +177,13 @@ def _with_firewall(network: Network, hub: VirtualNetwork) -> Network:
             name=FROM_OUTSIDE, routes=tuple(_to(address, each) for each in _inside(network, hub))
         ),
     ]
-    present = {each.name for each in network.route_tables}
+    present = _names(network.route_tables)
     return network.model_copy(
         update={
             "firewalls": (*network.firewalls, *([] if FIREWALL in named else [firewall])),
             "route_tables": (
                 *network.route_tables,
-                *(each for each in tables if each.name not in present),
+                *(each for each in tables if each.name.lower() not in present),
             ),
         }
     )
@@ -214,6 +227,8 @@ def _home(network: Network) -> str | None:
 
 def _free(network: Network, estate: Estate) -> str:
     """The first block of a hub's size in the private ranges that nobody uses."""
+    from landbridge.network.address.ground import Ground  # asks the inventory: slow to import
+
     ranges = listed("network.block.ranges").prefixes()
     taken = Ground.of(estate, network).taken
     return _carved(pool(HUB, ranges, taken), "network.block.prefix-max")

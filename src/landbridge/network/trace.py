@@ -20,6 +20,7 @@ from landbridge.space.addresses import address_at
 WORST = (Verdict.DENY, Verdict.DEPENDS, Verdict.ALLOW)
 BEST = WORST[::-1]
 """The order in which answers speak against a connection; the other way round, for it."""
+EITHER_WAY = "it takes one of several ways, and not all of them let it through"
 NO_ENTRY = "no public address leads to it"
 
 
@@ -52,6 +53,8 @@ def trace(
     forward, senders = _forward(proof.judge, shown)
     back = tuple(_back(proof.judge, shown, senders))
     disposition = _disposition(shown.verdict, forward, back)
+    chosen = () if proof.judge.enters(shown.source, shown.destination) else forward
+    open_ = [*_apart(chosen), *_apart(back)] if shown.verdict is Verdict.DEPENDS else []
     return Connection(
         source=source.name,
         destination=destination.name,
@@ -60,7 +63,9 @@ def trace(
         disposition=disposition,
         pairs=dict(Counter(case.verdict for case in cases)),
         witness=_witness(proof, shown),
-        because=_because(shown.verdict, forward, back, disposition),
+        because=tuple(
+            dict.fromkeys((*open_, *_because(shown.verdict, forward, back, disposition)))
+        ),
         forward=forward,
         back=back,
     )
@@ -209,6 +214,16 @@ def _because(
         why = "the reply does not come back through the firewalls that saw the request"
         causes.append(Cause(stage="way back", action=Verdict.DENY, why=why))
     return tuple(dict.fromkeys(cause for cause in causes if COUNTS[verdict](cause)))
+
+
+def _apart(ways: tuple[Way, ...]) -> list[Cause]:
+    """That one of several ways is taken, and what refuses on some; who enters may choose."""
+    closed = [way for way in ways if way.verdict is Verdict.DENY]
+    if not closed or len(closed) == len(ways):
+        return []
+    causes = (cause for way in closed for hop in way.hops for cause in hop.because)
+    open_ = Cause(stage="routing", action=Verdict.DEPENDS, certain=False, why=EITHER_WAY)
+    return [open_, *filter(_refuses, causes)]
 
 
 def _refuses(cause: Cause) -> bool:

@@ -6,10 +6,11 @@ from typing import NamedTuple
 from landbridge.model.network import Firewall, Gateway, Interface, Network, VirtualHub
 from landbridge.network.devices import Answer, Devices
 from landbridge.network.fabric import Fabric, Link
+from landbridge.network.fast_path import FastPath
 from landbridge.network.nsx_path import NsxPath
 from landbridge.network.outside import Outside
-from landbridge.network.places import Kind, Place
-from landbridge.network.routes import Hop, Routes, Way
+from landbridge.network.places import PLATFORM, Kind, Place
+from landbridge.network.routes import Hop, Origin, Routes, Way
 from landbridge.network.service import Role
 from landbridge.network.steps import (
     Appliance,
@@ -28,6 +29,7 @@ from landbridge.security.ends import Ends
 from landbridge.space import Addresses
 
 HIDDEN = "the service has network security groups of its own on this subnet, which are hidden"
+OF_MACHINES = "what but machines of Azure meets the platform is not published"
 ELSEWHERE = "traffic within a place outside of Azure is not part of the proof"
 
 
@@ -64,10 +66,14 @@ class Walk:
         self.routes = Routes(network, fabric, self.outside, ends)
         self.devices = Devices(network, places)
         self.nsx = NsxPath(ends)
+        self._fast_path = FastPath(network, fabric)
         self._by_key = {place.key: place for place in places}
 
     def paths(self, start: Place, target: Target) -> Iterator[Path]:
         """Every way that a packet may take; it takes one of them, and which is not known."""
+        if Kind.PLATFORM in {start.kind, target.place.kind}:
+            yield self._with_platform(start, target)
+            return
         if start.kind is Kind.INTERNET:
             yield (Doubted(ELSEWHERE), _delivered(target))
             return
@@ -91,6 +97,15 @@ class Walk:
         name = f"{gateway.virtual_network}/GatewaySubnet"
         bare = Place(name, Kind.SUBNET, home, Addresses())
         return self._by_key.get(name.lower(), bare)
+
+    def _with_platform(self, start: Place, target: Target) -> Path:
+        """To the platform and from where it probes: no route counts, only filters of the subnet."""
+        probed = start.name == PLATFORM and _plain(target.place)
+        if probed:
+            return (Guard(target.place, "inbound"), _delivered(target))
+        if _plain(start) and target.place.kind is Kind.PLATFORM:
+            return (Guard(start, "outbound"), _delivered(target))
+        return (Doubted(OF_MACHINES), _delivered(target))
 
     def _of_subnet(self, start: Place, target: Target) -> Iterator[Path]:
         first = (Guard(start, "outbound"),)
@@ -148,14 +163,24 @@ class Walk:
         """Each prefix that holds the address, by its size, with the ways behind it."""
         for gateway in self.outside.to(start.home):
             for size in _sizes(self.outside.advertised(gateway), target.address):
-                trip = Trip(self.gateway_subnet(gateway), of_gateway=True)
-                yield size, list(self.onward(trip, target))
+                yield size, list(self._entered(gateway, target))
         for other in self.outside.joined(start.home):
             for size in _sizes(self.outside.prefixes.get(other, []), target.address):
                 yield size, [(*self._arriving(target), _delivered(target))]
         if hub := self.outside.hub_of(start.home):
             for size in _sizes(self.outside.behind_hubs(start.home), target.address):
                 yield size, list(self._by_hub(hub, start, target))
+
+    def _entered(self, gateway: Gateway, target: Target) -> Iterator[Path]:
+        """Into Azure by a gateway, or past it and the routes of its subnet."""
+        manner = self._fast_path.manner(gateway, target.place, target.address)
+        trip = Trip(self.gateway_subnet(gateway), of_gateway=True)
+        if manner.past_it:
+            whole = self.fabric.space(target.place.home)
+            way = Way(whole, Origin.SYSTEM, Hop.LOCAL, name="FastPath", doubt=manner.doubt)
+            yield (Routed(trip.at, way), *self._arriving(target), _delivered(target))
+        if manner.by_gateway:
+            yield from self.onward(trip, target)
 
     def _taken(self, way: Way, trip: Trip, target: Target) -> Iterator[Path]:
         match way.hop:
@@ -296,6 +321,10 @@ class Walk:
         if way.hop is Hop.SERVICE:
             return (_delivered(target),)
         return (Egress(trip.at, trip.appliance, trip.firewall), _delivered(target))
+
+
+def _plain(place: Place) -> bool:
+    return place.kind is Kind.SUBNET and place.role is Role.PLAIN
 
 
 def _sizes(prefixes: list[Addresses], address: int) -> list[int]:

@@ -1,20 +1,25 @@
 """What the texts at the ends of rules mean: addresses, names of the network, service tags."""
 
+import re
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Protocol
 
 from landbridge.catalogue import catalogue
 from landbridge.model.network import AddressGroup, Network
 from landbridge.model.network.fields import NUMERIC
 from landbridge.security.filter import EVERYONE, Known
+from landbridge.security.membership import by_criteria
 from landbridge.security.ranges import listed, public
 from landbridge.space import ANYWHERE, NOWHERE, Addresses
 
 ANY = frozenset({"*", "any"})
 VIRTUAL_NETWORK, INTERNET, LOAD_BALANCER = "virtualnetwork", "internet", "azureloadbalancer"
+PLATFORM_TAGS = "platform.tags"
 SCOPED = frozenset({VIRTUAL_NETWORK, INTERNET})
 """Words that mean something else from subnet to subnet."""
+GROUP_PATH = re.compile(r"/groups/(?P<name>[^/]+)$")
+SEGMENT_PATH = re.compile(r"/segments/(?P<name>[^/]+)(?P<port>/ports/[^/]+)?$")
 NOT_HERE = Known(NOWHERE, ANYWHERE, ("VirtualNetwork, which means nothing outside of a subnet,",))
 
 
@@ -32,6 +37,7 @@ class Ends:
         self._network = network
         self._tags = tags
         self._unions: dict[tuple[str, ...], Known] = {}
+        self._groups = frozenset(group.name.lower() for group in network.groups)
 
     def known(self, texts: tuple[str, ...], scope: Known = NOT_HERE) -> Known:
         """All of these ends together; `scope` is what `VirtualNetwork` means where they stand."""
@@ -46,7 +52,23 @@ class Ends:
     def one(self, text: str, scope: Known = NOT_HERE) -> Known:
         """One end. A name that nobody knows may be anything: never nothing."""
         word = text.lower()
+        if word.startswith("/"):
+            return self.at_path(word)
         return self.named[word] if word in self.named else self.plain(text, scope)
+
+    def at_path(self, path: str) -> Known:
+        """What an NSX path in small letters leads to; a port is somewhere in its segment."""
+        group, segment = _group_at(path), SEGMENT_PATH.search(path)
+        if group in self._groups:
+            return self.named[group]
+        if segment and (addresses := self._by_segment.get(segment["name"])):
+            known = Known(addresses)
+            return Known(NOWHERE, addresses, (path,)) if segment["port"] else known
+        return Known(NOWHERE, ANYWHERE, (path,))
+
+    def by_criteria(self, group: AddressGroup) -> Known:
+        """The members of a group by their tags."""
+        return by_criteria(group, self._network.private_clouds)
 
     def plain(self, text: str, scope: Known = NOT_HERE) -> Known:
         """An end that is no name of the network: an address or a tag."""
@@ -96,9 +118,10 @@ class Ends:
             for subnet in network.subnets
         }
         sites = {site.name: Addresses.of(site.prefixes) for site in self._network.sites}
-        return subnets | sites | self._segments()
+        return subnets | sites | self._by_segment
 
-    def _segments(self) -> dict[str, Addresses]:
+    @cached_property
+    def _by_segment(self) -> dict[str, Addresses]:
         """By their own name, which means all segments so called, and behind their cloud's."""
         found: dict[str, list[str]] = {}
         for cloud in self._network.private_clouds:
@@ -120,6 +143,8 @@ class Ends:
         word = text.lower()
         if word == LOAD_BALANCER:
             return Known(listed("platform.probe-address"))
+        if word in _of_platform():
+            return Known(_of_platform()[word])
         if self._tags is not None and word in self._tags:
             return Known(self._tags[word])
         families = catalogue().value("service-tag.names")
@@ -130,6 +155,17 @@ class Ends:
             and family in {str(each).lower() for each in families}
         )
         return Known(NOWHERE, public() if known else ANYWHERE, (text,))
+
+
+@cache
+def _of_platform() -> Mapping[str, Addresses]:
+    """The tags of the platform whose addresses are the same everywhere."""
+    value = catalogue().value(PLATFORM_TAGS)
+    return {
+        name.lower(): Addresses.parse(str(each["address"]))
+        for name, each in (value.items() if isinstance(value, dict) else ())
+        if isinstance(each, dict)
+    }
 
 
 class _Names(Mapping[str, Known]):
@@ -175,16 +211,30 @@ def _gathered(
     seen, waiting, parts = {start.name.lower()}, [start], list[Known]()
     while waiting:
         group = waiting.pop()
-        inner = {text.lower() for text in group.members} & groups.keys()
+        inner = {_named_by(text) for text in group.members} & groups.keys()
         waiting += [groups[name] for name in sorted(inner - seen)]
         seen |= inner
-        plain = [text for text in group.members if text.lower() not in inner]
+        plain = [text for text in group.members if _named_by(text) not in inner]
         parts += [_member(text, names, ends) for text in plain]
+        parts += [ends.by_criteria(group)] if group.criteria else []
         parts += [_somewhere(group.name, _member(each, names, ends)) for each in group.somewhere_in]
     return Known.union(parts)
 
 
+def _named_by(text: str) -> str:
+    """The name that a member of a group is told by, in small letters; a path's is its end."""
+    word = text.lower()
+    return _group_at(word) if word.startswith("/") else word
+
+
+def _group_at(path: str) -> str:
+    found = GROUP_PATH.search(path)
+    return found["name"] if found else path
+
+
 def _member(text: str, names: Mapping[str, Known], ends: Ends) -> Known:
+    if text.startswith("/"):
+        return ends.at_path(text.lower())
     return names[text.lower()] if text.lower() in names else ends.plain(text)
 
 

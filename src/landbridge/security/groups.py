@@ -11,6 +11,7 @@ from landbridge.security.filter import Action, Filter, Known, Rule, spread
 from landbridge.security.matching import traffic_of
 
 STAGE = "network security group"
+ACCESS = {"allow": Action.ALLOW, "deny": Action.DENY}
 DEFAULT_ENDS = {
     "AllowVnetInBound": (VIRTUAL_NETWORK, VIRTUAL_NETWORK),
     "AllowVnetOutBound": (VIRTUAL_NETWORK, VIRTUAL_NETWORK),
@@ -76,7 +77,7 @@ def uses_scope(group: NetworkSecurityGroup) -> bool:
 def _own(rule: SecurityRule, scope: Known, ends: Ends) -> Iterator[Rule]:
     plain = Rule(
         name=_named(rule),
-        action=Action.ALLOW if rule.access == "allow" else Action.DENY,
+        action=ACCESS[rule.access],
         traffic=traffic_of(rule.protocol, rule.destination_ports, rule.source_ports),
     )
     source, destination = (ends.known(end, scope) for end in (rule.source, rule.destination))

@@ -10,7 +10,7 @@ from landbridge.model.address_plan import Allocation, Unplaced
 from landbridge.model.estate import Estate
 from landbridge.model.inventory import SCHEMAS, Inventory
 from landbridge.model.network import Network
-from landbridge.network.address import Carved
+from landbridge.network.address.carve import Carved
 
 BLOCK = "10.31.0.0/22"
 CLOUD: Mapping[str, Any] = {"address_block": BLOCK, "hcx_blocks": ["10.31.8.0/24", "10.31.9.0/24"]}

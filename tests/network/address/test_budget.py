@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from landbridge.catalogue import catalogue
 from landbridge.model.address_plan import Verdict
-from landbridge.network.address import budget
+from landbridge.network.address.budget import budget
 
 RANK: tuple[Verdict, ...] = ("fits", "unknown", "borderline", "does_not_fit")
 STATED: dict[str, dict[int, Verdict]] = {

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.network.address.build import BLOCK, got, lacks, network, planned
 
 from landbridge.catalogue import catalogue
-from landbridge.network.address import Carved, carve
+from landbridge.network.address.carve import Carved, carve
 from landbridge.space import Addresses
 
 SPACE = ["10.50.0.0/24"]

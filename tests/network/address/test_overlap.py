@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from tests.network.address.build import network, planned
 
 from landbridge.model.address_plan import Overlap, Range
-from landbridge.network.address import overlaps, ranges
+from landbridge.network.address.declared import ranges
+from landbridge.network.address.overlap import overlaps
 from landbridge.space import Addresses
 
 SPOKE = {"name": "vnet-spoke", "address_space": ["10.31.0.0/16"]}

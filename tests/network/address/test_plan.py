@@ -9,7 +9,7 @@ from landbridge.catalogue import catalogue
 from landbridge.model.address_plan import AddressPlan
 from landbridge.model.network import AvsNetwork, Network
 from landbridge.network import service
-from landbridge.network.address import address_plan
+from landbridge.network.address.plan import address_plan
 from landbridge.network.assembled import assembled
 from landbridge.sizing import size
 

@@ -38,6 +38,40 @@ class Many:
         return {"anyOf": [listed["items"], listed]}
 
 
+class AnyCase:
+    """Marks words that may be written in capitals too; editors complete the small ones."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: object, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        """The words, behind a step that makes their letters small."""
+        return core_schema.no_info_before_validator_function(_lower, handler(source))
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        """The words, or for whoever writes them, whatever reads like one of them."""
+        words = handler(schema)
+        if handler.mode == "serialization":
+            return words
+        pattern = "|".join(_in_any_case(word) for word in words["enum"])
+        other = {"type": "string", "pattern": f"^({pattern})$", "$comment": "in capitals"}
+        return {"anyOf": [words, other]}
+
+
+def _in_any_case(word: str) -> str:
+    """A pattern; those of JSON schema know no flags."""
+    return "".join(
+        f"[{each.upper()}{each}]" if each.isalpha() else re.escape(each) for each in word
+    )
+
+
+def _lower(value: object) -> object:
+    return value.lower() if isinstance(value, str) else value
+
+
 def _many(value: object) -> object:
     """One text or number stands for a list of one."""
     return (value,) if isinstance(value, str | int) and not isinstance(value, bool) else value
@@ -108,10 +142,6 @@ def _as_text(value: object) -> object:
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
-def lower(value: object) -> object:
-    return value.lower() if isinstance(value, str) else value
-
-
 Prefix = Annotated[str, AfterValidator(_prefix)]
 """A prefix or single address of either family."""
 Address = Annotated[str, AfterValidator(_address)]
@@ -129,8 +159,8 @@ Ports = Annotated[tuple[Port, ...], Field(min_length=1), Many]
 Texts = Annotated[tuple[str, ...], Many]
 Protocol = Annotated[
     Literal["any", "*", "tcp", "udp", "icmp", "icmpv6", "esp", "ah", "gre", "sctp"],
-    BeforeValidator(lower),
+    AnyCase,
 ]
-Direction = Annotated[Literal["inbound", "outbound"], BeforeValidator(lower)]
+Direction = Annotated[Literal["inbound", "outbound"], AnyCase]
 ANY_END = ("*",)
 ANY_PORT = ("*",)

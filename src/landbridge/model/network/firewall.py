@@ -2,24 +2,24 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from landbridge.model.network.fields import (
     ANY_END,
     Address,
+    AnyCase,
     Ends,
     Many,
     Ports,
     Prefix,
     Texts,
-    lower,
 )
 from landbridge.model.place import Frozen
 
 Inspection = Literal["off", "alert", "deny"]
 
 
-NetworkProtocol = Annotated[Literal["any", "tcp", "udp", "icmp"], BeforeValidator(lower)]
+NetworkProtocol = Annotated[Literal["any", "tcp", "udp", "icmp"], AnyCase]
 NetworkProtocols = Annotated[tuple[NetworkProtocol, ...], Field(min_length=1), Many]
 
 
@@ -126,12 +126,36 @@ class Firewall(Frozen):
     policy: str | None = Field(default=None, description="Its policy; none lets nothing through.")
 
 
+class TagCondition(Frozen):
+    """A tag that a member of an NSX group has."""
+
+    of: Literal["vm", "port", "segment"] = Field(default="vm", description="What has the tag.")
+    tag: str = Field(pattern=r"[^|]$", description="The tag, as `scope|tag` or `tag`.")
+    operator: Literal["equals", "contains", "starts_with", "ends_with"] = Field(
+        default="equals", description="How the tag is compared; a scope must be equal."
+    )
+
+
+class Criterion(Frozen):
+    """What members of an NSX group have in common."""
+
+    all_of: tuple[TagCondition, ...] = Field(
+        min_length=1, description="Conditions that hold together."
+    )
+
+
 class AddressGroup(Frozen):
     """Addresses under one name: an IP group for firewalls, a group of NSX in a private cloud."""
 
     name: str = Field(description="Its name.")
     members: Texts = Field(
-        default=(), description="Addresses, prefixes, ranges, or names of other groups."
+        default=(), description="Addresses, prefixes, ranges, names of other groups, NSX paths."
+    )
+    criteria: tuple[Criterion, ...] = Field(
+        default=(), description="Who is a member by tags; one criterion is enough."
+    )
+    private_cloud: str | None = Field(
+        default=None, description="In whose NSX it is; needed for criteria if there are several."
     )
     somewhere_in: Texts = Field(
         default=(), description="Where members are whose addresses are not known."

@@ -16,6 +16,9 @@ class NsxSegment(Frozen):
     name: str = Field(description="Its name in NSX.")
     prefix: Prefix = Field(description="Its addresses.")
     tier1: str = Field(default="tier-1", description="The tier-1 gateway that it hangs on.")
+    tags: Texts | None = Field(
+        default=None, description="Its tags, as `scope|tag` or `tag`; unset where nobody knows."
+    )
 
 
 class Guest(Frozen):
@@ -24,6 +27,10 @@ class Guest(Frozen):
     name: str = Field(description="Its name.")
     segment: str = Field(description="Its segment.")
     address: Address = Field(description="Its address.")
+    tags: Texts | None = Field(
+        default=None, description="Its tags, as `scope|tag` or `tag`; unset where nobody knows."
+    )
+    port_tags: Texts | None = Field(default=None, description="Those of its segment port.")
 
 
 class NsxRule(Frozen):
@@ -81,6 +88,9 @@ class AvsNetwork(Frozen):
     internet: bool = Field(default=False, description="Whether the service lends an egress.")
     segments: tuple[NsxSegment, ...] = Field(default=(), description="Its segments.")
     guests: tuple[Guest, ...] = Field(default=(), description="VMs that need a name of their own.")
+    all_guests: bool = Field(
+        default=False, description="Whether `guests` lists every address of every VM."
+    )
     service_subnets: dict[str, ServiceSubnet] = Field(
         default_factory=dict, description="By its name in the layout, such as `avs-nsx-gw`."
     )

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from landbridge.model.network.fields import Address, End, Prefix, Texts
 from landbridge.model.place import Frozen
@@ -46,6 +46,16 @@ class Gateway(Frozen):
     connects: Texts = Field(
         default=(), description="Sites, and private clouds of Generation 1, that it reaches."
     )
+    fast_path: Literal["off", "provider", "direct"] = Field(
+        default="off",
+        description="FastPath on its connections, by a provider's circuit or ExpressRoute Direct.",
+    )
+
+    @model_validator(mode="after")
+    def _fast_path_is_of_expressroute(self) -> "Gateway":
+        if self.kind == "vpn" and self.fast_path != "off":
+            raise ValueError("FastPath is of ExpressRoute gateways; leave out `fast_path`")
+        return self
 
 
 class GlobalReach(Frozen):

@@ -38,6 +38,7 @@ ROUTE_TABLE = Kind("route table", _of("route_tables"))
 INTERFACE = Kind("interface", _of("interfaces"))
 POLICY = Kind("firewall policy", _of("firewall_policies"))
 OUTSIDE = Kind("site or private cloud of Generation 1", _outside)
+PRIVATE_CLOUD = Kind("private cloud", _of("private_clouds"))
 NETWORK_GROUP = Kind(
     "network group", lambda network: (each.name for each in network.network_manager.network_groups)
 )
@@ -64,6 +65,7 @@ NAMING: Mapping[str, Kind] = {
     "virtual_hubs.*.connects.*": OUTSIDE,
     "virtual_hubs.*.firewall_policy": POLICY,
     "private_clouds.*.virtual_network": VIRTUAL_NETWORK,
+    "groups.*.private_cloud": PRIVATE_CLOUD,
     "private_clouds.*.service_subnets.*.network_security_group": SECURITY_GROUP,
     "private_clouds.*.service_subnets.*.route_table": ROUTE_TABLE,
 }

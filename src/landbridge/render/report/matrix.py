@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from landbridge.model.proof import NOTHING, Cell, Reachability
 from landbridge.model.topology import Node, Topology
+from landbridge.render.alike import alike, members
 from landbridge.render.report.drawing import cut
 
 MOST_PLACES = 40
@@ -31,37 +32,55 @@ class Square(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A place, or several as one, and what it may send."""
+    """A place, or several as one, and what it may send.
+
+    `places` are those that nothing tells apart, where there are several.
+    """
 
     name: str
     squares: tuple[Square, ...]
+    places: tuple[str, ...] = ()
 
 
 def rows(reach: Reachability, topology: Topology) -> tuple[Row, ...]:
     """The map, collapsed as far as it must be to be read."""
-    groups = grouped(topology)
+    lines = alike(reach.cells, _made(topology.nodes))
+    groups, places = grouped(topology, lines), members(lines)
     merged: dict[tuple[str, str], list[Cell]] = defaultdict(list)
     for cell in reach.cells:
         merged[groups.get(cell.source, ""), groups.get(cell.destination, "")].append(cell)
     names = tuple(dict.fromkeys(groups.values()))
     return tuple(
-        Row(name, tuple(_square(name, other, merged.get((name, other), [])) for other in names))
+        Row(
+            name,
+            tuple(_square(name, other, merged.get((name, other), [])) for other in names),
+            places.get(name, ()),
+        )
         for name in names
     )
 
 
-def grouped(topology: Topology) -> Mapping[str, str]:
+def grouped(topology: Topology, lines: Mapping[str, str]) -> Mapping[str, str]:
     """Each place with the name under which the map shows it.
 
-    Too many are collapsed: first the subnets of the service, then whole networks, sites and clouds.
+    Those of `lines` share one, because nothing tells them apart. If there are too many all the
+    same, they are collapsed: first the subnets of the service, then whole networks, sites and
+    clouds.
     """
-    tries = (dict(group(topology.nodes)) for group in (_each, _of_service))
+    each = {name: lines.get(name, name) for name in _names(topology.nodes)}
+    tries = (each, dict(_of_service(topology.nodes)))
     fitting = (each for each in tries if len(set(each.values())) <= MOST_PLACES)
     return next(fitting, None) or dict(_by_node(topology.nodes))
 
 
-def _each(nodes: Sequence[Node]) -> Iterable[tuple[str, str]]:
-    return ((part.name, part.name) for node in nodes for part in node.parts)
+def _names(nodes: Sequence[Node]) -> Iterable[str]:
+    return (part.name for node in nodes for part in node.parts)
+
+
+def _made(nodes: Sequence[Node]) -> Mapping[str, Sequence[str]]:
+    """The subnets that the service makes, by private cloud."""
+    clouds = (node for node in nodes if node.cloud)
+    return {node.cloud: [each.name for each in node.parts if each.of_service] for node in clouds}
 
 
 def _of_service(nodes: Sequence[Node]) -> Iterable[tuple[str, str]]:
