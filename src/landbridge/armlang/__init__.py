@@ -10,7 +10,7 @@ come, follows `nested(resource)` into templates within it, and asks for `outputs
 
 from landbridge.armlang.deployment import Deployment, Output, expanded, flattened, nested
 from landbridge.armlang.document import document
-from landbridge.armlang.frame import given_parameters
+from landbridge.armlang.frame import given_parameters, parameter_file
 from landbridge.armlang.limits import Limits
 from landbridge.armlang.parser import is_expression, parse
 from landbridge.armlang.printing import printed
@@ -38,6 +38,7 @@ __all__ = [
     "nested",
     "flattened",
     "given_parameters",
+    "parameter_file",
     "parse",
     "is_expression",
     "printed",

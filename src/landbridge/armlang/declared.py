@@ -106,7 +106,8 @@ def inline_template(resource: Mapping[str, object]) -> object:
     properties = _part(resource, "properties")
     if str(_part(resource, "type")).casefold() != DEPLOYMENT or not isinstance(properties, dict):
         return None
-    return _part(properties, "template") if inner_scope(properties) else None
+    template = _part(properties, "template")
+    return template if isinstance(template, dict) and inner_scope(properties) else None
 
 
 def inner_scope(properties: Mapping[str, object]) -> bool:

@@ -4,42 +4,62 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from landbridge.armlang.context import Target
-from landbridge.armlang.fault import Fault
+from landbridge.armlang.fault import Fault, Waiting
+from landbridge.armlang.identity import GROUPS
 from landbridge.armlang.resource import Resource, wanted
-from landbridge.armlang.values import Pending, kind
+from landbridge.armlang.values import Pending, kind, needs_of
 from landbridge.errors import InputError
 
 
 class Register:
-    """The resources of a template by id, symbolic name, name and copy loop."""
+    """The resources of a template by id, symbolic name, name, last part of it, and copy loop."""
 
     def __init__(self, resources: Sequence[Resource], loops: Iterable[str] = ()) -> None:
         self._by_key: dict[str, list[Resource]] = {}
+        self._by_last: dict[str, list[Resource]] = {}
+        self.unnamed = frozenset(need for each in resources for need in needs_of(each.id))
         self._loops: dict[str, list[Resource]] = {name.casefold(): [] for name in loops}
         for resource in resources:
             for key in set(_keys(resource)):
                 self._by_key.setdefault(key, []).append(resource)
+            if isinstance(resource.name, str) and "/" in resource.name:
+                last = resource.name.rpartition("/")[2].casefold()
+                self._by_last.setdefault(last, []).append(resource)
             for loop in set(_loop_names(resource)):
                 self._loops.setdefault(loop, []).append(resource)
 
     def meant(self, text: str) -> list[Resource] | None:
         """The resources that a text means: one, or all of a loop, which may turn no times."""
         folded = text.strip("/").casefold()
-        return self._by_key.get(folded) or self._loops.get(folded)
+        found = self._by_key.get(folded, [])
+        symbolic = [each for each in found if each.symbol.casefold() == folded]
+        loop = self._loops.get(folded)
+        return symbolic or found or (loop if loop is not None else self._by_last.get(folded))
 
     def find(self, name: str) -> Target | None:
         """The one resource that reference() means. Raises Fault where it may be several."""
-        found = self._by_key.get(name.strip("/").casefold(), [])
-        ids = {resource.id for resource in found if isinstance(resource.id, str)}
-        if len(ids) > 1:
-            raise Fault(f"`{name}` is the name of {len(ids)} resources", "Give a whole id.")
-        named = [resource for resource in found if isinstance(resource.id, str)]
-        return _target(named[0]) if named else None
+        folded = name.strip("/").casefold()
+        found = self._by_key.get(folded) or self._by_last.get(folded, [])
+        found = [each for each in found if each.symbol.casefold() == folded] or found
+        _all_named(found)
+        if len({each.id for each in found}) > 1:
+            raise Fault(f"`{name}` is the name of {len(found)} resources", "Give a whole id.")
+        if not found and self.unnamed and not name.startswith("/"):
+            raise Waiting(self.unnamed)
+        return _target(found[0]) if found else None
 
     def loop(self, name: str) -> tuple[Target, ...] | None:
         """The resources of a copy loop, in the order of their turns."""
         found = self._loops.get(name.casefold())
+        _all_named(found or [])
         return None if found is None else tuple(_target(each) for each in found)
+
+
+def _all_named(resources: Sequence[Resource]) -> None:
+    """Raises Waiting while one of the resources has no id yet."""
+    unnamed = [each for each in resources if not isinstance(each.id, str)]
+    if unnamed:
+        raise Waiting(frozenset(need for each in unnamed for need in needs_of(each.id)))
 
 
 def _target(resource: Resource) -> Target:
@@ -56,6 +76,9 @@ def _keys(resource: Resource) -> Iterable[str]:
     if isinstance(resource.id, str):
         yield resource.id.strip("/").casefold()
         yield resource.id.rpartition("/providers/")[2].casefold()
+        if resource.type.casefold() == GROUPS:
+            group = f"/providers/{resource.type}/".casefold()
+            yield resource.id.strip("/").casefold().replace("/resourcegroups/", group)
 
 
 def _loop_names(resource: Resource) -> Iterable[str]:
@@ -90,6 +113,8 @@ def _named(entry: object, resource: Resource, register: Register) -> list[Resour
     if not isinstance(entry, str):
         raise InputError(f"an entry is {kind(entry)}", place=place, remedy="Give texts.")
     found = register.meant(entry)
+    if found is None and register.unnamed:
+        return []
     if found is None:
         raise InputError(
             f"`{resource.context.masked(entry)}` is no resource of the template",

@@ -181,10 +181,10 @@ def _bodies(resources: list[Resource], frame: Frame) -> list[Resource]:
 
 def _around(resource: Resource) -> Resource:
     """A deployment with what its template asks of the resources around it."""
-    properties = record(resource.declared.record.get("properties"), resource.spot, "properties")
-    if not resource.declared.is_deployment or not resource.deployed or inner_scope(properties):
+    if not resource.declared.is_deployment or not resource.deployed:
         return resource
-    if key_of(properties, "template") is None:
+    properties = record(resource.declared.record.get("properties"), resource.spot, "properties")
+    if inner_scope(properties) or key_of(properties, "template") is None:
         return resource
     inner = nested(resource)
     asked = {name for each in inner.resources for name in each.touched} if inner else set()
@@ -287,7 +287,7 @@ def _output(template: Template, name: str, context: Context) -> Output | None:
     value = _repeated(schema["copy"], here) if "copy" in schema else _once(schema, here)
     if not shape.secure:
         shape.check(value, here.spot)
-    return Output(name, str(shape.schema["type"]), value, shape.secure)
+    return Output(name, str(shape.schema.get("type", shape.name)), value, shape.secure)
 
 
 def _once(schema: Mapping[str, object], context: Context) -> object:

@@ -6,7 +6,7 @@ from typing import TypeAlias
 from landbridge.armlang.context import Budget, Context, Frame, Loop, Names, Section
 from landbridge.armlang.evaluation import counted, failed, valued
 from landbridge.armlang.fault import Fault, Waiting
-from landbridge.armlang.fields import named, only, record
+from landbridge.armlang.fields import only, record
 from landbridge.armlang.loops import loops_in, plain_copy, turns
 from landbridge.armlang.parser import BadToken, is_expression, parse
 from landbridge.armlang.scope import Scope
@@ -178,19 +178,23 @@ def _texts(value: object) -> Iterator[str]:
             waiting.extend(inner)
 
 
+def parameter_file(value: object, place: str | Spot) -> dict[str, object]:
+    """Values of parameters from the JSON value of a file of them."""
+    spot = place if isinstance(place, Spot) else Spot(place)
+    names = ("$schema", "contentVersion", "parameters", "metadata")
+    return given_parameters(only(value, names, spot, "a file").get("parameters"), spot)
+
+
 def given_parameters(value: object, spot: Spot) -> dict[str, object]:
-    """Values of parameters from a file of them, or from the request of a deployment.
+    """Values of parameters as a deployment is given them: `{"name": {"value": 1}}`.
 
     A secret in a key vault is pending: only a deployment can read it.
     """
-    found = named(record(value, spot, "parameters"), ("$schema", "contentVersion", "parameters"))
-    if "$schema" in found or "parameters" in found:
-        only(found, ("$schema", "contentVersion", "parameters", "metadata"), spot, "a file")
-        spot, found = spot / "parameters", record(found.get("parameters"), spot, "`parameters`")
+    here = spot / "parameters"
     keys = ("value", "reference", "metadata")
     return {
-        name: _given(only(each, keys, spot / name, "a parameter"), spot / name)
-        for name, each in found.items()
+        name: _given(only(each, keys, here / name, "a parameter"), here / name)
+        for name, each in record(value, here, "`parameters`").items()
     }
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from landbridge.armlang.fault import Fault
 
-KEYS = {"name", "count", "input"}
+KEYS = {"name", "count", "input", "mode", "batchSize"}
+"""What a loop may have; modes mean nothing where nothing is deployed."""
 
 
 def plain_copy(value: object) -> bool:

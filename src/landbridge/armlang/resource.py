@@ -12,7 +12,7 @@ from landbridge.armlang.fields import array, record, text
 from landbridge.armlang.identity import PROVIDERS, id_in, joined_id
 from landbridge.armlang.scope import Level, Scope, State
 from landbridge.armlang.spot import Spot
-from landbridge.armlang.values import Pending, kind, needs_of
+from landbridge.armlang.values import Pending, key_of, kind, needs_of
 from landbridge.errors import InputError
 
 
@@ -98,13 +98,19 @@ def _body(resource: Resource, context: Context) -> dict[str, object]:
     nested = raw.get("properties")
     template = None
     if resource.declared.is_deployment and isinstance(nested, dict):
-        template = nested.get("template")
-        raw["properties"] = {key: part for key, part in nested.items() if key != "template"}
+        template = _part(nested, "template")
+        raw["properties"] = {k: part for k, part in nested.items() if part is not template}
+        template = valued(template, context) if isinstance(template, str) else template
     body = record(valued(raw, context), context.spot, "a resource")
     body |= {"type": resource.type, "name": resource.name}
     if template is not None and isinstance(body["properties"], dict):
         body["properties"] = {**body["properties"], "template": template}
     return body
+
+
+def _part(properties: Mapping[str, object], name: str) -> object:
+    key = key_of(properties, name)
+    return None if key is None else properties[key]
 
 
 def heads(declared: Declared, context: Context) -> list[Resource]:
@@ -137,8 +143,11 @@ def _batch(loop: Mapping[str, object], context: Context) -> int | None:
 
 def _head(declared: Declared, context: Context) -> Resource:
     here = replace(context, spot=declared.spot, section=Section.HEAD)
-    type_, name = _type_and_name(declared, here)
     given = declared.record
+    condition = _condition(given.get("condition", True), here.inside("condition"))
+    if condition is False:
+        return _left_out(declared, here)
+    type_, name = _type_and_name(declared, here)
     version = valued(given.get("apiVersion"), here.inside("apiVersion"))
     head = Resource(
         id="",
@@ -147,14 +156,41 @@ def _head(declared: Declared, context: Context) -> Resource:
         api_version=version if isinstance(version, str) else None,
         spot=declared.spot,
         symbol=_symbol(declared, here),
-        condition=_condition(given.get("condition", True), here.inside("condition")),
+        condition=condition,
         existing=declared.existing,
         declared=declared,
         context=here,
     )
-    if head.api_version is None and "apiProfile" not in here.frame.template and head.deployed:
+    if version is None and "apiProfile" not in here.frame.template:
         raise InputError("a resource has no apiVersion", place=here.spot, remedy="Give it one.")
     return replace(head, id=_id(head, here))
+
+
+def _left_out(declared: Declared, context: Context) -> Resource:
+    """A resource that is not deployed: what cannot be computed of it is no fault.
+
+    Templates rely on that: they name it after values that are null where it is left out.
+    """
+    text_ = str(declared.record["name"])
+    unnamed = Pending(text_, frozenset({f"{text_}, which is left out"}))
+    head = Resource(
+        id=unnamed,
+        type=str(declared.record["type"]),
+        name=unnamed,
+        api_version=None,
+        spot=declared.spot,
+        symbol=_symbol(declared, context),
+        condition=False,
+        existing=declared.existing,
+        declared=declared,
+        context=context,
+    )
+    try:
+        type_, name = _type_and_name(declared, context)
+        named = replace(head, type=type_, name=name)
+        return replace(named, id=_id(named, context))
+    except InputError:
+        return head
 
 
 def _symbol(declared: Declared, context: Context) -> str:
@@ -164,7 +200,7 @@ def _symbol(declared: Declared, context: Context) -> str:
 
 
 def _type_and_name(declared: Declared, context: Context) -> tuple[str, str | Pending]:
-    """Of a resource in another one, both behind those of the other."""
+    """Of a resource in another one, both behind those of the other, unless it gives them whole."""
     type_ = whole_value(declared.record["type"], context.inside("type"))
     name = valued(declared.record["name"], context.inside("name"))
     if not isinstance(type_, str) or not isinstance(name, str | Pending):
@@ -175,10 +211,11 @@ def _type_and_name(declared: Declared, context: Context) -> tuple[str, str | Pen
     outer_type, outer = _type_and_name(
         declared.parent, replace(context, spot=declared.parent.spot)
     )
+    whole = type_.casefold().startswith(f"{outer_type}/".casefold())
+    joined = type_ if whole else f"{outer_type}/{type_}"
     if isinstance(name, Pending) or isinstance(outer, Pending):
-        text_ = str(declared.record["name"])
-        return f"{outer_type}/{type_}", Pending(text_, needs_of([name, outer]))
-    return f"{outer_type}/{type_}", f"{outer}/{name}"
+        return joined, Pending(str(declared.record["name"]), needs_of([name, outer]))
+    return joined, name if whole and name.count("/") else f"{outer}/{name}"
 
 
 def _condition(value: object, context: Context) -> bool | Pending:

@@ -155,11 +155,7 @@ def _language(sections: Mapping[str, object], spot: Spot) -> str:
 def _parameters(sections: Mapping[str, object], spot: Spot) -> dict[str, Mapping[str, object]]:
     given = record(sections.get("parameters"), spot, "`parameters`")
     names = (*KEYS, "defaultValue")
-    found = {name: only(each, names, spot / name, "a parameter") for name, each in given.items()}
-    for name, each in found.items():
-        if "type" not in each and "$ref" not in each:
-            raise InputError("a parameter has no type", place=spot / name, remedy="Give it one.")
-    return found
+    return {name: only(each, names, spot / name, "a parameter") for name, each in given.items()}
 
 
 def _outputs(sections: Mapping[str, object], spot: Spot) -> dict[str, Mapping[str, object]]:
@@ -222,8 +218,18 @@ def _known_calls(value: object, spot: Spot, functions: Mapping[str, Function]) -
         elif isinstance(here, dict):
             inner = inline_template(here)
             parts = [(key, part) for key, part in here.items() if key.casefold() != "metadata"]
-            waiting += [(part, at / key) for key, part in reversed(parts) if part is not inner]
+            if inner is not None:
+                parts = _without(parts, inner)
+            waiting += [(part, at / key) for key, part in reversed(parts)]
             waiting += [(key, at / key) for key, _ in parts]
+
+
+def _without(parts: list[tuple[str, object]], inner: object) -> list[tuple[str, object]]:
+    """The parts of a deployment, its properties without the template, which is read by itself."""
+    return [
+        (key, {k: p for k, p in part.items() if p is not inner} if isinstance(part, dict) else part)
+        for key, part in parts
+    ]
 
 
 def _checked(text: str, spot: Spot, functions: Mapping[str, Function]) -> None:

@@ -39,7 +39,7 @@ class BadToken(Fault):
 
 
 PATTERN = re.compile(
-    r"""(?P<blank>[ \t\r\n]+)
+    r"""(?P<blank>\s+)
       | (?P<NUMBER>-?[0-9]+(?![0-9A-Za-z_]))
       | (?P<NAME>[A-Za-z_][A-Za-z0-9_]*)
       | (?P<TEXT>'(?:[^']|'')*')

@@ -8,7 +8,9 @@ from landbridge.armlang.spot import Spot
 from landbridge.armlang.values import Pending, as_text, kind, same
 from landbridge.errors import InputError
 
+ANY = "any"
 SIMPLE = {
+    ANY: "any",
     "string": "string",
     "securestring": "string",
     "int": "int",
@@ -63,7 +65,7 @@ class Shape:
         return replace(self, schema=merged)
 
     def _with_known_type(self) -> "Shape":
-        name = text(self.schema.get("type"), self.spot / "type", "a type")
+        name = text(self.schema.get("type", ANY), self.spot / "type", "a type")
         if name.casefold() not in SIMPLE:
             raise InputError(
                 f"there is no type `{name}`",
@@ -74,8 +76,8 @@ class Shape:
 
     @property
     def name(self) -> str:
-        """The type's name in small letters."""
-        return str(self.schema["type"]).casefold()
+        """The type's name in small letters; a type without one takes every value."""
+        return str(self.schema.get("type", ANY)).casefold()
 
     @property
     def secure(self) -> bool:
@@ -95,7 +97,7 @@ class Shape:
         """Raises InputError for a value that is none of this type; says no secret."""
         if isinstance(value, Pending) or (value is None and self.nullable):
             return
-        if kind(value) != SIMPLE[self.name]:
+        if self.name != ANY and kind(value) != SIMPLE[self.name]:
             raise InputError(
                 f"the value is {kind(value)}",
                 place=place,

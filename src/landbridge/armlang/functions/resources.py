@@ -13,6 +13,9 @@ from landbridge.armlang.values import key_of
 RUNTIME = (Section.BODY, Section.OUTPUT)
 """Where the state of resources may be asked for."""
 
+RELATIVE = re.compile(r"[A-Za-z0-9]+(\.[A-Za-z0-9]+)+(/[^/]+/[^/]+)+")
+"""Type and name in turn: a resource beside those of the template."""
+
 GUID = re.compile(r"[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")
 
 
@@ -66,6 +69,8 @@ def _target(asked: Asked, name: str) -> Target:
     _only_at_runtime(asked)
     roster = asked.context.frame.roster
     found = roster.find(name) if roster else None
+    if found is None and RELATIVE.fullmatch(name):
+        found = Target(f"{asked.context.scope.id}/providers/{name}", None)
     if found is None and not name.startswith("/"):
         raise Fault(
             f"{asked.call.name}() means `{name}`, which the template does not have",
