@@ -1,4 +1,4 @@
-"""What an expression can see where it stands: parameters, variables, loops, the place, the state."""
+"""What an expression sees where it stands: parameters, variables, loops, the place, the state."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace

@@ -98,9 +98,7 @@ def linked(resources: Sequence[Resource], register: Register) -> tuple[Resource,
     )
 
 
-def _before(
-    resource: Resource, register: Register, ids: Mapping[str, Resource]
-) -> list[Resource]:
+def _before(resource: Resource, register: Register, ids: Mapping[str, Resource]) -> list[Resource]:
     explicit = [other for entry in wanted(resource) for other in _named(entry, resource, register)]
     implicit = [ids[name] for name in sorted(resource.touched) if name in ids]
     return [other for other in [*explicit, *implicit] if other.id != resource.id]
@@ -159,16 +157,17 @@ def in_order(resources: Sequence[Resource]) -> tuple[Resource, ...]:
 def _circle(resources: Sequence[Resource]) -> InputError:
     by_id = {each.id: each for each in resources if isinstance(each.id, str)}
     path: list[Resource] = [resources[0]]
-    while True:
-        following = next(each for each in path[-1].depends_on if each in by_id)
-        ids = [each.id for each in path]
-        if following in ids:
-            names = [each.label for each in path[ids.index(following) :]]
-            circle = " → ".join([*names, names[0]])
-            break
-        path.append(by_id[following])
+    following = _next(path[-1], by_id)
+    while following not in path:
+        path.append(following)
+        following = _next(following, by_id)
+    names = [each.label for each in path[path.index(following) :]]
     return InputError(
-        f"resources wait for each other: {circle}",
-        place=by_id[following].spot,
+        f"resources wait for each other: {' → '.join([*names, names[0]])}",
+        place=following.spot,
         remedy="Take one of the dependencies away.",
     )
+
+
+def _next(resource: Resource, by_id: Mapping[str, Resource]) -> Resource:
+    return next(by_id[name] for name in resource.depends_on if name in by_id)

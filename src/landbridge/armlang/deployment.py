@@ -15,6 +15,9 @@ from landbridge.armlang.template import Template
 from landbridge.armlang.values import Pending, key_of, needs_of
 from landbridge.errors import InputError
 
+DEEPEST = 20
+"""Templates within templates that are followed; nobody nests so many on purpose."""
+
 
 @dataclass(frozen=True)
 class Output:
@@ -184,11 +187,17 @@ def _around(resource: Resource) -> Resource:
     if not resource.declared.is_deployment or not resource.deployed:
         return resource
     properties = record(resource.declared.record.get("properties"), resource.spot, "properties")
-    if inner_scope(properties) or key_of(properties, "template") is None:
+    if _sees_itself_only(resource) or key_of(properties, "template") is None:
         return resource
     inner = nested(resource)
     asked = {name for each in inner.resources for name in each.touched} if inner else set()
     return replace(resource, touched=resource.touched | asked)
+
+
+def _sees_itself_only(resource: Resource) -> bool:
+    """Whether its template has the inner scope, as one that was computed always has."""
+    given = record(resource.declared.record.get("properties"), resource.spot, "properties")
+    return inner_scope(given) or isinstance(_part(given, "template"), str)
 
 
 def nested(resource: Resource) -> Deployment | None:
@@ -204,15 +213,17 @@ def nested(resource: Resource) -> Deployment | None:
     scope = _scope_within(resource, context)
     value, chain = _template_of(properties, scope, resource)
     limits = context.scope.limits
-    if len(chain) > limits.nested_levels:
+    if len(chain) > DEEPEST:
         raise InputError(
-            f"templates are nested deeper than {limits.nested_levels} levels",
+            f"more than {DEEPEST} templates are nested within each other",
             place=resource.spot,
             remedy="Look for a template that deploys itself.",
         )
     template = Template.read(value, resource.spot / "properties" / "template", limits)
     scope = replace(scope, chain=chain)
-    if not inner_scope(properties):
+    if scope.unknown:
+        scope = replace(scope, level=template.level)
+    if not _sees_itself_only(resource):
         return _deployed(template, _shared(context.frame, scope))
     given = _part(properties, "parameters")
     unknown = isinstance(given, Pending)
@@ -227,6 +238,8 @@ def _shared(frame: Frame, scope: Scope) -> Frame:
 
 def _scope_within(resource: Resource, context: Context) -> Scope:
     place = place_of(resource.declared, replace(context, section=Section.HEAD))
+    if isinstance(place, Pending):
+        place = replace(context.scope, unknown=place.needs, location=None, tags=None)
     if not isinstance(place, Scope):
         raise InputError(
             "nobody knows where this deployment deploys to",
@@ -247,7 +260,9 @@ def _template_of(
     link = _part(properties, "templateLink")
     if not isinstance(link, dict):
         raise InputError(
-            "a deployment has no template", place=resource.spot, remedy="Give it properties.template."
+            "a deployment has no template",
+            place=resource.spot,
+            remedy="Give it properties.template.",
         )
     name = str(next((link[key] for key in ("uri", "relativePath", "id") if key in link), link))
     if name in scope.chain:

@@ -48,6 +48,3 @@ def _blanked(match: re.Match[str]) -> str:
 
 def _no_number(word: str) -> NoReturn:
     raise ValueError(f"{word} is no number")
-
-
-

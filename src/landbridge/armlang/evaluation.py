@@ -75,8 +75,9 @@ def _object(record: Mapping[str, object], context: Context) -> dict[str, object]
             inner = _valued(value, context.inside(key))
             name = _text(key, context.inside(key))
             if isinstance(name, Pending):
-                name, inner = key, Pending(key, name.needs | needs_of(inner))
-            found[_name(name, context.inside(key))] = inner
+                found[key] = Pending(key, name.needs | needs_of(inner))
+            else:
+                found[_name(name, context.inside(key))] = inner
     return found
 
 
@@ -93,9 +94,7 @@ def _loops(value: object, context: Context) -> list[tuple[str, tuple[dict[str, o
         found = loops_in(value)
     except Fault as fault:
         raise failed(fault, inside) from None
-    return [
-        (str(loop["name"]), (loop, inside.inside(number))) for number, loop in enumerate(found)
-    ]
+    return [(str(loop["name"]), (loop, inside.inside(number))) for number, loop in enumerate(found)]
 
 
 def _repeated(given: tuple[dict[str, object], Context], context: Context) -> list[object]:
@@ -104,9 +103,7 @@ def _repeated(given: tuple[dict[str, object], Context], context: Context) -> lis
     count = counted(loop.get("count"), inside.inside("count"))
     name, body = str(loop["name"]), loop.get("input")
     at = inside.inside("input")
-    return [
-        _valued(body, at.turn(Loop(name, index, nameless=False))) for index in turns(count)
-    ]
+    return [_valued(body, at.turn(Loop(name, index, nameless=False))) for index in turns(count)]
 
 
 def counted(value: object, context: Context) -> int:
@@ -251,8 +248,12 @@ def _missing(value: object, key: object, step: Step) -> Fault:
         return Fault(f"the object has no property {named}", _offer(value, step))
     if isinstance(value, list) and isinstance(key, int):
         return Fault(f"the array has no element {key}: it has {len(value)}", "The first is 0.")
-    return Fault(f"{kind(value)} has no property {named}" if isinstance(key, str) else
-                 f"{kind(value)} has no elements", "Only objects have properties, arrays elements.")
+    return Fault(
+        f"{kind(value)} has no property {named}"
+        if isinstance(key, str)
+        else f"{kind(value)} has no elements",
+        "Only objects have properties, arrays elements.",
+    )
 
 
 def _offer(value: Mapping[str, object], step: Step) -> str:

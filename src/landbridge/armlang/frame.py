@@ -193,7 +193,9 @@ def given_parameters(value: object, spot: Spot) -> dict[str, object]:
     here = spot / "parameters"
     keys = ("value", "reference", "metadata")
     return {
-        name: _given(only(each, keys, here / name, "a parameter"), here / name)
+        name: each
+        if isinstance(each, Pending)
+        else _given(only(each, keys, here / name, "a parameter"), here / name)
         for name, each in record(value, here, "`parameters`").items()
     }
 

@@ -27,16 +27,16 @@ def relative_id(type_: str, names: Sequence[str]) -> str:
 
 
 def joined_id(base: str, type_: str, names: Sequence[str]) -> str:
-    """The id of a resource in or at `base`, which is a scope, another resource, or the tenant ''."""
+    """The id of a resource in or at `base`: a place, another resource, or '' for the tenant."""
     return f"{base.rstrip('/')}{PROVIDERS}{relative_id(type_, names)}"
 
 
 def id_in(scope: Scope, type_: str, name: str) -> str:
     """The id of a resource that a template declares for this place; its name may have slashes."""
-    folded = type_.casefold()
+    folded, here = type_.casefold(), scope.id
     if folded == GROUPS:
         return f"/subscriptions/{scope.subscription}/resourceGroups/{name}"
-    base = "" if folded.startswith(TENANT_TYPES) else scope.id
+    base = "" if folded.startswith(TENANT_TYPES) else here
     return joined_id(base, type_, name.split("/"))
 
 
@@ -45,6 +45,7 @@ def split_type(texts: Sequence[str], function: str) -> tuple[list[str], str, lis
     place = next((n for n, text in enumerate(texts) if "/" in text.strip("/")), None)
     if place is None:
         raise Fault(
-            f"{function}() has no type of a resource", "Give one such as 'Microsoft.AVS/privateClouds'."
+            f"{function}() has no type of a resource",
+            "Give one such as 'Microsoft.AVS/privateClouds'.",
         )
     return list(texts[:place]), texts[place], list(texts[place + 1 :])

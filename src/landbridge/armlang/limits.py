@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Limits:
-    """What Azure accepts. `landbridge.catalogue.template_limits()` are the published ones."""
+    """What Azure accepts. `landbridge.catalogue.arm` has the published ones."""
 
     template_bytes: int
     resource_bytes: int
@@ -16,4 +16,3 @@ class Limits:
     copies: int
     expression_characters: int
     range_items: int
-    nested_levels: int

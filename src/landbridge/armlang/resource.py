@@ -7,7 +7,7 @@ from typing import Self
 from landbridge.armlang.context import Budget, Context, Loop, Section
 from landbridge.armlang.declared import Declared
 from landbridge.armlang.evaluation import counted, failed, valued, whole_value
-from landbridge.armlang.fault import Fault
+from landbridge.armlang.fault import Fault, Waiting
 from landbridge.armlang.fields import array, record, text
 from landbridge.armlang.identity import PROVIDERS, id_in, joined_id
 from landbridge.armlang.scope import Level, Scope, State
@@ -208,9 +208,7 @@ def _type_and_name(declared: Declared, context: Context) -> tuple[str, str | Pen
         raise failed(Fault(f"type or name of a resource is {found}", "Give texts."), context)
     if declared.parent is None:
         return type_, name
-    outer_type, outer = _type_and_name(
-        declared.parent, replace(context, spot=declared.parent.spot)
-    )
+    outer_type, outer = _type_and_name(declared.parent, replace(context, spot=declared.parent.spot))
     whole = type_.casefold().startswith(f"{outer_type}/".casefold())
     joined = type_ if whole else f"{outer_type}/{type_}"
     if isinstance(name, Pending) or isinstance(outer, Pending):
@@ -236,6 +234,8 @@ def _id(head: Resource, context: Context) -> str | Pending:
         if isinstance(scope, Scope):
             return id_in(scope, head.type, head.name)
         return joined_id(scope, head.type, head.name.split("/"))
+    except Waiting as waiting:
+        return Pending(str(head.declared.record["name"]), waiting.needs)
     except Fault as fault:
         raise failed(fault, context.inside("name")) from None
 
@@ -288,5 +288,7 @@ def wanted(resource: Resource) -> list[object]:
     """The entries of its `dependsOn`, computed; what waits is Pending."""
     context = replace(resource.context, section=Section.HEAD).inside("dependsOn")
     given = resource.declared.record.get("dependsOn")
-    value = valued([given] if isinstance(given, str) and not given.startswith("[") else given, context)
+    value = valued(
+        [given] if isinstance(given, str) and not given.startswith("[") else given, context
+    )
     return array(value, context.spot, "`dependsOn`") if not isinstance(value, Pending) else [value]

@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Protocol, Self
 
+from landbridge.armlang.fault import Waiting
 from landbridge.armlang.limits import Limits
 
 
@@ -79,16 +80,20 @@ class Scope:
     state: State = field(default_factory=NothingKnown)
     linked: Linked | None = None
     chain: tuple[str, ...] = ()
+    unknown: frozenset[str] = frozenset()
+    """What must be known before anybody can tell where this is; empty if that is known."""
 
     @property
     def id(self) -> str:
-        """The id of the place; empty for the tenant."""
+        """The id of the place; empty for the tenant. Raises Waiting where nobody knows it."""
+        if self.unknown:
+            raise Waiting(self.unknown)
         return _ID[self.level](self)
 
     def within(self, level: Level, **changes: str) -> Self:
         """Another place in the same tenant; of a resource group elsewhere nothing is known."""
-        there = replace(self, level=level, **changes)  # type: ignore[arg-type] # only texts change
-        if there.id.casefold() == self.id.casefold():
+        there = replace(self, level=level, unknown=frozenset(), **changes)  # type: ignore[arg-type] # only texts change
+        if not self.unknown and there.id.casefold() == self.id.casefold():
             return there
         moved = replace(there, location=None, tags=None)
         if there.subscription.casefold() != self.subscription.casefold():
@@ -97,7 +102,9 @@ class Scope:
 
 
 _ID: Mapping[Level, Callable[[Scope], str]] = {
-    Level.RESOURCE_GROUP: lambda at: f"/subscriptions/{at.subscription}/resourceGroups/{at.resource_group}",
+    Level.RESOURCE_GROUP: lambda at: (
+        f"/subscriptions/{at.subscription}/resourceGroups/{at.resource_group}"
+    ),
     Level.SUBSCRIPTION: lambda at: f"/subscriptions/{at.subscription}",
     Level.MANAGEMENT_GROUP: lambda at: (
         f"/providers/Microsoft.Management/managementGroups/{at.management_group}"

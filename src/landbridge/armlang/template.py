@@ -131,7 +131,9 @@ def _level(sections: Mapping[str, object], spot: Spot) -> Level:
     schema = sections.get("$schema")
     match = SCHEMA.fullmatch(schema.strip()) if isinstance(schema, str) else None
     if match is None:
-        shown = f"`{schema}` is no schema of a template" if schema else "the template has no $schema"
+        shown = (
+            f"`{schema}` is no schema of a template" if schema else "the template has no $schema"
+        )
         raise InputError(
             shown,
             place=spot / "$schema",
@@ -152,13 +154,13 @@ def _language(sections: Mapping[str, object], spot: Spot) -> str:
     return str(version)
 
 
-def _parameters(sections: Mapping[str, object], spot: Spot) -> dict[str, Mapping[str, object]]:
+def _parameters(sections: Mapping[str, object], spot: Spot) -> Mapping[str, dict[str, object]]:
     given = record(sections.get("parameters"), spot, "`parameters`")
     names = (*KEYS, "defaultValue")
-    return {name: only(each, names, spot / name, "a parameter") for name, each in given.items()}
+    return {n: only(each, names, spot / n, "a parameter") for n, each in given.items()}
 
 
-def _outputs(sections: Mapping[str, object], spot: Spot) -> dict[str, Mapping[str, object]]:
+def _outputs(sections: Mapping[str, object], spot: Spot) -> Mapping[str, dict[str, object]]:
     given = record(sections.get("outputs"), spot, "`outputs`")
     found = {name: only(each, OUTPUT, spot / name, "an output") for name, each in given.items()}
     for name, each in found.items():

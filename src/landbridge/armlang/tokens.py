@@ -76,5 +76,7 @@ def _unreadable(character: str, column: int) -> BadToken:
     if character == '"':
         return BadToken("a text stands in double quotes", column, "Use single quotes: 'text'.")
     if character in "0123456789-":
-        return BadToken("a number is no integer", column, "Write numbers with a point as json('1.5').")
+        return BadToken(
+            "a number is no integer", column, "Write numbers with a point as json('1.5')."
+        )
     return BadToken(f"`{character}` is no part of the language", column)

@@ -203,7 +203,9 @@ def _discriminated(shape: Shape, value: object, place: Spot) -> None:
 def _allowing(shape: Shape, name: str) -> Shape:
     """The type with the property by which it was chosen."""
     known = record(shape.schema.get("properties"), shape.spot, "properties")
-    return replace(shape, schema={**shape.schema, "properties": {name: {"type": "string"}, **known}})
+    return replace(
+        shape, schema={**shape.schema, "properties": {name: {"type": "string"}, **known}}
+    )
 
 
 _CHECKS: tuple[Callable[[Shape, object, Spot], None], ...] = (

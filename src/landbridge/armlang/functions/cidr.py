@@ -9,12 +9,13 @@ Network = IPv4Network | IPv6Network
 
 
 def _network(text: str) -> Network:
+    wrong = Fault("the text is no address range", "Write it as '10.0.0.0/16'.")
+    if "/" not in text or "%" in text:
+        raise wrong
     try:
-        if "/" not in text or "%" in text:
-            raise ValueError(text)
         return ip_network(text, strict=False)
     except ValueError:
-        raise Fault("the text is no address range", "Write it as '10.0.0.0/16'.") from None
+        raise wrong from None
 
 
 def _parse_cidr(text: str) -> dict[str, object]:

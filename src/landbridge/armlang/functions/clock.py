@@ -42,7 +42,9 @@ def shown(moment: datetime, form: str) -> str:
     if not form:
         return shown(moment, COMPACT)
     if len(form) == 1 and form not in STANDARD:
-        raise Fault(f"`{form}` is no form of a date", f"One letter of {''.join(STANDARD)}, or more.")
+        raise Fault(
+            f"`{form}` is no form of a date", f"One letter of {''.join(STANDARD)}, or more."
+        )
     return "".join(_piece(moment, piece) for piece in PIECE.findall(STANDARD.get(form, form)))
 
 
@@ -114,12 +116,13 @@ READ = (
 
 def read(text: str) -> tuple[datetime, str]:
     """A moment and the form that it was written in; without an offset it is UTC."""
+    wrong = Fault("the text is no date of ISO 8601", "Write it as '2026-01-31T14:00:00Z'.")
     form = next((form for pattern, form in READ if pattern.fullmatch(text)), None)
+    if form is None:
+        raise wrong
     try:
-        if form is None:
-            raise ValueError(text)
         moment = datetime.fromisoformat(re.sub(r"(\.\d{6})\d+", r"\1", text))
     except ValueError:
-        raise Fault("the text is no date of ISO 8601", "Write it as '2026-01-31T14:00:00Z'.") from None
+        raise wrong from None
     aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return (aware.astimezone(UTC) if aware.utcoffset() == UTC.utcoffset(None) else aware), form
+    return (aware if aware.utcoffset() else aware.astimezone(UTC)), form

@@ -1,7 +1,6 @@
 """Functions that compare: equals, greater, less, coalesce."""
 
 from collections.abc import Callable
-from operator import ge, gt, le, lt
 
 from landbridge.armlang.fault import Fault
 from landbridge.armlang.functions.signature import Asked, Function, Given
@@ -17,13 +16,16 @@ def _coalesce(asked: Asked) -> object:
     return None
 
 
-def _ordered(name: str, compare: Callable[[object, object], bool]) -> Function:
-    def apply(left: object, right: object) -> bool:
-        if isinstance(left, str) != isinstance(right, str):
-            raise Fault(
-                f"{name}() has {kind(left)} and {kind(right)}", "Compare two numbers or two texts."
-            )
-        return compare(left, right)
+def _ordered(name: str, wanted: Callable[[int], bool]) -> Function:
+    """A function that looks at -1, 0 or 1: how the left stands to the right."""
+
+    def apply(left: int | float | str, right: int | float | str) -> bool:
+        if isinstance(left, str) and isinstance(right, str):
+            return wanted((left > right) - (left < right))
+        if isinstance(left, str) or isinstance(right, str):
+            both = f"{kind(left)} and {kind(right)}"
+            raise Fault(f"{name}() has {both}", "Compare two numbers or two texts.")
+        return wanted((left > right) - (left < right))
 
     return Function(name, "int|float|string, int|float|string", apply)
 
@@ -31,8 +33,8 @@ def _ordered(name: str, compare: Callable[[object, object], bool]) -> Function:
 COMPARISON = (
     Function("coalesce", "any+", _coalesce, Given.NODES),
     Function("equals", "any, any", same),
-    _ordered("greater", gt),
-    _ordered("greaterOrEquals", ge),
-    _ordered("less", lt),
-    _ordered("lessOrEquals", le),
+    _ordered("greater", lambda order: order > 0),
+    _ordered("greaterOrEquals", lambda order: order >= 0),
+    _ordered("less", lambda order: order < 0),
+    _ordered("lessOrEquals", lambda order: order <= 0),
 )

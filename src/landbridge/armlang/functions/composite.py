@@ -9,7 +9,9 @@ from landbridge.armlang.functions.room import joined, roomy
 from landbridge.armlang.functions.signature import Asked
 from landbridge.armlang.values import as_text, kind
 
-HOLE = re.compile(r"\{\{|\}\}|\{(?P<number>\d{1,4})(,(?P<width>-?\d{1,9}))?(:(?P<form>[^{}]*))?\}|[{}]")
+HOLE = re.compile(
+    r"\{\{|\}\}|\{(?P<number>\d{1,4})(,(?P<width>-?\d{1,9}))?(:(?P<form>[^{}]*))?\}|[{}]"
+)
 NUMBER_FORM = re.compile(r"(?P<letter>[A-Za-z])(?P<digits>\d{0,2})")
 
 

@@ -29,7 +29,9 @@ def _date_time_add(base: str, duration: str, form: str | None = None) -> str:
 
 def _added(moment: datetime, match: re.Match[str]) -> datetime:
     sign = -1 if match["sign"] else 1
-    part = {name: sign * float(text or 0) for name, text in match.groupdict().items() if name != "sign"}
+    part = {
+        name: sign * float(text or 0) for name, text in match.groupdict().items() if name != "sign"
+    }
     months = int(part["years"]) * MONTHS_PER_YEAR + int(part["months"])
     names = ("weeks", "days", "hours", "minutes", "seconds")
     return _months_later(moment, months) + timedelta(**{name: part[name] for name in names})

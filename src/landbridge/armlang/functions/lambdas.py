@@ -12,7 +12,9 @@ from landbridge.armlang.values import kind
 def _array(asked: Asked) -> list[object]:
     value = asked.value(asked.call.arguments[0])
     if not isinstance(value, list):
-        raise Fault(f"argument 1 of {asked.call.name}() is of type {kind(value)}", "It takes array.")
+        raise Fault(
+            f"argument 1 of {asked.call.name}() is of type {kind(value)}", "It takes array."
+        )
     return value
 
 

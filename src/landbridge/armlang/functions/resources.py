@@ -7,7 +7,7 @@ from landbridge.armlang.context import Section, Target
 from landbridge.armlang.fault import Fault, Waiting
 from landbridge.armlang.functions.signature import Asked, Function, Given
 from landbridge.armlang.identity import joined_id, split_type
-from landbridge.armlang.scope import Level
+from landbridge.armlang.scope import Level, Scope
 from landbridge.armlang.values import key_of
 
 RUNTIME = (Section.BODY, Section.OUTPUT)
@@ -35,7 +35,7 @@ def _base(asked: Asked, before: list[str]) -> str:
         return f"/subscriptions/{before[0]}/resourceGroups/{before[1]}"
     if scope.level is Level.SUBSCRIPTION or GUID.fullmatch(before[0]):
         return f"/subscriptions/{before[0]}"
-    return f"/subscriptions/{scope.subscription}/resourceGroups/{before[0]}"
+    return f"/subscriptions/{_known_place(asked).subscription}/resourceGroups/{before[0]}"
 
 
 _BEFORE = "Give at most a subscription and a resource group."
@@ -43,8 +43,16 @@ _BEFORE = "Give at most a subscription and a resource group."
 
 def _subscription_resource_id(asked: Asked, *texts: str) -> str:
     before, type_, names = split_type(texts, "subscriptionResourceId")
-    subscription = before[0] if before else asked.context.scope.subscription
+    subscription = before[0] if before else _known_place(asked).subscription
     return joined_id(f"/subscriptions/{subscription}", type_, names)
+
+
+def _known_place(asked: Asked) -> Scope:
+    """The place of the deployment; raises Waiting where nobody knows it yet."""
+    scope = asked.context.scope
+    if scope.unknown:
+        raise Waiting(scope.unknown)
+    return scope
 
 
 def _tenant_resource_id(*texts: str) -> str:
@@ -56,7 +64,7 @@ def _tenant_resource_id(*texts: str) -> str:
 
 def _management_group_resource_id(asked: Asked, *texts: str) -> str:
     before, type_, names = split_type(texts, "managementGroupResourceId")
-    group = before[0] if before else asked.context.scope.management_group
+    group = before[0] if before else _known_place(asked).management_group
     return joined_id(f"/providers/Microsoft.Management/managementGroups/{group}", type_, names)
 
 
@@ -152,13 +160,17 @@ def _pick_zones(
     asked: Asked, namespace: str, type_: str, location: str, number: int = 1, offset: int = 0
 ) -> list[object]:
     if number < 1 or offset < 0:
-        raise Fault("pickZones() shall pick less than one zone", "Give 1 or more, and offset 0 or more.")
+        raise Fault(
+            "pickZones() shall pick less than one zone", "Give 1 or more, and offset 0 or more."
+        )
     found = asked.context.scope.state.provider(namespace)
     if found is None:
         raise Waiting(frozenset({f"pickZones('{namespace}', '{type_}', '{location}')"}))
     zones = _zones_at(_type_of(found, type_), location)
     if zones and offset + number > len(zones):
-        raise Fault(f"pickZones() shall pick more zones than {location} has", f"It has {len(zones)}.")
+        raise Fault(
+            f"pickZones() shall pick more zones than {location} has", f"It has {len(zones)}."
+        )
     return zones[offset : offset + number]
 
 

@@ -1,6 +1,6 @@
 """Functions that tell of the place of a deployment: resourceGroup, subscription …"""
 
-from landbridge.armlang.fault import Fault
+from landbridge.armlang.fault import Fault, Waiting
 from landbridge.armlang.functions.deployment import known_or
 from landbridge.armlang.functions.signature import Asked, Function, Given
 from landbridge.armlang.scope import Level
@@ -31,6 +31,8 @@ def _resource_group(asked: Asked) -> dict[str, object]:
 def _subscription(asked: Asked) -> dict[str, object]:
     _at(asked, Level.RESOURCE_GROUP, Level.SUBSCRIPTION)
     scope = asked.context.scope
+    if scope.unknown:
+        raise Waiting(scope.unknown)
     return {
         "id": f"/subscriptions/{scope.subscription}",
         "subscriptionId": scope.subscription,

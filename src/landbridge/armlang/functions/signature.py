@@ -62,7 +62,9 @@ class Function:
         if self.given is Given.NODES:
             return self.apply(asked)
         values = asked.values()
-        for number, (value, wanted) in enumerate(zip(values, self._kinds(len(values))), 1):
+        for number, (value, wanted) in enumerate(
+            zip(values, self._kinds(len(values)), strict=True), 1
+        ):
             _check(self.name, number, value, wanted)
         return self.apply(asked, *values) if self.given is Given.ASKED else self.apply(*values)
 
