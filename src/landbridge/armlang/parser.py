@@ -130,7 +130,8 @@ class _Parser:
 
 
 def _integer(token: Token) -> int:
-    number = int(token.text) if len(token.text) < len(str(INTEGERS.stop)) + 1 else INTEGERS.stop
+    longest = len(str(INTEGERS.start))
+    number = int(token.text) if len(token.text) <= longest else INTEGERS.stop
     if number not in INTEGERS:
         raise BadToken("a number has more than 64 bits", token.column)
     return number

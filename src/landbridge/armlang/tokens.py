@@ -40,7 +40,7 @@ class BadToken(Fault):
 
 PATTERN = re.compile(
     r"""(?P<blank>\s+)
-      | (?P<NUMBER>-?[0-9]+(?![0-9A-Za-z_]))
+      | (?P<NUMBER>-?[0-9]+(?![0-9A-Za-z_]|\.[0-9]))
       | (?P<NAME>[A-Za-z_][A-Za-z0-9_]*)
       | (?P<TEXT>'(?:[^']|'')*')
       | (?P<SIGN>\.\?|\[\?|[()\[\].,])

@@ -99,7 +99,11 @@ def _merged(left: Mapping[str, object], right: Mapping[str, object]) -> dict[str
 
 
 def _distinct(items: Sequence[object]) -> list[object]:
-    return list({_mark(item): item for item in reversed(items)}.values())[::-1]
+    """Each element once, where it stood first."""
+    found: dict[str, object] = {}
+    for item in items:
+        found.setdefault(_mark(item), item)
+    return list(found.values())
 
 
 def _mark(value: object) -> str:
