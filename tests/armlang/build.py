@@ -78,13 +78,13 @@ def read(**sections: object) -> Template:
 
 
 def deployed(
-    given: Mapping[str, object] | None = None, place: Scope | None = None, **sections: object
+    given: Mapping[str, object] | None = None, place: Scope | None = None, /, **sections: object
 ) -> Deployment:
     """A template with these sections, expanded in a place."""
     return expanded(read(**sections), place or scope(), given)
 
 
-def value(expression: str, place: Scope | None = None, **sections: object) -> object:
+def value(expression: str, place: Scope | None = None, /, **sections: object) -> object:
     """The value of an expression in an output of a template."""
     outputs = {"it": {"type": "any", "value": expression}}
     found = deployed({}, place, outputs=outputs, **sections)

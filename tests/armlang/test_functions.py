@@ -7,9 +7,11 @@ from landbridge.armlang import Level
 from landbridge.armlang.functions import TABLE
 from landbridge.errors import InputError
 
-DOGS = """createArray(createObject('name', 'Evie', 'age', 5), createObject('name', 'Casper', 'age', 3),
+DOGS = """createArray(
+createObject('name', 'Evie', 'age', 5), createObject('name', 'Casper', 'age', 3),
 createObject('name', 'Indy', 'age', 2), createObject('name', 'Kira', 'age', 8))"""
-RECORDS = """createArray(createObject('type', 'a', 'value', 123), createObject('type', 'b', 'value', 456),
+RECORDS = """createArray(
+createObject('type', 'a', 'value', 123), createObject('type', 'b', 'value', 456),
 createObject('type', 'a', 'value', 789))"""
 STORE = "resourceId('Microsoft.Storage/storageAccounts', 'store')"
 STORED = f"{PROVIDERS}/Microsoft.Storage/storageAccounts/store"
@@ -27,7 +29,8 @@ CASES: list[tuple[str, object]] = [
     ("createArray('a', 'b', 'c')", ["a", "b", "c"]),
     ("createArray()", []),
     ("distinct(createArray('b', 'a', 'b', 1, true(), 1))", ["b", "a", 1, True]),
-    ("flatten(createArray(createArray('one', 'two'), createArray('three')))", ["one", "two", "three"]),
+    ("flatten(createArray(createArray('one', 'two'), createArray('three')))",
+     ["one", "two", "three"]),
     ("flatten(createArray())", []),
     ("indexFromEnd(createArray('a', 'b', 'c'), 1)", "c"),
     ("tryIndexFromEnd(createArray('a'), 2)", None),
@@ -58,8 +61,10 @@ CASES: list[tuple[str, object]] = [
     ("indexOf('test', 'x')", -1),
     ("indexOf(createArray('FOO', 'BAR'), 'bar')", -1),
     ("indexOf(createArray('fizz', 'buzz', 'pop', 'fizz'), 'fizz')", 0),
-    ("intersection(createArray('one', 'two', 'three'), createArray('two', 'three'))", ["two", "three"]),
-    ("intersection(json('{\"one\": \"a\", \"two\": \"b\"}'), json('{\"one\": \"a\", \"two\": \"c\"}'))",
+    ("intersection(createArray('one', 'two', 'three'), createArray('two', 'three'))",
+     ["two", "three"]),
+    ("intersection(json('{\"one\": \"a\", \"two\": \"b\"}'), json('{\"one\": \"a\", "
+     "\"two\": \"c\"}'))",
      {"one": "a"}),
     ("last('One Two Three')", "e"),
     ("last(createArray('a', 'b'))", "b"),
@@ -83,7 +88,8 @@ CASES: list[tuple[str, object]] = [
      {"network": "10.144.0.0", "netmask": "255.255.240.0", "broadcast": "10.144.15.255",
       "firstUsable": "10.144.0.1", "lastUsable": "10.144.15.254", "cidr": 20}),
     ("parseCidr('fdad:3236:5555::/48')",
-     {"network": "fdad:3236:5555::", "netmask": "ffff:ffff:ffff::", "firstUsable": "fdad:3236:5555::",
+     {"network": "fdad:3236:5555::", "netmask": "ffff:ffff:ffff::", "firstUsable": "
+     ""fdad:3236:5555::",
       "lastUsable": "fdad:3236:5555:ffff:ffff:ffff:ffff:ffff", "cidr": 48}),
     ("cidrSubnet('10.144.0.0/20', 24, 4)", "10.144.4.0/24"),
     ("cidrSubnet('fdad:3236:5555::/48', 52, 1)", "fdad:3236:5555:1000::/52"),
@@ -145,7 +151,8 @@ CASES: list[tuple[str, object]] = [
     ("json('{''a'': ''b\"c''}')", {"a": 'b"c'}),
     ("null()", None),
     ("objectKeys(createObject('a', 123, 'b', 456))", ["a", "b"]),
-    ("shallowMerge(createArray(createObject('a', 1, 'b', 1), createObject('b', 2)))", {"a": 1, "b": 2}),
+    ("shallowMerge(createArray(createObject('a', 1, 'b', 1), createObject('b', 2)))",
+     {"a": 1, "b": 2}),
     ("tryGet(createObject('a', createObject('b', 1)), 'A', 'b')", 1),
     ("tryGet(createObject('a', 1), 'x', 'y')", None),
     ("tryGet(createArray('a'), 0)", "a"),
@@ -154,7 +161,8 @@ CASES: list[tuple[str, object]] = [
     # lambdas
     (f"map(filter({DOGS}, lambda('dog', greaterOrEquals(lambdaVariables('dog').age, 5))),"
      " lambda('d', lambdaVariables('D').name))", ["Evie", "Kira"]),
-    ("filter(createArray('a', 'b', 'c'), lambda('x', 'i', equals(mod(lambdaVariables('i'), 2), 0)))",
+    ("filter(createArray('a', 'b', 'c'), lambda('x', 'i', "
+     "equals(mod(lambdaVariables('i'), 2), 0)))",
      ["a", "c"]),
     ("map(range(0, 2), lambda('x', 'i', add(lambdaVariables('x'), lambdaVariables('i'))))", [0, 2]),
     ("mapValues(createObject('a', 123, 'b', 456), lambda('v', mul(lambdaVariables('v'), 2)))",
@@ -168,9 +176,11 @@ CASES: list[tuple[str, object]] = [
      " lambdaVariables('y'))))", [-13, 3, 5, 8, 10]),
     ("toObject(createArray(123, 456), lambda('i', string(div(lambdaVariables('i'), 100))))",
      {"1": 123, "4": 456}),
-    (f"toObject({RECORDS}, lambda('e', lambdaVariables('e').type), lambda('e', lambdaVariables('e').value))",
+    (f"toObject({RECORDS}, lambda('e', lambdaVariables('e').type),"
+     " lambda('e', lambdaVariables('e').value))",
      {"a": 789, "b": 456}),
-    (f"groupBy({RECORDS}, lambda('e', lambdaVariables('e').type), lambda('e', lambdaVariables('e').value))",
+    (f"groupBy({RECORDS}, lambda('e', lambdaVariables('e').type),"
+     " lambda('e', lambdaVariables('e').value))",
      {"a": [123, 789], "b": [456]}),
     # texts
     ("base64('one, two, three')", "b25lLCB0d28sIHRocmVl"),
@@ -210,8 +220,10 @@ CASES: list[tuple[str, object]] = [
     ("toUpper('One Two')", "ONE TWO"),
     ("trim('    one two three   ')", "one two three"),
     ("uri('http://contoso.org/firstpath', 'myscript.sh')", "http://contoso.org/myscript.sh"),
-    ("uri('http://contoso.org/firstpath/', 'myscript.sh')", "http://contoso.org/firstpath/myscript.sh"),
-    ("uri('http://contoso.org/a/b/azuredeploy.json', '../myscript.sh')", "http://contoso.org/a/myscript.sh"),
+    ("uri('http://contoso.org/firstpath/', 'myscript.sh')",
+     "http://contoso.org/firstpath/myscript.sh"),
+    ("uri('http://contoso.org/a/b/azuredeploy.json', '../myscript.sh')",
+     "http://contoso.org/a/myscript.sh"),
     ("uri('https://github.com/another/repo', '/Azure/bicep')", "https://github.com/Azure/bicep"),
     ("uri('https://a.example', 'b')", "https://a.example/b"),
     ("uri('https://a.example/b', 'https://c.example/d')", "https://c.example/d"),
@@ -242,10 +254,12 @@ CASES: list[tuple[str, object]] = [
     ("tenantResourceId('My.Rp/a/b', 'x', 'y')", "/providers/My.Rp/a/x/b/y"),
     ("managementGroupResourceId('mg', 'My.Rp/a', 'x')",
      "/providers/Microsoft.Management/managementGroups/mg/providers/My.Rp/a/x"),
-    (f"extensionResourceId({STORE}, 'My.Locks/locks', 'l')", f"{STORED}/providers/My.Locks/locks/l"),
+    (f"extensionResourceId({STORE}, 'My.Locks/locks', 'l')",
+     f"{STORED}/providers/My.Locks/locks/l"),
     (f"reference({STORE}, '2019-06-01').endpoint", "https://store"),
     (f"reference({STORE}, '2019-06-01', 'Full').location", "westeurope"),
-    ("reference('Microsoft.Storage/storageAccounts/store', '2019-06-01').endpoint", "https://store"),
+    ("reference('Microsoft.Storage/storageAccounts/store', '2019-06-01').endpoint",
+     "https://store"),
     ("references('loop')[1].number", 1),
     (f"listKeys({STORE}, '2019-06-01').keys[0].value", "key"),
     (f"listAccountSas({STORE}, '2019-06-01', createObject('a', 1)).token", "sas"),
@@ -254,7 +268,8 @@ CASES: list[tuple[str, object]] = [
     ("pickZones('Microsoft.Compute', 'virtualMachines', 'westeurope', 2, 1)", ["2", "3"]),
     ("pickZones('Microsoft.Compute', 'virtualMachines', 'northpole')", []),
     ("toPhysicalZone(subscription().subscriptionId, 'westeurope', '1')", "westeurope-az3"),
-    ("toPhysicalZones('s', 'westeurope', createArray('2', '1'))", ["westeurope-az1", "westeurope-az3"]),
+    ("toPhysicalZones('s', 'westeurope', createArray('2', '1'))",
+     ["westeurope-az1", "westeurope-az3"]),
     ("toLogicalZone('s', 'westeurope', 'westeurope-az1')", "2"),
     ("toLogicalZones('s', 'westeurope', createArray('westeurope-az3'))", ["1"]),
 ]  # fmt: skip
@@ -318,7 +333,8 @@ FAULTS = [
     ("cidrHost('10.144.3.0/24', 254)", "the range has no host 254", "number 0"),
     ("parseCidr('10.0.0.0')", "the text is no address range", "10.0.0.0/16"),
     ("map(createArray(1), 'x')", "argument 2 of map() is no lambda", "lambda('x', ...)"),
-    ("map(createArray(1), lambda('a', 'b', 'c', 1))", "the lambda of map() has 3 variables", "1 to 2"),
+    ("map(createArray(1), lambda('a', 'b', 'c', 1))", "the lambda of map() has 3 variables",
+     "1 to 2"),
     ("lambda('x', 1)", "lambda() stands where no lambda can", "filter"),
     ("lambdaVariables('x')", "no lambda around has a variable `x`", "lambda"),
     ("filter(createArray(1), lambda('x', 1))", "the lambda of filter() gives int", "bool"),
@@ -328,17 +344,22 @@ FAULTS = [
     ("newGuid()", "newGuid() stands in an output", "default of a parameter"),
     ("utcNow()", "utcNow() stands in an output", "default of a parameter"),
     ("fail('no such SKU')", "the template says: no such SKU", "what it asks for"),
-    ("managementGroup()", "managementGroup() stands in a deployment to a resource group", "management"),
+    ("managementGroup()", "managementGroup() stands in a deployment to a resource group",
+     "management"),
     ("parameters('x')", "the template has no parameter `x`", "It has no parameters at all."),
     ("variables('x')", "the template has no variable `x`", "no variables at all"),
-    ("resourceId('My.Rp/a/b', 'x')", "`My.Rp/a/b` has 2 parts behind its namespace, and 1 names", "one name"),
-    ("resourceId('x', 'y')", "resourceId() has no type of a resource", "Microsoft.AVS/privateClouds"),
-    ("reference('nobody')", "reference() means `nobody`, which the template does not have", "resourceId"),
+    ("resourceId('My.Rp/a/b', 'x')", "`My.Rp/a/b` has 2 parts behind its namespace, and 1 names",
+     "one name"),
+    ("resourceId('x', 'y')", "resourceId() has no type of a resource",
+     "Microsoft.AVS/privateClouds"),
+    ("reference('nobody')", "reference() means `nobody`, which the template does not have",
+     "resourceId"),
     ("references('nobody')", "references() means `nobody`, which is no copy loop", "symbolic name"),
     ("format('{1}', 'a')", "format() has no value for {1}", "It has 1 values."),
     ("format('{', 'a')", "a brace of format() stands alone", "{{"),
     ("format('{0:Q}', 1)", "`Q` is no known form of a number", "Known are"),
-    ("padLeft('a', 5000000)", "the result of padLeft() is larger than a template may be", "smaller"),
+    ("padLeft('a', 5000000)", "the result of padLeft() is larger than a template may be",
+     "smaller"),
     ("dateTimeAdd('tomorrow', 'P1D')", "the text is no date of ISO 8601", "2026-01-31"),
     ("dateTimeAdd('2020-01-01', '1 day')", "the duration is none of ISO 8601", "P1DT2H"),
     ("dateTimeAdd('2020-01-01', 'P9999Y')", "dateTimeAdd() leaves the calendar", "less"),
@@ -349,7 +370,8 @@ FAULTS = [
     ("null().a", "null has no property `a`", "Only objects"),
     ("base64ToString('%')", "the text is no base64 of a text", "base64()"),
     ("bool('maybe')", "bool() has a text that is neither true nor false", "'true'"),
-    ("pickZones('Microsoft.Compute', 'virtualMachines', 'westeurope', 4)", "more zones than westeurope has", "3"),
+    ("pickZones('Microsoft.Compute', 'virtualMachines', 'westeurope', 4)",
+     "more zones than westeurope has", "3"),
     ("toPhysicalZone('s', 'l', '7')", "the location has no such zone", "1, 2"),
 ]  # fmt: skip
 

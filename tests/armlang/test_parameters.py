@@ -6,7 +6,8 @@ from tests.armlang.build import LIMITS, deployed, read, scope, value
 from landbridge.armlang import Pending, Spot, expanded, given_parameters, parameter_file
 from landbridge.errors import InputError
 
-TREE = {"type": "object", "properties": {"kids": {"type": "array", "items": {"$ref": "#/definitions/tree"}}}}  # fmt: skip
+KIDS = {"type": "array", "items": {"$ref": "#/definitions/tree"}}
+TREE = {"type": "object", "properties": {"kids": KIDS}}
 SHAPES = {
     "tree": TREE,
     "name": {"type": "string", "minLength": 2},

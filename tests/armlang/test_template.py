@@ -27,7 +27,8 @@ REFUSED: list[tuple[dict[str, object], str, str]] = [
     ({"$schema": None}, "the template has no $schema", "$schema"),
     ({"imports": {}}, "a template has no `imports`", "imports"),
     ({"extensions": {}}, "a template has no `extensions`", "extensions"),
-    ({"languageVersion": "2.1-experimental"}, "2.1-experimental of the language", "languageVersion"),
+    ({"languageVersion": "2.1-experimental"}, "2.1-experimental of the language",
+     "languageVersion"),
     ({"parameters": []}, "`parameters` is array", "parameters"),
     ({"parameters": {"p": {"typ": "int"}}}, "a parameter has no `typ`", "parameters.p.typ"),
     ({"outputs": {"o": {"type": "int"}}}, "an output has no value", "outputs.o"),
@@ -35,8 +36,10 @@ REFUSED: list[tuple[dict[str, object], str, str]] = [
     ({"resources": {"a": resource()}}, "resources have symbolic names", "resources"),
     ({"resources": [{"name": "a"}]}, "a resource has no type", "resources[0]"),
     ({"resources": [5]}, "a resource is int", "resources[0]"),
-    ({"resources": [resource(extension="k8s")]}, "`extension` of a resource", "resources[0].extension"),
-    ({"resources": [resource(copy={"name": "x", "times": 2})]}, "a copy has no `times`", "copy.times"),
+    ({"resources": [resource(extension="k8s")]}, "`extension` of a resource",
+     "resources[0].extension"),
+    ({"resources": [resource(copy={"name": "x", "times": 2})]}, "a copy has no `times`",
+     "copy.times"),
     ({"functions": [{"namespace": "c", "members": {"f": {}}}]}, "has no value", "members.f"),
     ({"outputs": {"o": {"value": "[a(]", "type": "int"}}},
      "the end where a function", "outputs.o.value, column 4"),
@@ -62,13 +65,14 @@ def test_a_function_that_does_not_exist_is_refused_though_nobody_asks_for_it() -
 
 
 def test_a_function_of_the_template_that_does_not_exist_is_refused() -> None:
-    with pytest.raises(InputError, match="there is no function `contoso.named`"):
+    with pytest.raises(InputError, match=r"there is no function `contoso\.named`"):
         read(outputs={"o": {"type": "string", "value": "[contoso.named('a')]"}})
 
 
 def test_metadata_and_comments_are_passed_over() -> None:
-    spoken = {"metadata": {"x": "[nothing(]"}}
-    found = deployed(**spoken, resources=[resource(comments="for the test", **spoken)])
+    said = {"x": "[nothing(]"}
+    given = resource(comments="for the test", metadata=said)
+    found = deployed(metadata=said, resources=[given])
     assert set(found.resources[0].body) == {"type", "apiVersion", "name"}
 
 
@@ -96,7 +100,7 @@ def test_an_apiversion_may_come_from_a_profile_only() -> None:
     ],
 )
 def test_a_section_has_as_many_entries_as_azure_takes(section: str, most: int, one: object) -> None:
-    assert deployed(**{section: {f"n{number}": one for number in range(most)}})
+    assert read(**{section: {f"n{number}": one for number in range(most)}}).limits == LIMITS
     with pytest.raises(InputError, match=f"the template has {most + 1} {section}"):
         deployed(**{section: {f"n{number}": one for number in range(most + 1)}})
 

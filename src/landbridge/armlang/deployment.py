@@ -10,7 +10,7 @@ from landbridge.armlang.evaluation import counted, valued
 from landbridge.armlang.fields import record
 from landbridge.armlang.frame import Given, framed, given_parameters
 from landbridge.armlang.resource import Resource, heads, place_of
-from landbridge.armlang.scope import Scope, State
+from landbridge.armlang.scope import Level, Scope, State
 from landbridge.armlang.template import Template
 from landbridge.armlang.values import Pending, key_of, needs_of
 from landbridge.errors import InputError
@@ -106,7 +106,7 @@ def _deployed(template: Template, frame: Frame) -> Deployment:
     scope = replace(frame.scope, state=_Before(frame.scope.state, ids))
     inner = replace(frame, scope=scope, roster=_Outer(register, frame))
     bodies = _bodies(found, inner)
-    resources = in_order(linked(bodies, register))
+    resources = in_order(linked(bodies, Register(bodies, _loop_names(template))))
     return Deployment(
         template=template,
         scope=frame.scope,
@@ -219,11 +219,12 @@ def nested(resource: Resource) -> Deployment | None:
             place=resource.spot,
             remedy="Look for a template that deploys itself.",
         )
-    template = Template.read(value, resource.spot / "properties" / "template", limits)
+    around = None if _sees_itself_only(resource) else context.frame.functions
+    template = Template.read(value, resource.spot / "properties" / "template", limits, around)
     scope = replace(scope, chain=chain)
     if scope.unknown:
         scope = replace(scope, level=template.level)
-    if not _sees_itself_only(resource):
+    if around is not None:
         return _deployed(template, _shared(context.frame, scope))
     given = _part(properties, "parameters")
     unknown = isinstance(given, Pending)
@@ -247,7 +248,11 @@ def _scope_within(resource: Resource, context: Context) -> Scope:
             remedy="It must be a tenant, management group, subscription or resource group.",
         )
     name = resource.name if isinstance(resource.name, str) else "nested"
-    return replace(place, deployment=name, template_link=None)
+    there = replace(place, deployment=name, template_link=None)
+    told = resource.location
+    if place.level is Level.RESOURCE_GROUP or not isinstance(told, str):
+        return there
+    return replace(there, location=told)
 
 
 def _template_of(

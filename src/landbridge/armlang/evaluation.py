@@ -43,7 +43,7 @@ def _valued(value: object, context: Context) -> object:
 
 def _text(text: str, context: Context) -> object:
     if not is_expression(text):
-        _spend(context, len(text) + 2)
+        _spend(context, len(text) + 3)
         return literal(text)
     try:
         value = expression(text, context)
@@ -58,15 +58,18 @@ def _weigh(value: object, context: Context) -> None:
     waiting = [value]
     while waiting:
         inner = waiting.pop()
-        _spend(context, 2 + (len(inner) if isinstance(inner, str | dict) else 0))
         if isinstance(inner, dict):
+            _spend(context, 1 + sum(map(len, inner)) + 3 * len(inner))
             waiting.extend(inner.values())
         elif isinstance(inner, list):
+            _spend(context, 1)
             waiting.extend(inner)
+        else:
+            _spend(context, 3 + len(inner) if isinstance(inner, str) else 2)
 
 
 def _object(record: Mapping[str, object], context: Context) -> dict[str, object]:
-    _spend(context, sum(map(len, record)) + 2)
+    _spend(context, 1 + sum(map(len, record)) + 3 * len(record))
     found: dict[str, object] = {}
     for key, value in record.items():
         if key == "copy" and not plain_copy(value):

@@ -62,8 +62,17 @@ class Template:
     limits: Limits = field(repr=False)
 
     @classmethod
-    def read(cls, value: object, place: str | Spot, limits: Limits) -> Self:
-        """A template from its JSON value; `place` is its file. Raises InputError."""
+    def read(
+        cls,
+        value: object,
+        place: str | Spot,
+        limits: Limits,
+        around: Mapping[str, Function] | None = None,
+    ) -> Self:
+        """A template from its JSON value; `place` is its file. Raises InputError.
+
+        `around` are the functions that a nested template with the outer scope may call.
+        """
         spot = place if isinstance(place, Spot) else Spot(place)
         not_too_deep(value, spot)
         sections = only(value, SECTIONS, spot, "a template")
@@ -83,7 +92,8 @@ class Template:
         )
         template._within_limits()
         for section in ("parameters", "variables", "functions", "resources", "outputs"):
-            _known_calls(sections.get(section), spot / section, functions)
+            known = {**(around or {}), **functions}
+            _known_calls(sections.get(section), spot / section, known)
         return template
 
     @property

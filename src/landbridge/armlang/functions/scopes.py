@@ -4,6 +4,7 @@ from landbridge.armlang.fault import Fault, Waiting
 from landbridge.armlang.functions.deployment import known_or
 from landbridge.armlang.functions.signature import Asked, Function, Given
 from landbridge.armlang.scope import Level
+from landbridge.armlang.values import Pending
 
 
 def _at(asked: Asked, *levels: Level) -> None:
@@ -22,10 +23,20 @@ def _resource_group(asked: Asked) -> dict[str, object]:
         "id": scope.id,
         "name": scope.resource_group,
         "type": "Microsoft.Resources/resourceGroups",
-        "location": known_or(scope.location, "resourceGroup().location"),
-        "tags": known_or(scope.tags, "resourceGroup().tags"),
+        "location": _of_group(asked, "location", scope.location),
+        "tags": _of_group(asked, "tags", scope.tags),
         "properties": {"provisioningState": "Succeeded"},
     }
+
+
+def _of_group(asked: Asked, name: str, told: object) -> object:
+    """What is told of the group, or what the state knows of it; else it waits for the group."""
+    scope = asked.context.scope
+    found = None if told is not None else scope.state.resource(scope.id, None)
+    if found is not None:
+        return found.get(name)
+    waits = Pending(f"[resourceGroup().{name}]", frozenset({scope.id}))
+    return waits if told is None else known_or(told, name)
 
 
 def _subscription(asked: Asked) -> dict[str, object]:
