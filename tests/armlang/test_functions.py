@@ -88,8 +88,8 @@ CASES: list[tuple[str, object]] = [
      {"network": "10.144.0.0", "netmask": "255.255.240.0", "broadcast": "10.144.15.255",
       "firstUsable": "10.144.0.1", "lastUsable": "10.144.15.254", "cidr": 20}),
     ("parseCidr('fdad:3236:5555::/48')",
-     {"network": "fdad:3236:5555::", "netmask": "ffff:ffff:ffff::", "firstUsable": "
-     ""fdad:3236:5555::",
+     {"network": "fdad:3236:5555::", "netmask": "ffff:ffff:ffff::",
+      "firstUsable": "fdad:3236:5555::",
       "lastUsable": "fdad:3236:5555:ffff:ffff:ffff:ffff:ffff", "cidr": 48}),
     ("cidrSubnet('10.144.0.0/20', 24, 4)", "10.144.4.0/24"),
     ("cidrSubnet('fdad:3236:5555::/48', 52, 1)", "fdad:3236:5555:1000::/52"),
