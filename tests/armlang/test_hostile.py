@@ -1,8 +1,13 @@
 """Templates that mean harm end in an error that names the place, and soon."""
 
+from dataclasses import replace
+
 import pytest
 from tests.armlang.build import LIMITS, deployed, read, resource, template, value
 
+from landbridge.armlang import Spot, document
+from landbridge.armlang.context import Context, Pace, Section
+from landbridge.armlang.evaluation import valued
 from landbridge.armlang.template import DEEPEST
 from landbridge.errors import InputError
 
@@ -79,6 +84,38 @@ def test_a_deep_row_of_defaults_ends_in_an_error() -> None:
     given[f"p{LIMITS.parameters - 1}"] = {"type": "int", "defaultValue": 0}
     with pytest.raises(InputError, match="nested too deeply"):
         deployed(parameters=given)
+
+
+def test_lambdas_within_lambdas_are_stopped() -> None:
+    inner = "1"
+    for name in "abc":
+        inner = f"map(range(0, 500), lambda('{name}', add(1, length(string({inner})))))"
+    frame = deployed().frame
+    few = replace(frame, pace=Pace(10_000))
+    context = Context(few, Section.OUTPUT, Spot("main.json", "outputs.o"))
+    with pytest.raises(InputError, match="computes without end"):
+        valued(f"[{inner}]", context)
+
+
+def test_a_pattern_with_many_stars_is_no_riddle() -> None:
+    stars = "*a" * 400
+    assert value(f"[like(padLeft('', 20000, 'a'), '{stars}*b')]") is False
+    assert value(f"[like(padLeft('', 20000, 'a'), '{stars}*')]") is True
+
+
+@pytest.mark.parametrize("piece", ["/* ", '\\"', "'", ", "])
+def test_what_never_closes_is_looked_at_once(piece: str) -> None:
+    with pytest.raises(InputError, match="this is no JSON"):
+        document('{"a": "' + piece * 300_000, "main.json", LIMITS)
+
+
+def test_a_parameter_may_be_nested_no_deeper_than_a_template() -> None:
+    tree: object = {}
+    for _ in range(DEEPEST):
+        tree = {"kids": [tree]}
+    schema = {"type": "object", "properties": {"kids": {"type": "array", "nullable": True}}}
+    with pytest.raises(InputError, match=f"more than {DEEPEST} objects and arrays"):
+        deployed({"p": tree}, parameters={"p": schema})
 
 
 def test_values_that_cannot_be_shared_are_not_changed() -> None:

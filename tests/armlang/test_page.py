@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from landbridge.armlang.context import STEPS
 from landbridge.armlang.deployment import DEEPEST as TEMPLATES
 from landbridge.armlang.functions import TABLE
 from landbridge.armlang.parser import DEEPEST as CALLS
@@ -19,4 +20,5 @@ def test_every_function_stands_on_the_page_once() -> None:
 
 def test_the_bounds_of_the_page_are_those_of_the_code() -> None:
     assert f"templates more than {TEMPLATES} deep" in PAGE
+    assert f"after {STEPS:,} calls" in PAGE
     assert f"{CALLS} calls, {VALUES} objects and arrays" in PAGE

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from landbridge.armlang import is_expression, parse, printed
-from landbridge.armlang.parser import DEEPEST, BadToken, literal
+from landbridge.armlang.parser import DEEPEST, literal
 from landbridge.armlang.syntax import Access, Call, Expression, Literal, Node, Step
+from landbridge.armlang.tokens import BadToken
 
 NAMES = st.from_regex(r"[A-Za-z_][A-Za-z0-9_]{0,6}", fullmatch=True)
 LITERALS = st.builds(

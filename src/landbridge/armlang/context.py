@@ -120,6 +120,23 @@ class Budget:
             )
 
 
+STEPS = 3_000_000
+"""Calls of functions that a template may cost; lambdas within lambdas are stopped here."""
+
+
+@dataclass
+class Pace:
+    """How many calls are left."""
+
+    left: int = STEPS
+
+    def step(self) -> None:
+        """Count one call; raises Fault when none is left."""
+        self.left -= 1
+        if self.left < 0:
+            raise Fault("the template computes without end", "Look for lambdas within lambdas.")
+
+
 @dataclass(frozen=True)
 class Frame:
     """What all expressions of one template share."""
@@ -131,6 +148,7 @@ class Frame:
     budget: Budget
     secrets: list[str] = field(default_factory=list)
     roster: Roster | None = None
+    pace: Pace = field(default_factory=Pace)
     touched: set[str] = field(default_factory=set)
     template: Mapping[str, object] = field(default_factory=dict)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from landbridge.armlang.context import Budget, Context, Frame, Loop, Section, Target
 from landbridge.armlang.declared import inner_scope
 from landbridge.armlang.dependencies import Register, in_order, linked
-from landbridge.armlang.evaluation import counted, valued
+from landbridge.armlang.evaluation import counted, no_deeper, valued
 from landbridge.armlang.fields import record
 from landbridge.armlang.frame import Given, framed, given_parameters
 from landbridge.armlang.resource import Resource, heads, place_of
@@ -25,7 +25,7 @@ class Output:
 
     name: str
     type: str
-    value: object
+    value: object = field(repr=False)
     secure: bool = False
 
 
@@ -56,7 +56,8 @@ class Deployment:
         if state is not None:
             frame = replace(frame, scope=replace(self.scope, state=state))
         context = Context(frame, Section.OUTPUT, self.template.spot / "outputs")
-        found = (_output(self.template, name, context) for name in self.template.outputs)
+        with no_deeper(context.spot):
+            found = [_output(self.template, name, context) for name in self.template.outputs]
         return {output.name: output for output in found if output is not None}
 
 
@@ -94,8 +95,9 @@ def expanded(
     With `open_parameters` a parameter without a value is pending, as a reader of templates needs
     it; a deployment leaves it out and gets an error.
     """
-    frame = framed(template, scope, given or {}, open_parameters=open_parameters)
-    return _deployed(template, frame)
+    with no_deeper(template.spot):
+        frame = framed(template, scope, given or {}, open_parameters=open_parameters)
+        return _deployed(template, frame)
 
 
 def _deployed(template: Template, frame: Frame) -> Deployment:
@@ -320,6 +322,3 @@ def _repeated(value: object, context: Context) -> object:
     count = counted(loop.get("count"), at.inside("count"))
     here = at.inside("input")
     return [valued(loop.get("input"), here.turn(Loop("", index))) for index in range(count)]
-
-
-__all__ = ["Deployment", "Output", "Pending", "expanded", "flattened", "nested"]

@@ -10,8 +10,9 @@ from typing import NoReturn
 from landbridge.armlang.limits import Limits
 from landbridge.errors import InputError
 
-PIECE = re.compile(r'"(?:[^"\\]|\\.)*"|//[^\n]*|/\*.*?\*/', re.DOTALL)
-LAST_COMMA = re.compile(r'"(?:[^"\\]|\\.)*"|,(?=\s*[}\]])', re.DOTALL)
+PIECE = re.compile(r'"(?:[^"\\]|\\.)*(?:"|\Z)|//[^\n]*|/\*.*?(?:\*/|\Z)', re.DOTALL)
+LAST_COMMA = re.compile(r'"(?:[^"\\]|\\.)*(?:"|\Z)|,(?=\s*[}\]])', re.DOTALL)
+"""What never closes ends with the text, so that each letter is looked at once."""
 LOOK_THERE = "Look at the brackets, the commas and the quotes there."
 
 

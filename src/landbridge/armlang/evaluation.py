@@ -4,7 +4,8 @@ An error says where: the innermost call at fault gives its column, the context f
 What waits for a resource raises Waiting inside an expression and is Pending outside of it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 
 from landbridge.armlang.context import Context, Function, Loop, Names, Section
@@ -12,20 +13,28 @@ from landbridge.armlang.fault import Fault, Waiting
 from landbridge.armlang.functions import Asked, function_of
 from landbridge.armlang.loops import loops_in, plain_copy, turns
 from landbridge.armlang.parser import is_expression, literal, parse
+from landbridge.armlang.spot import Spot
 from landbridge.armlang.syntax import Access, Call, Literal, Node, Step
 from landbridge.armlang.tokens import BadToken
-from landbridge.armlang.values import Pending, key_of, kind, needs_of, settled
+from landbridge.armlang.values import Pending, key_of, kind, needs_of, settled, size
 from landbridge.errors import InputError
 
 
 def valued(value: object, context: Context) -> object:
     """A JSON value with all its expressions computed; what waits is Pending in its place."""
-    try:
+    with no_deeper(context.spot):
         return _valued(value, context)
+
+
+@contextmanager
+def no_deeper(spot: Spot) -> Iterator[None]:
+    """Where Python's own stack ends, an InputError says so."""
+    try:
+        yield
     except RecursionError:
         raise InputError(
             "this is nested too deeply",
-            place=context.spot,
+            place=spot,
             remedy="Look for a value that holds itself, or split the template.",
         ) from None
 
@@ -49,23 +58,8 @@ def _text(text: str, context: Context) -> object:
         value = expression(text, context)
     except Waiting as waiting:
         return Pending(text, waiting.needs)
-    _weigh(value, context)
+    _spend(context, size(value))
     return value
-
-
-def _weigh(value: object, context: Context) -> None:
-    """Spend what a value takes as JSON, at least: one that is shared is written each time."""
-    waiting = [value]
-    while waiting:
-        inner = waiting.pop()
-        if isinstance(inner, dict):
-            _spend(context, 1 + sum(map(len, inner)) + 3 * len(inner))
-            waiting.extend(inner.values())
-        elif isinstance(inner, list):
-            _spend(context, 1)
-            waiting.extend(inner)
-        else:
-            _spend(context, 3 + len(inner) if isinstance(inner, str) else 2)
 
 
 def _object(record: Mapping[str, object], context: Context) -> dict[str, object]:
@@ -169,6 +163,7 @@ def _node(node: Node, context: Context) -> object:
 
 
 def _call(call: Call, context: Context) -> object:
+    context.frame.pace.step()
     if call.namespace and call.namespace.casefold() != "sys":
         return _own(call, context)
     function = function_of(call.name)

@@ -8,11 +8,12 @@ from landbridge.armlang.evaluation import counted, failed, valued
 from landbridge.armlang.fault import Fault, Waiting
 from landbridge.armlang.fields import only, record
 from landbridge.armlang.loops import loops_in, plain_copy, turns
-from landbridge.armlang.parser import BadToken, is_expression, parse
+from landbridge.armlang.parser import is_expression, parse
 from landbridge.armlang.scope import Scope
 from landbridge.armlang.spot import Spot
 from landbridge.armlang.syntax import Call, Literal, walk
-from landbridge.armlang.template import Template
+from landbridge.armlang.template import Template, not_too_deep
+from landbridge.armlang.tokens import BadToken
 from landbridge.armlang.values import Pending, key_of
 from landbridge.errors import InputError
 
@@ -105,6 +106,8 @@ def framed(template: Template, scope: Scope, given: Given, *, open_parameters: b
                 place=template.spot / "parameters",
                 remedy=f"It has {', '.join(template.parameters) or 'none'}.",
             )
+    for name, value in given.items():
+        not_too_deep(value, template.spot / "parameters" / name)
     frame = _Framed(template, scope, given, open_parameters).frame
     for name in template.parameters:
         _asked(frame.parameters, name, Context(frame, Section.PARAMETER, template.spot))

@@ -6,7 +6,6 @@ A Pratt parser: a word in front begins a value (text, number, call), a sign behi
 
 from functools import lru_cache
 
-from landbridge.armlang.fault import Fault
 from landbridge.armlang.syntax import Access, Call, Expression, Literal, Node, Step
 from landbridge.armlang.tokens import BadToken, Token, Word, tokens
 from landbridge.armlang.values import INTEGERS
@@ -17,7 +16,7 @@ DEEPEST = 50
 BINDING = {".": 1, "[": 1, ".?": 1, "[?": 1}
 """How tightly a sign binds to the value on its left; all others end a value."""
 
-KEPT = 20_000
+KEPT = 5_000
 """Expressions whose trees are kept, since copies evaluate the same ones again and again."""
 
 
@@ -140,6 +139,3 @@ def _integer(token: Token) -> int:
 def _unexpected(token: Token, wanted: str, because: str = "") -> BadToken:
     why = f": {because}" if because else ""
     return BadToken(f"{token} where {wanted} should stand{why}", token.column)
-
-
-__all__ = ["BadToken", "Fault", "is_expression", "literal", "parse"]

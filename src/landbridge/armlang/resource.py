@@ -44,7 +44,7 @@ class Resource:
     condition: bool | Pending = True
     existing: bool = False
     turn: Turn | None = None
-    body: Mapping[str, object] = field(default_factory=dict)
+    body: Mapping[str, object] = field(default_factory=dict, repr=False)
     depends_on: tuple[str, ...] = ()
     touched: frozenset[str] = frozenset()
     declared: Declared = field(repr=False, kw_only=True)

@@ -11,12 +11,12 @@ from landbridge.armlang.fault import Fault
 from landbridge.armlang.fields import array, only, record, text
 from landbridge.armlang.functions import function_of
 from landbridge.armlang.limits import Limits
-from landbridge.armlang.parser import BadToken, is_expression, parse
+from landbridge.armlang.parser import is_expression, parse
 from landbridge.armlang.scope import Level
 from landbridge.armlang.spot import Spot
 from landbridge.armlang.syntax import Call, walk
+from landbridge.armlang.tokens import BadToken
 from landbridge.armlang.types import KEYS, Shape
-from landbridge.armlang.values import kind
 from landbridge.errors import InputError
 
 SECTIONS = (
@@ -263,6 +263,3 @@ def unknown_function(call: Call) -> Fault:
             f"there is no function `{call.full_name}`", "Declare it in the section `functions`."
         )
     return Fault(f"there is no function `{call.name}`", "docs/arm-language.md lists all of them.")
-
-
-__all__ = ["Template", "kind", "not_too_deep"]

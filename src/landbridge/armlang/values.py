@@ -78,15 +78,51 @@ def settled(value: object) -> object:
 
 
 def _pending(value: object) -> Iterator[Pending]:
-    waiting = [value]
+    """Each pending part; what stands in several places is looked at once."""
+    waiting, seen = [value], set[int]()
     while waiting:
         inner = waiting.pop()
         if isinstance(inner, Pending):
             yield inner
-        elif isinstance(inner, dict):
-            waiting.extend(inner.values())
-        elif isinstance(inner, list):
-            waiting.extend(inner)
+        elif isinstance(inner, dict | list) and id(inner) not in seen:
+            seen.add(id(inner))
+            waiting.extend(_parts(inner))
+
+
+def _parts(value: object) -> list[object]:
+    if isinstance(value, dict):
+        return list(value.values())
+    return value if isinstance(value, list) else []
+
+
+def size(value: object) -> int:
+    """How many characters a value takes as JSON, at least.
+
+    What stands in several places counts in each, and is measured once.
+    """
+    known: dict[int, int] = {}
+    waiting = [(value, False)]
+    while waiting:
+        inner, measured = waiting.pop()
+        if measured:
+            known[id(inner)] = _own(inner) + sum(_size(part, known) for part in _parts(inner))
+        elif isinstance(inner, dict | list) and id(inner) not in known:
+            waiting.append((inner, True))
+            waiting.extend((part, False) for part in _parts(inner))
+    return _size(value, known)
+
+
+def _size(value: object, known: Mapping[int, int]) -> int:
+    return known.get(id(value), 0) if isinstance(value, dict | list) else _own(value)
+
+
+def _own(value: object) -> int:
+    """Its quotes, brackets and keys, and a comma behind it."""
+    if isinstance(value, str):
+        return len(value) + 3
+    if isinstance(value, dict):
+        return 1 + sum(map(len, value)) + 3 * len(value)
+    return 1 if isinstance(value, list) else 2
 
 
 def as_text(value: object) -> str:

@@ -22,7 +22,7 @@ def _items(record: dict[str, object]) -> list[object]:
     return [{"key": name, "value": record[name]} for name in names]
 
 
-QUOTED = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'""", re.DOTALL)
+QUOTED = re.compile(r""""(?:[^"\\]|\\.)*(?:"|\Z)|'(?:[^'\\]|\\.)*(?:'|\Z)""", re.DOTALL)
 
 
 def read_json(text: str) -> object:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from landbridge.armlang.fault import Fault
 from landbridge.armlang.functions.signature import Asked
-from landbridge.armlang.values import as_text
+from landbridge.armlang.values import as_text, size
 
 
 def roomy(asked: Asked, size: int) -> None:
@@ -25,18 +25,5 @@ def joined(asked: Asked, parts: Iterable[str], between: str = "") -> str:
 
 def worded(asked: Asked, value: object) -> str:
     """The text of any value, of one that holds another many times, too."""
-    if isinstance(value, list | dict):
-        _weighed(asked, value)
+    roomy(asked, size(value))
     return as_text(value)
-
-
-def _weighed(asked: Asked, value: object) -> None:
-    waiting, weight = [value], 0
-    while waiting:
-        inner = waiting.pop()
-        weight += 1 + (len(inner) if isinstance(inner, str) else 0)
-        roomy(asked, weight)
-        if isinstance(inner, dict):
-            waiting.extend(inner.values())
-        elif isinstance(inner, list):
-            waiting.extend(inner)

@@ -64,8 +64,17 @@ def _join(asked: Asked, parts: list[object], between: str) -> str:
 
 
 def _like(text: str, pattern: str) -> bool:
-    parts = map(re.escape, pattern.split("*"))
-    return re.fullmatch(".*?".join(parts), text, re.IGNORECASE | re.DOTALL) is not None
+    """Each part as early as it can be, so that many stars take no longer than one."""
+    first, *parts = pattern.lower().split("*")
+    left = text.lower()
+    if not parts or not left.startswith(first):
+        return not parts and left == first
+    left = left[len(first) :]
+    for part in parts[:-1]:
+        _, found, left = left.partition(part) if part else ("", "*", left)
+        if not found:
+            return False
+    return left.endswith(parts[-1])
 
 
 def _new_guid(asked: Asked) -> str:
