@@ -115,6 +115,11 @@ def test_imports_keep_the_contracts() -> None:
         ("utils.py", "", "Imports flow downward"),
         ("sizing/demand.py", "import subprocess", "Thinking does no I/O"),
         ("render/text.py", "import socket", "Thinking does no I/O"),
+        (
+            "armlang/spot.py",
+            "import landbridge.space",
+            "The language of templates knows no product",
+        ),
     ],
 )
 def test_a_planted_violation_breaks_its_contract(

@@ -1,0 +1,51 @@
+"""The JSON of templates, which Azure reads more kindly than others do.
+
+Comments, lines within texts and a comma behind the last element are no errors.
+"""
+
+import json
+import re
+from typing import NoReturn
+
+from landbridge.armlang.limits import Limits
+from landbridge.errors import InputError
+
+PIECE = re.compile(r'"(?:[^"\\]|\\.)*(?:"|\Z)|//[^\n]*|/\*.*?(?:\*/|\Z)', re.DOTALL)
+LAST_COMMA = re.compile(r'"(?:[^"\\]|\\.)*(?:"|\Z)|,(?=\s*[}\]])', re.DOTALL)
+"""What never closes ends with the text, so that each letter is looked at once."""
+LOOK_THERE = "Look at the brackets, the commas and the quotes there."
+
+
+def document(text: str, place: str, limits: Limits) -> object:
+    """The value of a template's or parameters' text. Raises InputError with line and column."""
+    size = len(text.encode(errors="replace"))
+    if size > limits.template_bytes:
+        raise InputError(
+            f"the file has {size:,} bytes",
+            place=place,
+            remedy=f"Azure takes {limits.template_bytes:,}. Split the template.",
+        )
+    try:
+        plain = PIECE.sub(_blanked, text.removeprefix("\ufeff"))
+        return _loaded(LAST_COMMA.sub(_blanked, plain))
+    except json.JSONDecodeError as error:
+        where = f"{place}, line {error.lineno}, column {error.colno}"
+        problem = f"this is no JSON ({error.msg})"
+        raise InputError(problem, place=where, remedy=LOOK_THERE) from None
+    except (RecursionError, ValueError) as error:
+        raise InputError(f"this is no JSON ({error})", place=place, remedy=LOOK_THERE) from None
+
+
+def _loaded(text: str) -> object:
+    value: object = json.loads(text, strict=False, parse_constant=_no_number)
+    return value
+
+
+def _blanked(match: re.Match[str]) -> str:
+    """A text as it is, all else as blanks, so that lines and columns stay."""
+    piece = match.group()
+    return piece if piece.startswith('"') else re.sub(r"[^\n]", " ", piece)
+
+
+def _no_number(word: str) -> NoReturn:
+    raise ValueError(f"{word} is no number")
