@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from landbridge.checks.subject import Subject
 from landbridge.model import Finding, Place, Severity
 from landbridge.model.checked import Lack
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(NamedTuple):
     """One case of a rule: whom it concerns, what was seen there, and where."""
 
     subject: str

@@ -151,4 +151,4 @@ def _unique(column: pa.ChunkedArray) -> frozenset[str]:
 
 def place(row: Mapping[str, Any]) -> Place:
     """Where a row of any table was read."""
-    return Place(file=row["file"], sheet=row["sheet"], row=row["row"])
+    return Place(row["file"], row["sheet"], row["row"])

@@ -94,7 +94,7 @@ def _result(plan: "Plan", out: Path, files: list[str]) -> Result:
         "lower_bound_hosts": sized.lower_bound_hosts,
         "cleared": plan.cleared,
         "addresses": plan.addresses.model_dump(mode="json") if plan.addresses else None,
-        "findings": [finding.model_dump(mode="json") for finding in plan.findings],
+        "findings": list(plan.findings),
     }
 
     def view() -> "Iterable[RenderableType]":
