@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
+from landbridge.checks.about import places
 from landbridge.checks.known import OTHERS
 from landbridge.checks.rule import Rule
 from landbridge.checks.subject import Subject
 from landbridge.checks.unsaid import unless_said
-from landbridge.checks.waivers import aimed, divided, doubtful
+from landbridge.checks.waivers import Doubts, aimed, divided
 from landbridge.model.checked import KEYS, Checked, Lack, Unanswered
 from landbridge.model.finding import Finding
 
@@ -19,15 +20,15 @@ def check(
 
     A rule that lacks a part is unanswered; where only some vCenters lack it, the others are looked
     at all the same. One that answers in part looks at all, and is unanswered for the rest. A
-    waiver past its day counts as none and is a finding, and so is one that names no rule, fits
-    nothing or may mean several.
+    waiver past its day counts as none and is a finding, and so is one that names no rule or
+    nobody, fits nothing, may mean several, or lifts what another lifts for longer.
     """
     unanswered = {each.rule: each for rule in rules if (each := _unanswered(rule, subject))}
     found = [*_found(rules, unanswered, subject), *dict.fromkeys(others)]
-    aims = aimed(subject.estate.waivers, found, subject.names)
+    aims = aimed(subject.estate.waivers, found, subject.names, subject.things)
     stands, waived = divided(found, aims, today)
     known = {*(rule.id for rule in rules), *OTHERS, *(each.id for each in found)}
-    stands += doubtful(aims, known, unanswered, today)
+    stands += Doubts(known, unanswered, subject.estate.declared, today).of(aims)
     return Checked(
         findings=_worst_first(stands),
         waived=tuple(waived),
@@ -47,7 +48,8 @@ def _found(
             continue
         if without not in parts:
             parts[without] = subject.less(without)
-        yield from map(rule.finding, rule.find(parts[without]))
+        for hit in rule.find(parts[without]):
+            yield rule.finding(hit, hit.evidence or places(rule, hit, subject.estate))
 
 
 def _unanswered(rule: Rule, subject: Subject) -> Unanswered | None:

@@ -21,6 +21,12 @@ from landbridge.network.proof import Proof
 RARE = frozenset({"usbs", "cds", "snapshots"})
 """Tables in which a VM without a row has no such thing; elsewhere every VM has one."""
 
+NAMED = (
+    *(("hosts", "host"), ("clusters", "name"), ("datastores", "name")),
+    *(("dvports", "port"), ("ports", "port_group"), ("nics", "network")),
+)
+"""The columns that name what findings are about, besides VMs."""
+
 UNKNOWN = "unknown"
 """What a key of the estate says when nobody answered it yet."""
 
@@ -78,6 +84,13 @@ class Subject:
         whole = (self._whole or self).estate.inventory[table]
         each = whole.select(["vcenter", column]).group_by(["vcenter", column]).aggregate([])
         return told_apart(zip(*(each[name].to_pylist() for name in each.column_names), strict=True))
+
+    @cached_property
+    def things(self) -> frozenset[str]:
+        """The names of what is there besides VMs."""
+        tables = self.estate.inventory
+        named = (_unique(tables[table][column]) for table, column in NAMED)
+        return frozenset().union(*named, (each.name for each in self.estate.segments))
 
     @cached_property
     def vcenters(self) -> frozenset[str]:

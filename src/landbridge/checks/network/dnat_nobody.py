@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from landbridge.checks.network.asked import NETWORK, answered, asked
+from landbridge.checks.network.keys import FIREWALL_RULES
 from landbridge.checks.rule import Hit, Rule
 from landbridge.model import Severity
 from landbridge.network.places import Kind
@@ -32,6 +33,7 @@ DNAT_NOBODY = Rule(
     fix="The firewall's owner: correct the address; a migrated VM may have got a new one.",
     source=("firewall.dnat-match",),
     needs=(NETWORK,),
+    about=(FIREWALL_RULES,),
     find=asked(_to_nobody),
     undecided=answered,
 )
