@@ -1,6 +1,7 @@
 """Running rules over a subject, and taking away what somebody answers for."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from landbridge.checks.about import places
@@ -23,6 +24,7 @@ def check(
     waiver past its day counts as none and is a finding, and so is one that names no rule or
     nobody, fits nothing, may mean several, or lifts what another lifts for longer.
     """
+    subject = subject if subject.today else replace(subject, today=today)
     unanswered = {each.rule: each for rule in rules if (each := _unanswered(rule, subject))}
     found = [*_found(rules, unanswered, subject), *dict.fromkeys(others)]
     aims = aimed(subject.estate.waivers, found, subject.names, subject.things)

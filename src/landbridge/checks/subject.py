@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -37,6 +38,7 @@ class Subject:
 
     estate: Estate
     sized: Sized | None = None
+    today: date | None = None
     _moving: dict[str, pa.Table] = field(default_factory=dict, repr=False, compare=False)
     _bare: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
     _whole: "Subject | None" = field(default=None, repr=False, compare=False)
