@@ -46,7 +46,7 @@ def _found(
     for rule in rules:
         silent = unanswered.get(rule.id)
         without = silent.vcenters if silent and not rule.undecided else ()
-        if silent and not without and not rule.undecided:
+        if silent and not silent.partly and not rule.undecided:
             continue
         if without not in parts:
             parts[without] = subject.less(without)
@@ -59,20 +59,21 @@ def _unanswered(rule: Rule, subject: Subject) -> Unanswered | None:
     lacks = tuple(dict.fromkeys(lacking(subject)))
     if not lacks:
         return None
-    vcenters = _silent(lacks, subject)
+    whole = [each for each in lacks if not each.untold]
+    vcenters = _silent(whole, subject)
     return Unanswered(
         rule=rule.id,
         severity=rule.severity,
         because=_because(lacks),
         lacks=lacks,
         vcenters=vcenters,
-        partly=bool(vcenters) or _sees(rule, lacks, subject),
+        partly=bool(vcenters) or not whole or _sees(rule, lacks, subject),
     )
 
 
 def _sees(rule: Rule, lacks: Iterable[Lack], subject: Subject) -> bool:
     """Whether a rule that answers in part has anything to look at."""
-    bare = {each.part for each in lacks if not each.why}
+    bare = {each.part for each in lacks if each.whole}
     there = (part not in bare and not subject.lacks(part) for part in rule.needs)
     return bool(rule.undecided) and any(there)
 
@@ -87,7 +88,7 @@ def _silent(lacks: Iterable[Lack], subject: Subject) -> tuple[str, ...]:
 
 def _because(lacks: Sequence[Lack]) -> str:
     """What of the export, of the estate file or of earlier steps is not there, and what is open."""
-    bare = [each for each in lacks if not each.why]
+    bare = [each for each in lacks if each.whole]
     keys = [each.part.removeprefix(KEYS) for each in bare if each.part.startswith(KEYS)]
     parts: dict[tuple[str, ...], list[str]] = {}
     for each in bare:
@@ -97,7 +98,12 @@ def _because(lacks: Sequence[Lack]) -> str:
     told = [f"nothing is known of {' or of '.join(read)}"] if read else []
     told += [f"the estate does not say {_and(f'`{key}`' for key in keys)}"] if keys else []
     told += [each.why for each in lacks if each.why]
+    told += [f"{each.part} is not told of {_whom(each)}" for each in lacks if each.untold]
     return "; ".join(told)
+
+
+def _whom(lack: Lack) -> str:
+    return " of ".join(filter(None, (lack.whom, _and(lack.vcenters))))
 
 
 def _and(words: Iterable[str]) -> str:

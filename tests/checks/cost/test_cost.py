@@ -1,6 +1,7 @@
 """What the estate says of money is told where a sum would be left out or wrong."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from tests.build import estate, vm
@@ -12,7 +13,7 @@ from landbridge.model import Finding
 TODAY = date(2026, 11, 22)
 
 
-def found(**keys: object) -> list[Finding]:
+def found(**keys: Any) -> list[Finding]:  # noqa: ANN401 - any key of the estate file
     return list(check(Subject(estate([vm()], **keys)), COST_RULES, TODAY).findings)
 
 
