@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from landbridge.checks.network.asked import NETWORK, answered, asked
+from landbridge.checks.network.asked import NETWORK, answered, asked, with_cloud
 from landbridge.checks.network.keys import ADMIN_RULES as DECLARED
 from landbridge.checks.network.made import clouds
 from landbridge.checks.rule import Hit, Rule
@@ -39,5 +39,5 @@ ADMIN_RULES = Rule(
     needs=(NETWORK,),
     about=(DECLARED,),
     find=asked(_denying),
-    undecided=answered,
+    undecided=with_cloud(answered),
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from landbridge.checks.network.asked import NETWORK, answered, asked
+from landbridge.checks.network.asked import NETWORK, answered, asked, with_cloud
 from landbridge.checks.network.keys import NETWORKS, OWN_NETWORK
 from landbridge.checks.network.made import clouds
 from landbridge.checks.rule import Hit, Rule
@@ -29,5 +29,5 @@ CONNECTED_GROUP = Rule(
     needs=(NETWORK,),
     about=(NETWORKS, OWN_NETWORK),
     find=asked(_grouped),
-    undecided=answered,
+    undecided=with_cloud(answered),
 )

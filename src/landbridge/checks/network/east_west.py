@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from landbridge.checks.network.asked import answered, with_cloud
 from landbridge.checks.network.keys import FIREWALL_RULES, GUIDE_RULES
 from landbridge.checks.network.written import network_rules
 from landbridge.checks.rule import Hit, Rule
@@ -61,4 +62,5 @@ EAST_WEST = Rule(
     needs=("estate.firewall_rules",),
     about=(GUIDE_RULES, FIREWALL_RULES),
     find=_within,
+    undecided=with_cloud(answered),
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from landbridge.checks.network.asked import NETWORK, answered, asked
+from landbridge.checks.network.asked import NETWORK, answered, asked, with_cloud
 from landbridge.checks.network.keys import ENDPOINTS
 from landbridge.checks.network.peers import apart, seen
 from landbridge.checks.rule import Hit, Rule
@@ -28,5 +28,5 @@ ENDPOINT_GLOBAL = Rule(
     needs=(NETWORK,),
     about=(ENDPOINTS,),
     find=asked(_far),
-    undecided=answered,
+    undecided=with_cloud(answered),
 )

@@ -1,6 +1,6 @@
 """Network security groups of a private cloud in another resource group."""
 
-from landbridge.checks.network.asked import NETWORK, asked, left_open
+from landbridge.checks.network.asked import NETWORK, asked, left_open, with_cloud
 from landbridge.checks.network.keys import SECURITY_GROUPS
 from landbridge.checks.network.resource_groups import elsewhere, group, unsaid
 from landbridge.checks.rule import Rule
@@ -18,5 +18,5 @@ GROUP_ELSEWHERE = Rule(
     needs=(NETWORK,),
     about=(SECURITY_GROUPS,),
     find=asked(elsewhere(group)),
-    undecided=left_open(unsaid(group)),
+    undecided=with_cloud(left_open(unsaid(group))),
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from landbridge.checks.design.regions import plain
-from landbridge.checks.network.asked import NETWORK, asked, left_open
+from landbridge.checks.network.asked import NETWORK, asked, left_open, with_cloud
 from landbridge.checks.network.keys import HUBS
 from landbridge.checks.network.made import clouds
 from landbridge.checks.rule import Hit, Rule
@@ -42,5 +42,5 @@ HUB_REGION = Rule(
     needs=(NETWORK,),
     about=(HUBS,),
     find=asked(_elsewhere),
-    undecided=left_open(_open),
+    undecided=with_cloud(left_open(_open)),
 )

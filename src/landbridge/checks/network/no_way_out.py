@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from landbridge.checks.network.asked import NETWORK, answered, asked
+from landbridge.checks.network.asked import NETWORK, answered, asked, with_cloud
 from landbridge.checks.network.keys import CLOUDS, OWN_CLOUD
 from landbridge.checks.network.made import clouds, service_subnets
 from landbridge.checks.rule import Hit, Rule
@@ -41,5 +41,5 @@ NO_WAY_OUT = Rule(
     needs=(NETWORK,),
     about=(CLOUDS, OWN_CLOUD),
     find=asked(_shut_in),
-    undecided=answered,
+    undecided=with_cloud(answered),
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from landbridge.checks.network.asked import NETWORK, asked, left_open
+from landbridge.checks.network.asked import NETWORK, asked, left_open, with_cloud
 from landbridge.checks.network.keys import PEERINGS
 from landbridge.checks.network.peers import apart, seen, without_region
 from landbridge.checks.rule import Hit, Rule
@@ -26,5 +26,5 @@ PEERING_GLOBAL = Rule(
     needs=(NETWORK,),
     about=(PEERINGS,),
     find=asked(_global),
-    undecided=left_open(without_region),
+    undecided=with_cloud(left_open(without_region)),
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from landbridge.checks.network.asked import NETWORK, answered, asked
+from landbridge.checks.network.asked import NETWORK, answered, asked, with_cloud
 from landbridge.checks.network.keys import PEERINGS
 from landbridge.checks.network.peers import sides
 from landbridge.checks.rule import Hit, Rule
@@ -29,5 +29,5 @@ PEERING_STALE = Rule(
     needs=(NETWORK,),
     about=(PEERINGS,),
     find=asked(_stale),
-    undecided=answered,
+    undecided=with_cloud(answered),
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from landbridge.checks.network.asked import NETWORK, answered
+from landbridge.checks.network.asked import NETWORK, answered, with_cloud
 from landbridge.checks.network.keys import NETWORKS, OWN_NETWORK
 from landbridge.checks.network.limit import over
 from landbridge.checks.network.made import clouds
@@ -28,5 +28,5 @@ PREFIXES_MAX = Rule(
     needs=(NETWORK,),
     about=(NETWORKS, OWN_NETWORK),
     find=over(MOST, "prefixes in the network of a private cloud, segments included,", _prefixes),
-    undecided=answered,
+    undecided=with_cloud(answered),
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from landbridge.checks.network.asked import NETWORK, answered, asked
+from landbridge.checks.network.asked import NETWORK, answered, asked, with_cloud
 from landbridge.checks.network.keys import TABLES
 from landbridge.checks.network.routed import tabled
 from landbridge.checks.rule import Hit, Rule
@@ -77,5 +77,5 @@ SUPERNET = Rule(
     needs=(NETWORK,),
     about=(TABLES,),
     find=asked(_beaten),
-    undecided=answered,
+    undecided=with_cloud(answered),
 )

@@ -1,6 +1,6 @@
 """Route tables of a private cloud in another resource group."""
 
-from landbridge.checks.network.asked import NETWORK, asked, left_open
+from landbridge.checks.network.asked import NETWORK, asked, left_open, with_cloud
 from landbridge.checks.network.keys import TABLES
 from landbridge.checks.network.resource_groups import elsewhere, table, unsaid
 from landbridge.checks.rule import Rule
@@ -16,5 +16,5 @@ TABLE_ELSEWHERE = Rule(
     needs=(NETWORK,),
     about=(TABLES,),
     find=asked(elsewhere(table)),
-    undecided=left_open(unsaid(table)),
+    undecided=with_cloud(left_open(unsaid(table))),
 )

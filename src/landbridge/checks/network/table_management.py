@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from landbridge.catalogue import catalogue
-from landbridge.checks.network.asked import NETWORK, answered, asked
+from landbridge.checks.network.asked import NETWORK, answered, asked, with_cloud
 from landbridge.checks.network.keys import OWN_NETWORK, SUBNETS
 from landbridge.checks.network.made import service_subnets
 from landbridge.checks.rule import Hit, Rule
@@ -32,5 +32,5 @@ TABLE_MANAGEMENT = Rule(
     needs=(NETWORK,),
     about=(SUBNETS, OWN_NETWORK),
     find=asked(_routed),
-    undecided=answered,
+    undecided=with_cloud(answered),
 )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from landbridge.checks.network.asked import NETWORK, answered, asked
+from landbridge.checks.network.asked import NETWORK, answered, asked, with_cloud
 from landbridge.checks.network.keys import CLOUDS, OWN_CLOUD
 from landbridge.checks.network.made import unlike, uplinks
 from landbridge.checks.rule import Hit, Rule
@@ -25,5 +25,5 @@ TABLES_DIFFER = Rule(
     needs=(NETWORK,),
     about=(CLOUDS, OWN_CLOUD),
     find=asked(_different),
-    undecided=answered,
+    undecided=with_cloud(answered),
 )

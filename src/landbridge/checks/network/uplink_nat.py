@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from landbridge.checks.network.asked import NETWORK, answered, asked
+from landbridge.checks.network.asked import NETWORK, answered, asked, with_cloud
 from landbridge.checks.network.keys import OWN_NETWORK, SUBNETS
 from landbridge.checks.network.made import service_subnets
 from landbridge.checks.rule import Hit, Rule
@@ -27,5 +27,5 @@ UPLINK_NAT = Rule(
     needs=(NETWORK,),
     about=(SUBNETS, OWN_NETWORK),
     find=asked(_translated),
-    undecided=answered,
+    undecided=with_cloud(answered),
 )
