@@ -33,6 +33,7 @@ MENDS: Mapping[tuple[str, str], str] = {
     ("azure.gateway-one-way", "azure.gateway-one-way"): "each way is then as the other",
     ("azure.gateway-one-way", "azure.gateway-default"): "each way is then as the other",
     ("azure.gateway-one-way", "azure.supernet-route"): "each way is then as the other",
+    ("azure.dnat-foreign", "azure.firewall-bare"): "no firewall has the policy any more",
     ("azure.gateway-not-lent", "azure.peering-half"): "there is no peering that could lend it",
     ("azure.east-west", "azure.fqdn-without-proxy"): "the rule leads to a name, not to a segment",
 }
