@@ -25,7 +25,7 @@ def reserved(until: date) -> list[Finding]:
 def test_a_dual_run_that_starts_and_never_ends_is_told() -> None:
     (told,) = found(dual_run={"starts": date(2027, 2, 15)})
     assert (told.id, told.severity) == ("cost.dual-run-open", "medium")
-    assert told.message.startswith("it starts on 2027-02-15: no month of it is reckoned")
+    assert told.message.startswith("the dual run starts on 2027-02-15: no month of it is reckoned")
 
 
 @pytest.mark.parametrize("end", [{"months": 0}, {"months": 6}, {"ends": date(2027, 8, 31)}])
@@ -42,4 +42,4 @@ def test_a_reservation_holds_on_its_last_day_and_is_past_on_the_next() -> None:
     assert reserved(TODAY) == []
     (told,) = reserved(TODAY - timedelta(days=1))
     assert (told.id, told.subject) == ("cost.reservation-past", "c1")
-    assert told.message.startswith("it ended on 2026-11-21: its hosts are reckoned")
+    assert told.message.startswith("its reservation ended on 2026-11-21: its hosts are reckoned")

@@ -11,7 +11,7 @@ from landbridge.model import Severity
 def _open(subject: Subject) -> Iterator[Hit]:
     run = subject.estate.dual_run
     if run.starts is not None and not run.declared:
-        yield Hit(subject.estate.name, f"it starts on {run.starts.isoformat()}")
+        yield Hit(subject.estate.name, f"the dual run starts on {run.starts.isoformat()}")
 
 
 DUAL_RUN_OPEN = Rule(

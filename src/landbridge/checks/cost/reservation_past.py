@@ -14,7 +14,7 @@ def _past(subject: Subject) -> Iterator[Hit]:
         last, today = cluster.reserved_until, subject.today
         if last is not None and today is not None and last < today:
             key = ("source_cloud", "avs_clusters", nth, "reserved_until")
-            yield Hit(cluster.name, f"it ended on {last.isoformat()}", keys=(key,))
+            yield Hit(cluster.name, f"its reservation ended on {last.isoformat()}", keys=(key,))
 
 
 RESERVATION_PAST = Rule(
