@@ -26,7 +26,7 @@ def plan(estate: Estate, reading: Reading, today: date) -> Plan:
     Raises InputError when nothing is counted.
     """
     sized = size(estate)
-    subject = Subject(estate, sized)
+    subject = Subject(estate, sized, today)
     network, shown = assembled(estate), declares_network(estate)
     others = (*sized.findings, *reading.gaps)
     return Plan(

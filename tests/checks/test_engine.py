@@ -160,11 +160,43 @@ def test_a_waiver_of_a_finding_that_sizing_could_make_is_of_a_rule() -> None:
     assert told.fix == "Take the waiver out: what it was for is gone."
 
 
-def test_a_waiver_that_fits_nothing_names_the_nearest_subject() -> None:
-    (told,) = [each for each in checked(waiver(subject="app-1")).findings if each.severity == "low"]
-    assert told.id == "waiver.fits-nothing"
-    assert told.message == "vm.ill has no finding of app-1, so that nothing is waived"
-    assert told.fix == "Did you mean app-01? Correct it in the estate file."
+def told(found: Checked) -> list[Finding]:
+    """What is said of waivers."""
+    return [each for each in found.findings if each.id.startswith("waiver.")]
+
+
+def test_a_waiver_of_nobody_is_as_bad_as_one_of_no_rule_and_names_the_nearest_subject() -> None:
+    (of_nobody,) = told(checked(waiver(subject="app-1")))
+    assert (of_nobody.id, of_nobody.severity) == ("waiver.of-nobody", "high")
+    assert of_nobody.message == (
+        "vm.ill is not about app-1, and nothing is called so: nothing is waived"
+    )
+    assert of_nobody.fix == "Did you mean app-01? Correct it in the estate file."
+
+
+def test_a_waiver_of_somebody_whose_cause_is_gone_is_only_to_be_taken_out() -> None:
+    (fits_nothing,) = told(checked(waiver(subject="vm")))
+    assert (fits_nothing.id, fits_nothing.severity) == ("waiver.fits-nothing", "low")
+    assert fits_nothing.message == "vm.ill has no finding of vm, so that nothing is waived"
+
+
+def test_of_two_waivers_of_one_finding_that_which_holds_longest_counts_and_is_named() -> None:
+    later = waiver(expires=TODAY + timedelta(days=1)) | {"reason": "The board knows."}
+    for both in ([waiver(), later], [later, waiver()]):
+        found = checked(*both)
+        assert [each.waiver.reason for each in found.waived] == ["The board knows."]
+        (twice,) = told(found)
+        assert (twice.id, twice.severity) == ("waiver.twice", "low")
+        assert twice.message == (
+            "another waiver lifts the same finding and holds as long or longer, until 2026-11-23:"
+            " that one counts (The board knows.)"
+        )
+
+
+def test_of_two_equal_waivers_the_first_counts_and_one_finding_says_so() -> None:
+    found = checked(waiver() | {"reason": "First."}, waiver())
+    assert [each.waiver.reason for each in found.waived] == ["First."]
+    assert [each.id for each in told(found)] == ["waiver.twice"]
 
 
 def test_a_waiver_of_a_rule_without_an_answer_is_left_alone() -> None:

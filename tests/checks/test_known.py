@@ -26,6 +26,8 @@ def ids(tree: ast.Module, function: ast.FunctionDef) -> Iterator[str]:
         if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "Finding":
             (given,) = [keyword.value for keyword in call.keywords if keyword.arg == "id"]
             yield from written(given, tree, function)
+        if isinstance(call, ast.Call) and getattr(call.func, "id", "") == "Amiss" and call.args:
+            yield from written(call.args[0], tree, function)
 
 
 def written(given: ast.expr, tree: ast.Module, function: ast.FunctionDef) -> Iterator[str]:

@@ -9,9 +9,11 @@ from tests.checks.build import Row, machine, rule, subject
 from tests.intake.exports import vinfo, vm, workbook
 
 from landbridge.checks import Subject, check, migration_types
+from landbridge.checks.empty_cells import ANSWERS
 from landbridge.intake import read_estate
 from landbridge.model.checked import Checked, Unanswered
 from landbridge.model.inventory import Inventory
+from landbridge.render.lacking import gaps
 
 TODAY = date(2026, 11, 22)
 USBS: list[list[object]] = [["VM", "VM ID", "VI SDK Server"], ["web", "vm-1", "dc1"]]
@@ -48,9 +50,69 @@ def test_a_vcenter_whose_vms_have_no_row_where_each_has_one_lacks_the_table() ->
     assert [(each.part, each.vcenters) for each in silent.lacks] == [("disks", ("dc2",))]
 
 
-def test_one_row_that_says_something_answers_for_its_vcenter() -> None:
+def test_a_row_that_says_nothing_leaves_its_vm_open_though_others_of_its_vcenter_say_it() -> None:
     named, silent = asked("vm.raw-disk", of_two(RAW, [{"raw": None}, {"raw": False}]))
-    assert (named, silent) == (["north"], None)
+    assert named == ["north"]
+    assert silent is not None
+    assert silent.because == "disks.raw is not told of 1 VM of dc2"
+    assert (silent.vcenters, silent.partly) == ((), True)
+    assert [each.what for each in gaps([silent])] == ["raw in vDisk of 1 VM of dc2"]
+
+
+def test_empty_cells_are_counted_by_vm_and_one_line_tells_them() -> None:
+    untold = machine("a", disks=[{"raw": None}, {"raw": None}]), machine("b", disks={"raw": None})
+    named, silent = asked("vm.raw-disk", subject(*untold, machine("c", disks=RAW)))
+    assert named == ["c"]
+    assert silent is not None
+    assert silent.because == "disks.raw is not told of 2 VMs"
+
+
+def test_a_rule_that_lacks_one_column_here_and_cells_of_another_there_tells_both() -> None:
+    of = subject(
+        machine("north", vms={"vcenter": "dc1"}, memory={"limit_mib": None}),
+        machine("south", vms={"vcenter": "dc2"}, memory={"memory_mib": None}),
+        machine("west", vms={"vcenter": "dc2"}, memory={"limit_mib": 1.0}),
+    )
+    named, silent = asked("vm.memory-limit", of)
+    assert named == ["west"]
+    assert silent is not None
+    assert silent.vcenters == ("dc1",)
+    assert silent.because == (
+        "nothing is known of memory.limit_mib of dc1; memory.memory_mib is not told of 1 VM of dc2"
+    )
+
+
+def test_a_vm_without_a_row_where_every_vm_has_one_is_open_too() -> None:
+    _, silent = asked("vm.tools-missing", subject(machine("a", tools=[]), machine("b")))
+    assert silent is not None
+    assert silent.because == "tools.status is not told of 1 VM"
+
+
+@pytest.mark.parametrize("part", sorted(ANSWERS))
+def test_a_cell_whose_emptiness_answers_leaves_nothing_open(part: str) -> None:
+    table, _, column = part.partition(".")
+    bare: Row = {column: None}
+    if table == "hosts":
+        of = subject(machine(), hosts=[{}, {"host": "esx2", **bare}])
+    elif table == "dvports":
+        of = subject(machine(), dvports=[{}, {"port": "other", **bare}])
+    else:
+        of = subject(machine("a", **{table: bare}), machine("b"))
+    assert not [lack for lack in of.lacking(part) if lack.untold]
+
+
+def test_a_host_that_does_not_tell_is_counted_as_a_host() -> None:
+    of = subject(machine(), hosts=[{}, {"host": "esx2", "max_evc": None}])
+    _, silent = asked("host.evc-return", of)
+    assert silent is not None
+    assert silent.because == "hosts.max_evc is not told of 1 host"
+
+
+def test_what_vcenter_cannot_reach_is_told_once_and_leaves_no_other_rule_open() -> None:
+    lost = machine("a", vms={"connection_state": "inaccessible"}, disks={"raw": None})
+    named, silent = asked("vm.raw-disk", subject(lost, machine("b")))
+    assert (named, silent) == ([], None)
+    assert asked("vm.lost", subject(lost, machine("b"))) == (["a"], None)
 
 
 @pytest.mark.parametrize("rule_id", ["vm.raw-disk", "vm.raw-disk-virtual"])

@@ -167,6 +167,13 @@ def test_a_plan_whose_blocking_rules_lack_an_answer_is_written_and_undecided(fol
     assert "vm.raw-disk" in report
 
 
+def test_a_plan_says_at_once_that_a_dual_run_has_no_end(folder: Path) -> None:
+    with (folder / "estate.yaml").open("a") as file:
+        file.write("dual_run: {starts: 2027-02-15}\n")
+    told = " ".join(plan(folder, ON).stdout.split())
+    assert "acme: the dual run starts on 2027-02-15: no month of it is reckoned" in told
+
+
 def test_a_no_comes_before_a_doubt(folder: Path) -> None:
     waive(folder, *HUGE, "expires: 2026-12-31")
     answer = plan(folder, ON, "--fail-on", "medium")

@@ -36,7 +36,7 @@ EXCUSED: Mapping[str, str] = {
 }
 """Rules without a plant, each with the reason; each has a test of its own, here or with limits."""
 
-ABOUT_KEYS = tuple(rule for rule in RULES if rule.id.startswith(("design.", "parity.")))
+ABOUT_KEYS = tuple(rule for rule in RULES if rule.id.startswith(("cost.", "design.", "parity.")))
 ABOUT_NETWORKS = tuple(rule for rule in RULES if rule.id.startswith("azure."))
 ABOUT_EXPORTS = tuple(rule for rule in RULES if rule not in (*ABOUT_KEYS, *ABOUT_NETWORKS))
 
@@ -77,7 +77,10 @@ def test_a_defect_of_an_export_is_named_with_its_place(rule: str) -> None:
 def test_a_wrong_key_is_named(file: str, rule: str) -> None:
     own = of_rule(rule, found(file))
     assert own
-    assert all(each.subject for each in own)
+    for each in own:
+        assert each.subject
+        assert each.evidence
+        assert all(Path(place.file).name == file and place.line for place in each.evidence)
 
 
 @pytest.mark.parametrize(("file", "rule"), PLANTED)

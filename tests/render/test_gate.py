@@ -5,10 +5,12 @@ from datetime import date
 from tests.render.build import finding, report, with_checked
 from tests.render.page import Page
 
+from landbridge.cli.check_view import rows
 from landbridge.model import Finding, Severity
 from landbridge.model.checked import Checked, Lack, Unanswered, Waived
 from landbridge.model.estate import Waiver
 from landbridge.render.report import render_report
+from landbridge.render.tables.findings import FINDINGS
 
 BLOCKING = finding(id="vm.raw-disk", severity=Severity.BLOCKING, message="It stays behind.")
 SILENT = Unanswered(
@@ -53,6 +55,19 @@ def test_a_waived_finding_is_shown_with_who_answers_for_it_and_until_when() -> N
     assert "1 finding is waived: see who answers for them" in shown
     for told in ("vm.raw-disk", "It stays behind.", "J. Doe decided.", "2026-12-31"):
         assert told in shown
+
+
+def test_a_waived_finding_is_in_tsv_and_in_the_table_with_its_day_and_reason() -> None:
+    lifted, stands = waived(finding(id="vm.ill")), finding(id="vm.dull")
+    checked = Checked(findings=(stands,), waived=(lifted,))
+    ends = [("", ""), (lifted.waiver.expires.isoformat(), lifted.waiver.reason)]
+    assert [(row[1], *row[-2:]) for row in rows(checked)] == [
+        (each, *end) for each, end in zip(("vm.dull", "vm.ill"), ends, strict=True)
+    ]
+    table = list(FINDINGS.cells(with_checked(report(), checked)))
+    assert [(row[1], *row[-2:]) for row in table] == [
+        (each, *end) for each, end in zip(("vm.dull", "vm.ill"), ends, strict=True)
+    ]
 
 
 def test_a_blocking_rule_without_an_answer_is_told_at_the_top_and_with_what_it_lacked() -> None:

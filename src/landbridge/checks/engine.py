@@ -1,13 +1,15 @@
 """Running rules over a subject, and taking away what somebody answers for."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
+from landbridge.checks.about import places
 from landbridge.checks.known import OTHERS
 from landbridge.checks.rule import Rule
 from landbridge.checks.subject import Subject
 from landbridge.checks.unsaid import unless_said
-from landbridge.checks.waivers import aimed, divided, doubtful
+from landbridge.checks.waivers import Doubts, aimed, divided
 from landbridge.model.checked import KEYS, Checked, Lack, Unanswered
 from landbridge.model.finding import Finding
 
@@ -19,15 +21,16 @@ def check(
 
     A rule that lacks a part is unanswered; where only some vCenters lack it, the others are looked
     at all the same. One that answers in part looks at all, and is unanswered for the rest. A
-    waiver past its day counts as none and is a finding, and so is one that names no rule, fits
-    nothing or may mean several.
+    waiver past its day counts as none and is a finding, and so is one that names no rule or
+    nobody, fits nothing, may mean several, or lifts what another lifts for longer.
     """
+    subject = subject if subject.today else replace(subject, today=today)
     unanswered = {each.rule: each for rule in rules if (each := _unanswered(rule, subject))}
     found = [*_found(rules, unanswered, subject), *dict.fromkeys(others)]
-    aims = aimed(subject.estate.waivers, found, subject.names)
+    aims = aimed(subject.estate.waivers, found, subject.names, subject.things)
     stands, waived = divided(found, aims, today)
     known = {*(rule.id for rule in rules), *OTHERS, *(each.id for each in found)}
-    stands += doubtful(aims, known, unanswered, today)
+    stands += Doubts(known, unanswered, subject.estate.declared, today).of(aims)
     return Checked(
         findings=_worst_first(stands),
         waived=tuple(waived),
@@ -43,11 +46,12 @@ def _found(
     for rule in rules:
         silent = unanswered.get(rule.id)
         without = silent.vcenters if silent and not rule.undecided else ()
-        if silent and not without and not rule.undecided:
+        if silent and not silent.partly and not rule.undecided:
             continue
         if without not in parts:
             parts[without] = subject.less(without)
-        yield from map(rule.finding, rule.find(parts[without]))
+        for hit in rule.find(parts[without]):
+            yield rule.finding(hit, hit.evidence or places(rule, hit, subject.estate))
 
 
 def _unanswered(rule: Rule, subject: Subject) -> Unanswered | None:
@@ -55,20 +59,21 @@ def _unanswered(rule: Rule, subject: Subject) -> Unanswered | None:
     lacks = tuple(dict.fromkeys(lacking(subject)))
     if not lacks:
         return None
-    vcenters = _silent(lacks, subject)
+    whole = [each for each in lacks if not each.untold]
+    vcenters = _silent(whole, subject)
     return Unanswered(
         rule=rule.id,
         severity=rule.severity,
         because=_because(lacks),
         lacks=lacks,
         vcenters=vcenters,
-        partly=bool(vcenters) or _sees(rule, lacks, subject),
+        partly=bool(vcenters) or not whole or _sees(rule, lacks, subject),
     )
 
 
 def _sees(rule: Rule, lacks: Iterable[Lack], subject: Subject) -> bool:
     """Whether a rule that answers in part has anything to look at."""
-    bare = {each.part for each in lacks if not each.why}
+    bare = {each.part for each in lacks if each.whole}
     there = (part not in bare and not subject.lacks(part) for part in rule.needs)
     return bool(rule.undecided) and any(there)
 
@@ -83,7 +88,7 @@ def _silent(lacks: Iterable[Lack], subject: Subject) -> tuple[str, ...]:
 
 def _because(lacks: Sequence[Lack]) -> str:
     """What of the export, of the estate file or of earlier steps is not there, and what is open."""
-    bare = [each for each in lacks if not each.why]
+    bare = [each for each in lacks if each.whole]
     keys = [each.part.removeprefix(KEYS) for each in bare if each.part.startswith(KEYS)]
     parts: dict[tuple[str, ...], list[str]] = {}
     for each in bare:
@@ -93,7 +98,12 @@ def _because(lacks: Sequence[Lack]) -> str:
     told = [f"nothing is known of {' or of '.join(read)}"] if read else []
     told += [f"the estate does not say {_and(f'`{key}`' for key in keys)}"] if keys else []
     told += [each.why for each in lacks if each.why]
+    told += [f"{each.part} is not told of {_whom(each)}" for each in lacks if each.untold]
     return "; ".join(told)
+
+
+def _whom(lack: Lack) -> str:
+    return " of ".join(filter(None, (lack.whom, _and(lack.vcenters))))
 
 
 def _and(words: Iterable[str]) -> str:

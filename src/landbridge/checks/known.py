@@ -5,6 +5,8 @@ OF_WAIVERS: tuple[str, ...] = (
     "waiver.expired",
     "waiver.fits-nothing",
     "waiver.of-no-rule",
+    "waiver.of-nobody",
+    "waiver.twice",
 )
 """What is said of waivers; these cannot be waived."""
 

@@ -2,19 +2,24 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from landbridge.checks.subject import Subject
 from landbridge.model import Finding, Place, Severity
 from landbridge.model.checked import Lack
+from landbridge.model.declared import Key
 
 
-@dataclass(frozen=True)
-class Hit:
-    """One case of a rule: whom it concerns, what was seen there, and where."""
+class Hit(NamedTuple):
+    """One case of a rule: whom it concerns, what was seen there, and where.
+
+    `keys` are those of the estate that it is about, where neither rows nor the rule tell them.
+    """
 
     subject: str
     seen: str = ""
     evidence: tuple[Place, ...] = ()
+    keys: tuple[Key, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -23,7 +28,9 @@ class Rule:
 
     `says` is the predicate in words, `happens` what follows from it, `fix` who can do what.
     `needs` names the parts of a Subject without which there is no answer (tables of the inventory,
-    `sized`); `source` gives fact ids or pages. `find` yields a hit for each case.
+    `sized`); `source` gives fact ids or pages. `find` yields a hit for each case. `about` gives the
+    keys of the estate, as patterns, of which one is the place of a hit without rows; by default
+    those that the rule needs.
 
     A rule that can answer in part says by `undecided` what it leaves open, in place of `needs`; it
     is then run whatever it lacks, and finds what can be seen.
@@ -38,8 +45,9 @@ class Rule:
     needs: tuple[str, ...]
     find: Callable[[Subject], Iterable[Hit]]
     undecided: Callable[[Subject], Iterable[Lack]] | None = None
+    about: tuple[str, ...] = ()
 
-    def finding(self, hit: Hit) -> Finding:
+    def finding(self, hit: Hit, evidence: tuple[Place, ...]) -> Finding:
         """The hit as a value that names its rule; the rule's text is the same for every hit."""
         return Finding(
             id=self.id,
@@ -47,6 +55,6 @@ class Rule:
             subject=hit.subject,
             message=f"{hit.seen}: {self.happens}" if hit.seen else self.happens,
             fix=self.fix,
-            evidence=hit.evidence,
+            evidence=evidence,
             source=self.source,
         )

@@ -1,13 +1,15 @@
 """What rules look at: an estate, and whatever was worked out for it so far."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from typing import Any
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from landbridge.checks.empty_cells import ANSWERS, OWED
 from landbridge.model.checked import Lack
 from landbridge.model.estate import Estate
 from landbridge.model.inventory import SCHEMAS
@@ -21,6 +23,14 @@ from landbridge.network.proof import Proof
 RARE = frozenset({"usbs", "cds", "snapshots"})
 """Tables in which a VM without a row has no such thing; elsewhere every VM has one."""
 
+NAMED = (
+    *(("hosts", "host"), ("clusters", "name"), ("datastores", "name")),
+    *(("dvports", "port"), ("ports", "port_group"), ("nics", "network")),
+)
+"""The columns that name what findings are about, besides VMs."""
+
+CONNECTED = "connected"
+
 UNKNOWN = "unknown"
 """What a key of the estate says when nobody answered it yet."""
 
@@ -31,6 +41,7 @@ class Subject:
 
     estate: Estate
     sized: Sized | None = None
+    today: date | None = None
     _moving: dict[str, pa.Table] = field(default_factory=dict, repr=False, compare=False)
     _bare: dict[str, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
     _whole: "Subject | None" = field(default=None, repr=False, compare=False)
@@ -38,8 +49,9 @@ class Subject:
     def lacking(self, part: str) -> tuple[Lack, ...]:
         """What is not known of a part, and of which vCenters; an answer needs all of it.
 
-        `disks` asks for a table, `vms.cbt` for a column of which, in each vCenter, at least one row
-        says something, `estate.private_cloud.address_block` for a key of the estate.
+        `disks` asks for a table; `vms.cbt` for a column, of which no row of a vCenter may say
+        anything, or only those of some VMs; `estate.private_cloud.address_block` for a key of the
+        estate.
         """
         table, _, column = part.partition(".")
         if table not in SCHEMAS:
@@ -51,11 +63,13 @@ class Subject:
         silent = {table: self._bare[table]}
         if column:
             silent[part] = self._silent(table, column)
-        return tuple(self._lacks(silent))
+        gone = frozenset[str]().union(*silent.values())
+        some = self._some(table, column, gone) if column else ()
+        return (*self._lacks(silent), *some)
 
     def lacks(self, part: str) -> bool:
         """Whether nothing at all is known of this part."""
-        return any(not lack.vcenters for lack in self.lacking(part))
+        return any(not lack.vcenters and not lack.untold for lack in self.lacking(part))
 
     def less(self, vcenters: Iterable[str]) -> "Subject":
         """The same without these vCenters; everything keeps its name."""
@@ -78,6 +92,13 @@ class Subject:
         whole = (self._whole or self).estate.inventory[table]
         each = whole.select(["vcenter", column]).group_by(["vcenter", column]).aggregate([])
         return told_apart(zip(*(each[name].to_pylist() for name in each.column_names), strict=True))
+
+    @cached_property
+    def things(self) -> frozenset[str]:
+        """The names of what is there besides VMs."""
+        tables = self.estate.inventory
+        named = (_unique(tables[table][column]) for table, column in NAMED)
+        return frozenset().union(*named, (each.name for each in self.estate.segments))
 
     @cached_property
     def vcenters(self) -> frozenset[str]:
@@ -140,6 +161,44 @@ class Subject:
         silent = _unique(table["vcenter"]) - _unique(telling)
         return silent if not len(telling) else silent & self.vcenters
 
+    def _some(self, name: str, column: str, gone: frozenset[str]) -> Iterator[Lack]:
+        """What is not told of some, where an empty cell tells nothing; vCenters `gone` aside."""
+        part = f"{name}.{column}"
+        whose = () if part in ANSWERS else self._untold(name, column, self.vcenters - gone)
+        if whose:
+            vcenters = {vcenter for vcenter, _ in whose}
+            of = () if vcenters >= self.vcenters else tuple(sorted(vcenters))
+            yield Lack(part=part, vcenters=of, untold=len(whose))
+
+    def _untold(self, name: str, column: str, of: frozenset[str]) -> Collection[tuple[str, object]]:
+        """By vCenter, the VMs of these (or the rows that are of no VM) whose cell is empty."""
+        rows = self.table(name)
+        bare = rows.filter(pc.is_null(rows[column])) if rows[column].null_count else rows[:0]
+        key = "moref" if _of_vms(rows, name) else "row"
+        found = dict.fromkeys(_pairs(bare, key))
+        if name in OWED:
+            found |= dict.fromkeys(_pairs(self._absent(rows), "moref"))
+        return [each for each in found if each[0] in of and each not in self._lost]
+
+    def _absent(self, rows: pa.Table) -> pa.Table:
+        """The VMs that have none of these rows."""
+        there = pc.is_in(self._keys, _keys(rows).combine_chunks())
+        return self.vms.filter(pc.invert(there))
+
+    @cached_property
+    def _lost(self) -> frozenset[tuple[str, object]]:
+        """The VMs of which vCenter knows but the name; `vm.lost` says so once for all columns."""
+        state = pc.fill_null(self.vms["connection_state"], CONNECTED)
+        return frozenset(_pairs(self.vms.filter(pc.not_equal(state, CONNECTED)), "moref"))
+
+
+def _of_vms(rows: pa.Table, name: str) -> bool:
+    return name == "vms" or "vm" in rows.column_names
+
+
+def _pairs(rows: pa.Table, key: str) -> Iterator[tuple[str, object]]:
+    return zip(rows["vcenter"].to_pylist(), rows[key].to_pylist(), strict=True)
+
 
 def _keys(rows: pa.Table) -> pa.Array:
     return pc.binary_join_element_wise(rows["vcenter"], rows["moref"], "\n")
@@ -151,4 +210,4 @@ def _unique(column: pa.ChunkedArray) -> frozenset[str]:
 
 def place(row: Mapping[str, Any]) -> Place:
     """Where a row of any table was read."""
-    return Place(file=row["file"], sheet=row["sheet"], row=row["row"])
+    return Place(row["file"], row["sheet"], row["row"])

@@ -17,6 +17,11 @@ def unless_said(*parts: str) -> Callable[[Subject], Iterator[Lack]]:
     return lacking
 
 
+def nothing(_: Subject) -> tuple[Lack, ...]:
+    """Never open: what the estate leaves out is not there."""
+    return ()
+
+
 def of_vms(subject: Subject, part: str, rows: pa.Table, unsaid: str) -> Iterator[Lack]:
     """Open for the VMs of these rows, of which it says how many there are and which is the first.
 

@@ -1,7 +1,7 @@
 """What somebody answers for: findings taken out of the way, and what is wrong with a waiver."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Container, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
@@ -9,11 +9,12 @@ from functools import cached_property
 from typing import NamedTuple
 
 from landbridge.model.checked import Waived
+from landbridge.model.declared import Declared, Key
 from landbridge.model.estate import Waiver
 from landbridge.model.finding import Finding, Severity
 from landbridge.model.names import OF, Names
 
-Key = tuple[str, str]
+Whom = tuple[str, str]
 """A rule and a subject."""
 
 NEIGHBOURS = 100
@@ -22,20 +23,26 @@ SHOWN = 5
 
 
 class Aim(NamedTuple):
-    """A waiver, and those subjects `among` its rule's findings that it may mean.
+    """The waiver of a number, and those subjects `among` its rule's findings that it may mean.
 
-    It lifts what it means for sure.
+    It lifts what it means for sure. `known` tells whether anything of the estate is called so.
     """
 
+    nth: int
     waiver: Waiver
     subjects: tuple[str, ...]
     sure: bool
     among: Collection[str]
+    known: bool
 
     @property
-    def key(self) -> Key | None:
+    def key(self) -> Whom | None:
         """The one finding that it is for."""
         return (self.waiver.rule, self.subjects[0]) if self.subjects and self.sure else None
+
+    def at(self, word: str) -> Key:
+        """Where the estate says one of its words."""
+        return "waivers", self.nth, word
 
 
 @dataclass(frozen=True)
@@ -56,114 +63,155 @@ class Found:
         return longer
 
 
-def aimed(waivers: Sequence[Waiver], found: Sequence[Finding], names: Names) -> list[Aim]:
+def aimed(
+    waivers: Sequence[Waiver], found: Sequence[Finding], names: Names, things: Container[str] = ()
+) -> list[Aim]:
     """What each waiver is for: the finding that bears its words, else that of the VM so called.
 
-    A name that several bear is for none of them.
+    A name that several bear is for none of them. `things` are what is there besides VMs.
     """
     of_rule = {each.rule: Found() for each in waivers}
     for finding in found if waivers else ():
         if finding.id in of_rule:
             of_rule[finding.id].subjects[finding.subject] = None
-    return [_aim(each, of_rule[each.rule], names) for each in waivers]
+    return [_aim(nth, each, of_rule[each.rule], names, things) for nth, each in enumerate(waivers)]
 
 
-def _aim(waiver: Waiver, found: Found, names: Names) -> Aim:
+def _aim(nth: int, waiver: Waiver, found: Found, names: Names, things: Container[str]) -> Aim:
     word, subjects = waiver.subject, found.subjects
     if word in subjects:
-        return Aim(waiver, (word,), sure=True, among=subjects)
-    vms, things = names.meant(word), found.things(word)
-    meant = dict.fromkeys((*(each for each in vms if each in subjects), *things))
-    return Aim(waiver, tuple(meant), sure=len(vms) == 1 and not things, among=subjects)
+        return Aim(nth, waiver, (word,), sure=True, among=subjects, known=True)
+    vms, longer = names.meant(word), found.things(word)
+    meant = dict.fromkeys((*(each for each in vms if each in subjects), *longer))
+    sure, known = len(vms) == 1 and not longer, bool(vms) or word in things
+    return Aim(nth, waiver, tuple(meant), sure=sure, among=subjects, known=known)
 
 
 def divided(
     found: Sequence[Finding], aims: Sequence[Aim], today: date
 ) -> tuple[list[Finding], list[Waived]]:
     """The findings that stand, and those under a waiver whose last day is not past."""
-    valid = {each.key: each.waiver for each in aims if each.key and each.waiver.expires >= today}
-    if not valid:
-        return list(found), []
-    stands = [each for each in found if _key(each) not in valid]
+    counts = _counting(aims, today)
+    stands = [each for each in found if _key(each) not in counts]
     waived = [
-        Waived(finding=each, waiver=valid[_key(each)]) for each in found if _key(each) in valid
+        Waived(finding=each, waiver=counts[_key(each)].waiver)
+        for each in (found if counts else ())
+        if _key(each) in counts
     ]
     return stands, waived
 
 
-def doubtful(
-    aims: Sequence[Aim], known: Collection[str], silent: Container[str], today: date
-) -> list[Finding]:
-    """A finding for each waiver that does nothing; none where its rule has no answer yet."""
-    renewed = {each.key for each in aims if each.waiver.expires >= today}
-    return [told for aim in aims for told in _doubts(aim, known, silent, renewed)]
+def _counting(aims: Iterable[Aim], today: date) -> dict[Whom, Aim]:
+    """Of the waivers that hold, by their finding, that one which holds longest."""
+    counts: dict[Whom, Aim] = {}
+    for aim in aims:
+        if aim.key and aim.waiver.expires >= today:
+            other = counts.get(aim.key, aim)
+            counts[aim.key] = aim if aim.waiver.expires > other.waiver.expires else other
+    return counts
 
 
-def _doubts(
-    aim: Aim, known: Collection[str], silent: Container[str], renewed: Container[Key | None]
-) -> Iterator[Finding]:
-    waiver = aim.waiver
-    if waiver.rule not in known:
-        yield _of_no_rule(waiver, known)
-    elif not aim.subjects:
-        if waiver.rule not in silent:
-            yield _fits_nothing(aim)
-    elif not aim.sure:
-        yield _ambiguous(aim)
-    elif aim.key not in renewed:
-        yield _expired(waiver)
+@dataclass(frozen=True)
+class Doubts:
+    """What is wrong with waivers: whatever does nothing is told, unless its rule is unanswered.
+
+    `rules` are all that could be named, `silent` those without an answer.
+    """
+
+    rules: Collection[str]
+    silent: Container[str]
+    declared: Declared
+    today: date
+
+    def of(self, aims: Sequence[Aim]) -> list[Finding]:
+        """A finding for each waiver that does nothing."""
+        counts = _counting(aims, self.today)
+        return [told for aim in aims for told in self._each(aim, counts)]
+
+    def _each(self, aim: Aim, counts: Mapping[Whom, Aim]) -> Iterator[Finding]:
+        """At most one: the first that keeps it from doing anything."""
+        if aim.waiver.rule not in self.rules:
+            yield self._told(aim, _of_no_rule(aim, self.rules), "rule")
+        elif not aim.subjects:
+            if aim.waiver.rule not in self.silent:
+                fits = _fits_nothing if aim.known or not aim.among else _of_nobody
+                yield self._told(aim, fits(aim), "subject")
+        elif not aim.sure or aim.key is None:
+            yield self._told(aim, _ambiguous(aim), "subject")
+        elif aim.key not in counts:
+            yield self._told(aim, _expired(aim), "expires")
+        elif counts[aim.key] is not aim and aim.waiver.expires >= self.today:
+            other = counts[aim.key]
+            yield self._told(aim, _twice(other), "subject", other.at("subject"))
+
+    def _told(self, aim: Aim, doubt: "Amiss", word: str, *more: Key) -> Finding:
+        return Finding(
+            id=doubt.id,
+            severity=doubt.severity,
+            subject=f"{aim.waiver.rule} of {aim.waiver.subject}",
+            message=doubt.message,
+            fix=doubt.fix,
+            evidence=self.declared.places(aim.at(word), *more),
+        )
 
 
-def _key(finding: Finding) -> Key:
+class Amiss(NamedTuple):
+    """Why a waiver does nothing."""
+
+    id: str
+    severity: Severity
+    message: str
+    fix: str
+
+
+def _key(finding: Finding) -> Whom:
     return finding.id, finding.subject
 
 
-def _of_no_rule(waiver: Waiver, known: Collection[str]) -> Finding:
-    return Finding(
-        id="waiver.of-no-rule",
-        severity=Severity.HIGH,
-        subject=_name(waiver),
-        message=f"no rule is called {waiver.rule}, so that nothing is waived",
-        fix=_near(waiver.rule, known) or "`landbridge check --explain '*'` lists all rules.",
-    )
+def _of_no_rule(aim: Aim, rules: Collection[str]) -> Amiss:
+    """No error of the input: what it was for stands, and a later release may drop a rule."""
+    rule = aim.waiver.rule
+    fix = _near(rule, rules) or "`landbridge check --explain '*'` lists all rules."
+    message = f"no rule is called {rule}, so that nothing is waived"
+    return Amiss("waiver.of-no-rule", Severity.HIGH, message, fix)
 
 
-def _fits_nothing(aim: Aim) -> Finding:
+def _of_nobody(aim: Aim) -> Amiss:
+    """As bad: its rule finds others, and somebody may believe one of them waived."""
+    word = aim.waiver.subject
+    fix = _near(word, aim.among) or "Name whom it is for, as the finding does, or take it out."
+    message = f"{aim.waiver.rule} is not about {word}, and nothing is called so: nothing is waived"
+    return Amiss("waiver.of-nobody", Severity.HIGH, message, fix)
+
+
+def _fits_nothing(aim: Aim) -> Amiss:
     waiver = aim.waiver
-    return Finding(
-        id="waiver.fits-nothing",
-        severity=Severity.LOW,
-        subject=_name(waiver),
-        message=f"{waiver.rule} has no finding of {waiver.subject}, so that nothing is waived",
-        fix=_near(waiver.subject, aim.among) or "Take the waiver out: what it was for is gone.",
+    message = f"{waiver.rule} has no finding of {waiver.subject}, so that nothing is waived"
+    fix = "Take the waiver out: what it was for is gone."
+    return Amiss("waiver.fits-nothing", Severity.LOW, message, fix)
+
+
+def _ambiguous(aim: Aim) -> Amiss:
+    choices, more = ", ".join(aim.subjects[:SHOWN]), len(aim.subjects) - SHOWN
+    which = f"{choices} or one of {more:,} more." if more > 0 else f"{choices}."
+    message = f"several are called {aim.waiver.subject}, so that nothing is waived"
+    fix = f"Say in the estate file which one is meant: {which}"
+    return Amiss("waiver.ambiguous", Severity.MEDIUM, message, fix)
+
+
+def _expired(aim: Aim) -> Amiss:
+    message = f"the waiver ended on {aim.waiver.expires.isoformat()} and counts as none"
+    fix = "Mend the cause, or decide anew and write a later day."
+    return Amiss("waiver.expired", Severity.MEDIUM, message, fix)
+
+
+def _twice(counting: Aim) -> Amiss:
+    other = counting.waiver
+    message = (
+        f"another waiver lifts the same finding and holds as long or longer, until"
+        f" {other.expires.isoformat()}: that one counts ({other.reason})"
     )
-
-
-def _ambiguous(aim: Aim) -> Finding:
-    choices = ", ".join(aim.subjects[:SHOWN])
-    more = len(aim.subjects) - SHOWN
-    return Finding(
-        id="waiver.ambiguous",
-        severity=Severity.MEDIUM,
-        subject=_name(aim.waiver),
-        message=f"several are called {aim.waiver.subject}, so that nothing is waived",
-        fix="Say in the estate file which one is meant: "
-        + (f"{choices} or one of {more:,} more." if more > 0 else f"{choices}."),
-    )
-
-
-def _expired(waiver: Waiver) -> Finding:
-    return Finding(
-        id="waiver.expired",
-        severity=Severity.MEDIUM,
-        subject=_name(waiver),
-        message=f"the waiver ended on {waiver.expires.isoformat()} and counts as none",
-        fix="Mend the cause, or decide anew and write a later day.",
-    )
-
-
-def _name(waiver: Waiver) -> str:
-    return f"{waiver.rule} of {waiver.subject}"
+    return Amiss("waiver.twice", Severity.LOW, message, "Keep one of them.")
 
 
 def _near(word: str, words: Collection[str]) -> str:

@@ -34,11 +34,19 @@ def document(checked: Checked) -> Mapping[str, Any]:
 
 
 def rows(checked: Checked) -> Sequence[Sequence[object]]:
-    """A row a finding that stands: severity, rule, subject, first place, message."""
+    """A row a finding: severity, rule, subject, first place, message; if waived, day and reason."""
     return [
-        (each.severity.value, each.id, each.subject, _seen(each), each.message)
-        for each in checked.findings
+        *((*_cells(each), "", "") for each in checked.findings),
+        *(
+            (*_cells(each.finding), each.waiver.expires.isoformat(), each.waiver.reason)
+            for each in checked.waived
+        ),
     ]
+
+
+def _cells(finding: Finding) -> tuple[str, ...]:
+    whom = (finding.id, finding.subject)
+    return (finding.severity.value, *whom, _seen(finding), finding.message)
 
 
 def view(checked: Checked) -> Iterator[RenderableType]:

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 SHOWN = 5
 REPORT = "report.html"
+MONEY = "cost."
+"""How the ids of rules begin that leave a sum open: else it would stand deep in the report."""
 
 
 def plan(
@@ -94,7 +96,7 @@ def _result(plan: "Plan", out: Path, files: list[str]) -> Result:
         "lower_bound_hosts": sized.lower_bound_hosts,
         "cleared": plan.cleared,
         "addresses": plan.addresses.model_dump(mode="json") if plan.addresses else None,
-        "findings": [finding.model_dump(mode="json") for finding in plan.findings],
+        "findings": list(plan.findings),
     }
 
     def view() -> "Iterable[RenderableType]":
@@ -114,10 +116,15 @@ def _worst(plan: "Plan") -> str:
 
 
 def _standing(plan: "Plan") -> Iterator[str]:
-    """What a reader must know of the gate: is it open, and is somebody answering for that?"""
+    """What a reader must know: is the gate open, who answers for that, and which sum is lacking?"""
+    from rich.markup import escape
+
     checked = plan.checked
     if checked.waived:
         yield f"{len(checked.waived)} waived, each with its reason in the report"
+    for each in checked.findings:
+        if each.id.startswith(MONEY):
+            yield escape(f"{each.subject}: {each.message}")
     silent = len(checked.unsure)
     if silent:
         yield f"{silent} blocking rules have no full answer: not all that they look at is known"

@@ -10,7 +10,7 @@ from pydantic.fields import FieldInfo
 from landbridge.model.estate import Estate
 
 Loc = tuple[int | str, ...]
-HIDDEN = frozenset({"inventory", "prices"})
+HIDDEN = frozenset({"inventory", "prices", "tags", "declared"})
 """Fields of an estate that are no keys of its file."""
 KIND = "kind"
 """The key that tells which of several models a value follows."""

@@ -6,11 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from landbridge.errors import InputError
-from landbridge.intake.complaints import place_of
-from landbridge.intake.estate_file import text_of
 from landbridge.intake.network_parts import Part, Parts
-from landbridge.intake.opening import shown
-from landbridge.intake.spots import Finder, finder
+from landbridge.intake.places import Places
 from landbridge.model.estate import Estate
 from landbridge.model.network import Network
 from landbridge.model.place import Place
@@ -24,7 +21,7 @@ from landbridge.network.faults import (
     rule_words,
     segments_twice,
 )
-from landbridge.network.joined import joined, origin, told_apart
+from landbridge.network.joined import joined, told_apart
 
 MOST = 50
 """As many as somebody mends before asking again."""
@@ -38,7 +35,7 @@ def with_network(estate: Estate, parts: Parts) -> Estate:
     for path, number in told_apart(networks):
         raise InputError(
             f"`{path[0]}` is told in another file, and otherwise",
-            place=_Places(parts).of(number, path),
+            place=Places(parts).of(number, path),
             remedy="Keep one of them.",
         )
     return estate.model_copy(update={"network": joined(networks)})
@@ -49,25 +46,25 @@ def refuse_faults(estate: Estate, parts: Parts) -> None:
 
     What other keys of the estate bring into the network is for rules to judge.
     """
-    places, declared = _Places(parts), estate.network
+    places, declared = Places(parts), estate.network
     own = [*intent_words(estate.intents), *rule_words(estate.firewall_rules)]
-    _refuse(places.of_estate([*segments_twice(estate.segments), *own]))
-    _refuse(places.told(names_twice(declared), declared, declared))
+    _refuse(_of_estate(places, [*segments_twice(estate.segments), *own]))
+    _refuse(_told(places, names_twice(declared), declared, declared))
     if declared == Network() and not estate.intents:
         return
     whole = _whole(estate, places)
-    _refuse(places.told(faults(whole), whole, declared))
-    _refuse(places.of_estate(intent_ends(estate.intents, whole, estate.tags, certain=True)))
+    _refuse(_told(places, faults(whole), whole, declared))
+    _refuse(_of_estate(places, intent_ends(estate.intents, whole, estate.tags, certain=True)))
 
 
 def refuse_intents(estate: Estate, network: Network, file: Path) -> None:
     """Raise InputError for intents whose ends have no addresses that are known."""
     parts = (Part(Network(), file),)
     found = intent_ends(estate.intents, network, estate.tags, certain=False)
-    _refuse(_Places(parts).of_estate(found))
+    _refuse(_of_estate(Places(parts), found))
 
 
-def _whole(estate: Estate, places: "_Places") -> Network:
+def _whole(estate: Estate, places: Places) -> Network:
     try:
         return assembled(estate)
     except InputError as error:
@@ -86,36 +83,20 @@ def _refuse(told: Iterable[tuple[Place, Fault]]) -> None:
     raise InputError("\n".join(lines), remedy="Correct each of them; nothing was read further.")
 
 
-class _Places:
-    """Where the parts of a network stand; a file is looked through once."""
+def _of_estate(places: Places, found: Iterable[Fault]) -> Iterator[tuple[Place, Fault]]:
+    """The faults of other keys of the estate file, with their places."""
+    for fault in islice(found, MOST):
+        yield places.in_estate(fault.path), fault
 
-    def __init__(self, parts: Parts) -> None:
-        self._parts = parts
-        self._networks = [part.network for part in parts]
-        self._finders: dict[int, Finder] = {}
 
-    def of_estate(self, found: Iterable[Fault]) -> Iterator[tuple[Place, Fault]]:
-        """The faults of other keys of the estate file, with their places."""
-        file = self._parts[0].file
-        for fault in islice(found, MOST):
-            yield place_of(text_of(file), fault.path, shown(file)), fault
-
-    def of(self, number: int, path: tuple[str | int, ...]) -> Place:
-        """The place of a path in one of the parts."""
-        part = self._parts[number]
-        name = shown(part.file)
-        if number not in self._finders:
-            self._finders[number] = finder(text_of(part.file), name)
-        return self._finders[number]((*part.under, *path), False).place(name)
-
-    def told(
-        self, found: Iterable[Fault], whole: Network, declared: Network
-    ) -> Iterator[tuple[Place, Fault]]:
-        """The faults that stand in the files, with their places."""
-        paths = ((_declared(fault.path, whole, declared), fault) for fault in found)
-        for path, fault in islice(((path, fault) for path, fault in paths if path), MOST):
-            if at := origin(self._networks, path):
-                yield self.of(*at), fault
+def _told(
+    places: Places, found: Iterable[Fault], whole: Network, declared: Network
+) -> Iterator[tuple[Place, Fault]]:
+    """The faults that stand in the files, with their places."""
+    paths = ((_declared(fault.path, whole, declared), fault) for fault in found)
+    for path, fault in islice(((path, fault) for path, fault in paths if path), MOST):
+        if place := places.in_network(path):
+            yield place, fault
 
 
 def _declared(

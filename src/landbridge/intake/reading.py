@@ -10,6 +10,7 @@ from landbridge.intake.estate_file import in_folder, load_estate_file
 from landbridge.intake.network_faults import refuse_faults, with_network
 from landbridge.intake.network_parts import network_parts
 from landbridge.intake.opening import shown
+from landbridge.intake.places import declared
 from landbridge.intake.price_book import with_prices
 from landbridge.intake.progress import Progress, silent
 from landbridge.intake.service_tags import with_tags
@@ -47,7 +48,7 @@ def read_estate(
         return _filled(adjust(Estate(name=name_of(path))), sources_at(path), shown(path), progress)
     estate = with_tags(with_prices(load_estate_file(file), file), file)
     parts = network_parts(estate, file)
-    whole = adjust(with_network(estate, parts))
+    whole = adjust(with_network(estate, parts).model_copy(update={"declared": declared(parts)}))
     if bare and not estate.sources.rvtools:
         read, reading = whole, Reading(files=(), gaps=())
     else:

@@ -8,6 +8,7 @@ from typing import Any, Literal, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from landbridge.intake.forms import HIDDEN
 from landbridge.model.estate import Estate
 
 SCHEMA_FILE = "estate.schema.json"
@@ -148,7 +149,7 @@ def _let_be_empty(node: dict[str, Any]) -> None:
 
 def _model(model: type[BaseModel], path: str, depth: int, given: dict[str, Any]) -> Iterator[str]:
     for key, field in model.model_fields.items():
-        if key in {"inventory", "prices"}:
+        if key in HIDDEN:
             continue
         if depth == 0:
             yield ""

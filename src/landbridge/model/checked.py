@@ -1,6 +1,6 @@
 """What the rules found, what was waived, and what they could not answer."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Self
 
 from landbridge.model.estate import Waiver
@@ -11,16 +11,36 @@ KEYS = "estate."
 """How the part begins that is a key of the estate file."""
 
 
+THINGS: Mapping[str, str] = {
+    **{"hosts": "host", "clusters": "cluster", "datastores": "datastore"},
+    **{"ports": "port group", "dvports": "port group"},
+}
+"""What a row is of, in tables whose rows are of no VM."""
+
+
 class Lack(Frozen):
     """A table, a column or a key of the estate file of which nothing is known.
 
     `vcenters` names those of which that is so; where none is named, it is so of all. `why` says in
-    words what is open where something is known of the part, and not enough.
+    words what is open where something is known of the part, and not enough. `untold` counts the VMs
+    (or hosts, port groups) whose cell is empty where those of others are not.
     """
 
     part: str
     vcenters: tuple[str, ...] = ()
     why: str = ""
+    untold: int = 0
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing at all is known of the part, for these vCenters or for all."""
+        return not self.untold and not self.why
+
+    @property
+    def whom(self) -> str:
+        """Whose cells are empty: `12 VMs`."""
+        kind = THINGS.get(self.part.partition(".")[0], "VM")
+        return f"{self.untold:,} {kind}{'s' * (self.untold != 1)}"
 
 
 class Unanswered(Frozen):

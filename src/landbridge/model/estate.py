@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 from pydantic.json_schema import SkipJsonSchema
 
+from landbridge.model.declared import Declared
 from landbridge.model.inventory import Inventory
 from landbridge.model.network import Network
 from landbridge.model.network.fields import End
@@ -206,6 +207,7 @@ class Estate(Frozen):
     inventory: SkipJsonSchema[Inventory] = Field(default=Inventory(), exclude=True, repr=False)
     prices: SkipJsonSchema[PriceBook | None] = Field(default=None, exclude=True, repr=False)
     tags: SkipJsonSchema[ServiceTags | None] = Field(default=None, exclude=True, repr=False)
+    declared: SkipJsonSchema[Declared] = Field(default=Declared(), exclude=True, repr=False)
 
     model_config = {"arbitrary_types_allowed": True}
 
@@ -218,4 +220,6 @@ class Estate(Frozen):
             raise ValueError("`prices` are read from the `price_book`, they are no key of the file")
         if isinstance(data, dict) and not isinstance(data.get("tags"), ServiceTags | None):
             raise ValueError("`tags` are read from `sources`, they are no key of the file")
+        if isinstance(data, dict) and not isinstance(data.get("declared", Declared()), Declared):
+            raise ValueError("`declared` tells where keys stand, it is no key of the file")
         return data

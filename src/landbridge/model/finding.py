@@ -1,5 +1,6 @@
 """What a reader, a calculation or a rule has to say about one subject."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from landbridge.model.place import Frozen, Place
@@ -18,12 +19,15 @@ class Severity(StrEnum):
         self.rank = len(type(self).__members__)
 
 
-class Finding(Frozen):
+@dataclass(frozen=True, slots=True)
+class Finding:
     """One thing that somebody should know, with the places that show it.
 
     `id` names the rule (`sizing.vm-fits-no-host`), `subject` whom it concerns, `message` what it
     means for them, `fix` who can do what about it, `source` the fact ids or pages behind it.
     """
+
+    __pydantic_config__ = Frozen.model_config
 
     id: str
     severity: Severity

@@ -1,5 +1,7 @@
 """Where a thing stands in what the user gave us, so that every finding can be looked up."""
 
+from dataclasses import dataclass
+
 from pydantic import BaseModel, ConfigDict
 
 
@@ -9,11 +11,15 @@ class Frozen(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
 
-class Place(Frozen):
+@dataclass(frozen=True, slots=True)
+class Place:
     """A spot in a file: sheet and row of a workbook, or line and column of a text.
 
-    Rows, lines and columns count from one, as the program shows them that the user opens.
+    Rows, lines and columns count from one, as the program shows them that the user opens. There is
+    one for every row that shows something: a dataclass is half as dear as a model.
     """
+
+    __pydantic_config__ = Frozen.model_config
 
     file: str
     sheet: str | None = None

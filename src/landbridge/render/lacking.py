@@ -15,10 +15,14 @@ class Gap(NamedTuple):
 
     @property
     def what(self) -> str:
-        """`sheet vUSB`, `hot_add in vCPU of dc2`, `key private_cloud.region`, or a sentence."""
+        """`sheet vUSB`, `hot_add in vCPU of dc2`, `key private_cloud.region`, or a sentence.
+
+        `hot_add in vCPU of 3 VMs of dc2` where it is told of others.
+        """
         if self.lack.why:
             return self.lack.why
-        return " of ".join(filter(None, (_part(self.lack.part), ", ".join(self.lack.vcenters))))
+        of = (self.lack.whom if self.lack.untold else "", ", ".join(self.lack.vcenters))
+        return " of ".join(filter(None, (_part(self.lack.part), *of)))
 
     @property
     def waiting(self) -> str:

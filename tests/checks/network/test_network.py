@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from tests.build import estate, vm
+from tests.checks.build import HEALTHY_CLOUD
 from tests.checks.network.build import FIREWALL, Changes, around, rule, to, to_firewall
 
 from landbridge.checks import Subject, check
@@ -468,6 +469,16 @@ def test_every_rule_that_looks_at_the_network_has_a_case() -> None:
     named = {case[0] for case in CASES} | elsewhere
     rules = {each.id.removeprefix("azure.") for each in NETWORK_RULES}
     assert {each for each in rules if not each.endswith("-max")} == named
+
+
+def test_without_the_block_of_the_private_cloud_rules_about_its_network_are_open() -> None:
+    cloud = {**HEALTHY_CLOUD, "address_block": None}
+    stale = {f"{HUB}/peerings/vnet-avs/in_sync": False, RULES: []}
+    checked = told(stale, private_cloud=cloud)
+    assert found(checked) == [("default-widens", "spoke/app")]
+    why = "the estate does not say `private_cloud.address_block`"
+    assert ("azure.peering-stale", why) in because(checked)
+    assert "azure.default-widens" not in {rule for rule, _ in because(checked)}
 
 
 # What a finding tells

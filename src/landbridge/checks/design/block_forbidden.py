@@ -13,10 +13,11 @@ EXCLUDED, RESERVED = "network.block.excluded", "network.block.nsx-reserved"
 
 def _touching(subject: Subject) -> Iterator[Hit]:
     kept = (*ranges(EXCLUDED), *ranges(RESERVED))
-    for key, block in blocks(subject.estate.private_cloud):
-        touched = [str(each) for each in kept if block.overlaps(each)]
+    for block in blocks(subject.estate.private_cloud):
+        touched = [str(each) for each in kept if block.prefix.overlaps(each)]
         if touched:
-            yield Hit(whole((key, block)), f"{block} touches {', '.join(touched)}")
+            seen = f"{block.prefix} touches {', '.join(touched)}"
+            yield Hit(whole(block), seen, keys=(block.key,))
 
 
 BLOCK_FORBIDDEN = Rule(

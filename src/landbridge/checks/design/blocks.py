@@ -3,16 +3,25 @@
 from collections.abc import Iterable, Iterator, Sequence
 from ipaddress import IPv4Network
 from itertools import product
+from typing import NamedTuple
 
 from landbridge.catalogue import catalogue
 from landbridge.checks.rule import Hit
+from landbridge.model.declared import Key
 from landbridge.model.private_cloud import PrivateCloud
 
-Named = tuple[str, IPv4Network]
-"""A prefix, and what findings call it."""
+
+class Named(NamedTuple):
+    """A prefix, what findings call it, and the key of the estate that says it."""
+
+    name: str
+    prefix: IPv4Network
+    key: Key
+
 
 BLOCK, HCX = "address_block", "hcx_blocks"
-CLOUD = "estate.private_cloud"
+OWN = "private_cloud"
+CLOUD = f"estate.{OWN}"
 BLOCK_KEYS = (f"{CLOUD}.address_block", f"{CLOUD}.hcx_blocks")
 
 
@@ -23,23 +32,23 @@ def block_of(cloud: PrivateCloud) -> IPv4Network:
 
 def hcx_blocks(cloud: PrivateCloud) -> Iterator[Named]:
     """The blocks for HCX, each with the key of them all."""
-    for prefix in cloud.hcx_blocks or ():
-        yield HCX, IPv4Network(prefix)
+    for nth, prefix in enumerate(cloud.hcx_blocks or ()):
+        yield Named(HCX, IPv4Network(prefix), (OWN, HCX, nth))
 
 
 def blocks(cloud: PrivateCloud) -> Iterator[Named]:
     """The block for management and those for HCX, each with its key."""
     if cloud.address_block:
-        yield BLOCK, block_of(cloud)
+        yield Named(BLOCK, block_of(cloud), (OWN, BLOCK))
     yield from hcx_blocks(cloud)
 
 
 def others(cloud: PrivateCloud) -> tuple[Named, ...]:
     """The prefixes of the networks that the cloud shall talk to, each with its network's name."""
     return tuple(
-        (other.name, IPv4Network(prefix))
-        for other in cloud.other_networks or ()
-        for prefix in other.prefixes
+        Named(other.name, IPv4Network(prefix), (OWN, "other_networks", number, "prefixes", nth))
+        for number, other in enumerate(cloud.other_networks or ())
+        for nth, prefix in enumerate(other.prefixes)
     )
 
 
@@ -48,16 +57,15 @@ def met(mine: Iterable[Named], theirs: Sequence[Named]) -> Iterator[Hit]:
 
     It is about both, so that who answers for one pair answers for no other.
     """
-    for (name, block), (other, prefix) in product(mine, theirs):
-        if block.overlaps(prefix):
-            one, two = whole((name, block)), whole((other, prefix))
-            yield Hit(f"{one} and {two}", f"{block} overlaps {two}")
+    for one, two in product(mine, theirs):
+        if one.prefix.overlaps(two.prefix):
+            whom = f"{whole(one)} and {whole(two)}"
+            yield Hit(whom, f"{one.prefix} overlaps {whole(two)}", keys=(one.key, two.key))
 
 
 def whole(named: Named) -> str:
     """A prefix with its name: by its number in a list it would be another one tomorrow."""
-    name, prefix = named
-    return f"{prefix} of {name}"
+    return f"{named.prefix} of {named.name}"
 
 
 def ranges(fact_id: str) -> tuple[IPv4Network, ...]:

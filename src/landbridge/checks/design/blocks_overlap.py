@@ -12,8 +12,9 @@ from landbridge.model import Severity
 
 def _overlapping(subject: Subject) -> Iterator[Hit]:
     for one, other in combinations(blocks(subject.estate.private_cloud), 2):
-        if one[1].overlaps(other[1]):
-            yield Hit(f"{whole(other)} and {whole(one)}", f"{other[1]} overlaps {whole(one)}")
+        if one.prefix.overlaps(other.prefix):
+            whom, seen = f"{whole(other)} and {whole(one)}", f"{other.prefix} overlaps {whole(one)}"
+            yield Hit(whom, seen, keys=(other.key, one.key))
 
 
 BLOCKS_OVERLAP = Rule(

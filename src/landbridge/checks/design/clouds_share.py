@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from landbridge.catalogue import catalogue
+from landbridge.checks.design.blocks import OWN
 from landbridge.checks.rule import Hit, Rule
 from landbridge.checks.subject import Subject
 from landbridge.model import Severity
@@ -23,5 +24,6 @@ CLOUDS_SHARE = Rule(
     fix="The network engineer: plan them apart and peer them; overlapping blocks cannot be peered.",
     source=("placement.clouds-per-vnet-max", "placement.clouds-per-resource-group-max"),
     needs=("sized",),
+    about=(OWN,),
     find=_several,
 )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from landbridge.catalogue import catalogue
 from landbridge.checks.design.allowance import FROM, LARGE, SMALL, hosts_of
+from landbridge.checks.design.blocks import OWN
 from landbridge.checks.rule import Hit, Rule
 from landbridge.checks.subject import Subject
 from landbridge.model import Severity
@@ -25,5 +26,6 @@ FEW_HOSTS = Rule(
     fix="The architect: order one more host, or count the segments' pieces before they are moved.",
     source=(FROM, SMALL, LARGE),
     needs=("sized",),
+    about=(OWN,),
     find=_few,
 )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from landbridge.checks.design.blocks import CLOUD
-from landbridge.checks.design.neighbours import called, in_group, in_network, standing
+from landbridge.checks.design.neighbours import called, in_group, in_network, key_of, standing
 from landbridge.checks.rule import Hit, Rule
 from landbridge.checks.subject import Subject
 from landbridge.checks.unsaid import unless_said
@@ -16,9 +16,10 @@ GROUP, NEIGHBOURS = f"{CLOUD}.resource_group", f"{CLOUD}.neighbours"
 def _taken(subject: Subject) -> Iterator[Hit]:
     """Not the neighbours in the very same network: of them `design.network-taken` tells."""
     cloud = subject.estate.private_cloud
-    for _, other in standing(cloud):
+    for nth, other in standing(cloud):
         if in_group(cloud, other) and not in_network(cloud, other):
-            yield Hit(called(other), f"{other.name} stands in {cloud.resource_group}")
+            seen = f"{other.name} stands in {cloud.resource_group}"
+            yield Hit(called(other), seen, keys=(key_of(nth),))
 
 
 def _open(subject: Subject) -> Iterator[Lack]:

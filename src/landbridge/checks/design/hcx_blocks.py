@@ -13,7 +13,7 @@ COUNT, LONGEST = "network.hcx.blocks", "network.hcx.prefix"
 
 def _wanting(subject: Subject) -> Iterator[Hit]:
     cloud, facts = subject.estate.private_cloud, catalogue()
-    given = [block for _, block in hcx_blocks(cloud)]
+    given = [each.prefix for each in hcx_blocks(cloud)]
     large = [each for each in given if each.prefixlen <= facts.number(LONGEST)]
     wanted = facts.number(COUNT)
     if len(large) < wanted:

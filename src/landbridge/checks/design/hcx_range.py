@@ -12,9 +12,10 @@ PRIVATE = "network.hcx.ranges"
 
 def _outside(subject: Subject) -> Iterator[Hit]:
     allowed = ranges(PRIVATE)
-    for key, block in hcx_blocks(subject.estate.private_cloud):
-        if not any(block.subnet_of(private) for private in allowed):
-            yield Hit(whole((key, block)), f"{block} is in none of {', '.join(map(str, allowed))}")
+    for block in hcx_blocks(subject.estate.private_cloud):
+        if not any(block.prefix.subnet_of(private) for private in allowed):
+            seen = f"{block.prefix} is in none of {', '.join(map(str, allowed))}"
+            yield Hit(whole(block), seen, keys=(block.key,))
 
 
 HCX_RANGE = Rule(

@@ -5,6 +5,8 @@ Azure takes names blind to case. A network is known by its name and its resource
 
 from collections.abc import Iterator
 
+from landbridge.checks.design.blocks import OWN
+from landbridge.model.declared import Key
 from landbridge.model.private_cloud import Neighbour, PrivateCloud
 
 
@@ -18,6 +20,11 @@ def standing(cloud: PrivateCloud) -> Iterator[tuple[int, Neighbour]]:
 def called(other: Neighbour) -> str:
     """What findings call it: a name alone may be that of several, in as many resource groups."""
     return f"{other.name} of {other.resource_group}"
+
+
+def key_of(nth: int) -> Key:
+    """The key of the neighbour of that number."""
+    return OWN, "neighbours", nth
 
 
 def in_group(cloud: PrivateCloud, other: Neighbour) -> bool | None:

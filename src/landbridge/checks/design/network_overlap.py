@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from ipaddress import IPv4Network
 
-from landbridge.checks.design.blocks import BLOCK, CLOUD, block_of, met, others
+from landbridge.checks.design.blocks import BLOCK, CLOUD, OWN, Named, block_of, met, others
 from landbridge.checks.rule import Hit, Rule
 from landbridge.checks.subject import Subject
 from landbridge.checks.unsaid import unless_said
@@ -17,11 +17,12 @@ KEYS = (
 )
 
 
-def _mine(cloud: PrivateCloud) -> Iterator[tuple[str, IPv4Network]]:
+def _mine(cloud: PrivateCloud) -> Iterator[Named]:
     if cloud.address_block:
-        yield BLOCK, block_of(cloud)
-    for prefix in cloud.virtual_network.address_space or ():
-        yield "virtual_network.address_space", IPv4Network(prefix)
+        yield Named(BLOCK, block_of(cloud), (OWN, BLOCK))
+    for nth, prefix in enumerate(cloud.virtual_network.address_space or ()):
+        key = (OWN, "virtual_network", "address_space", nth)
+        yield Named("virtual_network.address_space", IPv4Network(prefix), key)
 
 
 def _overlapping(subject: Subject) -> Iterator[Hit]:

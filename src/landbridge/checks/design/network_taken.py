@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from landbridge.checks.design.blocks import CLOUD
-from landbridge.checks.design.neighbours import called, in_network, standing
+from landbridge.checks.design.neighbours import called, in_network, key_of, standing
 from landbridge.checks.rule import Hit, Rule
 from landbridge.checks.subject import Subject
 from landbridge.checks.unsaid import unless_said
@@ -17,9 +17,10 @@ NAME, GROUP = f"{CLOUD}.virtual_network.name", f"{CLOUD}.virtual_network.resourc
 def _taken(subject: Subject) -> Iterator[Hit]:
     """About the neighbour: who answers for one of them answers for no other."""
     cloud = subject.estate.private_cloud
-    for _, other in standing(cloud):
+    for nth, other in standing(cloud):
         if in_network(cloud, other):
-            yield Hit(called(other), f"{other.name} stands in {cloud.virtual_network.name}")
+            seen = f"{other.name} stands in {cloud.virtual_network.name}"
+            yield Hit(called(other), seen, keys=(key_of(nth),))
 
 
 def _open(subject: Subject) -> Iterator[Lack]:

@@ -18,7 +18,7 @@ CONTRADICTED = "network.routes.verdicts"
 def _pieces(estate: Estate) -> int:
     """How many pieces the segments that are told are cut into; a smaller one counts as one."""
     piece = int(catalogue().number(PIECE))
-    return sum(2 ** max(piece - prefix.prefixlen, 0) for _, prefix in segments(estate))
+    return sum(2 ** max(piece - prefix.prefixlen, 0) for _, prefix, _ in segments(estate))
 
 
 def _room(subject: Subject) -> int:

@@ -13,10 +13,10 @@ NSX, AZURE = "network.block.nsx-reserved", "network.vnet.reserved"
 
 def _touching(subject: Subject) -> Iterator[Hit]:
     kept = dict.fromkeys((*ranges(NSX), *ranges(AZURE)))
-    for name, prefix in segments(subject.estate):
+    for name, prefix, key in segments(subject.estate):
         touched = [str(each) for each in kept if prefix.overlaps(each)]
         if touched:
-            yield Hit(name, f"{prefix} touches {', '.join(touched)}")
+            yield Hit(name, f"{prefix} touches {', '.join(touched)}", keys=(key,))
 
 
 SEGMENT_RESERVED = Rule(

@@ -13,9 +13,10 @@ SHORTEST, LONGEST = "network.routes.segment-prefix-min", "network.routes.segment
 
 def _odd(subject: Subject) -> Iterator[Hit]:
     shortest, longest = catalogue().number(SHORTEST), catalogue().number(LONGEST)
-    for name, prefix in segments(subject.estate):
+    for name, prefix, key in segments(subject.estate):
         if not shortest <= prefix.prefixlen <= longest:
-            yield Hit(name, f"{prefix} is none of /{shortest:.0f} to /{longest:.0f}")
+            seen = f"{prefix} is none of /{shortest:.0f} to /{longest:.0f}"
+            yield Hit(name, seen, keys=(key,))
 
 
 SEGMENT_SIZE = Rule(

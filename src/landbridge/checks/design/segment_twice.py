@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from landbridge.checks.design.blocks import Named
+from landbridge.checks.design.blocks import Named, whole
 from landbridge.checks.design.segments import SEGMENTS, segments, unless_all_said
 from landbridge.checks.rule import Hit, Rule
 from landbridge.checks.subject import Subject
@@ -10,8 +10,9 @@ from landbridge.model import Severity
 
 
 def _overlapping(subject: Subject) -> Iterator[Hit]:
-    for (name, prefix), (other, theirs) in _nested(segments(subject.estate)):
-        yield Hit(name, f"{prefix} overlaps {theirs} of {other}")
+    for one, other in _nested(segments(subject.estate)):
+        seen = f"{one.prefix} overlaps {whole(other)}"
+        yield Hit(one.name, seen, keys=(one.key, other.key))
 
 
 def _nested(named: Iterable[Named]) -> Iterator[tuple[Named, Named]]:
@@ -20,8 +21,8 @@ def _nested(named: Iterable[Named]) -> Iterator[tuple[Named, Named]]:
     In this order whatever holds a prefix stands before it, so that one pass finds them all.
     """
     around: list[Named] = []
-    for each in sorted(named, key=lambda each: each[1]):
-        while around and not around[-1][1].overlaps(each[1]):
+    for each in sorted(named, key=lambda each: each.prefix):
+        while around and not around[-1].prefix.overlaps(each.prefix):
             around.pop()
         if around:
             yield each, around[-1]

@@ -18,9 +18,10 @@ SEGMENTS = "estate.segments"
 
 def segments(estate: Estate) -> Iterator[Named]:
     """The prefix of each segment that has one, with the segment's name."""
-    for segment in estate.segments:
+    for nth, segment in enumerate(estate.segments):
         if segment.prefix:
-            yield segment.name, IPv4Network(segment.prefix)
+            key = ("segments", nth, "prefix")
+            yield Named(segment.name, IPv4Network(segment.prefix), key)
 
 
 def unless_all_said(*parts: str) -> Callable[[Subject], Iterator[Lack]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from landbridge.checks.design.blocks import CLOUD
+from landbridge.checks.design.blocks import CLOUD, OWN
 from landbridge.checks.design.regions import zones
 from landbridge.checks.rule import Hit, Rule
 from landbridge.checks.subject import Subject
@@ -39,6 +39,7 @@ ZONE = Rule(
     " team before anything rests on it.",
     source=("region.av64-is-not-gen2", "gen2.zone-choice"),
     needs=(REGION, f"{CLOUD}.zone"),
+    about=(f"{OWN}.zone",),
     find=_without,
     undecided=_open,
 )

@@ -35,10 +35,19 @@ def _system(rows: pa.Table) -> pa.Array:
 
 
 def _undecided(subject: Subject) -> Iterator[Lack]:
-    yield from unless_said(CONFIGURED)(subject)
+    yield from (each for each in unless_said(CONFIGURED)(subject) if each.whole)
     vms = subject.vms
+    yield from of_vms(subject, CONFIGURED, _nameless(subject), "the guest's system")
     untold = vms.filter(pc.and_(pc.is_valid(_system(vms)), pc.is_null(_unsupported(vms))))
     yield from of_vms(subject, CONFIGURED, untold, "the version of the guest's system")
+
+
+def _nameless(subject: Subject) -> pa.Table:
+    """The VMs of which neither tells, in vCenters of whose other VMs one does."""
+    vms, silent = subject.vms, {of for each in subject.lacking(CONFIGURED) if each.whole
+                                for of in each.vcenters or subject.vcenters}  # fmt: skip
+    told = pc.invert(pc.is_in(vms["vcenter"], pa.array(sorted(silent), pa.string())))
+    return vms.filter(pc.and_(told, pc.is_null(_system(vms))))
 
 
 def _guest(row: Row) -> str:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from landbridge.checks.network.asked import NETWORK, answered, asked
+from landbridge.checks.network.asked import NETWORK, answered, asked, with_cloud
+from landbridge.checks.network.keys import ADMIN_RULES as DECLARED
 from landbridge.checks.network.made import clouds
 from landbridge.checks.rule import Hit, Rule
 from landbridge.model import Severity
@@ -36,6 +37,7 @@ ADMIN_RULES = Rule(
     fix="The firewall's owner: say the same in the distributed firewall, and try before the move.",
     source=("avnm.avs-subnets", "avnm.rule.deny"),
     needs=(NETWORK,),
+    about=(DECLARED,),
     find=asked(_denying),
-    undecided=answered,
+    undecided=with_cloud(answered),
 )

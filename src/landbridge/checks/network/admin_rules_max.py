@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from landbridge.checks.network.asked import NETWORK, answered
+from landbridge.checks.network.keys import MANAGER
 from landbridge.checks.network.limit import over
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
@@ -24,6 +25,7 @@ ADMIN_RULES_MAX = Rule(
     fix="The firewall's owner: leave to network security groups what need not stand above them.",
     source=(MOST,),
     needs=(NETWORK,),
+    about=(MANAGER,),
     find=over(MOST, "security admin rules of one level", _rules),
     undecided=answered,
 )

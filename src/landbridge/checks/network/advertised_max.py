@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from landbridge.checks.network.asked import NETWORK, answered
+from landbridge.checks.network.keys import GATEWAYS
 from landbridge.checks.network.limit import over
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
@@ -28,6 +29,7 @@ ADVERTISED_MAX = Rule(
     fix="The network engineer: let the gateway advertise summaries (summarizedGatewayPrefixes).",
     source=(MOST,),
     needs=(NETWORK,),
+    about=(GATEWAYS,),
     find=over(MOST, "IPv4 prefixes advertised by an ExpressRoute gateway", _advertised),
     undecided=answered,
 )

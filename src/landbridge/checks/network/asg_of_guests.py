@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from landbridge.checks.network.asked import NETWORK, answered
+from landbridge.checks.network.keys import APPLICATION_GROUPS
 from landbridge.checks.rule import Hit, Rule
 from landbridge.checks.subject import Subject
 from landbridge.model import Severity
@@ -54,6 +55,7 @@ ASG_OF_GUESTS = Rule(
     fix="The firewall's owner: name the prefixes of the segments, or use groups of NSX.",
     source=("asg.nsx-vms", "asg.members"),
     needs=(NETWORK,),
+    about=(APPLICATION_GROUPS,),
     find=_of_guests,
     undecided=answered,
 )

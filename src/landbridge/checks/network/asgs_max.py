@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from landbridge.checks.network.asked import NETWORK, answered
+from landbridge.checks.network.keys import SECURITY_GROUPS
 from landbridge.checks.network.limit import over
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
@@ -26,6 +27,7 @@ ASGS_MAX = Rule(
     fix="The firewall's owner: name prefixes, or join application security groups.",
     source=(MOST,),
     needs=(NETWORK,),
+    about=(SECURITY_GROUPS,),
     find=over(MOST, "application security groups in a network security group", _named),
     undecided=answered,
 )

@@ -12,6 +12,7 @@ from landbridge.model.checked import Lack
 from landbridge.network.proof import Proof
 
 NETWORK = "estate.network"
+BLOCK = "estate.private_cloud.address_block"
 Answer = TypeVar("Answer")
 
 
@@ -33,6 +34,20 @@ def left_open(question: Callable[[Proof], Iterable[str]]) -> Callable[[Subject],
         return (Lack(part=NETWORK, why=reason) for reason in reasons(subject))
 
     return lacking
+
+
+def with_cloud(lacking: Callable[[Subject], Iterable[Lack]]) -> Callable[[Subject], Iterator[Lack]]:
+    """What is left open by a rule about the cloud's network: all of it, while that is not there.
+
+    The private cloud that shall be stands in the network as soon as its block is known.
+    """
+
+    def open_(subject: Subject) -> Iterator[Lack]:
+        yield from lacking(subject)
+        if subject.network is not None and not subject.network.fabric.clouds:
+            yield from subject.lacking(BLOCK)
+
+    return open_
 
 
 def answered(_: Subject) -> Iterable[Lack]:

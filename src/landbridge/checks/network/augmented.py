@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from landbridge.checks.network.asked import NETWORK, answered, asked
+from landbridge.checks.network.keys import SECURITY_RULES
 from landbridge.checks.rule import Hit, Rule
 from landbridge.model import Severity
 from landbridge.model.network import Network
@@ -41,6 +42,7 @@ AUGMENTED = Rule(
     fix="The firewall's owner: a rule for each of them.",
     source=("nsg.augmented",),
     needs=(NETWORK,),
+    about=(SECURITY_RULES,),
     find=asked(_several),
     undecided=answered,
 )

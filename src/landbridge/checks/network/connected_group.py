@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from landbridge.checks.network.asked import NETWORK, answered, asked
+from landbridge.checks.network.asked import NETWORK, answered, asked, with_cloud
+from landbridge.checks.network.keys import NETWORKS, OWN_NETWORK
 from landbridge.checks.network.made import clouds
 from landbridge.checks.rule import Hit, Rule
 from landbridge.model import Severity
@@ -26,6 +27,7 @@ CONNECTED_GROUP = Rule(
     fix="The network engineer: peer the networks, or ask Microsoft and try it before the move.",
     source=("peering.avnm-mesh-gen2",),
     needs=(NETWORK,),
+    about=(NETWORKS, OWN_NETWORK),
     find=asked(_grouped),
-    undecided=answered,
+    undecided=with_cloud(answered),
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from landbridge.checks.network.asked import NETWORK, answered, asked
+from landbridge.checks.network.keys import OWN_NETWORK, SUBNETS
 from landbridge.checks.rule import Hit, Rule
 from landbridge.model import Severity
 from landbridge.model.network import NetworkSecurityGroup, SecurityRule
@@ -73,6 +74,7 @@ DEFAULT_WIDENS = Rule(
     ),
     source=("nsg.tag.virtual-network", "nsg.default.inbound"),
     needs=(NETWORK,),
+    about=(SUBNETS, OWN_NETWORK),
     find=asked(_widened),
     undecided=answered,
 )

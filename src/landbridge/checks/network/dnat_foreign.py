@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from landbridge.checks.network.asked import NETWORK, answered, asked
+from landbridge.checks.network.keys import FIREWALL_RULES
 from landbridge.checks.rule import Hit, Rule
 from landbridge.model import Severity
 from landbridge.network.proof import Proof
@@ -31,6 +32,7 @@ DNAT_FOREIGN = Rule(
     fix="The firewall's owner: correct the address, or declare it under `public_addresses`.",
     source=("firewall.dnat-match",),
     needs=(NETWORK,),
+    about=(FIREWALL_RULES,),
     find=asked(_foreign),
     undecided=answered,
 )

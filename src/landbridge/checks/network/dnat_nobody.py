@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from landbridge.checks.network.asked import NETWORK, answered, asked
+from landbridge.checks.network.asked import NETWORK, answered, asked, with_cloud
+from landbridge.checks.network.keys import FIREWALL_RULES
 from landbridge.checks.rule import Hit, Rule
 from landbridge.model import Severity
 from landbridge.network.places import Kind
@@ -12,6 +13,9 @@ from landbridge.space import Addresses, number_of
 
 
 def _to_nobody(proof: Proof) -> Iterator[Hit]:
+    """None is known to be nobody's while the segments of the private cloud are not there."""
+    if not proof.fabric.clouds:
+        return
     policies = {each.name.lower(): each for each in proof.network.firewall_policies}
     inside = (each.addresses for each in proof.places if each.kind is not Kind.INTERNET)
     held = Addresses.union(inside)
@@ -32,6 +36,7 @@ DNAT_NOBODY = Rule(
     fix="The firewall's owner: correct the address; a migrated VM may have got a new one.",
     source=("firewall.dnat-match",),
     needs=(NETWORK,),
+    about=(FIREWALL_RULES,),
     find=asked(_to_nobody),
-    undecided=answered,
+    undecided=with_cloud(answered),
 )

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from landbridge.checks.network.asked import answered, with_cloud
+from landbridge.checks.network.keys import FIREWALL_RULES, GUIDE_RULES
 from landbridge.checks.network.written import network_rules
 from landbridge.checks.rule import Hit, Rule
 from landbridge.checks.subject import Subject
@@ -58,5 +60,7 @@ EAST_WEST = Rule(
     fix="The firewall's owner: say it in the distributed firewall of NSX.",
     source=("firewall.sees-nsx-east-west", "nsx.east-west-seen-by"),
     needs=("estate.firewall_rules",),
+    about=(GUIDE_RULES, FIREWALL_RULES),
     find=_within,
+    undecided=with_cloud(answered),
 )

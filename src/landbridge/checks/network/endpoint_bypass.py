@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from landbridge.checks.network.asked import NETWORK, answered, asked
 from landbridge.checks.network.defaulted import defaulted
+from landbridge.checks.network.keys import OWN_NETWORK, SUBNETS
 from landbridge.checks.rule import Hit, Rule
 from landbridge.model import Severity
 from landbridge.network.proof import Proof
@@ -23,6 +24,7 @@ ENDPOINT_BYPASS = Rule(
     fix="The network engineer: a private endpoint, or put the endpoint on the firewall's subnet.",
     source=("routing.system.optional", "routing.first"),
     needs=(NETWORK,),
+    about=(SUBNETS, OWN_NETWORK),
     find=asked(_past),
     undecided=answered,
 )

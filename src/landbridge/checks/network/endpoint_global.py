@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from landbridge.checks.network.asked import NETWORK, answered, asked
+from landbridge.checks.network.asked import NETWORK, answered, asked, with_cloud
+from landbridge.checks.network.keys import ENDPOINTS
 from landbridge.checks.network.peers import apart, seen
 from landbridge.checks.rule import Hit, Rule
 from landbridge.model import Severity
@@ -25,6 +26,7 @@ ENDPOINT_GLOBAL = Rule(
     fix="The application's owner: another private endpoint in the region of the private cloud.",
     source=("peering.private-endpoints-global", "paas.private-endpoints"),
     needs=(NETWORK,),
+    about=(ENDPOINTS,),
     find=asked(_far),
-    undecided=answered,
+    undecided=with_cloud(answered),
 )

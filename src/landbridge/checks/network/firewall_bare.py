@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from landbridge.checks.network.asked import NETWORK, asked, left_open
+from landbridge.checks.network.keys import FIREWALLS
 from landbridge.checks.rule import Hit, Rule
 from landbridge.model import Severity
 from landbridge.network.proof import Proof
@@ -28,6 +29,7 @@ FIREWALL_BARE = Rule(
     fix="The firewall's owner: give it a policy, and declare its rules.",
     source=("firewall.order",),
     needs=(NETWORK,),
+    about=(FIREWALLS,),
     find=asked(_bare),
     undecided=left_open(_open),
 )

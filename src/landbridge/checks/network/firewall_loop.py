@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from landbridge.checks.network.asked import NETWORK, answered, asked
+from landbridge.checks.network.keys import TABLES
 from landbridge.checks.network.routed import Sent, answering, sent
 from landbridge.checks.rule import Hit, Rule
 from landbridge.model import Severity
@@ -50,6 +51,7 @@ FIREWALL_LOOP = Rule(
     fix="The network engineer: let the firewall's subnet go to the Internet or the next firewall.",
     source=("routing.udr.appliance-subnet",),
     needs=(NETWORK,),
+    about=(TABLES,),
     find=asked(_looping),
     undecided=answered,
 )

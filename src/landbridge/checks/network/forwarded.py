@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from landbridge.checks.network.asked import NETWORK, answered, asked
+from landbridge.checks.network.keys import PEERINGS
 from landbridge.checks.network.peers import sides
 from landbridge.checks.network.routed import sent, standing
 from landbridge.checks.rule import Hit, Rule
@@ -46,6 +47,7 @@ FORWARDED = Rule(
     fix="The network engineer: `allow_forwarded_traffic` on the peering of this network.",
     source=("peering.forwarded-flag",),
     needs=(NETWORK,),
+    about=(PEERINGS,),
     find=asked(_refusing),
     undecided=answered,
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from landbridge.checks.network.asked import NETWORK, answered, asked
+from landbridge.checks.network.keys import FIREWALL_RULES
 from landbridge.checks.network.written import network_rules
 from landbridge.checks.rule import Hit, Rule
 from landbridge.model import Severity
@@ -38,6 +39,7 @@ FQDN_WITHOUT_PROXY = Rule(
     fix="The firewall's owner: switch the DNS proxy on, and let the clients ask the firewall.",
     source=(PAGE,),
     needs=(NETWORK,),
+    about=(FIREWALL_RULES,),
     find=asked(_unresolved),
     undecided=answered,
 )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from landbridge.checks.network.asked import NETWORK, answered, asked
 from landbridge.checks.network.gateway_subnet import gateway_tables
+from landbridge.checks.network.keys import TABLES
 from landbridge.checks.rule import Hit, Rule
 from landbridge.model import Severity
 from landbridge.network.proof import Proof
@@ -25,6 +26,7 @@ GATEWAY_DEFAULT = Rule(
     fix="The network engineer: list the prefixes that shall pass the firewall instead.",
     source=("routing.udr.gateway-default",),
     needs=(NETWORK,),
+    about=(TABLES,),
     find=asked(_defaulted),
     undecided=answered,
 )

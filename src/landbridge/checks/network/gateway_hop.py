@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from landbridge.checks.network.asked import NETWORK, answered, asked
+from landbridge.checks.network.keys import TABLES
 from landbridge.checks.network.routed import tabled
 from landbridge.checks.rule import Hit, Rule
 from landbridge.model import Severity
@@ -26,6 +27,7 @@ GATEWAY_HOP = Rule(
     fix="The network engineer: take the route out; an ExpressRoute gateway makes its own known.",
     source=("routing.udr.next-hops",),
     needs=(NETWORK,),
+    about=(TABLES,),
     find=asked(_without_vpn),
     undecided=answered,
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from landbridge.checks.network.asked import NETWORK, answered, asked
+from landbridge.checks.network.keys import PEERINGS
 from landbridge.checks.network.peers import Side, sides
 from landbridge.checks.rule import Hit, Rule
 from landbridge.model import Severity
@@ -31,6 +32,7 @@ GATEWAY_NOT_LENT = Rule(
     fix="The network engineer: `allow_gateway_transit` on the side that has the gateway.",
     source=("peering.hub-flag", "peering.spoke-flag"),
     needs=(NETWORK,),
+    about=(PEERINGS,),
     find=asked(_not_lent),
     undecided=answered,
 )

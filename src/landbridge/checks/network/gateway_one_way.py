@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from landbridge.checks.network.asked import NETWORK, answered, asked
+from landbridge.checks.network.asked import NETWORK, answered, asked, with_cloud
+from landbridge.checks.network.keys import GATEWAYS
 from landbridge.checks.network.made import clouds, service_subnets
 from landbridge.checks.rule import Hit, Rule
 from landbridge.model import Severity
@@ -67,6 +68,7 @@ GATEWAY_ONE_WAY = Rule(
     ),
     source=("peering.subnets-synchronised", "troubleshooting.one-way-traffic", "firewall.stateful"),
     needs=(NETWORK,),
+    about=(GATEWAYS,),
     find=asked(_one_way),
-    undecided=answered,
+    undecided=with_cloud(answered),
 )

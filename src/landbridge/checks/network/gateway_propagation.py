@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from landbridge.checks.network.asked import NETWORK, answered, asked
 from landbridge.checks.network.gateway_subnet import gateway_tables
+from landbridge.checks.network.keys import TABLES
 from landbridge.checks.rule import Hit, Rule
 from landbridge.model import Severity
 from landbridge.network.proof import Proof
@@ -23,6 +24,7 @@ GATEWAY_PROPAGATION = Rule(
     fix="The network engineer: `gateway_propagation: true` for this table.",
     source=("routing.udr.propagation",),
     needs=(NETWORK,),
+    about=(TABLES,),
     find=asked(_switched_off),
     undecided=answered,
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from landbridge.checks.network.asked import NETWORK, answered, asked
+from landbridge.checks.network.keys import NETWORKS, OWN_NETWORK
 from landbridge.checks.rule import Hit, Rule
 from landbridge.model import Severity
 from landbridge.network.proof import Proof
@@ -24,6 +25,7 @@ GATEWAYS_TWO = Rule(
     fix="The network engineer: decide for one, and take `use_remote_gateways` off the others.",
     source=("peering.remote-gateway-excludes-own", "peering.spoke-flag"),
     needs=(NETWORK,),
+    about=(NETWORKS, OWN_NETWORK),
     find=asked(_several),
     undecided=answered,
 )

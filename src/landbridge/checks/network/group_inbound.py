@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from landbridge.checks.network.asked import NETWORK, answered, asked
+from landbridge.checks.network.asked import NETWORK, answered, asked, with_cloud
+from landbridge.checks.network.keys import OWN_NETWORK, SUBNETS
 from landbridge.checks.network.made import service_subnets
 from landbridge.checks.rule import Hit, Rule
 from landbridge.model import Severity
@@ -27,6 +28,7 @@ GROUP_INBOUND = Rule(
     fix="The network engineer: filter what enters by the distributed firewall or Azure Firewall.",
     source=("nsg.subnets", "network.subnet.inbound"),
     needs=(NETWORK,),
+    about=(SUBNETS, OWN_NETWORK),
     find=asked(_filtered),
-    undecided=answered,
+    undecided=with_cloud(answered),
 )

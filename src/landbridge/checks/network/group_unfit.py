@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from landbridge.checks.network.asked import NETWORK, answered, asked
+from landbridge.checks.network.keys import OWN_NETWORK, SUBNETS
 from landbridge.checks.rule import Hit, Rule
 from landbridge.model import Severity
 from landbridge.network.places import UNFILTERED
@@ -24,6 +25,7 @@ GROUP_UNFIT = Rule(
     fix="The network engineer: take the group off; it belongs on the subnets behind.",
     source=("expressroute.gateway-subnet.nsg", "learn.microsoft.com/azure/firewall/firewall-faq"),
     needs=(NETWORK,),
+    about=(SUBNETS, OWN_NETWORK),
     find=asked(_unfit),
     undecided=answered,
 )

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from landbridge.checks.network.asked import NETWORK, answered, asked
+from landbridge.checks.network.asked import NETWORK, answered, asked, with_cloud
+from landbridge.checks.network.keys import CLOUDS, OWN_CLOUD
 from landbridge.checks.network.made import unlike, uplinks
 from landbridge.checks.rule import Hit, Rule
 from landbridge.model import Severity
@@ -23,6 +24,7 @@ GROUPS_DIFFER = Rule(
     fix="The network engineer: put the same group on avs-nsx-gw and avs-nsx-gw-1.",
     source=("nsg.subnets", "network.subnet.outbound"),
     needs=(NETWORK,),
+    about=(CLOUDS, OWN_CLOUD),
     find=asked(_different),
-    undecided=answered,
+    undecided=with_cloud(answered),
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from landbridge.checks.network.asked import NETWORK, answered
+from landbridge.checks.network.keys import CONNECTIVITY
 from landbridge.checks.network.limit import over
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
@@ -30,6 +31,7 @@ GROUPS_JOINED_MAX = Rule(
     fix="The network engineer: several groups, with hub and spoke between them.",
     source=(MOST,),
     needs=(NETWORK,),
+    about=(CONNECTIVITY,),
     find=over(MOST, "networks in a connected group", _members),
     undecided=answered,
 )

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from landbridge.checks.network.asked import NETWORK, answered
+from landbridge.checks.network.keys import NETWORKS, OWN_NETWORK
 from landbridge.checks.network.limit import over
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
@@ -37,6 +38,7 @@ GROUPS_OF_NETWORK_MAX = Rule(
     fix="The network engineer: join the groups, or peer the networks.",
     source=(MOST,),
     needs=(NETWORK,),
+    about=(NETWORKS, OWN_NETWORK),
     find=over(MOST, "connected groups of one network", _groups),
     undecided=answered,
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from landbridge.checks.network.asked import NETWORK, answered, asked
+from landbridge.checks.network.keys import INTERFACES
 from landbridge.checks.network.routed import sent
 from landbridge.checks.rule import Hit, Rule
 from landbridge.model import Severity
@@ -25,6 +26,7 @@ HOP_FORWARDING = Rule(
     fix="Whoever runs the appliance: switch IP forwarding on at the interface, and inside it too.",
     source=("routing.udr.next-hops",),
     needs=(NETWORK,),
+    about=(INTERFACES,),
     find=asked(_not_forwarding),
     undecided=answered,
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from landbridge.checks.network.asked import NETWORK, answered, asked
+from landbridge.checks.network.keys import TABLES
 from landbridge.checks.network.routed import sent
 from landbridge.checks.rule import Hit, Rule
 from landbridge.model import Severity
@@ -26,6 +27,7 @@ HOP_NOBODY = Rule(
     fix="The network engineer: correct the address, peer the networks, or declare the appliance.",
     source=("routing.udr.next-hops", "routing.udr.appliance-path"),
     needs=(NETWORK,),
+    about=(TABLES,),
     find=asked(_to_nobody),
     undecided=answered,
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from landbridge.checks.network.asked import NETWORK, answered, asked
+from landbridge.checks.network.keys import INTERFACES
 from landbridge.checks.network.routed import sent
 from landbridge.checks.rule import Hit, Rule
 from landbridge.model import Severity
@@ -26,6 +27,7 @@ HOP_OWN_SUBNET = Rule(
     fix="The network engineer: give the appliance a subnet of its own, without that route table.",
     source=("routing.udr.appliance-subnet",),
     needs=(NETWORK,),
+    about=(INTERFACES,),
     find=asked(_in_own_subnet),
     undecided=answered,
 )

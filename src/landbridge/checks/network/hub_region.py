@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from landbridge.checks.design.regions import plain
-from landbridge.checks.network.asked import NETWORK, asked, left_open
+from landbridge.checks.network.asked import NETWORK, asked, left_open, with_cloud
+from landbridge.checks.network.keys import HUBS
 from landbridge.checks.network.made import clouds
 from landbridge.checks.rule import Hit, Rule
 from landbridge.model import Severity
@@ -39,6 +40,7 @@ HUB_REGION = Rule(
     fix="The network engineer: a hub in the region of the cloud, or a case with Microsoft.",
     source=("vwan.hub-same-region",),
     needs=(NETWORK,),
+    about=(HUBS,),
     find=asked(_elsewhere),
-    undecided=left_open(_open),
+    undecided=with_cloud(left_open(_open)),
 )

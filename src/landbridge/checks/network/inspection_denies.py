@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from landbridge.checks.network.asked import NETWORK, answered, asked
+from landbridge.checks.network.keys import POLICIES
 from landbridge.checks.rule import Hit, Rule
 from landbridge.model import Severity
 from landbridge.network.proof import Proof
@@ -28,6 +29,7 @@ INSPECTION_DENIES = Rule(
     fix="Nobody need act: read `depends` in a proof with this in mind.",
     source=("firewall.order", "firewall.idps-deny"),
     needs=(NETWORK,),
+    about=(POLICIES,),
     find=asked(_denying),
     undecided=answered,
 )

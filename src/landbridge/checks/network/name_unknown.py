@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from landbridge.checks.about import named
 from landbridge.checks.network.asked import NETWORK, answered
+from landbridge.checks.network.keys import WRITTEN
 from landbridge.checks.network.written import written
 from landbridge.checks.rule import Hit, Rule
 from landbridge.checks.subject import Subject
@@ -22,7 +24,8 @@ def _unknown(subject: Subject) -> Iterator[Hit]:
         first, *more = places
         also = f" and {len(more)} more" if more else ""
         tags = ", and the service tags do not have it" if listed else ""
-        yield Hit(end, f"{first}{also} names it{tags}")
+        keys = tuple(named(subject.estate, WRITTEN, place) for place in places)
+        yield Hit(end, f"{first}{also} names it{tags}", keys=keys)
 
 
 def _means_nothing(proof: Proof, end: str, listed: bool) -> bool:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from landbridge.checks.network.asked import NETWORK, answered, asked
+from landbridge.checks.network.asked import NETWORK, answered, asked, with_cloud
+from landbridge.checks.network.keys import CLOUDS, OWN_CLOUD
 from landbridge.checks.network.made import clouds, service_subnets
 from landbridge.checks.rule import Hit, Rule
 from landbridge.model import Severity
@@ -38,6 +39,7 @@ NO_WAY_OUT = Rule(
     fix="The network engineer: a route for 0.0.0.0/0 to a firewall on both uplinks, if needed.",
     source=("internet.default", "internet.egress"),
     needs=(NETWORK,),
+    about=(CLOUDS, OWN_CLOUD),
     find=asked(_shut_in),
-    undecided=answered,
+    undecided=with_cloud(answered),
 )

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from landbridge.checks.network.asked import NETWORK, asked, left_open
+from landbridge.checks.network.asked import NETWORK, asked, left_open, with_cloud
+from landbridge.checks.network.keys import PEERINGS
 from landbridge.checks.network.peers import apart, seen, without_region
 from landbridge.checks.rule import Hit, Rule
 from landbridge.model import Severity
@@ -23,6 +24,7 @@ PEERING_GLOBAL = Rule(
     fix="Whoever owns the subscription: open the case with Microsoft before the peering is made.",
     source=("peering.global",),
     needs=(NETWORK,),
+    about=(PEERINGS,),
     find=asked(_global),
-    undecided=left_open(without_region),
+    undecided=with_cloud(left_open(without_region)),
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from landbridge.checks.network.asked import NETWORK, asked, left_open
+from landbridge.checks.network.keys import PEERINGS
 from landbridge.checks.network.peers import Side, sides
 from landbridge.checks.rule import Hit, Rule
 from landbridge.model import Severity
@@ -35,6 +36,7 @@ PEERING_HALF = Rule(
     fix="The network engineer: make the other side; delete a disconnected one and make it anew.",
     source=("learn.microsoft.com/azure/virtual-network/virtual-network-manage-peering",),
     needs=(NETWORK,),
+    about=(PEERINGS,),
     find=asked(_half),
     undecided=left_open(_open),
 )

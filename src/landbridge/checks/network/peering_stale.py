@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from landbridge.checks.network.asked import NETWORK, answered, asked
+from landbridge.checks.network.asked import NETWORK, answered, asked, with_cloud
+from landbridge.checks.network.keys import PEERINGS
 from landbridge.checks.network.peers import sides
 from landbridge.checks.rule import Hit, Rule
 from landbridge.model import Severity
@@ -26,6 +27,7 @@ PEERING_STALE = Rule(
     ),
     source=("peering.resync-after-change", "peering.auto-sync.status"),
     needs=(NETWORK,),
+    about=(PEERINGS,),
     find=asked(_stale),
-    undecided=answered,
+    undecided=with_cloud(answered),
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from landbridge.checks.network.asked import NETWORK, answered
+from landbridge.checks.network.keys import NETWORKS, OWN_NETWORK
 from landbridge.checks.network.limit import over
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
@@ -26,6 +27,7 @@ PEERINGS_MAX = Rule(
     fix="The network engineer: a second hub, or Virtual WAN.",
     source=(MOST,),
     needs=(NETWORK,),
+    about=(NETWORKS, OWN_NETWORK),
     find=over(MOST, "peerings of a virtual network", _peerings),
     undecided=answered,
 )

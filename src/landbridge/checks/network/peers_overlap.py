@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from landbridge.checks.network.asked import NETWORK, answered, asked
+from landbridge.checks.network.keys import PEERINGS
 from landbridge.checks.network.peers import sides
 from landbridge.checks.rule import Hit, Rule
 from landbridge.model import Severity
@@ -27,6 +28,7 @@ PEERS_OVERLAP = Rule(
     fix="The network engineer: take another prefix here or there.",
     source=("peering.overlap", "network.routes.into-address-space"),
     needs=(NETWORK,),
+    about=(PEERINGS,),
     find=asked(_overlapping),
     undecided=answered,
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from landbridge.checks.network.asked import NETWORK, answered, asked
+from landbridge.checks.network.keys import POLICIES
 from landbridge.checks.rule import Hit, Rule
 from landbridge.model import Severity
 from landbridge.model.network import FirewallPolicy
@@ -34,6 +35,7 @@ POLICY_EMPTY = Rule(
     fix="The firewall's owner: add the rules, or declare them if Azure has them already.",
     source=("firewall.order",),
     needs=(NETWORK,),
+    about=(POLICIES,),
     find=asked(_empty),
     undecided=answered,
 )

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from landbridge.checks.network.asked import NETWORK, answered
+from landbridge.checks.network.asked import NETWORK, answered, with_cloud
+from landbridge.checks.network.keys import NETWORKS, OWN_NETWORK
 from landbridge.checks.network.limit import over
 from landbridge.checks.network.made import clouds
 from landbridge.checks.rule import Rule
@@ -25,6 +26,7 @@ PREFIXES_MAX = Rule(
     fix="The network engineer: fewer and wider segments.",
     source=(MOST,),
     needs=(NETWORK,),
+    about=(NETWORKS, OWN_NETWORK),
     find=over(MOST, "prefixes in the network of a private cloud, segments included,", _prefixes),
-    undecided=answered,
+    undecided=with_cloud(answered),
 )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from landbridge.checks.network.asked import NETWORK, answered, asked
 from landbridge.checks.network.defaulted import defaulted
+from landbridge.checks.network.keys import INTERFACES
 from landbridge.checks.rule import Hit, Rule
 from landbridge.model import Severity
 from landbridge.model.network import Interface, Network
@@ -39,6 +40,7 @@ PUBLIC_LOST = Rule(
     fix="The network engineer: publish it by DNAT of the firewall, or give it another subnet.",
     source=("routing.first", "firewall.stateful"),
     needs=(NETWORK,),
+    about=(INTERFACES,),
     find=asked(_lost),
     undecided=answered,
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from landbridge.checks.network.asked import NETWORK, answered
+from landbridge.checks.network.keys import TABLES
 from landbridge.checks.network.limit import over
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
@@ -23,6 +24,7 @@ ROUTES_MAX = Rule(
     fix="The network engineer: join prefixes, as far as no longer one beats them.",
     source=(MOST,),
     needs=(NETWORK,),
+    about=(TABLES,),
     find=over(MOST, "routes in a route table", _routes),
     undecided=answered,
 )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from landbridge.checks.network.asked import NETWORK, answered
+from landbridge.checks.network.keys import SECURITY_GROUPS
 from landbridge.checks.network.limit import over
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
@@ -23,6 +24,7 @@ RULES_MAX = Rule(
     fix="The firewall's owner: list prefixes and ports in one rule in place of many.",
     source=(MOST,),
     needs=(NETWORK,),
+    about=(SECURITY_GROUPS,),
     find=over(MOST, "rules in a network security group", _rules),
     undecided=answered,
 )

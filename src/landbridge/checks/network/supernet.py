@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from landbridge.checks.network.asked import NETWORK, answered, asked
+from landbridge.checks.network.asked import NETWORK, answered, asked, with_cloud
+from landbridge.checks.network.keys import TABLES
 from landbridge.checks.network.routed import tabled
 from landbridge.checks.rule import Hit, Rule
 from landbridge.model import Severity
@@ -74,6 +75,7 @@ SUPERNET = Rule(
     fix="The network engineer: add a route to the appliance for each of these prefixes.",
     source=("peering.subnets-synchronised", "routing.first", "troubleshooting.one-way-traffic"),
     needs=(NETWORK,),
+    about=(TABLES,),
     find=asked(_beaten),
-    undecided=answered,
+    undecided=with_cloud(answered),
 )

@@ -1,6 +1,7 @@
 """Route tables of a private cloud in another resource group."""
 
-from landbridge.checks.network.asked import NETWORK, asked, left_open
+from landbridge.checks.network.asked import NETWORK, asked, left_open, with_cloud
+from landbridge.checks.network.keys import TABLES
 from landbridge.checks.network.resource_groups import elsewhere, table, unsaid
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
@@ -13,6 +14,7 @@ TABLE_ELSEWHERE = Rule(
     fix="The network engineer: make the table in the resource group of the cloud.",
     source=("routing.udr.same-resource-group", "troubleshooting.segment-not-programmed"),
     needs=(NETWORK,),
+    about=(TABLES,),
     find=asked(elsewhere(table)),
-    undecided=left_open(unsaid(table)),
+    undecided=with_cloud(left_open(unsaid(table))),
 )

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from landbridge.checks.network.asked import NETWORK, answered, asked
+from landbridge.checks.network.asked import NETWORK, answered, asked, with_cloud
+from landbridge.checks.network.keys import OWN_NETWORK, SUBNETS
 from landbridge.checks.network.made import service_subnets
 from landbridge.checks.rule import Hit, Rule
 from landbridge.model import Severity
@@ -24,6 +25,7 @@ TABLE_INBOUND = Rule(
     fix="The network engineer: take it off; it belongs on avs-nsx-gw and avs-nsx-gw-1.",
     source=("routing.udr.forbidden", "network.subnet.inbound"),
     needs=(NETWORK,),
+    about=(SUBNETS, OWN_NETWORK),
     find=asked(_routed),
-    undecided=answered,
+    undecided=with_cloud(answered),
 )

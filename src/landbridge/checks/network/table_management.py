@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from landbridge.catalogue import catalogue
-from landbridge.checks.network.asked import NETWORK, answered, asked
+from landbridge.checks.network.asked import NETWORK, answered, asked, with_cloud
+from landbridge.checks.network.keys import OWN_NETWORK, SUBNETS
 from landbridge.checks.network.made import service_subnets
 from landbridge.checks.rule import Hit, Rule
 from landbridge.model import Severity
@@ -29,6 +30,7 @@ TABLE_MANAGEMENT = Rule(
     fix="The network engineer: see that it is the service's own table, with your routes in it.",
     source=(EDIT_ONLY,),
     needs=(NETWORK,),
+    about=(SUBNETS, OWN_NETWORK),
     find=asked(_routed),
-    undecided=answered,
+    undecided=with_cloud(answered),
 )

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from landbridge.checks.network.asked import NETWORK, answered, asked
+from landbridge.checks.network.asked import NETWORK, answered, asked, with_cloud
+from landbridge.checks.network.keys import CLOUDS, OWN_CLOUD
 from landbridge.checks.network.made import unlike, uplinks
 from landbridge.checks.rule import Hit, Rule
 from landbridge.model import Severity
@@ -22,6 +23,7 @@ TABLES_DIFFER = Rule(
     fix="The network engineer: put the same route table on avs-nsx-gw and avs-nsx-gw-1.",
     source=("routing.udr.subnets", "troubleshooting.one-way-traffic"),
     needs=(NETWORK,),
+    about=(CLOUDS, OWN_CLOUD),
     find=asked(_different),
-    undecided=answered,
+    undecided=with_cloud(answered),
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from landbridge.checks.network.keys import GUIDE_RULES
 from landbridge.checks.rule import Hit, Rule
 from landbridge.checks.subject import Subject
 from landbridge.checks.texts import texts
@@ -27,5 +28,6 @@ TAG_PROTOCOL = Rule(
     fix="Nobody need act; where the name shall be checked, name FQDNs in an application rule.",
     source=("firewall.service-tag-belongs-to", PROTOCOLS, TAGS),
     needs=("estate.firewall_rules",),
+    about=(GUIDE_RULES,),
     find=_mixed,
 )

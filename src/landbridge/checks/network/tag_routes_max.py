@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from landbridge.checks.network.asked import NETWORK, answered
+from landbridge.checks.network.keys import TABLES
 from landbridge.checks.network.limit import over
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
@@ -25,6 +26,7 @@ TAG_ROUTES_MAX = Rule(
     fix="The network engineer: name the wider tag, or send the service through the firewall.",
     source=(MOST,),
     needs=(NETWORK,),
+    about=(TABLES,),
     find=over(MOST, "routes with service tags in a route table", _tags),
     undecided=answered,
 )

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from landbridge.checks.network.asked import NETWORK, answered, asked
+from landbridge.checks.network.asked import NETWORK, answered, asked, with_cloud
+from landbridge.checks.network.keys import OWN_NETWORK, SUBNETS
 from landbridge.checks.network.made import service_subnets
 from landbridge.checks.rule import Hit, Rule
 from landbridge.model import Severity
@@ -24,6 +25,7 @@ UPLINK_ENDPOINTS = Rule(
     fix="The network engineer: take them off, and give the service a private endpoint.",
     source=("paas.service-endpoints", "paas.private-endpoints"),
     needs=(NETWORK,),
+    about=(SUBNETS, OWN_NETWORK),
     find=asked(_on_uplinks),
-    undecided=answered,
+    undecided=with_cloud(answered),
 )

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from landbridge.checks.network.asked import NETWORK, answered, asked
+from landbridge.checks.network.asked import NETWORK, answered, asked, with_cloud
+from landbridge.checks.network.keys import OWN_NETWORK, SUBNETS
 from landbridge.checks.network.made import service_subnets
 from landbridge.checks.rule import Hit, Rule
 from landbridge.model import Severity
@@ -24,6 +25,7 @@ UPLINK_NAT = Rule(
     fix="The network engineer: let guests out by Azure Firewall, an appliance or Virtual WAN.",
     source=("internet.nat-gateway-listed", "internet.egress"),
     needs=(NETWORK,),
+    about=(SUBNETS, OWN_NETWORK),
     find=asked(_translated),
-    undecided=answered,
+    undecided=with_cloud(answered),
 )

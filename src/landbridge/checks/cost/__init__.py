@@ -1,0 +1,9 @@
+"""Rules about what the estate says of money, as far as a number would be left out or wrong."""
+
+from landbridge.checks.cost.dual_run_open import DUAL_RUN_OPEN
+from landbridge.checks.cost.reservation_past import RESERVATION_PAST
+from landbridge.checks.rule import Rule
+
+COST_RULES: tuple[Rule, ...] = (DUAL_RUN_OPEN, RESERVATION_PAST)
+
+__all__ = ["COST_RULES"]

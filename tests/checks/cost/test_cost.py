@@ -1,0 +1,45 @@
+"""What the estate says of money is told where a sum would be left out or wrong."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from tests.build import estate, vm
+
+from landbridge.checks import Subject, check
+from landbridge.checks.cost import COST_RULES
+from landbridge.model import Finding
+
+TODAY = date(2026, 11, 22)
+
+
+def found(**keys: Any) -> list[Finding]:  # noqa: ANN401 - any key of the estate file
+    return list(check(Subject(estate([vm()], **keys)), COST_RULES, TODAY).findings)
+
+
+def reserved(until: date) -> list[Finding]:
+    cluster = {"name": "c1", "sku": "AV36", "hosts": 3, "term": "reserved_1_year"}
+    return found(source_cloud={"avs_clusters": [{**cluster, "reserved_until": until}]})
+
+
+def test_a_dual_run_that_starts_and_never_ends_is_told() -> None:
+    (told,) = found(dual_run={"starts": date(2027, 2, 15)})
+    assert (told.id, told.severity) == ("cost.dual-run-open", "medium")
+    assert told.message.startswith("the dual run starts on 2027-02-15: no month of it is reckoned")
+
+
+@pytest.mark.parametrize("end", [{"months": 0}, {"months": 6}, {"ends": date(2027, 8, 31)}])
+def test_a_dual_run_with_an_end_is_no_finding(end: dict[str, object]) -> None:
+    assert found(dual_run={"starts": date(2027, 2, 15), **end}) == []
+
+
+def test_an_estate_without_a_dual_run_has_no_finding_and_nothing_left_open() -> None:
+    checked = check(Subject(estate([vm()])), COST_RULES, TODAY)
+    assert (checked.findings, checked.unanswered) == ((), ())
+
+
+def test_a_reservation_holds_on_its_last_day_and_is_past_on_the_next() -> None:
+    assert reserved(TODAY) == []
+    (told,) = reserved(TODAY - timedelta(days=1))
+    assert (told.id, told.subject) == ("cost.reservation-past", "c1")
+    assert told.message.startswith("its reservation ended on 2026-11-21: its hosts are reckoned")

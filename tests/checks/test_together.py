@@ -1,0 +1,92 @@
+"""Defects of all families in one estate: none hides another, and a waiver lifts its own alone."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.checks.defects import DEFECTS, MENDS, planted
+
+from landbridge.checks import RULES, Subject, check
+from landbridge.model.checked import Checked
+from landbridge.model.estate import Waiver
+
+TODAY = date(2026, 11, 22)
+Whom = tuple[str, str]
+FEW = settings(max_examples=12, deadline=None)
+"""Each example proves a network or two."""
+
+drawn = st.lists(st.sampled_from(range(len(DEFECTS))), min_size=2, max_size=40, unique=True)
+
+
+def together(numbers: Sequence[int]) -> list[int]:
+    """Those that can be planted beside all before them."""
+    chosen: list[int] = []
+    for number in numbers:
+        if all(DEFECTS[number].beside(DEFECTS[other]) for other in chosen):
+            chosen.append(number)
+    return chosen
+
+
+def checked(numbers: Sequence[int]) -> Checked:
+    return check(planted([DEFECTS[number] for number in numbers]), RULES, TODAY)
+
+
+def found(result: Checked) -> set[Whom]:
+    return {(each.id, each.subject) for each in result.findings}
+
+
+def of(numbers: Collection[int], findings: Collection[Whom]) -> set[Whom]:
+    """What the rules of these defects find; others may find more, or less, on their account."""
+    rules = {DEFECTS[number].rule for number in numbers}
+    return {whom for whom in findings if whom[0] in rules}
+
+
+@FEW
+@given(drawn)
+def test_adding_a_defect_never_removes_the_finding_of_another(numbers: list[int]) -> None:
+    """Unless nobody can tell any more, and then its rule says that it is open."""
+    *before, last = together(numbers)
+    after = checked([*before, last])
+    open_ = {each.rule for each in after.unanswered}
+    lost = of(before, found(checked(before))) - found(after)
+    assert {whom for whom in lost if whom[0] not in open_} == set()
+
+
+@FEW
+@given(drawn)
+def test_every_defect_is_found_among_others(numbers: list[int]) -> None:
+    chosen = together(numbers)
+    result = checked(chosen)
+    known = {each.id for each in result.findings} | {each.rule for each in result.unanswered}
+    assert {DEFECTS[number].rule for number in chosen} <= known
+
+
+@FEW
+@given(drawn, st.data())
+def test_waiving_is_exact_for_findings_of_all_families(
+    numbers: list[int], data: st.DataObject
+) -> None:
+    subject = planted([DEFECTS[number] for number in together(numbers)])
+    whole = sorted(found(check(subject, RULES, TODAY)))
+    accepted = set(data.draw(st.lists(st.sampled_from(whole), unique=True)))
+    waivers = tuple(
+        Waiver(rule=rule, subject=whom, reason="Known.", expires=TODAY) for rule, whom in accepted
+    )
+    estate = subject.estate.model_copy(update={"waivers": waivers})
+    result = check(Subject(estate, subject.sized), RULES, TODAY)
+    assert found(result) == {*whole} - accepted
+    assert {(each.finding.id, each.finding.subject) for each in result.waived} == accepted
+
+
+def test_a_healthy_estate_to_plant_in_has_no_finding() -> None:
+    assert found(checked([])) == set()
+
+
+def test_every_family_is_drawn_from() -> None:
+    families = {rule.id.partition(".")[0] for rule in RULES}
+    assert {each.rule.partition(".")[0] for each in DEFECTS} == families
+
+
+def test_what_one_defect_takes_from_another_is_said_of_defects_that_are_planted() -> None:
+    assert {rule for pair in MENDS for rule in pair} <= {each.rule for each in DEFECTS}
