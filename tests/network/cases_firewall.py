@@ -193,6 +193,8 @@ FIREWALL_CASES: list[Case] = [
     case("F17", "a rule of a list that nobody has may lead elsewhere", "depends",
          tcp(CLIENT, A), RULES, **behind(doors(
              {**DNAT, "source": "Storage", "translated_address": B}, DNAT))),
+    case("F16b", "whichever of two DNAT rules takes the client, both lead to one machine", "allow",
+         tcp(CLIENT, A), RULES, **behind(doors({**DNAT, "source": "Storage"}, DNAT))),
     case("F18", "with 0.0.0.0/0 the source never changes", "allow", tcp(A, B), SNAT,
          **behind(allow_all(snat_private_ranges=["0.0.0.0/0"]), two=GUARDED,
                   network_security_groups=[ONLY_SOURCE])),

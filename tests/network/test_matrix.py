@@ -9,6 +9,7 @@ import pytest
 from tests.network.agree import tags_of
 from tests.oracle import draw
 
+from landbridge.model.network import Network
 from landbridge.model.proof import INTERNET, NOTHING, Cell, DeadRule, Reachability
 from landbridge.network.ground import Endpoint
 from landbridge.network.places import Place
@@ -17,6 +18,7 @@ from landbridge.network.reachability import reachability
 from landbridge.network.sets import Sets
 from landbridge.security.filter import Action
 from landbridge.security.groups import DEFAULT_ENDS
+from landbridge.security.platform import addresses
 from landbridge.space import worded
 
 Pairs = dict[tuple[Endpoint, Endpoint], Sets]
@@ -84,7 +86,8 @@ def test_a_rule_is_dead_when_no_pair_that_asks_for_it_needs_it(seed: int) -> Non
         for number, rule in enumerate(each.filter.rules):
             if rule.action is not Action.LAND and rule.name.partition(" ")[0] not in DEFAULT_ENDS:
                 named = DeadRule(each.filter.stage, each.filter.resource, rule.name)
-                taken[named] |= each.takes(number)
+                probes = any(end and end <= addresses() for end in (rule.source, rule.destination))
+                taken[named] |= each.takes(number) or probes
     assert {*found.dead_rules} == {each for each, some in taken.items() if not some}
 
 
@@ -94,3 +97,32 @@ def test_cells_can_be_taken_by_number_and_by_slice() -> None:
     assert found.cells[0] == cells[0]
     assert list(found.cells[1:3]) == cells[1:3]
     assert found.cells[-1] == cells[-1]
+
+
+def dead(*rules: dict[str, object]) -> list[str]:
+    """The names of the dead rules of a group at one subnet, beside another."""
+    subnets = [
+        {"name": "web", "prefixes": ["10.0.1.0/24"], "network_security_group": "group"},
+        {"name": "db", "prefixes": ["10.0.2.0/24"]},
+    ]
+    network = Network.model_validate(
+        {
+            "virtual_networks": [
+                {"name": "hub", "address_space": ["10.0.0.0/16"], "subnets": subnets}
+            ],
+            "network_security_groups": [{"name": "group", "rules": rules}],
+        }
+    )
+    return [each.rule for each in reachability(network).dead_rules]
+
+
+def outbound(name: str, priority: int, destination: str) -> dict[str, object]:
+    """A rule that refuses."""
+    said = {"direction": "outbound", "access": "deny", "destination": destination}
+    return {"name": name, "priority": priority, **said}
+
+
+def test_a_rule_for_a_place_that_is_not_there_is_dead() -> None:
+    rules = outbound("far", 100, "192.168.9.0/24"), outbound("near", 101, "10.0.2.0/24")
+    assert dead(*rules) == ["far (100)"]
+    assert dead(outbound("all", 99, "*"), *rules) == ["far (100)", "near (101)"]

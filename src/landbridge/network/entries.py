@@ -1,6 +1,7 @@
 """The public addresses by which the Internet reaches private ones."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from landbridge.model.network import Firewall, LoadBalancer, Network
@@ -14,7 +15,7 @@ from landbridge.security.filter import EVERYONE, Known
 from landbridge.security.firewall import Dnat, lineage, translations, watches
 from landbridge.security.matching import traffic_of
 from landbridge.security.ranges import public
-from landbridge.space import ALL_TRAFFIC, NOWHERE, Addresses, Traffic, number_of
+from landbridge.space import ALL_TRAFFIC, Addresses, Traffic, number_of
 
 WATCHERS = ("threat_intelligence", "intrusion_detection")
 WATCHED = "threat intelligence or intrusion detection may refuse it"
@@ -104,24 +105,33 @@ class Entries:
     def _effective(self, firewall: Firewall) -> Iterator[Dnat]:
         """The DNAT rules of its own public addresses, each without whom an earlier one takes."""
         own = {number_of(each) for each in firewall.public_addresses}
-        taken: dict[tuple[int, int, str], Known] = {}
+        asked: dict[tuple[int, int, str], list[Dnat]] = defaultdict(list)
         for dnat in translations(firewall.policy, self._policies, self._ends):
             address = number_of(dnat.rule.destination)
             if address not in own:
                 continue
             for protocol in dnat.rule.protocols:
-                key = (address, dnat.rule.port, protocol)
-                before = taken.get(key, Known(NOWHERE))
-                taken[key] = Known.union((before, dnat.source))
+                before = asked[address, dnat.rule.port, protocol]
                 rule = dnat.rule.model_copy(update={"protocols": (protocol,)})
-                yield Dnat(rule, dnat.name, _left(dnat.source, before))
+                yield Dnat(rule, dnat.name, _left(dnat, before))
+                before.append(dnat)
 
 
-def _left(source: Known, before: Known) -> Known:
-    """Whom earlier rules leave over; whom they only may take is left over perhaps."""
-    left = source - before.certain
-    certain = left.certain - before.possible
-    return Known(certain, left.widest - certain, (*source.unknown, *before.unknown))
+def _left(dnat: Dnat, before: Sequence[Dnat]) -> Known:
+    """Whom earlier rules leave over to a rule.
+
+    Whom they only may take is left over perhaps, unless they would lead him to the same machine.
+    """
+    taken = Known.union(each.source for each in before)
+    apart = [each.source for each in before if _behind_it(each) != _behind_it(dnat)]
+    left = dnat.source - taken.certain
+    certain = left.certain - Known.union(apart).possible
+    return Known(certain, left.widest - certain, (*dnat.source.unknown, *taken.unknown))
+
+
+def _behind_it(dnat: Dnat) -> tuple[int, int]:
+    """The machine and port to which it leads."""
+    return number_of(dnat.rule.translated_address), dnat.rule.translated_port
 
 
 def _straight(destination: Endpoint) -> Path:

@@ -9,8 +9,9 @@ from landbridge.network.intents import Intent, prove
 from landbridge.network.matrix import Matrix, Sums
 from landbridge.network.proof import Proof
 from landbridge.security.ends import Tags
-from landbridge.security.filter import Action
+from landbridge.security.filter import Action, Rule
 from landbridge.security.groups import DEFAULT_ENDS
+from landbridge.security.platform import addresses
 from landbridge.space import worded
 
 Progress = Callable[[str], None]
@@ -69,7 +70,8 @@ def dead_rules(proof: Proof, blocks: Blocks) -> Iterator[DeadRule]:
     """The rules that no pair of the network needs, after all pairs were decided.
 
     A rule counts as one wherever its resource is attached, and with what it matches in doubt.
-    Azure's default rules are left out: nobody can take them away.
+    Azure's default rules are left out: nobody can take them away; and so are rules for the
+    platform, whose probes are no pair of endpoints.
     """
     alive: dict[DeadRule, bool] = {}
     for rule, taken in _rules(proof, blocks):
@@ -85,4 +87,10 @@ def _rules(proof: Proof, blocks: Blocks) -> Iterator[tuple[DeadRule, bool]]:
             if rule.action is not Action.LAND and rule.name.partition(" ")[0] not in DEFAULT_ENDS:
                 alone = filter_ in single and single[filter_].takes(number)
                 named = DeadRule(filter_.stage, filter_.resource, rule.name)
-                yield named, alone or (filter_, number) in blocks.takers
+                taken = alone or (filter_, number) in blocks.takers
+                yield named, taken or _of_platform(rule)
+
+
+def _of_platform(rule: Rule) -> bool:
+    ends = (rule.source, rule.destination)
+    return any(end and end <= addresses() for end in ends)
