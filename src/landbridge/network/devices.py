@@ -63,11 +63,11 @@ class Devices:
                 yield interface
 
     def own_addresses(self) -> Iterator[Addresses]:
-        """The address of every firewall and of every interface that may forward."""
+        """The address of every firewall and of every interface that may take what is routed."""
         for answers in self._answering.values():
             for answer in answers:
                 forwards = isinstance(answer.device, Firewall) or answer.device.ip_forwarding
-                if forwards:
+                if forwards or answer.balancer:
                     yield Addresses.span(answer.own, answer.own + 1)
 
     def traffic(self) -> Iterator[Traffic]:

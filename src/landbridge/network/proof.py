@@ -128,10 +128,11 @@ class Proof:
                     yield from stage.filters
 
     def _routed(self) -> Iterator[Addresses]:
-        """The prefixes of routes, the spaces of networks, and what firewalls do not translate."""
+        """The prefixes and next hops of routes, spaces of networks, what is not translated."""
         for place in self.places:
             if place.kind is Kind.SUBNET:
                 yield from (way.prefix for way in self.walk.routes.of(place))
+                yield from self.walk.routes.next_hops(place)
         yield from self.walk.devices.own_addresses()
         for name in self.fabric.networks:
             yield self.fabric.space(name)

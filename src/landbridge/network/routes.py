@@ -122,6 +122,12 @@ class Routes:
             self._known[context] = self._made(place)
         return self._known[context]
 
+    def next_hops(self, place: Place) -> Iterator[Addresses]:
+        """The addresses of appliances that the routes of a subnet name."""
+        for way in self.of(place):
+            if way.hop is Hop.APPLIANCE:
+                yield Addresses.prefix(way.to)
+
     def winning(self, place: Place, address: int) -> tuple[Way, ...]:
         """The routes of a subnet that win for an address: one of them is taken."""
         key = (self.context(place), address)
