@@ -22,6 +22,7 @@ CALLS: Mapping[str, Sequence[str]] = {
     "anonymise": ("{export}", "--out", "{tmp}/copy"),
     "prove": (NETWORK,),
     "trace": (NETWORK, "--from", "seg-web", "--to", "spoke/db", "--port", "mssql"),
+    "diff": (NETWORK, NETWORK),
     "facts": ("host.av64-gen2",),
 }
 """One sensible call of every command."""
@@ -33,10 +34,13 @@ def environment(**changes: str) -> dict[str, str]:
     return {**bare, **changes}
 
 
-def landbridge(*arguments: str, **changes: str) -> subprocess.CompletedProcess[str]:
-    """Run it to the end; `changes` are environment variables."""
+def landbridge(
+    *arguments: str, folder: Path | None = None, **changes: str
+) -> subprocess.CompletedProcess[str]:
+    """Run it to the end, in a folder or here; `changes` are environment variables."""
     return subprocess.run(
         [*LANDBRIDGE, *arguments],
+        cwd=folder,
         env=environment(**changes),
         capture_output=True,
         encoding="utf-8",
@@ -50,7 +54,7 @@ def call(name: str, folder: Path, *more: str, **changes: str) -> subprocess.Comp
     """The sensible call of a command, on a small export and writing into `folder`."""
     given = {"tmp": folder, "export": export(folder)}
     arguments = [argument.format(**given) for argument in CALLS[name]]
-    return landbridge(name, *arguments, *more, **changes)
+    return landbridge(name, *arguments, *more, folder=None, **changes)
 
 
 def export(folder: Path) -> Path:

@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 from landbridge.network.ground import Endpoint, Ground
 from landbridge.space import IPV6_START, Addresses
-from landbridge.space.words import Mask, Words, masks, packed
+from landbridge.space.words import OCTET, Mask, Words, masks, packed
 
 Numbers = NDArray[np.int64]
 FULL, EMPTY = np.array(~np.uint64(0)), np.array(np.uint64(0))
@@ -51,7 +51,7 @@ class Board:
 
         `largest` is in words. Eight at the least, or a multiple of eight: they fill bytes.
         """
-        step = max(1, largest // (8 * len(self.all) * len(self.endpoints))) * 8
+        step = max(1, largest // (OCTET * len(self.all) * len(self.endpoints))) * OCTET
         count = self.ground.traffic.count
         yield from (slice(at, min(at + step, count)) for at in range(0, count, step))
 

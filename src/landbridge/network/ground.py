@@ -119,23 +119,33 @@ class Compiled:
         return Outcome(*may[: len(Outcome._fields)])
 
 
+class Material(NamedTuple):
+    """The sets by which addresses and traffic are told apart; `routed` those that routes name."""
+
+    addresses: Sequence[Addresses]
+    traffic: Sequence[Traffic]
+    routed: Sequence[Addresses]
+
+    def __or__(self, other: "Material") -> "Material":
+        """The sets of both."""
+        return Material(
+            [*self.addresses, *other.addresses],
+            [*self.traffic, *other.traffic],
+            [*self.routed, *other.routed],
+        )
+
+
 class Ground:
     """The endpoints of all places, and the classes of everything that decides about them."""
 
     def __init__(
-        self,
-        places: Sequence[Place],
-        attachments: Attachments,
-        sets: Iterable[Addresses],
-        traffic: Iterable[Traffic],
-        routed: Iterable[Addresses] = (),
+        self, places: Sequence[Place], attachments: Attachments, material: Material
     ) -> None:
         families = (Addresses(V4), Addresses(V6))
-        own = [*families, *(place.addresses for place in places), *attachments.sets()]
-        routes = [*families, *routed]
-        self.classes = Classes(END, (*own, *sets, *routes))
+        routes = [*families, *material.routed]
+        self.classes = Classes(END, (*material.addresses, *routes))
         self._routes = Classes(END, routes)
-        self.traffic = TrafficClasses(traffic)
+        self.traffic = TrafficClasses(material.traffic)
         self._places, self._attachments = places, attachments
         self._compiled: dict[Filter, Compiled] = {}
 

@@ -15,7 +15,7 @@ from landbridge.network.pair import Pair
 from landbridge.network.places import Kind, Place
 from landbridge.network.program import Program
 from landbridge.network.sets import Sets, best, either
-from landbridge.network.steps import Path
+from landbridge.network.steps import Path, stateful
 from landbridge.network.walk import Target, Walk
 from landbridge.security.filter import Filter
 from landbridge.space import Traffic, TrafficClasses
@@ -49,6 +49,7 @@ class Judge:
         self._alike: dict[Endpoint, int] = {}
         self._numbers: dict[Hashable, int] = {}
         self._programs: dict[tuple[int, int], tuple[Program, ...]] = {}
+        self._inspectors: dict[tuple[int, int], tuple[str, ...]] = {}
         self._own: dict[tuple[Endpoint, str, str], Sequence[Stage]] = {}
 
     def over(self, ground: Classified) -> "Judge":
@@ -83,6 +84,14 @@ class Judge:
         """The ways between two endpoints."""
         target = Target(destination.address, destination.place)
         return tuple(self._walk.paths(source.place, target))
+
+    def inspectors(self, source: Endpoint, destination: Endpoint) -> tuple[str, ...]:
+        """The firewalls and appliances on the ways of two endpoints, as of all that are alike."""
+        key = (self.number(source), self.number(destination))
+        if key not in self._inspectors:
+            ways = (stateful(path) for path in self.paths(source, destination))
+            self._inspectors[key] = tuple(sorted({name for way in ways for name in way}))
+        return self._inspectors[key]
 
     def along(self, path: Path, source: Endpoint, destination: Endpoint) -> Sets:
         """What may happen on one way."""

@@ -7,7 +7,7 @@ from landbridge.model.network import Network
 from landbridge.network.attachment import PLAIN, Attachments
 from landbridge.network.entries import Entries
 from landbridge.network.fabric import Fabric
-from landbridge.network.ground import Endpoint, Ground
+from landbridge.network.ground import Endpoint, Ground, Material
 from landbridge.network.guards import Guards
 from landbridge.network.inspection import Inspection
 from landbridge.network.judge import Judge
@@ -51,6 +51,8 @@ class Proof:
         self.inspection = Inspection(network, self.walk.devices, self.guards, self.ends)
         self.entries = Entries(network, self.walk.devices, self.walk, self.ends)
         self._services = {texts: together(texts) for texts in services}
+        self.shared: Material | None = None
+        """What tells apart in all proofs that are compared; set before anything is asked."""
 
     def _of_platform(self) -> bool:
         """Whether a question is about an address of the platform; else nothing is told of it."""
@@ -68,16 +70,18 @@ class Proof:
     @cached_property
     def ground(self) -> Ground:
         """The classes of addresses and traffic."""
+        return Ground(self.places, self._attachments, self.shared or self.material)
+
+    @cached_property
+    def material(self) -> Material:
+        """What tells addresses and traffic apart here."""
         filters = list(dict.fromkeys(self.filters()))
+        places = [place.addresses for place in self.places]
         sets = [each for filter_ in filters for each in filter_.sets()]
+        own = [*places, *self._attachments.sets(), *self.entries.sets(), *self._asked_about()]
         traffic = [rule.traffic for filter_ in filters for rule in filter_.rules]
-        return Ground(
-            self.places,
-            self._attachments,
-            [*sets, *self.entries.sets(), *self._asked_about()],
-            [ALL_TRAFFIC, *traffic, *self._balanced(), *self._services.values()],
-            self._routed(),
-        )
+        services = [*self._balanced(), *self._services.values()]
+        return Material([*sets, *own], [ALL_TRAFFIC, *traffic, *services], list(self._routed()))
 
     def _balanced(self) -> Iterator[Traffic]:
         yield from self.entries.traffic()

@@ -1,0 +1,74 @@
+"""`diff` says who loses before it says anything else, also against a commit."""
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+from tests.cli.child import NETWORK, landbridge
+
+
+@pytest.fixture
+def estate(tmp_path: Path) -> Path:
+    """A copy of the example that may be edited."""
+    return Path(shutil.copytree(NETWORK, tmp_path / "estate"))
+
+
+def edited(estate: Path, old: str, new: str) -> None:
+    """Puts a text in place of another that is there once."""
+    path = estate / "estate.yaml"
+    text = path.read_text("utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def git(folder: Path, *arguments: str) -> None:
+    """Runs git where nothing of the user's settings counts."""
+    identity = ("-c", "user.name=a", "-c", "user.email=a@example.invalid")
+    subprocess.run(("git", *identity, *arguments), cwd=folder, check=True, capture_output=True)
+
+
+def test_a_network_does_not_differ_from_its_copy(estate: Path) -> None:
+    done = landbridge("diff", NETWORK, str(estate))
+    assert done.returncode == 0
+    assert done.stdout.endswith("pairs compared, and nothing differs\n")
+
+
+def test_who_loses_is_named_with_the_traffic(estate: Path) -> None:
+    edited(estate, "protocol: mssql, action: Allow", "protocol: mssql, action: Deny")
+    done = landbridge("diff", NETWORK, str(estate), "--json")
+    told = json.loads(done.stdout)
+    assert done.returncode == 1
+    assert told["places"] == [
+        {"source": "avs-new/seg-web", "destination": "spoke/db", "gains": "nothing",
+         "loses": "tcp/1433", "opens": "nothing", "settles": "nothing"}
+    ]  # fmt: skip
+    table = landbridge("diff", NETWORK, str(estate)).stdout
+    assert table.startswith("WHO LOSES")
+    assert "avs-new/seg-web  spoke/db  tcp/1433" in table
+
+
+def test_who_gains_is_no_reason_to_answer_no(estate: Path) -> None:
+    edited(estate, "protocol: mssql, action: Allow", "protocol: mssql, action: Deny")
+    done = landbridge("diff", str(estate), NETWORK, "-o", "tsv")
+    assert (done.returncode, done.stdout) == (0, "gains\tavs-new/seg-web\tspoke/db\ttcp/1433\n")
+
+
+def test_a_side_may_be_a_commit(estate: Path) -> None:
+    git(estate.parent, "init", "-q")
+    git(estate.parent, "add", ".")
+    git(estate.parent, "commit", "-q", "-m", "before")
+    edited(estate, "protocol: mssql, action: Allow", "protocol: mssql, action: Deny")
+    done = landbridge("diff", "HEAD:estate", str(estate), "-o", "tsv", folder=estate.parent)
+    assert done.stdout == "loses\tavs-new/seg-web\tspoke/db\ttcp/1433\n"
+    below = landbridge("diff", "HEAD:", ".", "-o", "tsv", folder=estate)
+    assert below.stdout == done.stdout
+
+
+def test_a_commit_that_is_not_there_is_refused(estate: Path) -> None:
+    git(estate.parent, "init", "-q")
+    done = landbridge("diff", "HEAD~3:estate", str(estate), folder=estate.parent)
+    assert done.returncode == 2
+    assert done.stderr.startswith("HEAD~3:estate: git says: ")
+    assert "Name a commit and a path of the repository you are in" in done.stderr
