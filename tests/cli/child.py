@@ -1,6 +1,7 @@
 """Landbridge in a process of its own, as a shell or a script starts it."""
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -22,7 +23,7 @@ CALLS: Mapping[str, Sequence[str]] = {
     "anonymise": ("{export}", "--out", "{tmp}/copy"),
     "prove": (NETWORK,),
     "trace": (NETWORK, "--from", "seg-web", "--to", "spoke/db", "--port", "mssql"),
-    "diff": (NETWORK, NETWORK),
+    "diff": ("{later}", NETWORK),
     "facts": ("host.av64-gen2",),
 }
 """One sensible call of every command."""
@@ -52,7 +53,7 @@ def landbridge(
 
 def call(name: str, folder: Path, *more: str, **changes: str) -> subprocess.CompletedProcess[str]:
     """The sensible call of a command, on a small export and writing into `folder`."""
-    given = {"tmp": folder, "export": export(folder)}
+    given = {"tmp": folder, "export": export(folder), "later": later(folder)}
     arguments = [argument.format(**given) for argument in CALLS[name]]
     return landbridge(name, *arguments, *more, folder=None, **changes)
 
@@ -63,6 +64,14 @@ def export(folder: Path) -> Path:
     names = ["büro-東京", *(f"web{number}" for number in range(9))]
     path = folder / "export.xlsx"
     return path if path.exists() else workbook(path, vinfo(*(vm(name) for name in names)))
+
+
+def later(folder: Path) -> Path:
+    """The small network, with its one rule of the firewall turned round."""
+    path = Path(shutil.copytree(NETWORK, folder / "later", dirs_exist_ok=True)) / "estate.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("action: Allow", "action: Deny"), "utf-8")
+    return path
 
 
 def python(script: str, *arguments: str, **changes: str) -> subprocess.CompletedProcess[str]:
