@@ -8,7 +8,7 @@ from landbridge.model.network import Network
 from landbridge.model.proof import Verdict
 from landbridge.network.ground import Endpoint
 from landbridge.network.proof import Proof
-from landbridge.network.trace import verdict_of
+from landbridge.network.trails import verdict_of
 from landbridge.space import Addresses, number_of
 from landbridge.space import Packet as Kind
 

@@ -29,3 +29,8 @@ def test_what_is_denied_or_depends_always_names_a_cause(seed: int) -> None:
             one, other = (End(each.name, each.addresses, each.key) for each in places)
             found = trace(proof, one, other, ALL_TRAFFIC)
             assert found.because or found.verdict is Verdict.ALLOW, found
+            for way in (*found.forward, *found.back):
+                causes = [cause for hop in way.hops for cause in hop.because]
+                refused = [each for each in causes if each.certain and each.action is Verdict.DENY]
+                assert bool(refused) or way.verdict is not Verdict.DENY, way
+                assert not refused or way.verdict is not Verdict.ALLOW, way

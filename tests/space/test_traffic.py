@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.space.draw import CELLS, Cell, Drawn, boxes, drawn, traffic
 
+from landbridge.security import matching
 from landbridge.space import ALL_TRAFFIC, NO_TRAFFIC, NUMBERS, Intervals, Packet, Traffic
 
 
@@ -108,3 +109,20 @@ PACKETS = {
 @pytest.mark.parametrize("text", PACKETS)
 def test_a_packet_is_told_as_a_firewall_owner_tells_it(text: str) -> None:
     assert str(PACKETS[text]) == text
+
+
+SAMPLES = (
+    (("tcp/443", "tcp/80"), "tcp/443"),
+    (("any",), "tcp/443"),
+    (("tcp/9000-9100", "udp/53"), "tcp/9000"),
+    (("udp/53", "icmp"), "udp/53"),
+    (("icmp",), "icmp type 0"),
+    (("gre",), "gre"),
+)
+
+
+@pytest.mark.parametrize(("texts", "shown"), SAMPLES)
+def test_a_sample_is_one_that_people_know_if_there_is_any(
+    texts: tuple[str, ...], shown: str
+) -> None:
+    assert str(matching.services(texts).sample) == shown

@@ -1,7 +1,7 @@
 """What `landbridge diff` tells, for a change board, for scripts and as TSV."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, astuple
+from dataclasses import asdict
 from typing import Any
 
 from rich.console import RenderableType

@@ -1,5 +1,6 @@
 """What `landbridge prove` tells of a network, for people, scripts and TSV."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any, NamedTuple
@@ -12,7 +13,7 @@ from rich.text import Text
 from landbridge.cli.trace_view import told
 from landbridge.model.checked import Checked
 from landbridge.model.finding import Finding
-from landbridge.model.proof import Cell, DeadRule, IntentResult, Met, Reachability
+from landbridge.model.proof import Asymmetric, Cell, DeadRule, IntentResult, Met, Reachability
 from landbridge.render.alike import alike, members, merged
 
 STYLES = {Met.YES: "green", Met.NO: "red", Met.UNKNOWN: "yellow"}
@@ -40,6 +41,7 @@ def document(proven: Proven, matrix: bool) -> Mapping[str, Any]:
         "intents": [_intent(each) for each in found.intents],
         "exposed": [asdict(each) for each in found.exposed],
         "dead_rules": [asdict(each) for each in found.dead_rules],
+        "asymmetric": [each.model_dump(mode="json") for each in found.asymmetric],
         **dict(proven.checked),
     }
     return {**whole, "matrix": [asdict(each) for each in found.cells]} if matrix else whole
@@ -63,6 +65,7 @@ def view(proven: Proven, matrix: bool) -> Iterator[RenderableType]:
     found = proven.reach
     yield from _intents(found.intents)
     yield from _exposed(found.exposed)
+    yield from _asymmetric(found.asymmetric)
     yield from _dead(found.dead_rules)
     yield from _found(proven.checked.findings)
     if matrix:
@@ -124,6 +127,30 @@ def _found(findings: Sequence[Finding]) -> Iterator[RenderableType]:
     yield Text("WHAT CHECK FINDS IN THE NETWORK\n", style="bold")
     yield from _lines(f"{each.severity} {each.id} {each.subject}" for each in findings)
     yield ""
+
+
+def _asymmetric(found: Sequence[Asymmetric]) -> Iterator[RenderableType]:
+    if not found:
+        return
+    yield Text("REPLIES THAT PASS OTHERS THAN THE REQUEST\n", style="bold")
+    lines: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for each in found:
+        ways = f"there by {_named(each.there)}, back by {_named(each.back)}"
+        lines[each.source, ways].append(each.destination)
+    several = {name for (source, ways), names in lines.items() if len(names) > 1 for name in names}
+    for (source, ways), names in lines.items():
+        if source not in several:
+            yield from _lines([f"{source} to {_some(names)}: {ways}"])
+    yield ""
+
+
+def _some(names: Sequence[str]) -> str:
+    more = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
+    return f"{', '.join(names[:SHOWN])}{more}"
+
+
+def _named(names: Sequence[str]) -> str:
+    return ", ".join(names) or "no firewall"
 
 
 def _matrix(cells: Sequence[Cell], lines: Mapping[str, str]) -> Iterator[RenderableType]:

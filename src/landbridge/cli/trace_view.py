@@ -69,9 +69,22 @@ def _ways(title: str, ways: Sequence[Way]) -> Iterator[RenderableType]:
     for number, way in enumerate(ways, start=1):
         which = f", way {number} of {len(ways)}" if len(ways) > 1 else ""
         yield Text(f"{title}{which}: {way.verdict.value}", style="bold")
-        for hop in way.hops:
+        through, behind = _parted(way)
+        for hop in through:
+            yield from _hop(hop)
+        if behind:
+            yield _indented("It stops here; what stands behind would say:", "dim")
+        for hop in behind:
             yield from _hop(hop)
         yield ""
+
+
+def _parted(way: Way) -> tuple[Sequence[Hop], Sequence[Hop]]:
+    """The hops up to the first that stops the packet, and the filters behind it."""
+    for number, hop in enumerate(way.hops, start=1):
+        if way.verdict is Verdict.DENY and any(each.refuses for each in hop.because):
+            return way.hops[:number], [each for each in way.hops[number:] if each.because]
+    return way.hops, ()
 
 
 def _hop(hop: Hop) -> Iterator[RenderableType]:

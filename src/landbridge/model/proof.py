@@ -45,6 +45,11 @@ class Cause(Frozen):
     certain: bool = True
     why: str = ""
 
+    @property
+    def refuses(self) -> bool:
+        """Whether it alone stops the packet, for certain."""
+        return self.certain and self.action is Verdict.DENY
+
 
 class Hop(Frozen):
     """A step of a way, in words, with what decided there."""
@@ -80,6 +85,19 @@ class DeadRule:
     stage: str
     resource: str
     rule: str
+
+
+class Asymmetric(Frozen):
+    """Two places between which a reply passes other firewalls or appliances than the request.
+
+    By the routes alone; `alike` counts the pairs of places of which that is so in the same manner.
+    """
+
+    source: str
+    destination: str
+    there: tuple[str, ...]
+    back: tuple[str, ...]
+    alike: int
 
 
 class Connection(Frozen):
@@ -132,6 +150,7 @@ class Reachability(Frozen):
     exposed: tuple[Cell, ...]
     intents: tuple[IntentResult, ...]
     dead_rules: tuple[DeadRule, ...]
+    asymmetric: tuple[Asymmetric, ...]
 
     @property
     def undecided_share(self) -> float:

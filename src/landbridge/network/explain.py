@@ -31,6 +31,7 @@ from landbridge.security.filter import Action
 from landbridge.space import Addresses
 
 LETS = frozenset({Action.ALLOW, Action.ALWAYS, Action.PASS, Action.PROXY, Action.PARK})
+OTHERWISE = "it decides only where the rules before it do not match"
 STAGE_OF = {
     Disposition.NO_ROUTE: "routing",
     Disposition.NULL_ROUTED: "routing",
@@ -61,15 +62,20 @@ class Explanation:
     destination: Endpoint
     bit: int
 
-    def hops(self, path: Path, sender: Sender) -> tuple[tuple[Hop, ...], Sender]:
-        """One hop for each step that says something, and who sends it in the end."""
-        told = []
-        for step in path:
-            what, causes = self._told(step, sender)
-            if what:
-                told.append(Hop(place=_where(step), what=what, because=tuple(causes)))
-            sender = self._after(step, sender)
-        return tuple(told), sender
+    def tellings(self, path: Path, sender: Sender) -> Iterator[tuple[tuple[Hop, ...], Sender]]:
+        """The hops of a way and who sends it in the end, for each manner in which firewalls may.
+
+        One hop for each step that says something.
+        """
+        if not path:
+            yield (), sender
+            return
+        step, rest = path[0], path[1:]
+        what, causes = self._told(step, sender)
+        own = (Hop(place=_where(step), what=what, because=tuple(causes)),) if what else ()
+        for after in self._after(step, sender):
+            for hops, last in self.tellings(rest, after):
+                yield (*own, *hops), last
 
     def back(self, path: Path) -> Iterator[Hop]:
         """The hops of a reply: its routes, devices and doubts; filters let replies pass."""
@@ -78,26 +84,30 @@ class Explanation:
             if what:
                 yield Hop(place=_where(step), what=what, because=tuple(causes))
 
-    def _after(self, step: Step, sender: Sender) -> Sender:
-        """Who sends the packet from here on, whether or not it would come so far."""
+    def _after(self, step: Step, sender: Sender) -> list[Sender]:
+        """Who may send the packet from here on, whether or not it would come so far."""
         compiler = self.judge.compiler
-        if isinstance(step, Inspected):
-            proxied = self._proxied(step, sender)
-            return compiler.behind(step, sender, self.destination, proxied=proxied)[0]
-        return compiler.after(step, sender)
+        if not isinstance(step, Inspected):
+            return [compiler.after(step, sender)]
+        return [
+            each
+            for proxied in self._manners(step, sender)
+            for each in compiler.behind(step, sender, self.destination, proxied=proxied)
+        ]
 
-    def _proxied(self, step: Inspected, sender: Sender) -> bool:
-        """Whether only an application rule of a firewall lets the packet through."""
+    def _manners(self, step: Inspected, sender: Sender) -> list[bool]:
+        """Whether a firewall may let the packet through as it is, and as a proxy."""
         outcome = self._outcome(Stage((self.judge.firewall(step.firewall),)), sender)
-        return bool(outcome.proxied & self.bit) and not outcome.allowed & self.bit
+        some = [bool(each & self.bit) for each in (outcome.allowed, outcome.proxied)]
+        return [proxied for proxied in (False, True) if some[proxied]] or [False]
 
     def _finds_back(self, step: Inspected, sender: Sender) -> list[Cause]:
         """Whether a firewall that translates finds back to the source that it saw."""
-        compiler = self.judge.compiler
-        if not compiler.translates(step, self.destination, proxied=self._proxied(step, sender)):
+        compiler, manners = self.judge.compiler, self._manners(step, sender)
+        if not any(compiler.translates(step, self.destination, proxied=each) for each in manners):
             return []
         heard = compiler.finds_back(step, sender, self.destination)
-        why = "it translates the source, and a reply may not find from it to whom it saw"
+        why = "it puts its own address in place of the source's, and its routes lead no reply back"
         return [
             _cause("way back", Verdict.DENY, why, certain=not heard.allowed).model_copy(
                 update={"resource": step.firewall}
@@ -174,12 +184,13 @@ class Explanation:
     def _deciding(
         self, stage: Stage, side: str, at: Place | None, sender: Sender
     ) -> Iterator[Cause]:
+        """The rules that decide; where all that may decide do the same, nothing is left open."""
         compiled = [self.judge.compiled(each) for each in stage.filters]
-        number = self._number(sender)
-        for name, action, certain, why in deciding(
-            compiled, number, self.destination.number, self.bit
-        ):
+        found = list(deciding(compiled, self._number(sender), self.destination.number, self.bit))
+        split = len({action in LETS for _, action, _, _ in found}) > 1
+        for name, action, certain, why in found:
             verdict = Verdict.ALLOW if action in LETS else Verdict.DENY
+            doubt = stage.doubt if verdict is Verdict.DENY else ""
             yield Cause(
                 stage=stage.filters[0].stage,
                 action=verdict,
@@ -187,8 +198,8 @@ class Explanation:
                 rule=name,
                 direction=side,
                 place=at.name if at else "",
-                certain=certain and not (stage.doubt and verdict is Verdict.DENY),
-                why=why or (stage.doubt if verdict is Verdict.DENY else ""),
+                certain=not (split or doubt),
+                why=doubt or (OTHERWISE if certain else why) * split,
             )
 
     def _outcome(self, stage: Stage, sender: Sender) -> Outcome:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from landbridge.model.network import Network
 from landbridge.model.proof import INTERNET, NOTHING, Cell, DeadRule, Reachability
+from landbridge.network.asymmetric import asymmetric
 from landbridge.network.block import Blocks
 from landbridge.network.intents import Intent, prove
 from landbridge.network.matrix import Matrix, Sums
@@ -37,6 +38,7 @@ def reachability(
         exposed=tuple(exposed(cells)),
         intents=prove(proof, intents),
         dead_rules=tuple(dead_rules(proof, blocks)),
+        asymmetric=tuple(asymmetric(proof)),
     )
 
 

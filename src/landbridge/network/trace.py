@@ -2,18 +2,13 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple
 
-from landbridge.model.proof import Cause, Connection, Hop, Verdict, Way
-from landbridge.network.compiler import Sender
-from landbridge.network.entries import Entry
-from landbridge.network.explain import Explanation
-from landbridge.network.ground import Endpoint
-from landbridge.network.judge import Judge
+from landbridge.model.proof import Cause, Connection, Verdict, Way
 from landbridge.network.naming import End
 from landbridge.network.proof import Proof
 from landbridge.network.sets import Sets
-from landbridge.network.steps import Disposition, Ended, Path
+from landbridge.network.steps import Disposition
+from landbridge.network.trails import Case, backward, forward
 from landbridge.space import Traffic, worded
 from landbridge.space.addresses import address_at
 
@@ -21,16 +16,6 @@ WORST = (Verdict.DENY, Verdict.DEPENDS, Verdict.ALLOW)
 BEST = WORST[::-1]
 """The order in which answers speak against a connection; the other way round, for it."""
 EITHER_WAY = "it takes one of several ways, and not all of them let it through"
-NO_ENTRY = "no public address leads to it"
-
-
-class Case(NamedTuple):
-    """A pair of endpoints with one class of traffic, as a bit, and its verdict."""
-
-    verdict: Verdict
-    source: Endpoint
-    destination: Endpoint
-    bit: int
 
 
 def trace(
@@ -50,10 +35,10 @@ def trace(
     if not cases:
         return _nowhere(proof, source, destination, traffic)
     shown = min(cases, key=lambda case: worst.index(case.verdict))
-    forward, senders = _forward(proof.judge, shown)
-    back = tuple(_back(proof.judge, shown, senders))
-    disposition = _disposition(shown.verdict, forward, back)
-    chosen = () if proof.judge.enters(shown.source, shown.destination) else forward
+    there, senders = forward(proof.judge, shown)
+    back = tuple(backward(proof.judge, shown, senders))
+    disposition = _disposition(shown.verdict, there)
+    chosen = () if proof.judge.enters(shown.source, shown.destination) else there
     open_ = [*_apart(chosen), *_apart(back)] if shown.verdict is Verdict.DEPENDS else []
     return Connection(
         source=source.name,
@@ -63,10 +48,8 @@ def trace(
         disposition=disposition,
         pairs=dict(Counter(case.verdict for case in cases)),
         witness=_witness(proof, shown),
-        because=tuple(
-            dict.fromkeys((*open_, *_because(shown.verdict, forward, back, disposition)))
-        ),
-        forward=forward,
+        because=tuple(dict.fromkeys((*open_, *_because(shown.verdict, there, back)))),
+        forward=there,
         back=back,
     )
 
@@ -92,13 +75,6 @@ def _nowhere(proof: Proof, source: End, destination: End, traffic: Traffic) -> C
     )
 
 
-def verdict_of(sets: Sets, bit: int) -> Verdict:
-    """The answer for one class of traffic."""
-    if not sets.allowed & bit:
-        return Verdict.DENY
-    return Verdict.DEPENDS if sets.denied & bit else Verdict.ALLOW
-
-
 def _cases(
     proof: Proof, source: End, destination: End, traffic: Traffic, worst: tuple[Verdict, ...]
 ) -> Iterator[Case]:
@@ -122,97 +98,19 @@ def _worst(sets: Sets, wanted: int, worst: tuple[Verdict, ...]) -> tuple[Verdict
     return verdict, bits & -bits
 
 
-def _forward(judge: Judge, case: Case) -> tuple[tuple[Way, ...], list[Sender]]:
-    ways, senders = [], []
-    explanation = Explanation(judge, case.source, case.destination, case.bit)
-    for first, path, sender, sets in _ways(judge, case):
-        hops, last = explanation.hops(path, sender)
-        verdict = verdict_of(sets, case.bit)
-        ways.append(Way(verdict=verdict, disposition=_end(path), hops=(*first, *hops)))
-        senders += [last] if _end(path) == Disposition.DELIVERED else []
-    return tuple(ways), senders
-
-
-def _ways(judge: Judge, case: Case) -> Iterator[tuple[tuple[Hop, ...], Path, Sender, Sets]]:
-    if not judge.enters(case.source, case.destination):
-        sender = judge.compiler.sender(case.source)
-        for path in judge.paths(case.source, case.destination):
-            yield (), path, sender, judge.along(path, case.source, case.destination)
-        return
-    entries = judge.entries(case.destination)
-    for entry in entries:
-        sets = judge.entered(entry, case.source, case.destination)
-        sender = judge.compiler.entering(entry, case.source)[0]
-        yield from (((_entry(judge, entry, case),), path, sender, sets) for path in entry.paths)
-    if not entries:
-        path = (Ended(Disposition.NO_ROUTE, case.source.place, NO_ENTRY),)
-        yield (), path, judge.compiler.sender(case.source), Sets(0, case.bit)
-
-
-def _entry(judge: Judge, entry: Entry, case: Case) -> Hop:
-    """By which public address the packet comes in, or why not by this one."""
-    gate, certain = judge.admitted(entry, case.source)
-    taken = bool(gate & case.bit)
-    unknown = f"what {' and '.join(entry.source.unknown)} holds is not known here"
-    cause = Cause(
-        stage="public address",
-        action=Verdict.ALLOW if taken else Verdict.DENY,
-        resource=entry.name,
-        certain=certain or not taken,
-        why="it takes other traffic or sources" if not taken else "" if certain else unknown,
-    )
-    return Hop(place="", what=f"comes in by {entry.name}", because=(cause,))
-
-
-def _back(judge: Judge, case: Case, senders: list[Sender]) -> Iterator[Way]:
-    """The ways of the reply; filters let it pass, so that only its routes are told."""
-    explanation = Explanation(judge, case.source, case.destination, case.bit)
-    hearers = dict.fromkeys(sender.hearer for sender in senders)
-    for hearer in hearers:
-        for path, heard in judge.ways_back(case.destination, hearer):
-            delivered = _end(path) == Disposition.DELIVERED
-            lost = delivered and not heard.allowed
-            disposition = Disposition.ASYMMETRIC if lost else _end(path)
-            hops = tuple(explanation.back(path))
-            yield Way(verdict=verdict_of(heard, 1), disposition=disposition, hops=hops)
-
-
-def _end(path: Path) -> Disposition:
-    last = path[-1]
-    return last.disposition if isinstance(last, Ended) else Disposition.OUTSIDE
-
-
-def _disposition(verdict: Verdict, forward: tuple[Way, ...], back: tuple[Way, ...]) -> str:
+def _disposition(verdict: Verdict, forward: tuple[Way, ...]) -> str:
     """How it ends: where it is dropped or denied first, or that the reply is lost."""
     if verdict is Verdict.ALLOW:
         return Disposition.DELIVERED
-    for way in forward:
-        if way.disposition != Disposition.DELIVERED:
-            return way.disposition
-    for hop in (hop for way in forward for hop in way.hops):
-        if verdict is Verdict.DENY and any(_refuses(cause) for cause in hop.because):
-            return _denied(hop)
-    lost = [way.disposition for way in back if way.verdict is Verdict.DENY]
-    if verdict is Verdict.DENY and lost:
-        return Disposition.ASYMMETRIC
-    return Disposition.DELIVERED
-
-
-def _denied(hop: Hop) -> str:
-    side = hop.because[0].direction
-    if side in {"outbound", "out"}:
-        return Disposition.DENIED_OUT
-    return Disposition.DENIED_IN if side in {"inbound", "in"} else Disposition.DENIED_ON_THE_WAY
+    stopped = [each.disposition for each in forward if each.disposition != Disposition.DELIVERED]
+    return next(iter(stopped), Disposition.DELIVERED)
 
 
 def _because(
-    verdict: Verdict, forward: tuple[Way, ...], back: tuple[Way, ...], disposition: str
+    verdict: Verdict, forward: tuple[Way, ...], back: tuple[Way, ...]
 ) -> tuple[Cause, ...]:
     """Every cause of the verdict, over all stages and ways."""
     causes = [cause for way in (*forward, *back) for hop in way.hops for cause in hop.because]
-    if disposition == Disposition.ASYMMETRIC:
-        why = "the reply does not come back through the firewalls that saw the request"
-        causes.append(Cause(stage="way back", action=Verdict.DENY, why=why))
     return tuple(dict.fromkeys(cause for cause in causes if COUNTS[verdict](cause)))
 
 
@@ -223,25 +121,13 @@ def _apart(ways: tuple[Way, ...]) -> list[Cause]:
         return []
     causes = (cause for way in closed for hop in way.hops for cause in hop.because)
     open_ = Cause(stage="routing", action=Verdict.DEPENDS, certain=False, why=EITHER_WAY)
-    return [open_, *filter(_refuses, causes)]
-
-
-def _refuses(cause: Cause) -> bool:
-    return cause.certain and cause.action is Verdict.DENY
-
-
-def _admits(cause: Cause) -> bool:
-    return cause.action is Verdict.ALLOW
-
-
-def _leaves_open(cause: Cause) -> bool:
-    return not cause.certain
+    return [open_, *(each for each in causes if each.refuses)]
 
 
 COUNTS: Mapping[Verdict, Callable[[Cause], bool]] = {
-    Verdict.ALLOW: _admits,
-    Verdict.DENY: _refuses,
-    Verdict.DEPENDS: _leaves_open,
+    Verdict.ALLOW: lambda cause: cause.action is Verdict.ALLOW,
+    Verdict.DENY: lambda cause: cause.refuses,
+    Verdict.DEPENDS: lambda cause: not cause.certain,
 }
 """Which causes speak for a verdict."""
 

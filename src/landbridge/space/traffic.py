@@ -23,6 +23,8 @@ NUMBERS = {
     "sctp": 132,
 }
 NAMES = {number: name for name, number in NUMBERS.items()}
+KNOWN = tuple(NUMBERS["tcp"] * PORTS + port for port in (443, 80, 22))
+"""HTTPS, HTTP and SSH, on the line of services."""
 EVERY_PORT = Intervals.span(0, PORTS)
 
 
@@ -117,9 +119,17 @@ class Traffic:
 
     @property
     def sample(self) -> Packet:
-        """A packet of it, the first; raises IndexError where there is none."""
-        piece = self.pieces[0]
-        return Packet(*divmod(piece.start, PORTS), piece.sources.bounds[0])
+        """A packet of it, one that people know if there is any; raises IndexError if none is."""
+        known = (each for each in (*KNOWN, *self._first_ports()) if self.sources_at(each))
+        service = next(known, self.pieces[0].start)
+        return Packet(*divmod(service, PORTS), self.sources_at(service).bounds[0])
+
+    def _first_ports(self) -> Iterator[int]:
+        """The lowest port of TCP and of UDP, but for zero, in each piece."""
+        for protocol in (NUMBERS["tcp"], NUMBERS["udp"]):
+            first, end = protocol * PORTS + 1, (protocol + 1) * PORTS
+            starts = (max(piece.start, first) for piece in self.pieces if piece.end > first)
+            yield from (start for start in starts if start < end)
 
     def values(self) -> Iterator[tuple[Intervals, Intervals]]:
         """Each value of the function: the services that have it, and the source ports."""

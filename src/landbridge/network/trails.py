@@ -1,0 +1,144 @@
+"""The ways of one connection there and back, hop by hop, with what decides on each."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from landbridge.model.proof import Cause, Hop, Verdict, Way
+from landbridge.network.back import Hearer
+from landbridge.network.compiler import Sender
+from landbridge.network.entries import Entry
+from landbridge.network.explain import Explanation
+from landbridge.network.ground import Endpoint
+from landbridge.network.judge import Judge
+from landbridge.network.sets import Sets
+from landbridge.network.steps import Disposition, Ended, Path, stateful
+
+WAY_BACK = "way back"
+NO_ENTRY = "no public address leads to it"
+
+
+class Case(NamedTuple):
+    """A pair of endpoints with one class of traffic, as a bit, and its verdict."""
+
+    verdict: Verdict
+    source: Endpoint
+    destination: Endpoint
+    bit: int
+
+
+def forward(judge: Judge, case: Case) -> tuple[tuple[Way, ...], list[Sender]]:
+    ways, senders = [], []
+    explanation = Explanation(judge, case.source, case.destination, case.bit)
+    for first, path, sender, sets in _ways(judge, case):
+        for hops, last in dict.fromkeys(explanation.tellings(path, sender)):
+            delivered = _end(path) == Disposition.DELIVERED
+            lost = _lost(judge, case, last) if delivered else ()
+            ways.append(_way(sets, case, path, (*first, *hops, *lost)))
+            senders += [last] if delivered else []
+    return tuple(ways), senders
+
+
+def _way(sets: Sets, case: Case, path: Path, hops: tuple[Hop, ...]) -> Way:
+    verdict = verdict_of(sets, case.bit)
+    refusing = [hop for hop in hops if any(each.refuses for each in hop.because)]
+    denied = verdict is Verdict.DENY and _end(path) == Disposition.DELIVERED and refusing
+    return Way(
+        verdict=verdict, disposition=_denied(refusing[0]) if denied else _end(path), hops=hops
+    )
+
+
+def _lost(judge: Judge, case: Case, sender: Sender) -> tuple[Hop, ...]:
+    """That the reply to who sends in the end is not heard, if it may not be; with the reason."""
+    ways = judge.ways_back(case.destination, sender.hearer)
+    if not ways or any(heard.allowed for _, heard in ways):
+        return ()
+    found = (_unheard(judge, case, path, sender.hearer) for path, _ in ways)
+    causes = dict.fromkeys(cause for each in found for cause in each)
+    return (Hop(place=case.destination.place.name, what="answers", because=tuple(causes)),)
+
+
+def _unheard(judge: Judge, case: Case, path: Path, hearer: Hearer) -> list[Cause]:
+    """Why a reply is not heard on a way back."""
+    if _end(path) == Disposition.DELIVERED:
+        passed, went = (_listed(each) for each in (stateful(path)[::-1], hearer.passed))
+        why = f"the reply passes {passed}, and the request passed {went}"
+        return [Cause(stage=WAY_BACK, action=Verdict.DENY, why=why)]
+    hops = Explanation(judge, case.source, case.destination, case.bit).back(path)
+    return [
+        cause.model_copy(update={"stage": f"{WAY_BACK}, {cause.stage}"})
+        for hop in hops
+        for cause in hop.because
+        if cause.refuses
+    ]
+
+
+def _listed(names: tuple[str, ...]) -> str:
+    return ", ".join(names) or "no firewall"
+
+
+def _ways(judge: Judge, case: Case) -> Iterator[tuple[tuple[Hop, ...], Path, Sender, Sets]]:
+    if not judge.enters(case.source, case.destination):
+        sender = judge.compiler.sender(case.source)
+        for path in judge.paths(case.source, case.destination):
+            yield (), path, sender, judge.along(path, case.source, case.destination)
+        return
+    entries = judge.entries(case.destination)
+    for entry in entries:
+        sets = judge.entered(entry, case.source, case.destination)
+        first = (_entry(judge, entry, case),)
+        for sender in judge.compiler.entering(entry, case.source):
+            yield from ((first, path, sender, sets) for path in entry.paths)
+    if not entries:
+        path = (Ended(Disposition.NO_ROUTE, case.source.place, NO_ENTRY),)
+        yield (), path, judge.compiler.sender(case.source), Sets(0, case.bit)
+
+
+def _entry(judge: Judge, entry: Entry, case: Case) -> Hop:
+    """By which public address the packet comes in, or why not by this one."""
+    gate, certain = judge.admitted(entry, case.source)
+    taken = bool(gate & case.bit)
+    unknown = f"what {' and '.join(entry.source.unknown)} holds is not known here"
+    cause = Cause(
+        stage="public address",
+        action=Verdict.ALLOW if taken else Verdict.DENY,
+        resource=entry.name,
+        certain=certain or not taken,
+        why="it takes other traffic or sources" if not taken else "" if certain else unknown,
+    )
+    return Hop(place="", what=f"comes in by {entry.name}", because=(cause,))
+
+
+def backward(judge: Judge, case: Case, senders: list[Sender]) -> Iterator[Way]:
+    """The ways of the reply; filters let it pass, so that only its routes are told."""
+    explanation = Explanation(judge, case.source, case.destination, case.bit)
+    for hearer in dict.fromkeys(sender.hearer for sender in senders):
+        for path, heard in judge.ways_back(case.destination, hearer):
+            hops = tuple(explanation.back(path))
+            lost = _end(path) == Disposition.DELIVERED and not heard.allowed
+            if lost:
+                causes = tuple(_unheard(judge, case, path, hearer))
+                hops = (*hops, Hop(place="", what="is not heard", because=causes))
+            disposition = Disposition.ASYMMETRIC if lost else _end(path)
+            yield Way(verdict=verdict_of(heard, 1), disposition=disposition, hops=hops)
+
+
+def _end(path: Path) -> Disposition:
+    last = path[-1]
+    return last.disposition if isinstance(last, Ended) else Disposition.OUTSIDE
+
+
+def _denied(hop: Hop) -> str:
+    """How a way ends whose first refusal is in this hop."""
+    if all(each.stage.startswith(WAY_BACK) for each in hop.because if each.refuses):
+        return Disposition.ASYMMETRIC
+    side = hop.because[0].direction
+    if side in {"outbound", "out"}:
+        return Disposition.DENIED_OUT
+    return Disposition.DENIED_IN if side in {"inbound", "in"} else Disposition.DENIED_ON_THE_WAY
+
+
+def verdict_of(sets: Sets, bit: int) -> Verdict:
+    """The answer for one class of traffic."""
+    if not sets.allowed & bit:
+        return Verdict.DENY
+    return Verdict.DEPENDS if sets.denied & bit else Verdict.ALLOW
