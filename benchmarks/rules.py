@@ -34,7 +34,7 @@ RUNS, SECONDS = 2, 3.0
 """At least so many runs, and for so long; the fastest counts: the machine may be busy elsewhere."""
 NODES = {"whole": 1 << 24, "expanded": 1 << 25}
 """With which OxiDD is fastest; its cache holds a quarter of that."""
-OXIDD_EXPANDED, OXIDD_WHOLE, Z3_WHOLE = 20, 10, 80
+OXIDD_EXPANDED, OXIDD_WHOLE, Z3_WHOLE = 25, 10, 80
 """How many times faster at least."""
 
 Finder = Callable[[Filter], Sequence[int]]

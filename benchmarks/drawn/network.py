@@ -125,6 +125,8 @@ def _rules(
             "source": _end(prefixes, spokes, rng),
             "destination": _end(prefixes, spokes, rng),
         }
+        if all(end[0].startswith("asg-") for end in ends.values()):
+            ends["destination"] = ["*"]  # a rule joins groups of one network only
         rules.append(
             {
                 "name": f"rule-{number}",
