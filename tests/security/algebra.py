@@ -52,9 +52,9 @@ class Reader(Generic[Formula]):
 
     def rule(self, rule: Rule) -> Formula:
         """What a rule matches."""
-        source = self._once(SOURCE, rule.source, self._addresses)
-        destination = self._once(DESTINATION, rule.destination, self._addresses)
-        traffic = self._once("traffic", rule.traffic, self._traffic)
+        source = self._once(SOURCE, rule.source, self.addresses)
+        destination = self._once(DESTINATION, rule.destination, self.addresses)
+        traffic = self._once("traffic", rule.traffic, self.traffic)
         return self.algebra.both(traffic, self.algebra.both(destination, source))
 
     def decide(self, filter_: Filter, without: int | None = None) -> Decided[Formula]:
@@ -100,7 +100,7 @@ class Reader(Generic[Formula]):
 
     def _packets(self) -> Formula:
         """All there are; nothing stands in the bits that an IPv4 address does not have."""
-        ends = [self._once(end, ANYWHERE, self._addresses) for end in (SOURCE, DESTINATION)]
+        ends = [self._once(end, ANYWHERE, self.addresses) for end in (SOURCE, DESTINATION)]
         return self.algebra.both(*ends)
 
     def _same(self, one: Decided[Formula], other: Decided[Formula]) -> bool:
@@ -118,7 +118,8 @@ class Reader(Generic[Formula]):
             self._known[field, held] = read(field, held)
         return self._known[field, held]
 
-    def _addresses(self, field: str, held: object) -> Formula:
+    def addresses(self, field: str, held: object) -> Formula:
+        """A set of addresses at one end."""
         assert isinstance(held, Addresses)
         algebra = self.algebra
         old = self._spans(field, (held & Addresses(V4)).pairs())
@@ -128,7 +129,8 @@ class Reader(Generic[Formula]):
         )
         return algebra.either(algebra.both(algebra.old, old), algebra.without(new, algebra.old))
 
-    def _traffic(self, _: str, held: object) -> Formula:
+    def traffic(self, _: str, held: object) -> Formula:
+        """A set of traffic."""
         assert isinstance(held, Traffic)
         return self._any(self._piece(piece) for piece in held.pieces)
 
