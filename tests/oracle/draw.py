@@ -39,9 +39,16 @@ SPOKES = ("s1", "s2", "s3")
 GROUPS = ("g1", "g2", "g3", "g4")
 TABLES = ("t1", "t2", "t3", "t4")
 STORAGE = {"Storage": ["52.239.0.0/16"], "Storage.WestUS2": ["52.239.0.0/18"]}
+PUBLISHED = (
+    "52.239.0.0/16", "52.239.0.0/18", "52.239.0.0/24", "52.239.0.0/25", "52.239.0.128/25",
+    "52.239.1.0/25", "52.239.1.0/24", "52.239.1.1/32", "52.239.1.2/31", "52.240.0.0/24",
+    "2001:db8::/33", "2001:db8:8000::/33",
+)  # fmt: skip
+"""Prefixes side by side, one in the other, and such as join to no prefix."""
 OTHER_NVA, BALANCER, OTHER_BALANCER, SIX = (
     "10.0.3.5", "10.0.3.10", "10.0.3.11", "fd00:0:0:3::4",
 )  # fmt: skip
+TAGS = ("Storage", "Storage.WestUS2")
 HOPS = (FIREWALL, FIREWALL, NVA, BALANCER, OTHER_BALANCER, SECOND, "10.0.9.9", "none", "internet",
         "virtual_network", "virtual_network_gateway")  # fmt: skip
 HOPS_OF_SIX = (SIX, SIX, "none", "internet", "virtual_network")
@@ -49,7 +56,8 @@ DESTINATIONS = (
     "0.0.0.0/0", "0.0.0.0/0", "10.0.0.0/8", "10.0.0.0/16", "10.1.0.0/16", "10.1.1.0/24",
     "10.2.0.0/16", "10.2.1.0/24", "10.3.0.0/16", "10.30.0.0/16", "10.31.0.0/22", "10.40.0.0/16",
     "10.40.1.0/24", "10.41.0.0/16", "10.200.0.0/16", "192.168.10.0/24", "203.0.113.0/24",
-    "Storage", "10.1.2.5/32", "fd00:1::/48", "fd00:2:0:1::/64", "::/0",
+    "Storage", "Storage", "Storage.WestUS2", "52.239.0.0/24", "52.239.1.0/24", "52.239.1.1/32",
+    "10.1.2.5/32", "fd00:1::/48", "fd00:2:0:1::/64", "::/0",
 )  # fmt: skip
 DOORS = (1, 2)
 """How many rules lead clients in, in each collection of the policy for that."""
@@ -114,7 +122,10 @@ def _sites(six: bool) -> list[Part]:
 
 def tags(random: Random) -> dict[str, list[str]] | None:
     """A file of service tags, or none."""
-    return random.choice((None, STORAGE, {"Storage": ["52.239.0.0/16"]}))
+    if random.random() < 0.3:
+        return random.choice((None, STORAGE, {"Storage": ["52.239.0.0/16"]}))
+    names = random.sample(TAGS, random.randint(1, len(TAGS)))
+    return {name: random.sample(PUBLISHED, random.randint(1, 5)) for name in names}
 
 
 def _networks(chance: Chance, clouds: list[Part], six: bool) -> list[Part]:
@@ -149,7 +160,7 @@ def _subnet(chance: Chance, name: str, *prefixes: str) -> Part:
         **chance.attached(0.4, "network_security_group", GROUPS),
         **chance.attached(0.5, "route_table", TABLES),
         **chance.attached(0.1, "nat_gateway", ("nat",)),
-        **chance.attached(0.2, "service_endpoints", ("Storage", "Sql")),
+        **chance.attached(0.25, "service_endpoints", ("Storage", "Storage", *TAGS, "Sql")),
         "private_endpoint_policies": chance.pick(
             "disabled", "network_security_group", "route_table", "enabled"),
         "default_outbound_access": chance.pick(None, True, False),
@@ -346,7 +357,8 @@ def _hubs(chance: Chance, clouds: list[Part], old: bool) -> list[Part]:
 
 ASKED_TAGS = ("web", "app|web", "Web", "app|we", "b")
 TAGS_HAD = (["web"], ["app|web", "db"], ["App|WEB"])
-OUTER = ("203.0.113.5", "203.0.114.1", "52.239.1.1", "52.240.0.1", "8.8.8.8", "168.63.129.16",
+OUTER = ("203.0.113.5", "203.0.114.1", "52.239.1.1", "52.239.1.1", "52.239.0.5", "52.239.0.200", "52.239.1.2",
+         "52.239.1.200", "52.240.0.1", "8.8.8.8", "168.63.129.16",
          "10.99.0.1", "169.254.169.254", "2001:db8::5")  # fmt: skip
 EDGES = ("10.1.1.127", "10.1.1.128", "10.1.1.200", "10.1.1.201", "10.2.1.127", "10.2.1.128",
          "10.40.3.9", "10.40.3.10", "10.200.127.255", "10.200.128.0", "192.168.10.127",

@@ -15,6 +15,8 @@ from landbridge.space import V4, V6, Addresses
 
 ALL_V4, ALL_V6 = Addresses(V4), Addresses(V6)
 EVERYTHING = (ALL_V4, ALL_V6)
+LONGEST = 1
+"""Addresses in the longest prefix that there may be."""
 GATEWAY_SUBNET = "gatewaysubnet"
 Context = tuple[str, str, bool, tuple[str, ...]]
 """Network, route table, whether it is a gateway's subnet, and service endpoints."""
@@ -70,7 +72,7 @@ class Way:
     @property
     def rank(self) -> tuple[int, int]:
         """The longest prefix first, then the origin; one that nobody knows may be the longest."""
-        return self.prefix.size if self.sized else 0, self.origin
+        return self.prefix.size if self.sized else LONGEST, self.origin
 
 
 def chosen(ways: Sequence[Way], address: int) -> Iterator[Way]:
@@ -157,12 +159,10 @@ class Routes:
 
     def _own(self, table: RouteTable) -> Iterator[Way]:
         for route in table.routes:
-            known = self._ends.one(route.prefix)
-            tag = Origin.ROUTE_TABLE_TAG if known.unknown or not _is_prefix(route) else None
-            for start, end in known.certain.pairs():
-                for text in Addresses((start, end)).prefixes():
-                    yield self._way(route, table, Addresses.parse(text), tag)
-            for start, end in known.possible.pairs():
+            tag = None if _is_prefix(route) else Origin.ROUTE_TABLE_TAG
+            for prefix in self._ends.prefixes(route.prefix):
+                yield self._way(route, table, prefix, tag)
+            for start, end in self._ends.plain(route.prefix).possible.pairs():
                 doubt = f"the prefixes of {route.prefix} are not known"
                 yield self._way(route, table, Addresses((start, end)), tag, doubt)
 
@@ -224,14 +224,12 @@ class Routes:
     def _services(self, place: Place) -> Iterator[Way]:
         names = place.subnet.service_endpoints if place.subnet else ()
         for name in names if place.role is not Role.UPLINK else ():
-            known = self._ends.plain(name)
-            for addresses, doubt in (
-                (known.certain, ""),
-                (known.possible, f"the prefixes of {name} are not known"),
-            ):
-                for start, end in addresses.pairs():
-                    prefix = Addresses((start, end))
-                    yield Way(prefix, Origin.SYSTEM, Hop.SERVICE, name, "", True, doubt, not doubt)
+            for prefix in self._ends.prefixes(name):
+                yield Way(prefix, Origin.SYSTEM, Hop.SERVICE, name, "", True)
+            doubt = f"the prefixes of {name} are not known"
+            for start, end in self._ends.plain(name).possible.pairs():
+                span = Addresses((start, end))
+                yield Way(span, Origin.SYSTEM, Hop.SERVICE, name, "", True, doubt, sized=False)
 
     def _default(self, home: str, own: Sequence[Way]) -> Iterator[Way]:
         yield Way(ALL_V4, Origin.SYSTEM, Hop.INTERNET)
