@@ -10,8 +10,8 @@ from landbridge.model.service_tags import ServiceTag, ServiceTags
 from landbridge.network.ground import Endpoint
 from landbridge.network.proof import Proof
 from landbridge.network.trace import verdict_of
-from landbridge.space import number_of
 from landbridge.space import Packet as Kind
+from landbridge.space import number_of
 
 PLATFORM = ("Azure platform", "Azure instance metadata")
 

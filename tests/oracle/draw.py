@@ -30,6 +30,8 @@ from tests.oracle.drawn_rules import (
     open_policy,
     security_group,
 )
+from tests.oracle.drawn_storage import CLIENTS as NEAR_STORAGE
+from tests.oracle.drawn_storage import STORED, TAGS, published, towards_storage
 from tests.oracle.numbers import host, net
 from tests.oracle.world import World
 
@@ -39,16 +41,9 @@ SPOKES = ("s1", "s2", "s3")
 GROUPS = ("g1", "g2", "g3", "g4")
 TABLES = ("t1", "t2", "t3", "t4")
 STORAGE = {"Storage": ["52.239.0.0/16"], "Storage.WestUS2": ["52.239.0.0/18"]}
-PUBLISHED = (
-    "52.239.0.0/16", "52.239.0.0/18", "52.239.0.0/24", "52.239.0.0/25", "52.239.0.128/25",
-    "52.239.1.0/25", "52.239.1.0/24", "52.239.1.1/32", "52.239.1.2/31", "52.240.0.0/24",
-    "2001:db8::/33", "2001:db8:8000::/33",
-)  # fmt: skip
-"""Prefixes side by side, one in the other, and such as join to no prefix."""
 OTHER_NVA, BALANCER, OTHER_BALANCER, SIX = (
     "10.0.3.5", "10.0.3.10", "10.0.3.11", "fd00:0:0:3::4",
 )  # fmt: skip
-TAGS = ("Storage", "Storage.WestUS2")
 HOPS = (FIREWALL, FIREWALL, NVA, BALANCER, OTHER_BALANCER, SECOND, "10.0.9.9", "none", "internet",
         "virtual_network", "virtual_network_gateway")  # fmt: skip
 HOPS_OF_SIX = (SIX, SIX, "none", "internet", "virtual_network")
@@ -95,6 +90,8 @@ def network(random: Random) -> Network:
     }  # fmt: skip
     if chance(0.35):
         one_behind_the_other(chance, parts)
+    elif chance(0.3):
+        towards_storage(chance, parts)
     return Network.model_validate(parts)
 
 
@@ -124,8 +121,7 @@ def tags(random: Random) -> dict[str, list[str]] | None:
     """A file of service tags, or none."""
     if random.random() < 0.3:
         return random.choice((None, STORAGE, {"Storage": ["52.239.0.0/16"]}))
-    names = random.sample(TAGS, random.randint(1, len(TAGS)))
-    return {name: random.sample(PUBLISHED, random.randint(1, 5)) for name in names}
+    return published(random)
 
 
 def _networks(chance: Chance, clouds: list[Part], six: bool) -> list[Part]:
@@ -357,8 +353,7 @@ def _hubs(chance: Chance, clouds: list[Part], old: bool) -> list[Part]:
 
 ASKED_TAGS = ("web", "app|web", "Web", "app|we", "b")
 TAGS_HAD = (["web"], ["app|web", "db"], ["App|WEB"])
-OUTER = ("203.0.113.5", "203.0.114.1", "52.239.1.1", "52.239.1.1", "52.239.0.5", "52.239.0.200", "52.239.1.2",
-         "52.239.1.200", "52.240.0.1", "8.8.8.8", "168.63.129.16",
+OUTER = ("203.0.113.5", "203.0.114.1", "52.239.1.1", "52.240.0.1", "8.8.8.8", "168.63.129.16",
          "10.99.0.1", "169.254.169.254", "2001:db8::5")  # fmt: skip
 EDGES = ("10.1.1.127", "10.1.1.128", "10.1.1.200", "10.1.1.201", "10.2.1.127", "10.2.1.128",
          "10.40.3.9", "10.40.3.10", "10.200.127.255", "10.200.128.0", "192.168.10.127",
@@ -386,6 +381,8 @@ def packets(drawn: Network, random: Random, count: int = 60) -> Iterator[Packet]
         protocol, port = random.choice(PROTOCOLS), random.choice(PORTS)
         if len(drawn.firewalls) == len(PAIR) and random.random() < 0.15:
             source, destination = (random.choice(side) for side in ENDS)
+        if random.random() < 0.12:
+            source, destination = random.choice(NEAR_STORAGE), random.choice(STORED)
         if doors and random.random() < 0.1:
             source, (destination, port) = random.choice(CLIENTS), random.choice(doors)
             protocol = random.choice((6, 17))
