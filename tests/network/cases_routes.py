@@ -49,6 +49,8 @@ HALVES = {"Storage": ("52.239.0.0/25", "52.239.0.128/25")}
 """Two prefixes of one tag that join to a third."""
 CROOKED = {"Storage": ("52.239.0.128/25", "52.239.1.0/25")}
 """Two that join to no prefix."""
+SAME = {name: ("52.239.1.0/24",)
+        for name in ("Storage", "Storage.WestUS2", "AzureCloud", "AzureCloud.westus2")}  # fmt: skip
 IN_HALF = "52.239.0.200"
 LONELY = dc("10.99.0.0/16")
 THERE = table("t", ("10.2.0.0/16", NVA))
@@ -220,4 +222,21 @@ ROUTE_CASES: list[Case] = [
          disposition="null_routed"),
     case("R7", "no prefix of a tag that nobody has is longer than a single address", "allow",
          tcp(A, STORAGE), UDR, **to_storage(("Storage", "none"), (f"{STORAGE}/32", "internet"))),
+    *(case(number, sentence, "deny", tcp(A, STORAGE), UDR, tags=SAME,
+           **to_storage((first, "none"), (second, "internet")), disposition="null_routed")
+      for number, sentence, first, second in (
+          ("R8", "a tag of a region goes before the tag of its service", "Storage.WestUS2",
+           "Storage"),
+          ("R9", "the tag of a service goes before that of Azure in a region", "Storage",
+           "AzureCloud.westus2"),
+          ("R10", "Azure in a region goes before Azure as a whole", "AzureCloud.westus2",
+           "AzureCloud"),
+          ("R11", "a prefix goes before a tag of a region", "52.239.1.0/24", "Storage.WestUS2"))),
+    case("R12", "a longer prefix of a wider tag goes before all of them", "deny",
+         tcp(A, STORAGE), UDR, tags={**SAME, "AzureCloud": (f"{STORAGE}/32",)},
+         **to_storage(("AzureCloud", "none"), ("Storage.WestUS2", "internet")),
+         disposition="null_routed"),
+    case("R13", "a tag of a region that nobody has may be there or not", "depends",
+         tcp(A, STORAGE), UDR, tags={"Storage": ("52.239.1.0/24",)},
+         **to_storage(("Storage.WestUS2", "none"), ("Storage", "internet"))),
 ]  # fmt: skip

@@ -7,13 +7,14 @@ from tests.oracle.drawn_chain import route_to
 from tests.oracle.drawn_rules import Part
 
 TAGS = ("Storage", "Storage.WestUS2")
+AZURE = ("AzureCloud", "AzureCloud.westus2")
 PUBLISHED = (
     "52.239.0.0/16", "52.239.0.0/18", "52.239.0.0/24", "52.239.0.0/25", "52.239.0.128/25",
     "52.239.1.0/25", "52.239.1.0/24", "52.239.1.1/32", "52.239.1.2/31", "52.240.0.0/24",
     "2001:db8::/33", "2001:db8:8000::/33",
 )  # fmt: skip
 """Prefixes side by side, one in the other, and such as join to no prefix."""
-ROUTED = (*TAGS, *TAGS, "52.239.0.0/16", "52.239.0.0/23", "52.239.0.0/24", "52.239.1.0/24",
+ROUTED = (*TAGS, *TAGS, *AZURE, "52.239.0.0/16", "52.239.0.0/23", "52.239.0.0/24", "52.239.1.0/24",
           "52.239.1.1/32", "0.0.0.0/0")  # fmt: skip
 CLIENTS = ("10.1.1.4", "10.1.1.6", "10.3.1.6")
 STORED = ("52.239.0.5", "52.239.0.200", "52.239.1.1", "52.239.1.2", "52.239.1.200", "52.239.64.1",
@@ -24,8 +25,11 @@ OPEN = ("s1", "s3")
 
 def published(random: Random) -> dict[str, list[str]]:
     """A file of service tags."""
-    names = random.sample(TAGS, random.randint(1, len(TAGS)))
-    return {name: random.sample(PUBLISHED, random.randint(1, 5)) for name in names}
+    named = (*TAGS, *AZURE)
+    names = random.sample(named, random.randint(1, len(named)))
+    found = {name: random.sample(PUBLISHED, random.randint(1, 5)) for name in names}
+    shared = random.choice(PUBLISHED)
+    return {name: sorted({*prefixes, shared}) for name, prefixes in found.items()}
 
 
 def towards_storage(chance: Chance, parts: Part) -> None:

@@ -26,14 +26,27 @@ class Origin(IntEnum):
     """Where a route comes from; of equal prefixes the lowest wins."""
 
     ROUTE_TABLE = 0
-    ROUTE_TABLE_TAG = 1
-    BGP = 2
-    SYSTEM = 3
+    REGIONAL_TAG = 1
+    TAG = 2
+    CLOUD_REGION = 3
+    CLOUD = 4
+    BGP = 5
+    SYSTEM = 6
 
     @property
     def word(self) -> str:
         """How reports call it."""
-        return ("route table", "route table", "BGP", "system")[self]
+        return {Origin.BGP: "BGP", Origin.SYSTEM: "system"}.get(self, "route table")
+
+
+OF_TAG = {
+    (False, True): Origin.REGIONAL_TAG,
+    (False, False): Origin.TAG,
+    (True, True): Origin.CLOUD_REGION,
+    (True, False): Origin.CLOUD,
+}
+"""By whether a tag is that of all of Azure, and whether it names a region."""
+ALL_OF_AZURE = "azurecloud"
 
 
 class Hop(StrEnum):
@@ -159,24 +172,24 @@ class Routes:
 
     def _own(self, table: RouteTable) -> Iterator[Way]:
         for route in table.routes:
-            tag = None if _is_prefix(route) else Origin.ROUTE_TABLE_TAG
+            origin = Origin.ROUTE_TABLE if _is_prefix(route) else of_tag(route.prefix)
             for prefix in self._ends.prefixes(route.prefix):
-                yield self._way(route, table, prefix, tag)
+                yield self._way(route, table, prefix, origin)
             for start, end in self._ends.plain(route.prefix).possible.pairs():
                 doubt = f"the prefixes of {route.prefix} are not known"
-                yield self._way(route, table, Addresses((start, end)), tag, doubt)
+                yield self._way(route, table, Addresses((start, end)), origin, doubt)
 
     def _way(
         self,
         route: Route,
         table: RouteTable,
         prefix: Addresses,
-        tag: Origin | None,
+        origin: Origin,
         doubt: str = "",
     ) -> Way:
         hop, to = self._hop(route)
         name = f"{table.name}/{route.name or route.prefix}"
-        return Way(prefix, tag or Origin.ROUTE_TABLE, hop, to, name, doubt=doubt, sized=not doubt)
+        return Way(prefix, origin, hop, to, name, doubt=doubt, sized=not doubt)
 
     @staticmethod
     def _hop(route: Route) -> tuple[Hop, str]:
@@ -241,6 +254,12 @@ class Routes:
             dropped = Addresses((start, end))
             if not dropped <= space:
                 yield Way(dropped, Origin.SYSTEM, Hop.NONE)
+
+
+def of_tag(name: str) -> Origin:
+    """The rank of a route by a tag among those for the same prefix."""
+    family, _, region = name.lower().partition(".")
+    return OF_TAG[family == ALL_OF_AZURE, bool(region)]
 
 
 def _is_prefix(route: Route) -> bool:
