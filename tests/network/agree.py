@@ -6,20 +6,21 @@ from tests.oracle import Oracle, Packet
 
 from landbridge.model.network import Network
 from landbridge.model.proof import Verdict
+from landbridge.model.service_tags import ServiceTag, ServiceTags
 from landbridge.network.ground import Endpoint
 from landbridge.network.proof import Proof
 from landbridge.network.trails import verdict_of
-from landbridge.space import Addresses, number_of
 from landbridge.space import Packet as Kind
+from landbridge.space import number_of
 
 PLATFORM = ("Azure platform", "Azure instance metadata")
 
 
-def tags_of(tags: Mapping[str, Sequence[str]] | None) -> Mapping[str, Addresses] | None:
+def tags_of(tags: Mapping[str, Sequence[str]] | None) -> ServiceTags | None:
     """Service tags as the proof takes them."""
     if tags is None:
         return None
-    return {name.lower(): Addresses.of(texts) for name, texts in tags.items()}
+    return ServiceTags(tuple(ServiceTag(name, tuple(texts)) for name, texts in tags.items()))
 
 
 def endpoint(proof: Proof, address: str, place: str | None) -> Endpoint | None:

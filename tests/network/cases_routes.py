@@ -45,6 +45,13 @@ LENDS = peering("spoke1", allow_gateway_transit=True)
 USES = peering("hub", use_remote_gateways=True)
 PUBLIC = machine("vm", "spoke1/app", A, public_address="20.2.2.2")
 FRONT = {"name": "front", "address": "20.3.3.3", "interfaces": ["vm"]}
+HALVES = {"Storage": ("52.239.0.0/25", "52.239.0.128/25")}
+"""Two prefixes of one tag that join to a third."""
+CROOKED = {"Storage": ("52.239.0.128/25", "52.239.1.0/25")}
+"""Two that join to no prefix."""
+SAME = {name: ("52.239.1.0/24",)
+        for name in ("Storage", "Storage.WestUS2", "AzureCloud", "AzureCloud.westus2")}  # fmt: skip
+IN_HALF = "52.239.0.200"
 LONELY = dc("10.99.0.0/16")
 THERE = table("t", ("10.2.0.0/16", NVA))
 BACK = table("u", ("10.1.0.0/16", NVA))
@@ -53,6 +60,12 @@ BACK = table("u", ("10.1.0.0/16", NVA))
 def with_gateway(**app: object) -> list[Part]:
     """A spoke that uses the gateway of its hub."""
     return [hub(LENDS), spoke1(dict(app), peerings=[USES])]
+
+
+def to_storage(*routes: tuple[str, str], **app: object) -> Part:
+    """A spoke that goes out, with these routes."""
+    return {"virtual_networks": [spoke1({"default_outbound_access": True, **T, **app})],
+            "route_tables": [table("t", *routes)]}  # fmt: skip
 
 
 def pair(**app: object) -> list[Part]:
@@ -192,4 +205,38 @@ ROUTE_CASES: list[Case] = [
          virtual_networks=[hub(nva={"network_security_group": "g"})], sites=[dc()],
          gateways=[gateway(fast_path="provider")], network_security_groups=[
              nsg("g", rule("no", 100, "deny", source="10.200.0.0/16"))], disposition="filtered"),
+    case("R2", "a service endpoint has the prefixes of its tag, and not what they join to", "allow",
+         tcp(A, IN_HALF), UDR, tags=HALVES,
+         **to_storage(("52.239.0.0/24", "none"), service_endpoints="Storage")),
+    case("R3", "a route by a tag has its prefixes, too", "allow", tcp(A, IN_HALF), UDR,
+         tags=HALVES, **to_storage(("Storage", "internet"), ("52.239.0.0/24", "none"))),
+    case("R4", "prefixes that join to none are told apart", "deny", tcp(A, IN_HALF), UDR,
+         tags=CROOKED, **to_storage(("Storage", "none"), ("52.239.0.0/24", "internet")),
+         disposition="null_routed"),
+    case("R5", "of prefixes of a tag that hold one another the longest counts", "allow",
+         tcp(A, IN_HALF), UDR, tags={"Storage": ("52.239.0.0/16", "52.239.0.192/26")},
+         **to_storage(("Storage", "internet"), ("52.239.0.128/25", "none"))),
+    case("R6", "what is in the shorter one alone goes by a longer route", "deny",
+         tcp(A, "52.239.0.129"), UDR, tags={"Storage": ("52.239.0.0/16", "52.239.0.192/26")},
+         **to_storage(("Storage", "internet"), ("52.239.0.128/25", "none")),
+         disposition="null_routed"),
+    case("R7", "no prefix of a tag that nobody has is longer than a single address", "allow",
+         tcp(A, STORAGE), UDR, **to_storage(("Storage", "none"), (f"{STORAGE}/32", "internet"))),
+    *(case(number, sentence, "deny", tcp(A, STORAGE), UDR, tags=SAME,
+           **to_storage((first, "none"), (second, "internet")), disposition="null_routed")
+      for number, sentence, first, second in (
+          ("R8", "a tag of a region goes before the tag of its service", "Storage.WestUS2",
+           "Storage"),
+          ("R9", "the tag of a service goes before that of Azure in a region", "Storage",
+           "AzureCloud.westus2"),
+          ("R10", "Azure in a region goes before Azure as a whole", "AzureCloud.westus2",
+           "AzureCloud"),
+          ("R11", "a prefix goes before a tag of a region", "52.239.1.0/24", "Storage.WestUS2"))),
+    case("R12", "a longer prefix of a wider tag goes before all of them", "deny",
+         tcp(A, STORAGE), UDR, tags={**SAME, "AzureCloud": (f"{STORAGE}/32",)},
+         **to_storage(("AzureCloud", "none"), ("Storage.WestUS2", "internet")),
+         disposition="null_routed"),
+    case("R13", "a tag of a region that nobody has may be there or not", "depends",
+         tcp(A, STORAGE), UDR, tags={"Storage": ("52.239.1.0/24",)},
+         **to_storage(("Storage.WestUS2", "none"), ("Storage", "internet"))),
 ]  # fmt: skip

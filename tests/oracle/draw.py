@@ -30,6 +30,8 @@ from tests.oracle.drawn_rules import (
     open_policy,
     security_group,
 )
+from tests.oracle.drawn_storage import CLIENTS as NEAR_STORAGE
+from tests.oracle.drawn_storage import STORED, TAGS, published, towards_storage
 from tests.oracle.numbers import host, net
 from tests.oracle.world import World
 
@@ -49,7 +51,8 @@ DESTINATIONS = (
     "0.0.0.0/0", "0.0.0.0/0", "10.0.0.0/8", "10.0.0.0/16", "10.1.0.0/16", "10.1.1.0/24",
     "10.2.0.0/16", "10.2.1.0/24", "10.3.0.0/16", "10.30.0.0/16", "10.31.0.0/22", "10.40.0.0/16",
     "10.40.1.0/24", "10.41.0.0/16", "10.200.0.0/16", "192.168.10.0/24", "203.0.113.0/24",
-    "Storage", "10.1.2.5/32", "fd00:1::/48", "fd00:2:0:1::/64", "::/0",
+    "Storage", "Storage", "Storage.WestUS2", "52.239.0.0/24", "52.239.1.0/24", "52.239.1.1/32",
+    "10.1.2.5/32", "fd00:1::/48", "fd00:2:0:1::/64", "::/0",
 )  # fmt: skip
 DOORS = (1, 2)
 """How many rules lead clients in, in each collection of the policy for that."""
@@ -87,6 +90,8 @@ def network(random: Random) -> Network:
     }  # fmt: skip
     if chance(0.35):
         one_behind_the_other(chance, parts)
+    elif chance(0.3):
+        towards_storage(chance, parts)
     return Network.model_validate(parts)
 
 
@@ -114,7 +119,9 @@ def _sites(six: bool) -> list[Part]:
 
 def tags(random: Random) -> dict[str, list[str]] | None:
     """A file of service tags, or none."""
-    return random.choice((None, STORAGE, {"Storage": ["52.239.0.0/16"]}))
+    if random.random() < 0.3:
+        return random.choice((None, STORAGE, {"Storage": ["52.239.0.0/16"]}))
+    return published(random)
 
 
 def _networks(chance: Chance, clouds: list[Part], six: bool) -> list[Part]:
@@ -149,7 +156,7 @@ def _subnet(chance: Chance, name: str, *prefixes: str) -> Part:
         **chance.attached(0.4, "network_security_group", GROUPS),
         **chance.attached(0.5, "route_table", TABLES),
         **chance.attached(0.1, "nat_gateway", ("nat",)),
-        **chance.attached(0.2, "service_endpoints", ("Storage", "Sql")),
+        **chance.attached(0.25, "service_endpoints", ("Storage", "Storage", *TAGS, "Sql")),
         "private_endpoint_policies": chance.pick(
             "disabled", "network_security_group", "route_table", "enabled"),
         "default_outbound_access": chance.pick(None, True, False),
@@ -374,6 +381,8 @@ def packets(drawn: Network, random: Random, count: int = 60) -> Iterator[Packet]
         protocol, port = random.choice(PROTOCOLS), random.choice(PORTS)
         if len(drawn.firewalls) == len(PAIR) and random.random() < 0.15:
             source, destination = (random.choice(side) for side in ENDS)
+        if random.random() < 0.12:
+            source, destination = random.choice(NEAR_STORAGE), random.choice(STORED)
         if doors and random.random() < 0.1:
             source, (destination, port) = random.choice(CLIENTS), random.choice(doors)
             protocol = random.choice((6, 17))

@@ -18,7 +18,7 @@ BEFORE_BGP = {"network", "link", "endpoint", "service"}
 
 
 class Found(NamedTuple):
-    """A route that fits; `certain` whether it is there for sure."""
+    """A route that fits; `certain` whether it is there for sure, `rank` that of its tag."""
 
     prefix: str
     origin: str
@@ -27,7 +27,7 @@ class Found(NamedTuple):
     link: Link | None = None
     learned: Learned | None = None
     route: Route | None = None
-    by_tag: bool = False
+    rank: int = 0
 
     @property
     def length(self) -> int:
@@ -50,7 +50,7 @@ def winners(world: World, at: Place, address: str) -> list[Found]:
 def _best(routes: list[Found]) -> list[Found]:
     if any(each.origin == "system" and each.kind in BEFORE_BGP for each in routes):
         routes = [each for each in routes if each.origin != "bgp"]
-    ranks = [(-each.length, ORDER[each.origin], each.by_tag) for each in routes]
+    ranks = [(-each.length, ORDER[each.origin], each.rank) for each in routes]
     return [each for each, rank in zip(routes, ranks, strict=True) if rank == min(ranks)]
 
 
@@ -137,4 +137,14 @@ def _table(world: World, at: Place, address: str) -> Iterator[Found]:
             yield Found(route.prefix, "table", route.next_hop, route=route)
             continue
         for prefix, certain in _tag_prefixes(world, route.prefix, address):
-            yield Found(prefix, "table", route.next_hop, certain, route=route, by_tag=True)
+            yield Found(prefix, "table", route.next_hop, certain, route=route,
+                        rank=_rank(route.prefix.lower()))  # fmt: skip
+
+
+def _rank(tag: str) -> int:
+    """Behind a prefix: a tag of a region, a tag, then Azure in a region, then Azure as a whole."""
+    if tag == "azurecloud":
+        return 4
+    if tag.startswith("azurecloud."):
+        return 3
+    return 1 if "." in tag else 2

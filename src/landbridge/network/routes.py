@@ -15,6 +15,8 @@ from landbridge.space import V4, V6, Addresses
 
 ALL_V4, ALL_V6 = Addresses(V4), Addresses(V6)
 EVERYTHING = (ALL_V4, ALL_V6)
+LONGEST = 1
+"""Addresses in the longest prefix that there may be."""
 GATEWAY_SUBNET = "gatewaysubnet"
 Context = tuple[str, str, bool, tuple[str, ...]]
 """Network, route table, whether it is a gateway's subnet, and service endpoints."""
@@ -24,14 +26,27 @@ class Origin(IntEnum):
     """Where a route comes from; of equal prefixes the lowest wins."""
 
     ROUTE_TABLE = 0
-    ROUTE_TABLE_TAG = 1
-    BGP = 2
-    SYSTEM = 3
+    REGIONAL_TAG = 1
+    TAG = 2
+    CLOUD_REGION = 3
+    CLOUD = 4
+    BGP = 5
+    SYSTEM = 6
 
     @property
     def word(self) -> str:
         """How reports call it."""
-        return ("route table", "route table", "BGP", "system")[self]
+        return {Origin.BGP: "BGP", Origin.SYSTEM: "system"}.get(self, "route table")
+
+
+OF_TAG = {
+    (False, True): Origin.REGIONAL_TAG,
+    (False, False): Origin.TAG,
+    (True, True): Origin.CLOUD_REGION,
+    (True, False): Origin.CLOUD,
+}
+"""By whether a tag is that of all of Azure, and whether it names a region."""
+ALL_OF_AZURE = "azurecloud"
 
 
 class Hop(StrEnum):
@@ -70,7 +85,7 @@ class Way:
     @property
     def rank(self) -> tuple[int, int]:
         """The longest prefix first, then the origin; one that nobody knows may be the longest."""
-        return self.prefix.size if self.sized else 0, self.origin
+        return self.prefix.size if self.sized else LONGEST, self.origin
 
 
 def chosen(ways: Sequence[Way], address: int) -> Iterator[Way]:
@@ -157,26 +172,24 @@ class Routes:
 
     def _own(self, table: RouteTable) -> Iterator[Way]:
         for route in table.routes:
-            known = self._ends.one(route.prefix)
-            tag = Origin.ROUTE_TABLE_TAG if known.unknown or not _is_prefix(route) else None
-            for start, end in known.certain.pairs():
-                for text in Addresses((start, end)).prefixes():
-                    yield self._way(route, table, Addresses.parse(text), tag)
-            for start, end in known.possible.pairs():
+            origin = Origin.ROUTE_TABLE if _is_prefix(route) else of_tag(route.prefix)
+            for prefix in self._ends.prefixes(route.prefix):
+                yield self._way(route, table, prefix, origin)
+            for start, end in self._ends.plain(route.prefix).possible.pairs():
                 doubt = f"the prefixes of {route.prefix} are not known"
-                yield self._way(route, table, Addresses((start, end)), tag, doubt)
+                yield self._way(route, table, Addresses((start, end)), origin, doubt)
 
     def _way(
         self,
         route: Route,
         table: RouteTable,
         prefix: Addresses,
-        tag: Origin | None,
+        origin: Origin,
         doubt: str = "",
     ) -> Way:
         hop, to = self._hop(route)
         name = f"{table.name}/{route.name or route.prefix}"
-        return Way(prefix, tag or Origin.ROUTE_TABLE, hop, to, name, doubt=doubt, sized=not doubt)
+        return Way(prefix, origin, hop, to, name, doubt=doubt, sized=not doubt)
 
     @staticmethod
     def _hop(route: Route) -> tuple[Hop, str]:
@@ -224,14 +237,12 @@ class Routes:
     def _services(self, place: Place) -> Iterator[Way]:
         names = place.subnet.service_endpoints if place.subnet else ()
         for name in names if place.role is not Role.UPLINK else ():
-            known = self._ends.plain(name)
-            for addresses, doubt in (
-                (known.certain, ""),
-                (known.possible, f"the prefixes of {name} are not known"),
-            ):
-                for start, end in addresses.pairs():
-                    prefix = Addresses((start, end))
-                    yield Way(prefix, Origin.SYSTEM, Hop.SERVICE, name, "", True, doubt, not doubt)
+            for prefix in self._ends.prefixes(name):
+                yield Way(prefix, Origin.SYSTEM, Hop.SERVICE, name, "", True)
+            doubt = f"the prefixes of {name} are not known"
+            for start, end in self._ends.plain(name).possible.pairs():
+                span = Addresses((start, end))
+                yield Way(span, Origin.SYSTEM, Hop.SERVICE, name, "", True, doubt, sized=False)
 
     def _default(self, home: str, own: Sequence[Way]) -> Iterator[Way]:
         yield Way(ALL_V4, Origin.SYSTEM, Hop.INTERNET)
@@ -243,6 +254,12 @@ class Routes:
             dropped = Addresses((start, end))
             if not dropped <= space:
                 yield Way(dropped, Origin.SYSTEM, Hop.NONE)
+
+
+def of_tag(name: str) -> Origin:
+    """The rank of a route by a tag among those for the same prefix."""
+    family, _, region = name.lower().partition(".")
+    return OF_TAG[family == ALL_OF_AZURE, bool(region)]
 
 
 def _is_prefix(route: Route) -> bool:

@@ -8,6 +8,7 @@ from typing import Protocol
 from landbridge.catalogue import catalogue
 from landbridge.model.network import AddressGroup, Network
 from landbridge.model.network.fields import NUMERIC
+from landbridge.model.service_tags import ServiceTag
 from landbridge.security.filter import EVERYONE, Known
 from landbridge.security.membership import by_criteria
 from landbridge.security.ranges import listed, public
@@ -24,10 +25,11 @@ NOT_HERE = Known(NOWHERE, ANYWHERE, ("VirtualNetwork, which means nothing outsid
 
 
 class Tags(Protocol):
-    """Service tags with their addresses, by name in small letters."""
+    """Service tags by name, blind to case."""
 
-    def __contains__(self, name: str) -> bool: ...
-    def __getitem__(self, name: str) -> Addresses: ...
+    def find(self, name: str) -> ServiceTag | None:
+        """The tag with its prefixes as published; None where nobody knows them."""
+        ...
 
 
 class Ends:
@@ -82,6 +84,23 @@ class Ends:
         if word == INTERNET:
             return Known(public() - scope.certain)
         return self._tag(text)
+
+    def prefixes(self, text: str) -> tuple[Addresses, ...]:
+        """The prefixes of an address or a tag, as far as they are certain.
+
+        Those of a tag are kept as published, also where two of them join: routes ask for the
+        longest.
+        """
+        published = self._published(text)
+        certain = self.plain(text).certain.pairs()
+        texts = (each for pair in certain for each in Addresses(pair).prefixes())
+        return tuple(Addresses.parse(each) for each in (published.prefixes if published else texts))
+
+    def _published(self, text: str) -> ServiceTag | None:
+        """The tag of the service tag file, unless the text is an address or a word of its own."""
+        word = text.lower()
+        own = word in ANY | SCOPED | {LOAD_BALANCER} or word in _of_platform()
+        return None if own or self._tags is None else self._tags.find(text)
 
     def knows(self, text: str) -> bool:
         """Whether a text means something for certain."""
@@ -145,8 +164,8 @@ class Ends:
             return Known(listed("platform.probe-address"))
         if word in _of_platform():
             return Known(_of_platform()[word])
-        if self._tags is not None and word in self._tags:
-            return Known(self._tags[word])
+        if listed_tag := self._published(text):
+            return Known(listed_tag.addresses)
         families = catalogue().value("service-tag.names")
         family, _, region = word.partition(".")
         known = (
