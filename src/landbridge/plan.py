@@ -6,7 +6,7 @@ from landbridge import __version__
 from landbridge.catalogue import catalogue
 from landbridge.checks import RULES, Subject, check
 from landbridge.checks.migration_counts import counted
-from landbridge.generations import compare
+from landbridge.generations import behind, compare
 from landbridge.model.estate import Estate
 from landbridge.model.network import Network
 from landbridge.model.plan import ClearedPlan, Plan, Refused
@@ -35,7 +35,7 @@ def plan(estate: Estate, reading: Reading, today: date) -> Plan:
         estate=estate,
         reading=reading,
         sized=sized,
-        generations=compare(estate, sized),
+        generations=compare(estate, sized, behind(estate, sized)),
         addresses=address_plan(estate, sized, network),
         reach=_reach(estate, network) if shown else None,
         topology=outline(network) if shown else None,
