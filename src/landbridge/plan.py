@@ -4,9 +4,9 @@ from datetime import date
 
 from landbridge import __version__
 from landbridge.catalogue import catalogue
-from landbridge.checks import RULES, Subject, check
+from landbridge.checks import examine
 from landbridge.checks.migration_counts import counted
-from landbridge.generations import compare
+from landbridge.generations import behind, compare
 from landbridge.model.estate import Estate
 from landbridge.model.network import Network
 from landbridge.model.plan import ClearedPlan, Plan, Refused
@@ -17,7 +17,6 @@ from landbridge.network.assembled import assembled
 from landbridge.network.intents import understood
 from landbridge.network.outline import outline
 from landbridge.network.reachability import reachability
-from landbridge.sizing import size
 
 
 def plan(estate: Estate, reading: Reading, today: date) -> Plan:
@@ -25,21 +24,19 @@ def plan(estate: Estate, reading: Reading, today: date) -> Plan:
 
     Raises InputError when nothing is counted.
     """
-    sized = size(estate)
-    subject = Subject(estate, sized, today)
+    sized, subject, checked = examine(estate, reading, today)
     network, shown = assembled(estate), declares_network(estate)
-    others = (*sized.findings, *reading.gaps)
     return Plan(
         tool_version=__version__,
         facts_version=catalogue().version,
         estate=estate,
         reading=reading,
         sized=sized,
-        generations=compare(estate, sized),
+        generations=compare(estate, sized, behind(estate, sized)),
         addresses=address_plan(estate, sized, network),
         reach=_reach(estate, network) if shown else None,
         topology=outline(network) if shown else None,
-        checked=check(subject, RULES, today, others),
+        checked=checked,
         migration_types=counted(subject),
         facts=sized.facts,
     )

@@ -161,7 +161,16 @@ def test_a_waiver_of_a_network_that_two_vcenters_have_is_ambiguous() -> None:
 
 def test_hosts_of_one_name_in_two_vcenters_are_two_subjects() -> None:
     hosts: list[Row] = [{"vcenter": each, "cpu_model": "AMD EPYC"} for each in ("dc1", "dc2")]
-    assert subjects("host.not-intel", subject(machine(), hosts=hosts)) == ["esx @ dc1", "esx @ dc2"]
+    of = subject(machine(vms={"vcenter": "dc1"}), machine(vms={"vcenter": "dc2"}), hosts=hosts)
+    assert subjects("host.not-intel", of) == ["esx @ dc1", "esx @ dc2"]
+
+
+def test_clusters_of_one_name_in_two_vcenters_are_two_subjects() -> None:
+    hosts: list[Row] = [
+        {"vcenter": each, "cpu_model": "AMD EPYC", "cluster": "prod"} for each in ("dc1", "dc2")
+    ]
+    of = subject(machine(vms={"vcenter": "dc1"}), machine(vms={"vcenter": "dc2"}), hosts=hosts)
+    assert subjects("host.not-intel", of) == ["prod @ dc1", "prod @ dc2"]
 
 
 def test_sizing_calls_a_vm_as_the_rules_do() -> None:

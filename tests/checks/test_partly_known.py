@@ -102,7 +102,8 @@ def test_a_cell_whose_emptiness_answers_leaves_nothing_open(part: str) -> None:
 
 
 def test_a_host_that_does_not_tell_is_counted_as_a_host() -> None:
-    of = subject(machine(), hosts=[{}, {"host": "esx2", "max_evc": None}])
+    other = machine("other", vms={"host": "esx2"})
+    of = subject(machine(), other, hosts=[{}, {"host": "esx2", "max_evc": None}])
     _, silent = asked("host.evc-return", of)
     assert silent is not None
     assert silent.because == "hosts.max_evc is not told of 1 host"

@@ -10,11 +10,12 @@ from pydantic import ValidationError
 from tests.build import estate, vm
 from tests.render.build import report
 
-from landbridge.generations import compare
+from landbridge.generations import Behind, behind, compare
 from landbridge.model.generations import Generations, Month, Way
 from landbridge.model.price_book import PriceBook
 from landbridge.model.sized import Sized
 from landbridge.model.source_cloud import DualRun
+from landbridge.sizing import size
 
 SIZED = report().plan.sized
 PRICES: dict[str, Any] = {
@@ -44,7 +45,8 @@ def told(
 ) -> Generations:
     declared = estate([vm()], **keys)
     book = PriceBook.model_validate(prices) if prices else None
-    return compare(declared.model_copy(update={"prices": book}), sized(*hosts))
+    whole = sized(*hosts)
+    return compare(declared.model_copy(update={"prices": book}), whole, Behind(whole.clusters))
 
 
 def way(given: Generations, sku: str | None = None) -> Way:
@@ -71,8 +73,8 @@ def test_hosts_run_and_are_paid_from_the_step_that_brought_them() -> None:
 
 def test_reaching_costs_the_hours_on_the_way() -> None:
     given = told((5, 4), PRICES)
-    assert way(given).reaching == 5 * 4 * 20
-    assert way(given, "AV36P").reaching == 3 * 4 * 10 + (3 * 10 + 5 * 20) * 4
+    assert way(given).reaching_without_licences == 5 * 4 * 20
+    assert way(given, "AV36P").reaching_without_licences == 3 * 4 * 10 + (3 * 10 + 5 * 20) * 4
 
 
 def test_reaching_counts_the_licences_of_the_hosts_that_run() -> None:
@@ -80,7 +82,7 @@ def test_reaching_counts_the_licences_of_the_hosts_that_run() -> None:
     bare, given = told((5, 4), PRICES), told((5, 4), book)
     direct, base = 5 * 64 * 4, 3 * 36 * 4 + (3 * 36 + 5 * 64) * 4
     for sku, core_hours in ((None, direct), ("AV36P", base)):
-        hosts = way(bare, sku).reaching or 0
+        hosts = way(bare, sku).reaching_without_licences or 0
         assert way(given, sku).reaching == hosts + Decimal(core_hours * 73) / 730
     assert any("counted by the hour" in each for each in given.assumptions)
 
@@ -97,16 +99,16 @@ def test_hours_of_a_cluster_that_is_not_full_are_told_as_those_of_a_full_one() -
 def test_the_base_cluster_is_paid_every_month() -> None:
     given = told((5,), PRICES)
     direct, base = way(given).costs[0], way(given, "AV36P").costs[0]
-    assert direct.month == 5 * 20 * 730
-    assert base.month - direct.month == 3 * 10 * 730
-    assert base.whole == 6 * base.month
+    assert direct.month_without_licences == 5 * 20 * 730
+    assert base.month_without_licences - direct.month_without_licences == 3 * 10 * 730
+    assert base.whole_without_licences == 6 * base.month_without_licences
 
 
 def test_only_terms_that_the_book_knows_for_all_hosts_have_a_cost() -> None:
     given = told((5,), PRICES)
     assert [cost.term for cost in way(given).costs] == ["pay_as_you_go", "reserved_3_years"]
     assert way(given, "AV52").costs == ()
-    assert way(given, "AV52").reaching is None
+    assert way(given, "AV52").reaching_without_licences is None
 
 
 def test_licences_count_every_core() -> None:
@@ -114,6 +116,50 @@ def test_licences_count_every_core() -> None:
     assert way(given).cores == 5 * 64
     assert way(given, "AV36P").cores == 5 * 64 + 3 * 36
     assert way(given).costs[0].month == 5 * 20 * 730 + 5 * 64 * Decimal("1.5")
+
+
+def test_a_price_of_licences_that_is_unknown_makes_every_sum_unknown_that_would_hold_it() -> None:
+    dual = {"dual_run": {"months": 2}, "source_cloud": {"avs_clusters": [SOURCE]}}
+    given = told((5, 4), PRICES, **dual)
+    assert not given.licensed
+    assert [way(given).reaching, given.paid] == [None, None]
+    assert {(cost.month, cost.whole) for cost in way(given).costs} == {(None, None)}
+    assert given.paid_without_licences == sum(m.without_licences or 0 for m in given.months) > 0
+    assert all(month.total is None and month.licences is None for month in given.months)
+
+
+def test_what_is_paid_in_all_is_the_sum_with_licences() -> None:
+    dual = {"dual_run": {"months": 2}, "source_cloud": {"avs_clusters": [SOURCE]}}
+    given = told((5, 4), {**PRICES, "vcf_core_month": 2}, **dual)
+    assert given.licensed
+    for month in given.months:
+        assert month.total == (month.without_licences or 0) + (month.licences or 0)
+    assert given.paid == sum(month.total or 0 for month in given.months)
+
+
+def test_the_same_data_takes_more_av64_of_generation_1() -> None:
+    full = estate([vm(f"db-{nth}", storage_tib=8) for nth in range(12)])
+    direct = size(full)
+    assert direct.limiting_resource == "storage"
+    own = behind(full, direct)
+    assert own.limits == ()
+    assert sum(each.hosts for each in own.clusters) > direct.hosts
+    given = compare(full, direct, own)
+    assert way(given, "AV36").av64_hosts == sum(each.hosts for each in own.clusters)
+    assert way(given).av64_hosts == direct.hosts
+
+
+def test_management_stands_on_the_base_cluster_of_generation_1() -> None:
+    busy = estate([vm(f"app-{nth}", vcpus=16, memory_gib=248) for nth in range(8)])
+    direct = size(busy)
+    assert sum(each.hosts for each in behind(busy, direct).clusters) <= direct.hosts
+
+
+def test_a_vm_that_only_generation_2_can_store_is_said_to_have_no_place_on_the_other_way() -> None:
+    wide = estate([vm("small"), vm("data", storage_tib=110)])
+    direct = size(wide)
+    assert direct.placed == 2
+    assert behind(wide, direct).limits == ("1 VM has no place on AV64 of Generation 1",)
 
 
 def test_without_a_book_there_are_hosts_and_hours_and_no_money() -> None:
@@ -149,7 +195,7 @@ def test_both_clouds_are_paid_until_the_dual_run_ends() -> None:
     run = months({})
     assert [month.source for month in run] == [4 * 10 * 730] * 2 + [0] * 4
     assert [month.target for month in run] == [5 * 20 * 730] * 6
-    assert sum(month.total or 0 for month in run) == 6 * 73_000 + 2 * 29_200
+    assert sum(month.without_licences or 0 for month in run) == 6 * 73_000 + 2 * 29_200
     assert [month.cores for month in run[1:3]] == [5 * 64 + 4 * 36, 5 * 64]
 
 
@@ -323,7 +369,7 @@ def test_a_reservation_shorter_or_longer_than_the_months_is_an_assumption(
 
 def test_a_reservation_without_its_day_is_unknown_and_so_is_the_sum() -> None:
     run = months({"term": "reserved_3_years"}, starts="2027-01-01")
-    assert [month.total for month in run] == [None] * 6
+    assert [month.without_licences for month in run] == [None] * 6
 
 
 def test_months_pass_the_end_of_a_year() -> None:

@@ -52,6 +52,13 @@ def test_a_network_in_use_becomes_a_segment_with_its_vlan_and_prefix(tmp_path: P
     assert "2 in all" in written
 
 
+def test_a_segment_has_the_vlan_of_the_switch_that_its_cards_are_on(tmp_path: Path) -> None:
+    ports = [{**port("12"), "switch": "DSwitch-A"}, {**port("13"), "switch": "DSwitch-B"}]
+    for switch, vlan in (("DSwitch-A", 12), ("DSwitch-B", 13), (None, None), ("vSwitch0", None)):
+        written = text([vm()], nics=[{**nic("Web"), "switch": switch}], dvports=ports)
+        assert loaded(tmp_path, written).segments[0].vlan == vlan
+
+
 @pytest.mark.parametrize("vlan", ["0-4094", "10,20", "", "trunk"])
 def test_a_trunk_has_no_vlan_and_is_asked_for(tmp_path: Path, vlan: str) -> None:
     written = text([vm()], nics=[nic("Web")], dvports=[port(vlan)])

@@ -4,7 +4,7 @@ from typing import Any
 
 from tests.render.build import report
 
-from landbridge.generations import compare
+from landbridge.generations import Behind, compare
 from landbridge.model.plan import Report
 from landbridge.model.price_book import PriceBook
 from landbridge.render.report.generations import generations
@@ -28,7 +28,7 @@ def with_book(prices: dict[str, Any] | None, **keys: Any) -> Report:  # noqa: AN
     declared = type(made.plan.estate).model_validate({"name": "x", **keys})
     book = PriceBook.model_validate(prices) if prices else None
     declared = declared.model_copy(update={"prices": book})
-    told = compare(declared, made.plan.sized)
+    told = compare(declared, made.plan.sized, Behind(made.plan.sized.clusters))
     plan = made.plan.model_copy(update={"estate": declared, "generations": told})
     return Report(plan=plan, made_on=made.made_on)
 
@@ -43,7 +43,7 @@ def test_money_stands_with_its_currency_rounded_where_it_is_shown() -> None:
     made = with_book(PRICES, **DUAL)
     html = generations(made).html
     hosts = made.plan.sized.hosts
-    assert "Together, CHF" in html
+    assert "Together without VCF licences, CHF" in html
     assert f"{hosts * 20.123 * 730:,.2f}" in html
 
 
@@ -89,8 +89,14 @@ def test_all_months_are_summed() -> None:
     made = with_book(PRICES, **DUAL)
     told = made.plan.generations
     assert told
-    assert told.paid == sum(month.total or 0 for month in told.months)
-    assert f"<strong>{told.paid:,.2f}</strong>" in generations(made).html
+    assert told.paid is None
+    assert f"<strong>{told.paid_without_licences:,.2f}</strong>" in generations(made).html
+
+
+def test_sums_that_hold_licences_are_called_without_nothing() -> None:
+    html = generations(with_book({**PRICES, "vcf_core_month": 2}, **DUAL)).html
+    assert "Together, CHF" in html
+    assert "without VCF licences" not in html
 
 
 def test_what_is_unknown_is_an_empty_cell() -> None:

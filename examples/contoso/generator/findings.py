@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from .places import SITES
+from .places import CLUSTERS, SITES
 from .plants import Plant
 
 RULES: Mapping[str, str] = {
@@ -244,6 +244,8 @@ def _subjects(plant: Plant, rule: str) -> tuple[str, ...]:
         return (str(plant.shows),)
     if rule == "intake.size-unknown":
         return (_UNSIZED,)
+    if rule.startswith("host."):
+        return tuple(each.name for each in CLUSTERS if name.startswith(each.prefix))
     if plant.copies > 1:
         return tuple(f"{where} ({key})" for key in KEYS[plant.subject])
     return (where,) if rule == "vm.duplicate-name" else (name,)

@@ -5,10 +5,22 @@ planned, deployed or migrated unless it is waived by name with a reason and a la
 """
 
 from landbridge.checks.engine import check
+from landbridge.checks.examine import Examined, examine
 from landbridge.checks.known import OF_WAIVERS, OTHERS
 from landbridge.checks.migration import migration_types
 from landbridge.checks.rule import Hit, Rule
 from landbridge.checks.rules import RULES
 from landbridge.checks.subject import Subject
 
-__all__ = ["OF_WAIVERS", "OTHERS", "RULES", "Hit", "Rule", "Subject", "check", "migration_types"]
+__all__ = [
+    "OF_WAIVERS",
+    "OTHERS",
+    "RULES",
+    "Examined",
+    "Hit",
+    "Rule",
+    "Subject",
+    "check",
+    "examine",
+    "migration_types",
+]

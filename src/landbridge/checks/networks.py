@@ -1,19 +1,15 @@
 """The networks of moving VMs: by vCenter and name, with who is on them and where that stands."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.checks.rows import SHOWN, Row
 from landbridge.checks.rule import Hit
-from landbridge.checks.subject import Subject, place
+from landbridge.checks.some import some
+from landbridge.checks.subject import Subject
 from landbridge.model import Place
 from landbridge.model.names import Key
-
-NAMED = 3
-"""How many VMs of a network a finding names; it counts the others."""
 
 
 @dataclass(frozen=True)
@@ -42,24 +38,14 @@ def used(subject: Subject) -> Mapping[Key, Use]:
     }
 
 
-def on_ports(subject: Subject, ports: pa.Table, name: str) -> Iterator[Hit]:
-    """A hit for each of these port groups that a moving VM is on, with the first of its places."""
-    use = used(subject)
-    cases: dict[Key, list[Row]] = {}
-    for row in ports.to_pylist():
-        if (row["vcenter"], row[name]) in use:
-            cases.setdefault((row["vcenter"], row[name]), []).append(row)
-    for key, rows in cases.items():
-        yield about(use[key], tuple(map(place, rows[:SHOWN])))
+def about(use: Use) -> Hit:
+    """A hit on a network: who is on it, and the first of their cards."""
+    return Hit(use.called, on_it(use.vms), (use.first,))
 
 
-def about(use: Use, places: tuple[Place, ...] = ()) -> Hit:
-    """A hit on a network: who is on it, the first of them, and the places of the network itself."""
-    return Hit(use.called, f"{_some(use.vms)} on it", (use.first, *places))
+def on_it(vms: Sequence[str]) -> str:
+    """Who of moving VMs is on a network: `a is on it`."""
+    return f"{some(vms)} on it"
 
 
-def _some(vms: tuple[str, ...]) -> str:
-    """`a is`, `a, b and c are`, `a, b, c and 4 more VMs are`."""
-    beyond = f"{len(vms) - NAMED:,} more VM" + ("s" if len(vms) - NAMED > 1 else "")
-    *others, last = vms if len(vms) <= NAMED else (*vms[:NAMED], beyond)
-    return f"{', '.join(others)} and {last} are" if others else f"{last} is"
+__all__ = ["Use", "about", "on_it", "used"]

@@ -9,6 +9,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from landbridge.checks.carrying import carrying, unlisted
 from landbridge.checks.empty_cells import ANSWERS, OWED
 from landbridge.model.checked import Lack
 from landbridge.model.estate import Estate
@@ -24,7 +25,7 @@ RARE = frozenset({"usbs", "cds", "snapshots"})
 """Tables in which a VM without a row has no such thing; elsewhere every VM has one."""
 
 NAMED = (
-    *(("hosts", "host"), ("clusters", "name"), ("datastores", "name")),
+    *(("hosts", "host"), ("hosts", "cluster"), ("clusters", "name"), ("datastores", "name")),
     *(("dvports", "port"), ("ports", "port_group"), ("nics", "network")),
 )
 """The columns that name what findings are about, besides VMs."""
@@ -118,15 +119,19 @@ class Subject:
         return None if estate.network == Network() else Proof(assembled(estate), estate.tags)
 
     def table(self, name: str) -> pa.Table:
-        """A detail table with the rows of moving VMs only; tables of no VM come whole."""
+        """A detail table with the rows of moving VMs and of their hosts only; others come whole."""
         whole = self.estate.inventory[name]
         if name == "vms":
             return self.vms
-        if "vm" not in whole.column_names:
+        if "vm" not in whole.column_names and name != "hosts":
             return whole
         if name not in self._moving:
-            self._moving[name] = whole.filter(pc.is_in(_keys(whole), self._keys))
+            own = carrying(whole, self.vms) if name == "hosts" else self._of_moving(whole)
+            self._moving[name] = own
         return self._moving[name]
+
+    def _of_moving(self, rows: pa.Table) -> pa.Table:
+        return rows.filter(pc.is_in(_keys(rows), self._keys))
 
     @cached_property
     def _keys(self) -> pa.Array:
@@ -171,13 +176,16 @@ class Subject:
             yield Lack(part=part, vcenters=of, untold=len(whose))
 
     def _untold(self, name: str, column: str, of: frozenset[str]) -> Collection[tuple[str, object]]:
-        """By vCenter, the VMs of these (or the rows that are of no VM) whose cell is empty."""
+        """By vCenter, the VMs of these (or the rows that are of no VM) whose cell is not told."""
         rows = self.table(name)
         bare = rows.filter(pc.is_null(rows[column])) if rows[column].null_count else rows[:0]
         key = "moref" if _of_vms(rows, name) else "row"
         found = dict.fromkeys(_pairs(bare, key))
         if name in OWED:
             found |= dict.fromkeys(_pairs(self._absent(rows), "moref"))
+        if name == "hosts":
+            told = self.vms.filter(pc.is_valid(self.vms["host"]))
+            found |= dict.fromkeys(_pairs(unlisted(rows, told), "host"))
         return [each for each in found if each[0] in of and each not in self._lost]
 
     def _absent(self, rows: pa.Table) -> pa.Table:

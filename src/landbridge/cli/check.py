@@ -14,8 +14,8 @@ from landbridge.errors import InputError
 from landbridge.model import Severity
 
 if TYPE_CHECKING:
+    from landbridge.checks import Examined
     from landbridge.model.checked import Checked
-    from landbridge.model.plan import Plan
 
 
 class CheckForm(StrEnum):
@@ -71,22 +71,22 @@ def check(
         return
     if estate is None:
         raise InputError("nothing to check was named", remedy="Name an estate, or --explain RULE.")
-    made = _planned(estate, on)
+    made = _examined(estate, on)
     checked = _only(made.checked, rule)
-    show(_result(checked, made.estate.name, fail_on), output, as_json)
+    show(_result(checked, made.subject.estate.name, fail_on), output, as_json)
     answer(checked.findings, fail_on)
     decided(checked, fail_on, allow_depends)
 
 
-def _planned(estate: Path, on: str | None) -> "Plan":
+def _examined(estate: Path, on: str | None) -> "Examined":
+    from landbridge.checks import examine
     from landbridge.intake import read_estate
-    from landbridge.plan import plan
 
     today = day(on)
     with telling() as tell:
         read, reading = read_estate(estate, progress=tell)
         tell("Checking")
-        return plan(read, reading, today)
+        return examine(read, reading, today)
 
 
 def _only(checked: "Checked", pattern: str) -> "Checked":

@@ -8,9 +8,9 @@ from landbridge.model.estate import Estate
 from landbridge.model.generations import TERMS
 
 ALWAYS = (
-    "The same AV64 hosts are wanted on both ways. An AV64 of Generation 1 has less vSAN room than"
-    " one of Generation 2, so this favours Generation 1; its management runs on the base cluster,"
-    " which favours Generation 2 on the first cluster.",
+    "Both ways carry the same VMs. AV64 of Generation 1 is sized with its own vSAN capacity, and"
+    " without the management of the service, which runs on the base cluster. On that no VM is"
+    " reckoned, though it may have room.",
     "The base cluster stays as long as the AV64 clusters do, for AV64 is added beside it.",
     "Hours are those that are published, one step after another; a step without a published"
     " duration adds none. A cluster that is not full is reckoned with the hours of a full one, for"
@@ -55,7 +55,10 @@ def _of_the_book(estate: Estate, prices: Prices) -> Iterator[str]:
     yield f"A price by the hour counts {prices.hours:f} hours a month."
     yield from _of_the_reservations(prices)
     if prices.core is None:
-        yield "The price book has no licence of VMware Cloud Foundation, and no sum holds one."
+        yield (
+            "The price book has no licence of VMware Cloud Foundation: sums are told without it,"
+            " and what is paid in all is unknown."
+        )
     else:
         yield (
             "Every physical core that runs needs its licence of VMware Cloud Foundation; on the way"

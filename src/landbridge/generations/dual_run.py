@@ -11,7 +11,6 @@ from landbridge.model.generations import TERMS, Month
 from landbridge.model.sized import Sized
 from landbridge.model.source_cloud import SourceCluster
 
-NOTHING = Decimal(0)
 GONE, NONE_LEFT = "no host of the source runs", "no reservation is left over"
 NO_LICENCE = "the price book has no licence"
 
@@ -41,7 +40,8 @@ def _month(nth: int, period: Period, estate: Estate, sized: Sized, prices: Price
         target_hosts=sized.hosts,
         cores=sum(charge.number for charge in charges["licences"]),
         **sums,
-        total=together([*_owed(sums)], prices.nothing),
+        total=together(sums.values(), prices.nothing),
+        without_licences=together(_bare(sums), prices.nothing),
         because=_because(charges, prices),
     )
 
@@ -63,10 +63,9 @@ def _staying(estate: Estate, period: Period) -> tuple[SourceCluster, ...]:
     return estate.source_cloud.avs_clusters if period.both else ()
 
 
-def _owed(sums: dict[str, Decimal | None]) -> Iterator[Decimal | None]:
-    """What a month's total adds up; licences that the price book does not tell are left out."""
-    for name, amount in sums.items():
-        yield amount or NOTHING if name == "licences" else amount
+def _bare(sums: dict[str, Decimal | None]) -> list[Decimal | None]:
+    """What a month adds up but for licences."""
+    return [amount for name, amount in sums.items() if name != "licences"]
 
 
 def _each(

@@ -1,6 +1,6 @@
 """What a way costs: while it is gone, and for all months after. Nothing is rounded here."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from itertools import pairwise
 from typing import get_args
@@ -16,14 +16,27 @@ def host_hours(steps: tuple[Step, ...]) -> float:
 
 
 def reaching(steps: tuple[Step, ...], sku: str | None, prices: Prices) -> Decimal | None:
-    """The price as one goes of those hours, licences included; unknown where a price is."""
+    """The price as one goes of those hours, without licences; unknown where a price is."""
+    return _by_the_hour(steps, sku, prices, lambda hosts: prices.hosts(hosts, AS_YOU_GO))
+
+
+def licences(steps: tuple[Step, ...], sku: str | None, prices: Prices) -> Decimal | None:
+    """The licences of the hosts that run in those hours; unknown where the book has none."""
+    return _by_the_hour(steps, sku, prices, lambda hosts: prices.licences(licensed(hosts, sku)))
+
+
+def _by_the_hour(
+    steps: tuple[Step, ...],
+    sku: str | None,
+    prices: Prices,
+    month: Callable[[Mapping[str, int]], Decimal | None],
+) -> Decimal | None:
+    """The share of a month's price that falls on each step."""
     total = Decimal(0)
     for before, after in pairwise(steps):
-        hosts = running(before, sku)
-        month = prices.hosts(hosts, AS_YOU_GO)
-        if month is None:
+        paid = month(running(before, sku))
+        if paid is None:
             return None
-        paid = month + (prices.licences(licensed(hosts, sku)) or Decimal(0))
         total += paid * Decimal(str(after.hours or 0)) / prices.hours
     return total
 
@@ -40,12 +53,23 @@ def licensed(hosts: Mapping[str, int], sku: str | None) -> int:
 
 def costs(hosts: Mapping[str, int], number: int, prices: Prices) -> tuple[Cost, ...]:
     """A cost for each term under which the book has a price of every host type; so many cores."""
-    return tuple(_costs(hosts, prices.licences(number) or Decimal(0), prices))
+    return tuple(_costs(hosts, prices.licences(number), prices))
 
 
-def _costs(hosts: Mapping[str, int], licences: Decimal, prices: Prices) -> Iterator[Cost]:
+def _costs(hosts: Mapping[str, int], licences: Decimal | None, prices: Prices) -> Iterator[Cost]:
     for term in get_args(Term):
-        month = prices.hosts(hosts, term)
-        if month is not None:
-            paid = month + licences
-            yield Cost(term=term, month=paid, whole=paid * prices.months)
+        bare = prices.hosts(hosts, term)
+        if bare is not None:
+            month = added(bare, licences)
+            yield Cost(
+                term=term,
+                month=month,
+                whole=None if month is None else month * prices.months,
+                month_without_licences=bare,
+                whole_without_licences=bare * prices.months,
+            )
+
+
+def added(one: Decimal | None, other: Decimal | None) -> Decimal | None:
+    """Both together; unknown where one is."""
+    return None if one is None or other is None else one + other

@@ -1,9 +1,18 @@
 """The two deployment flows: AV64 behind a base cluster of Generation 1, and AV64 directly."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from landbridge.catalogue import Figures, catalogue
-from landbridge.generations.money import costs, host_hours, licensed, reaching, running
+from landbridge.generations.behind import Behind
+from landbridge.generations.money import (
+    added,
+    costs,
+    host_hours,
+    licences,
+    licensed,
+    reaching,
+    running,
+)
 from landbridge.generations.prices import AV64, Prices
 from landbridge.model.generations import Step, Way
 from landbridge.model.sized import Sized, SizedCluster
@@ -14,6 +23,8 @@ BASE, MIGRATION = "gen1.av64.base-hosts-min", "gen1.av64.node-migration-required
 BLOCKS, GATEWAY = "gen1.av64.address-blocks", "gen1.attachment"
 FULL = "cluster.hosts-max"
 CLUSTERS_MAX, HOSTS_MAX = "private-cloud.clusters-max", "private-cloud.hosts-max"
+
+Clusters = Sequence[SizedCluster]
 
 
 def base_skus() -> tuple[str, ...]:
@@ -28,16 +39,17 @@ def direct(sized: Sized, prices: Prices) -> Way:
     return _way("AV64 directly", None, steps, prices)
 
 
-def through(sku: str, sized: Sized, prices: Prices, figures: Figures) -> Way:
+def through(sku: str, behind: Behind, prices: Prices, figures: Figures) -> Way:
     """AV64 as added clusters of Generation 1, behind a base cluster of `sku` that stays."""
-    steps = (_quota(f"{sku} and {AV64}"), *_through(sku, sized, figures))
+    steps = (_quota(f"{sku} and {AV64}"), *_through(sku, behind.clusters, figures))
     way = _way(f"AV64 through {sku}", sku, steps, prices)
-    return way.model_copy(update={"limits": tuple(_limits(sized))})
+    limits = (*behind.limits, *_limits(behind.clusters))
+    return way.model_copy(update={"limits": limits})
 
 
 def _direct(sized: Sized) -> Iterator[Step]:
     done = 0
-    for cloud, clusters in by_cloud(sized).items():
+    for cloud, clusters in by_cloud(sized.clusters).items():
         for nth, cluster in enumerate(clusters):
             done += cluster.hosts
             yield (
@@ -47,9 +59,9 @@ def _direct(sized: Sized) -> Iterator[Step]:
             )
 
 
-def _through(sku: str, sized: Sized, figures: Figures) -> Iterator[Step]:
+def _through(sku: str, own: Clusters, figures: Figures) -> Iterator[Step]:
     base = av64 = 0
-    for cloud, clusters in by_cloud(sized).items():
+    for cloud, clusters in by_cloud(own).items():
         least = int(catalogue().number(BASE))
         base += least
         yield _created(f"{cloud} with {least} {sku}", base, av64)
@@ -62,10 +74,10 @@ def _through(sku: str, sized: Sized, figures: Figures) -> Iterator[Step]:
             yield _open(f"Migrate the nodes of {cloud} to AV64", base, av64, MIGRATION)
 
 
-def by_cloud(sized: Sized) -> Mapping[str, list[SizedCluster]]:
+def by_cloud(own: Clusters) -> Mapping[str, list[SizedCluster]]:
     """The clusters of each private cloud, in the order of the plan."""
     clouds: dict[str, list[SizedCluster]] = {}
-    for cluster in sized.clusters:
+    for cluster in own:
         clouds.setdefault(cluster.private_cloud, []).append(cluster)
     return clouds
 
@@ -130,6 +142,7 @@ def _of(cluster: SizedCluster) -> str:
 def _way(name: str, sku: str | None, steps: tuple[Step, ...], prices: Prices) -> Way:
     hosts = running(steps[-1], sku)
     cores = licensed(hosts, sku)
+    bare = reaching(steps, sku, prices)
     return Way(
         name=name,
         generation=1 if sku else 2,
@@ -138,15 +151,16 @@ def _way(name: str, sku: str | None, steps: tuple[Step, ...], prices: Prices) ->
         hours=sum(step.hours or 0 for step in steps),
         host_hours=host_hours(steps),
         cores=cores,
-        reaching=reaching(steps, sku, prices),
+        reaching=added(bare, licences(steps, sku, prices)),
+        reaching_without_licences=bare,
         costs=costs(hosts, cores, prices),
     )
 
 
-def _limits(sized: Sized) -> Iterator[str]:
+def _limits(own: Clusters) -> Iterator[str]:
     """Why Generation 1 has no room for the base cluster beside the clusters that were sized."""
     facts = catalogue()
-    for cloud, clusters in by_cloud(sized).items():
+    for cloud, clusters in by_cloud(own).items():
         hosts = sum(cluster.hosts for cluster in clusters) + facts.number(BASE)
         if len(clusters) + 1 > facts.number(CLUSTERS_MAX):
             yield f"{cloud} would have {len(clusters) + 1} clusters with its base cluster"

@@ -1,6 +1,6 @@
-"""Generation 1 beside Generation 2: ways to the same hosts, and the months in which both run."""
+"""Generation 1 beside Generation 2: ways to the same capacity, and the months in which both run."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -36,19 +36,24 @@ class Step(Frozen):
 
 
 class Cost(Frozen):
-    """What the hosts of a way cost under one term: a month, and all months; licences included."""
+    """What the hosts of a way cost under one term: a month, and all months.
+
+    `month` and `whole` hold the licences of the cores, and are unknown where no price of these is.
+    """
 
     term: Term
-    month: Decimal
-    whole: Decimal
+    month: Decimal | None
+    whole: Decimal | None
+    month_without_licences: Decimal
+    whole_without_licences: Decimal
 
 
 class Way(Frozen):
     """A way to the hosts: through a base cluster of Generation 1, or directly.
 
     `hours` sums what is published, `host_hours` the hours that hosts run before the last one
-    stands, `reaching` their price as one goes with the licences of their cores. `limits` are
-    reasons why it cannot be gone.
+    stands, `reaching` their price as one goes with the licences of their cores. Each way has as
+    many hosts as the same VMs take there. `limits` are reasons why it cannot be gone.
     """
 
     name: str
@@ -59,6 +64,7 @@ class Way(Frozen):
     host_hours: float
     cores: int
     reaching: Decimal | None
+    reaching_without_licences: Decimal | None
     costs: tuple[Cost, ...]
     limits: tuple[str, ...] = ()
 
@@ -89,7 +95,8 @@ class Month(Frozen):
     It goes from the day of the month on which the hosts start to the day before it, and has no days
     to tell where no start is declared. The source's hosts run on its first `source_days`.
     `idle` is paid for reservations whose hosts are given back. None is unknown, never zero;
-    `total` is unknown as soon as a part of it is. Licences count only if the book has them.
+    `total` is unknown as soon as a part of it is, so where the book has no licences;
+    `without_licences` is all but these.
     `because` explains `source`, `target`, `idle` and `licences`.
     """
 
@@ -106,15 +113,20 @@ class Month(Frozen):
     idle: Decimal | None
     licences: Decimal | None
     total: Decimal | None
+    without_licences: Decimal | None
     because: dict[str, str]
 
 
 class Generations(Frozen):
-    """Both ways, the months of a dual run if one is declared, and what all of it assumes."""
+    """Both ways, the months of a dual run if one is declared, and what all of it assumes.
+
+    `licensed` tells whether the price of a licence is known, so that sums can hold it.
+    """
 
     ways: tuple[Way, ...]
     months: tuple[Month, ...]
     span: int
+    licensed: bool
     currency: str | None
     about: str
     assumptions: tuple[str, ...]
@@ -123,5 +135,15 @@ class Generations(Frozen):
     @property
     def paid(self) -> Decimal | None:
         """All months of the dual run together; unknown as soon as one of them is."""
-        known = [month.total for month in self.months if month.total is not None]
-        return sum(known, Decimal(0)) if len(known) == len(self.months) else None
+        return _sum(month.total for month in self.months)
+
+    @property
+    def paid_without_licences(self) -> Decimal | None:
+        """The same without licences."""
+        return _sum(month.without_licences for month in self.months)
+
+
+def _sum(parts: Iterable[Decimal | None]) -> Decimal | None:
+    given = list(parts)
+    known = [each for each in given if each is not None]
+    return sum(known, Decimal(0)) if len(known) == len(given) else None

@@ -8,7 +8,7 @@ import numpy as np
 from landbridge.catalogue import catalogue
 from landbridge.model.estate import Estate
 from landbridge.sizing.demand import Floats
-from landbridge.sizing.host import Host, Reserve, host, reserve, spare_hosts
+from landbridge.sizing.host import Generation, Host, Reserve, host, reserve, spare_hosts
 from landbridge.sizing.items import CPU, MEMORY
 from landbridge.sizing.layout import Layout
 from landbridge.sizing.policy import StoragePolicy
@@ -69,12 +69,12 @@ class Terms:
         return max(0.0, raw) / policy.multiplier(hosts) * self.compression
 
 
-def terms(estate: Estate) -> Terms:
+def terms(estate: Estate, generation: Generation = 2) -> Terms:
     """The figures for this estate, from its options and the catalogue."""
-    one = host(estate)
+    one = host(estate, generation)
     return Terms(
         host=one,
-        reserve=reserve(estate, one.clock_ghz),
+        reserve=reserve(estate, one.clock_ghz, generation),
         spare_hosts=spare_hosts(estate.sizing),
         slack=catalogue().number("vsan.slack-percent") / 100,
         compression=estate.sizing.compression,

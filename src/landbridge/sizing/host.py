@@ -1,12 +1,18 @@
 """What one AV64 host can be promised, from the catalogue's figures and the estate's options."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from landbridge.catalogue import Catalogue, Figures, catalogue
 from landbridge.model.estate import Estate, SizingOptions
 
 SKU = "av64"
 HOST = "host.av64-gen2"
+Generation = Literal[1, 2]
+RAW: Mapping[Generation, str] = {1: "host.av64-gen1.raw-tb", 2: f"{HOST}.raw-tb"}
+"""The fact that holds what a host brings to vSAN."""
+
 BYTES_PER_TB = 1000**4
 BYTES_PER_TIB = 1024**4
 BYTES_PER_GIB = 1024**3
@@ -45,8 +51,8 @@ class Reserve:
     raw_tib_per_cluster: float
 
 
-def host(estate: Estate) -> Host:
-    """The AV64 host under the estate's figures and ceilings."""
+def host(estate: Estate, generation: Generation = 2) -> Host:
+    """The AV64 host under the estate's figures and ceilings; the generations differ in storage."""
     facts, figures, options = catalogue(), Figures(estate.figures), estate.sizing
     clock = facts.number(f"{HOST}.clock-ghz", figures)
     cores = facts.number(f"{HOST}.cores", figures)
@@ -57,7 +63,7 @@ def host(estate: Estate) -> Host:
         cores=(cores - hypervisor_cores) * options.cpu_ceiling_percent / 100,
         memory_gib=memory * options.memory_ceiling_percent / 100 * options.memory_overcommit,
         vms=options.vms_per_host_max or facts.number("vsphere.vms-per-host-max"),
-        raw_tib=tib_from_tb(facts.number(f"{HOST}.raw-tb", figures)),
+        raw_tib=tib_from_tb(facts.number(RAW[generation], figures)),
         oversubscription=oversubscription(options),
         physical_cores=int(cores),
         threads=int(facts.number(f"{HOST}.threads")),
@@ -65,9 +71,16 @@ def host(estate: Estate) -> Host:
     )
 
 
-def reserve(estate: Estate, clock_ghz: float) -> Reserve:
-    """The management reservation; vSAN system usage per cluster as the estate assumes it on ESA."""
+def reserve(estate: Estate, clock_ghz: float, generation: Generation = 2) -> Reserve:
+    """The management reservation; vSAN system usage per cluster as the estate assumes it on ESA.
+
+    Behind a base cluster of Generation 1 there is no management, and vSAN is the one that the
+    published table describes.
+    """
     facts = catalogue()
+    if generation == 1:
+        system = tib_from_gib(facts.number("management.vsan-system-raw-gb"))
+        return Reserve(0.0, 0.0, 1, 0.0, system)
     return Reserve(
         cores=facts.number("management.reserved-cpu-ghz") / clock_ghz,
         memory_gib=facts.number("management.reserved-memory-gib") * estate.sizing.memory_overcommit,

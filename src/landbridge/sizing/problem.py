@@ -11,6 +11,7 @@ from landbridge.model.finding import Finding
 from landbridge.sizing.capacity import Terms, terms
 from landbridge.sizing.demand import Machines, counted, machines
 from landbridge.sizing.fit import fitting, no_place, too_large
+from landbridge.sizing.host import Generation
 from landbridge.sizing.items import Items, items
 from landbridge.sizing.packing import NEARLY
 from landbridge.sizing.policy import StoragePolicy, candidates
@@ -31,13 +32,15 @@ class Problem:
     findings: tuple[Finding, ...]
 
 
-def pose(estate: Estate, without: frozenset[int] = frozenset()) -> Problem:
+def pose(
+    estate: Estate, without: frozenset[int] = frozenset(), generation: Generation = 2
+) -> Problem:
     """The problem of this estate; InputError when there is nothing to size or no way to.
 
     `without` are rows of the inventory for which no place was found before.
     """
     table = counted(estate)
-    given, limits, policies = _given(estate, table)
+    given, limits, policies = _given(estate, table, generation)
     placeless = np.isin(given.row, list(without))
     fits = fitting(given, limits, policies) & ~placeless
     kept = given.chosen(fits)
@@ -86,7 +89,9 @@ def merged(machines: Machines, terms: Terms, growth: Growth, rules: tuple[Group,
     )
 
 
-def _given(estate: Estate, table: pa.Table) -> tuple[Machines, Terms, tuple[StoragePolicy, ...]]:
+def _given(
+    estate: Estate, table: pa.Table, generation: Generation
+) -> tuple[Machines, Terms, tuple[StoragePolicy, ...]]:
     if not len(table):
         why = ", ".join(f"{n} {reason}" for reason, n in left_out(estate.inventory.vms).items())
         raise InputError(
@@ -100,4 +105,4 @@ def _given(estate: Estate, table: pa.Table) -> tuple[Machines, Terms, tuple[Stor
             f"no cluster size is left for storage policy {estate.sizing.storage_policy}",
             remedy="Raise `sizing.hosts_per_cluster_max`, or choose another policy.",
         )
-    return machines(table, estate.sizing), terms(estate), policies
+    return machines(table, estate.sizing), terms(estate, generation), policies

@@ -8,6 +8,7 @@ from landbridge.model.estate import Estate
 from landbridge.model.sized import Resource
 from landbridge.sizing.bound import demands, offer
 from landbridge.sizing.choice import Chosen, choose
+from landbridge.sizing.host import Generation
 from landbridge.sizing.problem import Problem, pose
 from landbridge.sizing.search import Found, Search
 
@@ -15,7 +16,7 @@ PLACELESS_AT_MOST = 8
 """How many VMs may be left out before the estate itself is called impossible."""
 
 
-def solve(estate: Estate) -> tuple[Problem, Chosen]:
+def solve(estate: Estate, generation: Generation = 2) -> tuple[Problem, Chosen]:
     """The problem and the best layout for it.
 
     Where none is found, the VM with the most data is left out, as a finding, and the rest is tried
@@ -23,7 +24,7 @@ def solve(estate: Estate) -> tuple[Problem, Chosen]:
     """
     without: frozenset[int] = frozenset()
     while True:
-        problem = pose(estate, without)
+        problem = pose(estate, without, generation)
         try:
             return problem, choose(Search(problem.items, problem.terms), problem.policies)
         except InputError:

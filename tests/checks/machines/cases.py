@@ -174,7 +174,11 @@ THINGS = [
     _thing("network.ephemeral", "dvports", "app", {}, {"type": "ephemeral"}),
     _thing("network.trunk", "dvports", "app", {"vlan": "4094"}, {"vlan": "0-4094"}),
     _thing("network.no-vlan", "dvports", "app", {"vlan": "1"}, {"vlan": "0"}),
-    _thing("network.standard-switch", "ports", "app", {}, {"port_group": "app"}),
+    _thing(
+        *("network.standard-switch", "ports", "app"),
+        {},
+        {"port_group": "app", "switch": "dvs"},
+    ),
     _thing("network.vmkernel", "vmkernels", "app", {}, {"port_group": "app"}),
     _thing("network.unused", "dvports", "spare", {}, {"port": "spare"}),
     _thing("network.unused", "dvports", "spare", {"port": "DVUplinks"}, {"port": "spare"}),

@@ -173,7 +173,7 @@ def test_a_blank_vlan_is_none_where_others_of_the_vcenter_have_one() -> None:
 def test_a_host_without_evc_is_told_by_what_it_can_do_at_most() -> None:
     of = subject(machine(), hosts=[{"evc": None, "max_evc": "intel-broadwell"}])
     (hit,) = found("host.evc-return", of)
-    assert hit.seen == "no EVC, at most intel-broadwell"
+    assert hit.seen == "no EVC, at most intel-broadwell on esx; vm is there"
 
 
 @pytest.mark.parametrize(

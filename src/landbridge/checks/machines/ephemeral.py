@@ -1,20 +1,21 @@
 """Port groups without fixed ports."""
 
-from collections.abc import Iterator
-
+import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.checks.networks import on_ports
 from landbridge.checks.pages import ANALYZER
-from landbridge.checks.rule import Hit, Rule
-from landbridge.checks.subject import Subject
+from landbridge.checks.port_groups import PortGroups
+from landbridge.checks.rule import Rule
 from landbridge.model import Severity
 
+SAID = ("nics.network", "dvports.type")
 
-def _found(subject: Subject) -> Iterator[Hit]:
-    ports = subject.table("dvports")
-    return on_ports(subject, ports.filter(pc.equal(ports["type"], "ephemeral")), "port")
 
+def _ephemeral(ports: pa.Table) -> pa.Array:
+    return pc.equal(ports["type"], "ephemeral")
+
+
+FOUND = PortGroups("dvports", _ephemeral)
 
 EPHEMERAL = Rule(
     id="network.ephemeral",
@@ -24,6 +25,7 @@ EPHEMERAL = Rule(
     "extension may refuse it",
     fix="The network engineer: change the binding to static before the network is extended.",
     source=(ANALYZER,),
-    needs=("nics.network", "dvports.type"),
-    find=_found,
+    needs=SAID,
+    find=FOUND,
+    undecided=FOUND.unless_told(*SAID),
 )

@@ -4,7 +4,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from landbridge.catalogue import catalogue
-from landbridge.checks.rows import Row, Things
+from landbridge.checks.hosts import Hosts
+from landbridge.checks.rows import Row
 from landbridge.checks.rule import Rule
 from landbridge.checks.texts import texts
 from landbridge.model import Severity
@@ -30,13 +31,13 @@ def _mode(row: Row) -> str:
 EVC_RETURN = Rule(
     id="host.evc-return",
     severity=Severity.LOW,
-    says="a host runs in an older EVC mode than the hosts of the service, or in none and can do no "
-    "newer one",
+    says="a host of VMs that move runs in an older EVC mode than the hosts of the service, or in "
+    "none and can do no newer one",
     happens="a VM that was power-cycled on the service cannot come back alive, only cold or by "
     "Bulk",
     fix="The migration lead: set EVC for the VM before the move, or plan the way back with a "
     "restart.",
     source=("evc.av64-mode", "vsphere.evc-modes"),
-    needs=("hosts.max_evc",),
-    find=Things("hosts", "host", _mask, _mode),
+    needs=("hosts.max_evc", "vms.host"),
+    find=Hosts(_mask, _mode),
 )

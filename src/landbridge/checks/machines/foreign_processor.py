@@ -3,8 +3,8 @@
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from landbridge.checks.hosts import Hosts
 from landbridge.checks.pages import ANALYZER, VSPHERE
-from landbridge.checks.rows import Things
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
 
@@ -17,10 +17,11 @@ def not_intel(rows: pa.Table) -> pa.Array:
 FOREIGN_PROCESSOR = Rule(
     id="host.not-intel",
     severity=Severity.MEDIUM,
-    says="a host has a processor of another maker than Intel",
-    happens="its VMs cannot move alive to the Intel hosts of the service: Bulk or cold only",
-    fix="The migration lead: plan a restart for each of its VMs.",
+    says="a host of VMs that move has a processor of another maker than Intel",
+    happens="VMs of such hosts cannot move alive to the Intel hosts of the service: Bulk or cold "
+    "only",
+    fix="The migration lead: plan a restart for each of their VMs.",
     source=(ANALYZER, VSPHERE),
-    needs=("hosts.cpu_model",),
-    find=Things("hosts", "host", not_intel, lambda row: f"{row['cpu_model']}"),
+    needs=("hosts.cpu_model", "vms.host"),
+    find=Hosts(not_intel, lambda row: f"{row['cpu_model']}"),
 )

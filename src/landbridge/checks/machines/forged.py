@@ -1,25 +1,21 @@
 """Port groups that let VMs change their MAC address."""
 
-from collections.abc import Iterator
-
+import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.checks.networks import on_ports
 from landbridge.checks.pages import NSX
-from landbridge.checks.rule import Hit, Rule
-from landbridge.checks.subject import Subject
-from landbridge.checks.unsaid import unless_said
+from landbridge.checks.port_groups import PortGroups
+from landbridge.checks.rule import Rule
 from landbridge.model import Severity
 
 SAID = ("nics.network", "dvports.forged_transmits", "dvports.mac_changes")
 
 
-def _found(subject: Subject) -> Iterator[Hit]:
-    ports = subject.table("dvports")
-    return on_ports(
-        subject, ports.filter(pc.or_kleene(ports["forged_transmits"], ports["mac_changes"])), "port"
-    )
+def _lenient(ports: pa.Table) -> pa.Array:
+    return pc.or_kleene(ports["forged_transmits"], ports["mac_changes"])
 
+
+FOUND = PortGroups("dvports", _lenient)
 
 FORGED = Rule(
     id="network.forged-transmits",
@@ -31,6 +27,6 @@ FORGED = Rule(
     fix="The network engineer: find who needs it, and allow it in the MAC profile of that segment.",
     source=(NSX,),
     needs=SAID,
-    find=_found,
-    undecided=unless_said(*SAID),
+    find=FOUND,
+    undecided=FOUND.unless_told(*SAID),
 )

@@ -1,27 +1,23 @@
 """Distributed port groups without a VLAN."""
 
-from collections.abc import Iterator
-
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.checks.networks import on_ports
 from landbridge.checks.pages import ANALYZER, HCX_GUIDE
+from landbridge.checks.port_groups import PortGroups
 from landbridge.checks.rows import blank
-from landbridge.checks.rule import Hit, Rule
-from landbridge.checks.subject import Subject
+from landbridge.checks.rule import Rule
 from landbridge.model import Severity
 
-
-def _found(subject: Subject) -> Iterator[Hit]:
-    ports = subject.table("dvports")
-    return on_ports(subject, ports.filter(_untagged(ports)), "port")
+SAID = ("nics.network", "dvports.vlan")
 
 
 def _untagged(ports: pa.Table) -> pa.Array:
     """VLAN 0, or a blank where others of the same vCenter have one."""
     return pc.or_kleene(pc.equal(ports["vlan"], "0"), blank(ports, "vlan"))
 
+
+FOUND = PortGroups("dvports", _untagged)
 
 NO_VLAN = Rule(
     id="network.no-vlan",
@@ -31,6 +27,7 @@ NO_VLAN = Rule(
     "switches",
     fix="The network engineer: give the network a VLAN before it is extended.",
     source=(ANALYZER, HCX_GUIDE),
-    needs=("nics.network", "dvports.vlan"),
-    find=_found,
+    needs=SAID,
+    find=FOUND,
+    undecided=FOUND.unless_told(*SAID),
 )

@@ -4,7 +4,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from landbridge.catalogue import catalogue
-from landbridge.checks.rows import Things
+from landbridge.checks.hosts import Hosts
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
 
@@ -25,11 +25,11 @@ def _part(found: pa.Array, name: str) -> pa.Array:
 OLD_ESX = Rule(
     id="host.esx-old",
     severity=Severity.HIGH,
-    says="the ESXi of a host is older than HCX is known to work with",
-    happens="HCX would not take the host into a service mesh, nor its VMs into a migration; that "
-    "is general knowledge, and no page that was read names the release",
-    fix="The vSphere administrator: upgrade the host, or move its VMs to a newer one first.",
+    says="the ESXi of a host of VMs that move is older than HCX is known to work with",
+    happens="HCX would not take such a host into a service mesh, nor its VMs into a migration; "
+    "that is general knowledge, and no page that was read names the release",
+    fix="The vSphere administrator: upgrade the hosts, or move their VMs to newer ones first.",
     source=("hcx.source-esx-min",),
-    needs=("hosts.esx_version",),
-    find=Things("hosts", "host", older, lambda row: f"{row['esx_version']}"),
+    needs=("hosts.esx_version", "vms.host"),
+    find=Hosts(older, lambda row: f"{row['esx_version']}"),
 )

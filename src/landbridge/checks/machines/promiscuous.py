@@ -1,18 +1,20 @@
 """Port groups that show all traffic."""
 
-from collections.abc import Iterator
+import pyarrow as pa
 
-from landbridge.checks.networks import on_ports
 from landbridge.checks.pages import ANALYZER, NSX
-from landbridge.checks.rule import Hit, Rule
-from landbridge.checks.subject import Subject
+from landbridge.checks.port_groups import PortGroups
+from landbridge.checks.rule import Rule
 from landbridge.model import Severity
 
+SAID = ("nics.network", "dvports.promiscuous")
 
-def _found(subject: Subject) -> Iterator[Hit]:
-    ports = subject.table("dvports")
-    return on_ports(subject, ports.filter(ports["promiscuous"]), "port")
 
+def _promiscuous(ports: pa.Table) -> pa.Array:
+    return ports["promiscuous"]
+
+
+FOUND = PortGroups("dvports", _promiscuous)
 
 PROMISCUOUS = Rule(
     id="network.promiscuous",
@@ -22,6 +24,7 @@ PROMISCUOUS = Rule(
     "any more",
     fix="The network engineer: use port mirroring or a sensor of Azure, or a segment profile.",
     source=(ANALYZER, NSX),
-    needs=("nics.network", "dvports.promiscuous"),
-    find=_found,
+    needs=SAID,
+    find=FOUND,
+    undecided=FOUND.unless_told(*SAID),
 )

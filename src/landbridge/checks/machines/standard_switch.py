@@ -1,20 +1,21 @@
 """Port groups of standard switches."""
 
-from collections.abc import Iterator
-
+import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.checks.networks import on_ports
 from landbridge.checks.pages import ANALYZER
-from landbridge.checks.rule import Hit, Rule
-from landbridge.checks.subject import Subject
+from landbridge.checks.port_groups import PortGroups
+from landbridge.checks.rule import Rule
 from landbridge.model import Severity
 
+SAID = ("nics.network", "ports")
 
-def _found(subject: Subject) -> Iterator[Hit]:
-    ports = subject.table("ports")
-    return on_ports(subject, ports.filter(pc.is_valid(ports["port_group"])), "port_group")
 
+def _any(ports: pa.Table) -> pa.Array:
+    return pc.is_valid(ports["port_group"])
+
+
+FOUND = PortGroups("ports", _any)
 
 STANDARD_SWITCH = Rule(
     id="network.standard-switch",
@@ -24,6 +25,7 @@ STANDARD_SWITCH = Rule(
     " wait",
     fix="The network engineer: move them to a distributed port group first.",
     source=("hcx.ne.switch", ANALYZER),
-    needs=("nics.network", "ports"),
-    find=_found,
+    needs=SAID,
+    find=FOUND,
+    undecided=FOUND.unless_told(*SAID),
 )

@@ -1,20 +1,21 @@
 """Port groups that carry many VLANs."""
 
-from collections.abc import Iterator
-
+import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.checks.networks import on_ports
 from landbridge.checks.pages import HCX_GUIDE
-from landbridge.checks.rule import Hit, Rule
-from landbridge.checks.subject import Subject
+from landbridge.checks.port_groups import PortGroups
+from landbridge.checks.rule import Rule
 from landbridge.model import Severity
 
+SAID = ("nics.network", "dvports.vlan")
 
-def _found(subject: Subject) -> Iterator[Hit]:
-    ports = subject.table("dvports")
-    return on_ports(subject, ports.filter(pc.match_substring_regex(ports["vlan"], "[-,]")), "port")
 
+def _many(ports: pa.Table) -> pa.Array:
+    return pc.match_substring_regex(ports["vlan"], "[-,]")
+
+
+FOUND = PortGroups("dvports", _many)
 
 TRUNK = Rule(
     id="network.trunk",
@@ -24,6 +25,7 @@ TRUNK = Rule(
     "reads get lost",
     fix="The network engineer: give the VM one card for each VLAN that it needs.",
     source=(HCX_GUIDE,),
-    needs=("nics.network", "dvports.vlan"),
-    find=_found,
+    needs=SAID,
+    find=FOUND,
+    undecided=FOUND.unless_told(*SAID),
 )

@@ -3,8 +3,8 @@
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from landbridge.checks.datastores import Datastores
 from landbridge.checks.pages import FORKLIFT
-from landbridge.checks.rows import Things
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
 
@@ -16,10 +16,10 @@ def _mask(rows: pa.Table) -> pa.Array:
 UNREACHABLE_DATASTORE = Rule(
     id="datastore.not-accessible",
     severity=Severity.HIGH,
-    says="a datastore cannot be reached",
+    says="a datastore of VMs that move cannot be reached",
     happens="no VM on it can be read, so none of them can be moved",
     fix="The storage administrator: bring it back, or strike its VMs from the scope.",
     source=(FORKLIFT,),
-    needs=("datastores.accessible",),
-    find=Things("datastores", "name", _mask),
+    needs=("datastores.accessible", "disks.path"),
+    find=Datastores(_mask),
 )

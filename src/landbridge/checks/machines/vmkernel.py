@@ -1,20 +1,21 @@
 """Networks of the hosts themselves."""
 
-from collections.abc import Iterator
-
+import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.checks.networks import on_ports
 from landbridge.checks.pages import ANALYZER
-from landbridge.checks.rule import Hit, Rule
-from landbridge.checks.subject import Subject
+from landbridge.checks.port_groups import PortGroups
+from landbridge.checks.rule import Rule
 from landbridge.model import Severity
 
+SAID = ("nics.network", "vmkernels")
 
-def _found(subject: Subject) -> Iterator[Hit]:
-    ports = subject.table("vmkernels")
-    return on_ports(subject, ports.filter(pc.is_valid(ports["port_group"])), "port_group")
 
+def _any(ports: pa.Table) -> pa.Array:
+    return pc.is_valid(ports["port_group"])
+
+
+FOUND = PortGroups("vmkernels", _any)
 
 VMKERNEL = Rule(
     id="network.vmkernel",
@@ -25,6 +26,7 @@ VMKERNEL = Rule(
     fix="The VM's owner: say what it does there (a proxy, a backup, storage), and find it "
     "another path.",
     source=(ANALYZER,),
-    needs=("nics.network", "vmkernels"),
-    find=_found,
+    needs=SAID,
+    find=FOUND,
+    undecided=FOUND.unless_told(*SAID),
 )

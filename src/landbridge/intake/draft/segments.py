@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from ipaddress import IPv4Address, IPv4Network, ip_network
 from typing import NamedTuple
 
@@ -108,14 +108,32 @@ def _seen(inventory: Inventory) -> Mapping[Network, set[IPv4Address]]:
 
 
 def _vlans(inventory: Inventory) -> dict[Network, int]:
-    """The VLAN of each network that has just one; a trunk has none."""
+    """The VLAN of each network that has just one; a trunk has none.
+
+    A port group counts of those switches that the cards are on, if they tell it.
+    """
     told: dict[Network, set[str]] = defaultdict(set)
+    on = _switches(inventory)
     for table, name in (("ports", "port_group"), ("dvports", "port")):
-        for row in inventory[table].select(["vcenter", name, "vlan"]).to_pylist():
-            if row[name] and row["vlan"] is not None:
-                told[row["vcenter"], row[name]].add(row["vlan"].strip())
+        for row in inventory[table].select(["vcenter", name, "switch", "vlan"]).to_pylist():
+            network = (row["vcenter"], row[name])
+            if row["vlan"] is not None and _may_be(row["switch"], on.get(network, set())):
+                told[network].add(row["vlan"].strip())
     single = {network: next(iter(vlans)) for network, vlans in told.items() if len(vlans) == 1}
     return {network: int(vlan) for network, vlan in single.items() if _is_vlan(vlan)}
+
+
+def _switches(inventory: Inventory) -> dict[Network, set[str | None]]:
+    """By network, the switches that its cards are on."""
+    on: dict[Network, set[str | None]] = defaultdict(set)
+    for nic in inventory["nics"].select(["vcenter", "network", "switch"]).to_pylist():
+        on[nic["vcenter"], nic["network"]].add(nic["switch"])
+    return on
+
+
+def _may_be(switch: str | None, on: Set[str | None]) -> bool:
+    """Whether a port group of a switch may be the one that cards at those switches are on."""
+    return bool(on) and (switch is None or not on.isdisjoint({switch, None}))
 
 
 def _is_vlan(word: str) -> bool:

@@ -38,7 +38,7 @@ def generations(report: Report) -> Chapter:
         parts=PARTS,
         question=question(report, told),
     )
-    return Chapter("generations", "Two ways to the same hosts", html)
+    return Chapter("generations", "Two ways to the same capacity", html)
 
 
 def sentence(way: Way) -> str:

@@ -78,6 +78,7 @@ MONTHS = Table[_Month](
         Column("Reservations left over", lambda r: _amount(r.month.idle)),
         Column("VCF licences", lambda r: _amount(r.month.licences)),
         Column("Together", lambda r: _amount(r.month.total)),
+        Column("Without VCF licences", lambda r: _amount(r.month.without_licences)),
         Column("Because", lambda r: _because(r.month), 80),
     ),
     _months,
