@@ -1,4 +1,4 @@
-"""What no kind of migration takes is blocking, whatever bars the kinds; what nobody knows is open."""
+"""What no kind of migration takes is blocking, whatever bars it; what nobody knows is open."""
 
 from collections import defaultdict
 from datetime import date

@@ -64,6 +64,19 @@ def test_what_was_planted_to_fit_no_host_is_waived_and_other_plants_still_block(
     assert not made.cleared
 
 
+def test_the_accepted_example_is_cleared_by_its_waivers_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(ROOT)
+    estate, reading = read_estate(EXAMPLE / "accepted.yaml")
+    made = plan(estate, reading, date.fromisoformat(MADE_ON))
+    assert (made.cleared, made.undecided, made.checked.blocking) == (True, (), ())
+    given = {(each.rule, each.subject) for each in estate.waivers}
+    used = {(each.waiver.rule, each.waiver.subject) for each in made.checked.waived}
+    untold = {(each.rule, "what is not told") for each in made.checked.accepted}
+    assert given == used | untold
+
+
 def test_the_twelve_terabyte_file_server_has_a_place(made: Plan) -> None:
     placed = {vm.name for c in made.sized.clusters for host in c.load for vm in host.vms}
     assert "fs-archive-01" in placed

@@ -22,7 +22,6 @@ from landbridge.checks.rows import Rows, keys
 from landbridge.checks.subject import Subject
 from landbridge.checks.texts import texts
 
-
 OPEN = "not known whether "
 """How a reason goes on after its rule where nobody can tell."""
 
