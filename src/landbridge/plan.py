@@ -54,9 +54,11 @@ def declares_network(estate: Estate) -> bool:
 
 
 def clear(plan: Plan) -> ClearedPlan | Refused:
-    """The plan as one that may be acted on, or the blocking findings that forbid it.
+    """The plan as one that may be acted on, or what forbids it.
 
-    A waiver lifts a finding by name; a rule without an answer forbids nothing, leaves the command
-    undecided, and stays in `plan.checked.unanswered` for whoever acts.
+    That is a blocking finding, or a blocking rule of which nobody knows the answer; a waiver lifts
+    either by name.
     """
-    return ClearedPlan(plan=plan) if plan.cleared else Refused(blocking=plan.checked.blocking)
+    if plan.cleared:
+        return ClearedPlan(plan=plan)
+    return Refused(blocking=plan.checked.blocking, undecided=plan.checked.unsure)

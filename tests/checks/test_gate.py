@@ -1,4 +1,4 @@
-"""Only a plan against which nothing blocking stands is cleared, and only one place clears plans."""
+"""A plan is cleared when nothing blocking stands or may stand, and only one place clears plans."""
 
 import ast
 from datetime import date
@@ -25,6 +25,12 @@ WAIVER = {
 }
 
 
+def accepting(plan: Plan) -> list[dict[str, object]]:
+    """A waiver for each rule that leaves a plan undecided."""
+    reason = {"subject": "what is not told", "reason": "We shall see.", "expires": TODAY}
+    return [{"rule": rule, **reason} for rule in plan.undecided]
+
+
 def made(*waivers: dict[str, object], today: date = TODAY) -> Plan:
     """The plan of two VMs, one of which fits no host."""
     given = estate([vm("huge", memory_gib=3000), vm("small")], waivers=waivers)
@@ -40,27 +46,91 @@ def test_a_plan_is_refused_while_a_blocking_finding_stands() -> None:
 
 
 def test_a_plan_is_cleared_when_somebody_answers_for_it() -> None:
-    verdict = clear(made(WAIVER))
+    verdict = clear(made(WAIVER, *accepting(made())))
     assert isinstance(verdict, ClearedPlan)
-    assert [each.waiver.reason for each in verdict.plan.checked.waived] == ["It stays."]
+    checked = verdict.plan.checked
+    assert [each.waiver.reason for each in checked.waived] == ["It stays."]
+    assert {each.rule for each in checked.accepted} == {*made().undecided}
+
+
+def test_a_plan_is_refused_while_a_blocking_rule_has_no_answer() -> None:
+    """`vm.raw-disk` is such a rule here, for nothing is known of disks."""
+    verdict = clear(made(WAIVER))
+    assert isinstance(verdict, Refused)
+    assert verdict.blocking == ()
+    assert "vm.raw-disk" in {each.rule for each in verdict.undecided}
+
+
+@pytest.mark.parametrize("rule", made().undecided)
+def test_one_rule_without_an_answer_is_enough_to_refuse(rule: str) -> None:
+    rest = [each for each in accepting(made()) if each["rule"] != rule]
+    verdict = clear(made(WAIVER, *rest))
+    assert isinstance(verdict, Refused)
+    assert [each.rule for each in verdict.undecided] == [rule]
+
+
+def test_a_milder_rule_without_an_answer_refuses_nothing() -> None:
+    plan = made(WAIVER, *accepting(made()))
+    assert plan.checked.open
+    assert isinstance(clear(plan), ClearedPlan)
+
+
+def test_what_is_not_told_is_waived_until_its_day_and_not_on_the_next() -> None:
+    given = accepting(made())
+    assert made(WAIVER, *given).undecided == ()
+    later = made(WAIVER, *given, today=date(2026, 11, 23))
+    assert {*later.undecided} == {*made().undecided}
+    told = {each.subject for each in later.findings if each.id == "waiver.expired"}
+    assert {f"{each['rule']} of what is not told" for each in given} <= told
+
+
+def test_a_waiver_of_what_is_not_told_lifts_no_finding() -> None:
+    given = {**WAIVER, "subject": "what is not told"}
+    plan = made(given)
+    assert [each.subject for each in plan.checked.blocking] == ["huge"]
+
+
+def test_a_waiver_of_what_is_not_told_that_a_rule_does_not_need_is_told() -> None:
+    given = {**accepting(made())[0], "rule": "vm.duplicate-name"}
+    (told,) = [each for each in made(given).findings if each.id == "waiver.fits-nothing"]
+    assert told.subject == "vm.duplicate-name of what is not told"
+    assert told.message == "vm.duplicate-name has its whole answer, so that nothing is waived"
+
+
+def test_of_two_waivers_of_what_is_not_told_the_longer_counts_and_the_other_is_told() -> None:
+    short = accepting(made())[0]
+    longer = {**short, "reason": "Later.", "expires": date(2026, 12, 1)}
+    plan = made(short, longer)
+    assert [each.waiver.reason for each in plan.checked.accepted if each.waiver] == ["Later."]
+    assert "waiver.twice" in {each.id for each in plan.findings}
 
 
 def test_a_plan_is_refused_again_on_the_day_after_the_waivers_last() -> None:
-    assert isinstance(clear(made(WAIVER, today=date(2026, 11, 23))), Refused)
+    verdict = clear(made(WAIVER, today=date(2026, 11, 23)))
+    assert isinstance(verdict, Refused)
+    assert [each.subject for each in verdict.blocking] == ["huge"]
 
 
-def test_the_data_of_a_plan_say_whether_it_is_cleared() -> None:
-    assert (made().model_dump()["cleared"], made(WAIVER).model_dump()["cleared"]) == (False, True)
+def test_the_data_of_a_plan_say_whether_it_is_cleared_and_what_is_undecided() -> None:
+    open_, closed = made(WAIVER), made(WAIVER, *accepting(made()))
+    assert open_.model_dump()["cleared"] is False
+    assert "vm.raw-disk" in open_.model_dump()["undecided"]
+    assert (closed.model_dump()["cleared"], closed.model_dump()["undecided"]) == (True, ())
 
 
 def test_a_plan_is_not_cleared_by_writing_so_into_its_data() -> None:
-    document = {**made().model_dump(mode="json"), "cleared": True}
+    document = {**made().model_dump(mode="json"), "cleared": True, "undecided": []}
     assert not Plan.model_validate(document).cleared
 
 
 def test_a_cleared_plan_cannot_be_made_of_a_blocked_one() -> None:
     with pytest.raises(ValidationError, match="a blocking finding stands against this plan"):
         ClearedPlan(plan=made())
+
+
+def test_a_cleared_plan_cannot_be_made_of_an_undecided_one() -> None:
+    with pytest.raises(ValidationError, match="or a blocking rule has no answer"):
+        ClearedPlan(plan=made(WAIVER))
 
 
 def constructs(path: Path) -> bool:

@@ -11,6 +11,7 @@ from tests.intake.exports import vinfo, vm, workbook
 
 ON = "2026-11-22"
 HUGE = ("rule: sizing.vm-fits-no-host", "subject: huge", "reason: It stays where it is.")
+UNTOLD = ("subject: what is not told", "reason: We ask.", "expires: 2026-12-31")
 SIZING = ("--rule", "sizing.*", "--on", ON)
 
 
@@ -24,9 +25,12 @@ def folder(tmp_path: Path) -> Path:
 
 
 def waive(folder: Path, *lines: str) -> None:
+    """Write a waiver; the first one under the key, which is then the file's last."""
     text = "\n    ".join(lines)
-    with (folder / "estate.yaml").open("a") as file:
-        file.write(f"waivers:\n  - {text}\n")
+    file = folder / "estate.yaml"
+    key = "" if "waivers:" in file.read_text("utf-8") else "waivers:\n"
+    with file.open("a") as more:
+        more.write(f"{key}  - {text}\n")
 
 
 def check(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
@@ -138,7 +142,10 @@ def test_a_plan_that_is_not_cleared_says_so_everywhere(folder: Path) -> None:
 
 def test_a_plan_is_accepted_with_a_waiver_and_its_report_shows_it(folder: Path) -> None:
     waive(folder, *HUGE, "expires: 2026-12-31")
-    answer = plan(folder, ON, "--allow-depends")
+    plan(folder, ON)
+    for rule in json.loads((folder / "plan/plan.json").read_text("utf-8"))["undecided"]:
+        waive(folder, f"rule: {rule}", *UNTOLD)
+    answer = plan(folder, ON)
     assert (answer.returncode, answer.stderr) == (0, "")
     assert json.loads((folder / "plan/plan.json").read_text("utf-8"))["cleared"] is True
     report = (folder / "plan/report.html").read_text("utf-8")
@@ -161,10 +168,34 @@ def test_a_plan_whose_blocking_rules_lack_an_answer_is_written_and_undecided(fol
     assert first.startswith("Undecided: rules that matter have no answer")
     assert "  and " in lines[-1]
     assert any("(blocking)" in line for line in lines)
-    assert last == "Give it, or accept with --allow-depends what is not known."
+    assert last == "Give it, or waive `what is not told` of each rule, with reason and day."
     report = (folder / "plan/report.html").read_text("utf-8")
-    assert "Cleared, but not all is known." in report
+    assert "This plan is not cleared: not all is known." in report
     assert "vm.raw-disk" in report
+
+
+def test_allow_depends_changes_the_exit_code_and_not_whether_a_plan_is_cleared(
+    folder: Path,
+) -> None:
+    waive(folder, *HUGE, "expires: 2026-12-31")
+    answer = plan(folder, ON, "--allow-depends")
+    assert answer.returncode == 0
+    document = json.loads((folder / "plan/plan.json").read_text("utf-8"))
+    rules = len(document["undecided"])
+    assert rules > 1
+    assert document["cleared"] is False
+    assert answer.stderr == (
+        f"Not cleared: {rules} blocking rules have no full answer. --allow-depends changes the exit"
+        " code only.\n"
+    )
+
+
+def test_a_rule_whose_gap_is_waived_keeps_no_answer_open_and_is_shown(folder: Path) -> None:
+    waive(folder, "rule: vm.raw-disk", *UNTOLD)
+    answer = check(folder, "--rule", "vm.raw-disk", "--on", ON)
+    assert answer.returncode == 0
+    assert "vm.raw-disk of what is not told\n" in answer.stdout
+    assert "sheet vDisk: vm.raw-disk (blocking, waived until 2026-12-31)" in answer.stdout
 
 
 def test_a_plan_says_at_once_that_a_dual_run_has_no_end(folder: Path) -> None:

@@ -56,9 +56,25 @@ def test_the_plan_of_the_example_is_the_golden_one(made: Plan, pytestconfig: pyt
 def test_what_was_planted_to_fit_no_host_is_waived_and_other_plants_still_block(made: Plan) -> None:
     waived = [(each.finding.id, each.finding.subject) for each in made.checked.waived]
     assert waived == [("sizing.vm-fits-no-host", "hana-prd-01")]
-    blocking = {"hw-v04-01", "hw-v22-01", "rdm-physical-01"}
+    blocking = {
+        *("hw-v04-01", "hw-v22-01", "rdm-physical-01"),
+        *("disk-lost-01", "orphaned-01", "snap-south-01"),
+    }
     assert {each.subject for each in made.checked.blocking} == blocking
     assert not made.cleared
+
+
+def test_the_accepted_example_is_cleared_by_its_waivers_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(ROOT)
+    estate, reading = read_estate(EXAMPLE / "accepted.yaml")
+    made = plan(estate, reading, date.fromisoformat(MADE_ON))
+    assert (made.cleared, made.undecided, made.checked.blocking) == (True, (), ())
+    given = {(each.rule, each.subject) for each in estate.waivers}
+    used = {(each.waiver.rule, each.waiver.subject) for each in made.checked.waived}
+    untold = {(each.rule, "what is not told") for each in made.checked.accepted}
+    assert given == used | untold
 
 
 def test_the_twelve_terabyte_file_server_has_a_place(made: Plan) -> None:

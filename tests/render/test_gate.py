@@ -20,7 +20,7 @@ SILENT = Unanswered(
     lacks=(Lack(part="disks"),),
 )
 NOT_CLEARED = "This plan is not cleared."
-NOT_ALL = "Cleared, but not all is known."
+NOT_ALL = "This plan is not cleared: not all is known."
 
 
 def waived(found: Finding) -> Waived:
@@ -74,6 +74,20 @@ def test_a_blocking_rule_without_an_answer_is_told_at_the_top_and_with_what_it_l
     shown = words(unanswered=(SILENT,))
     assert f"{NOT_ALL} 1 blocking rule could not be answered in full" in shown
     assert "sheet vDisk Blocking vm.shared-disk" in shown
+
+
+def test_a_rule_without_an_answer_that_somebody_accepts_is_shown_with_who_does() -> None:
+    reason = Waiver(
+        rule=SILENT.rule,
+        subject="what is not told",
+        reason="J. Doe looks.",
+        expires=date(2026, 12, 31),
+    )
+    shown = words(unanswered=(SILENT.model_copy(update={"waiver": reason}),))
+    assert NOT_ALL not in shown
+    assert "Of 1 rule without a full answer somebody accepted that: see who did" in shown
+    for told in ("what is not told vm.shared-disk", "J. Doe looks.", "2026-12-31"):
+        assert told in shown
 
 
 def test_a_plan_that_is_not_cleared_tells_of_rules_without_an_answer_too() -> None:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from .accepted import accepted
 from .estate import Estate, SiteName
 from .findings import findings
 from .machines import healthy_machines
@@ -11,7 +12,10 @@ from .plants import PLANTS, Plant, planted_machines
 from .readme import computed, filled
 from .workbook import NEW, OLD, write
 
-_README = Path(__file__).resolve().parents[1] / "README.md"
+_HERE = Path(__file__).resolve().parents[1]
+_README = _HERE / "README.md"
+_ESTATE = _HERE / "estate.yaml"
+_ACCEPTED = "accepted.yaml"
 _FILES = {"dc1": ("dc1-vcenter.xlsx", NEW), "dc2": ("dc2-vcenter-old.xlsx", OLD)}
 
 
@@ -21,7 +25,7 @@ def estate(site: SiteName) -> Estate:
 
 
 def generate(folder: Path) -> tuple[Path, ...]:
-    """Write both exports into `folder/rvtools` and the README beside it, and name the files."""
+    """Write both exports into `folder/rvtools`, README and accepted estate beside it; name them."""
     target = folder / "rvtools"
     target.mkdir(parents=True, exist_ok=True)
     estates = [estate(site) for site in SITES]
@@ -32,7 +36,9 @@ def generate(folder: Path) -> tuple[Path, ...]:
         paths.append(target / name)
     text = filled(_README.read_text(encoding="utf-8"), computed(estates))
     (folder / _README.name).write_text(text, encoding="utf-8", newline="\n")
-    return (*paths, folder / _README.name)
+    whole = accepted(_ESTATE.read_text(encoding="utf-8"))
+    (folder / _ACCEPTED).write_text(whole, encoding="utf-8", newline="\n")
+    return (*paths, folder / _README.name, folder / _ACCEPTED)
 
 
 __all__ = ["PLANTS", "Plant", "estate", "findings", "generate"]

@@ -143,6 +143,7 @@ class Machine:
     """A VM, healthy unless told otherwise; `cells` override what a sheet would show.
 
     `copy` tells machines of the same name apart; `bare` is a row that holds nothing but a name.
+    `host` is filled at placement unless planted.
     """
 
     name: str

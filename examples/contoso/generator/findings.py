@@ -61,6 +61,7 @@ RULES: Mapping[str, str] = {
     "A datastore that nobody uses": "datastore.unused",
     "A host with an AMD processor": "host.not-intel",
     "A host whose ESXi is too old for HCX": "host.esx-old",
+    "On the host whose ESXi is too old for HCX": "vm.no-migration-type",
     "A host in an older EVC mode than AV64: no way back alive": "host.evc-return",
     "A datastore out of reach": "datastore.not-accessible",
     "A port group that carries many VLANs": "network.trunk",
@@ -111,7 +112,19 @@ RULES_OF_NETWORKS: Mapping[str, str] = {
 """By defect of a network that its machine shows: the network is the subject, the message names it.
 """
 
-BESIDES = {"Fourteen snapshots in one chain": "vm.snapshot"}
+BESIDES: Mapping[str, str] = {
+    "Fourteen snapshots in one chain": "vm.snapshot",
+    **dict.fromkeys(
+        (
+            "Raw device mapping, physical compatibility",
+            "Virtual hardware version 4",
+            "Virtual hardware version 22",
+            "A disk whose path names no datastore",
+            "An orphaned row: vCenter has lost the machine",
+        ),
+        "vm.no-migration-type",
+    ),
+}
 """What a second rule says of the same defect."""
 
 ORDINARY = {"Virtual hardware version 21"}
@@ -122,6 +135,7 @@ SEVERITIES: Mapping[str, tuple[str, ...]] = {
         "sizing.vm-fits-no-host",
         "vm.hardware-too-new",
         "vm.hardware-too-old",
+        "vm.no-migration-type",
         "vm.raw-disk",
     ),
     "high": (

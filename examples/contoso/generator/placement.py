@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from .chance import chance, mac, uuid
 from .estate import GIB, Cluster, Estate, Machine, Network, Nic, Site
-from .places import CLUSTERS, NETWORKS
+from .places import CLUSTERS, NETWORKS, OLD_HOST
 
 _FIRST_ADDRESS = 21
 
@@ -21,12 +21,13 @@ def placed(site: Site, machines: Iterable[Machine]) -> Estate:
 
 
 def _homed(machines: Iterable[Machine], clusters: dict[str, Cluster]) -> Iterator[Machine]:
-    """Each machine goes where least memory and least storage is taken."""
+    """Each machine goes where least memory and least storage is taken; the old host is avoided."""
     memory: Counter[str] = Counter()
     storage: Counter[str] = Counter()
     for number, machine in enumerate(machines, start=1001):
         cluster = clusters[machine.cluster]
-        host = min(cluster.host_names, key=lambda name: memory[name])
+        free = [name for name in cluster.host_names if name != OLD_HOST]
+        host = machine.host or min(free, key=lambda name: memory[name])
         datastore = min(cluster.datastore_names, key=lambda name: storage[name])
         memory[host] += machine.memory_mib if machine.running else GIB
         storage[datastore] += machine.provisioned_mib

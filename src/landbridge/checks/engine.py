@@ -9,8 +9,9 @@ from landbridge.checks.known import OTHERS
 from landbridge.checks.rule import Rule
 from landbridge.checks.subject import Subject
 from landbridge.checks.unsaid import unless_said
-from landbridge.checks.waivers import Doubts, aimed, divided
+from landbridge.checks.waivers import Aim, Doubts, Whom, aimed, counting, divided
 from landbridge.model.checked import KEYS, Checked, Lack, Unanswered
+from landbridge.model.estate import UNTOLD
 from landbridge.model.finding import Finding
 
 
@@ -27,15 +28,24 @@ def check(
     subject = subject if subject.today else replace(subject, today=today)
     unanswered = {each.rule: each for rule in rules if (each := _unanswered(rule, subject))}
     found = [*_found(rules, unanswered, subject), *dict.fromkeys(others)]
-    aims = aimed(subject.estate.waivers, found, subject.names, subject.things)
+    aims = aimed(subject.estate.waivers, found, subject.names, subject.things, unanswered)
     stands, waived = divided(found, aims, today)
     known = {*(rule.id for rule in rules), *OTHERS, *(each.id for each in found)}
     stands += Doubts(known, unanswered, subject.estate.declared, today).of(aims)
     return Checked(
         findings=_worst_first(stands),
         waived=tuple(waived),
-        unanswered=tuple(unanswered.values()),
+        unanswered=tuple(_answered_for(unanswered.values(), counting(aims, today))),
     )
+
+
+def _answered_for(
+    unanswered: Iterable[Unanswered], aims: Mapping[Whom, Aim]
+) -> Iterator[Unanswered]:
+    """Each with the waiver for what is not told, where somebody wrote one."""
+    for each in unanswered:
+        aim = aims.get((each.rule, UNTOLD))
+        yield each.model_copy(update={"waiver": aim.waiver}) if aim else each
 
 
 def _found(

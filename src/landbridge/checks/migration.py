@@ -3,9 +3,10 @@
 The answers come from the predicates of the rules: the catalogue says which rule bars which kind.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, partial, reduce
+from typing import NamedTuple
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -20,6 +21,9 @@ from landbridge.checks.machines.old_esx import OLD_ESX, older
 from landbridge.checks.rows import Rows, keys
 from landbridge.checks.subject import Subject
 from landbridge.checks.texts import texts
+
+OPEN = "not known whether "
+"""How a reason goes on after its rule where nobody can tell."""
 
 
 @dataclass(frozen=True)
@@ -39,26 +43,60 @@ class _Bar:
     @property
     def unknown(self) -> str:
         """The reason where it may hold."""
-        known = f"not known whether it hinders that {self.says}" if self.doubt else ""
-        return f"{self.id}: {known or f'not known whether {self.says}'}"
+        return f"{self.id}: {OPEN}{'it hinders that ' if self.doubt else ''}{self.says}"
 
 
-def migration_types(subject: Subject) -> pa.Table:
+def migration_types(subject: Subject, only: pa.Array | None = None) -> pa.Table:
     """For each VM that moves and each kind: whether it is possible, and every reason against it.
 
     Columns `vcenter`, `moref`, `vm`, `kind` (`bulk`, `rav`, `vmotion`, `cold`, `hav`), `possible`
     (`yes`, `no`, `unknown`) and `reasons`, which is empty for a yes. A VM whose export says too
-    little is unknown, with what was not told.
+    little is unknown, with what was not told. `only` is a mask of those VMs that are asked about.
     """
     vms = _with_host(subject)
-    answer = cache(lambda rows: _whole(_answer(subject, vms, rows)))  # kinds share their bars
-    return pa.concat_tables([_of_kind(vms, kind, answer) for kind in KINDS])
+    asked = vms if only is None else vms.filter(only).combine_chunks()
+    kinds = [_of_kind(asked, kind, answers) for kind, answers in _answers(subject, asked)]
+    return pa.concat_tables(kinds)
 
 
-def _of_kind(vms: pa.Table, kind: str, answer: Callable[[Rows], pa.Array]) -> pa.Table:
-    answers = [(bar, answer(bar.rows)) for bar in _bars(kind)]
-    sure = [_true(mask) if not bar.doubt else _never(mask) for bar, mask in answers]
-    open_ = [_true(mask) if bar.doubt else pc.is_null(mask) for bar, mask in answers]
+class Way(NamedTuple):
+    """Whether there is one for each VM that moves: a kind that takes it, or one that may."""
+
+    sure: pa.Array
+    doubtful: pa.Array
+
+
+def way(subject: Subject) -> Way:
+    """The same in short, for which no reason is told."""
+    yes, unknown = [], []
+    for _, answers in _answers(subject, _with_host(subject)):
+        no, open_ = reduce(pc.or_, _sure(answers)), reduce(pc.or_, _open(answers))
+        yes.append(pc.and_not(pc.invert(no), open_))
+        unknown.append(pc.and_not(open_, no))
+    sure = _whole(reduce(pc.or_, yes))
+    return Way(sure, pc.and_not(_whole(reduce(pc.or_, unknown)), sure))
+
+
+Answers = list[tuple[_Bar, pa.Array]]
+
+
+def _answers(subject: Subject, vms: pa.Table) -> Iterator[tuple[str, Answers]]:
+    """By kind what bars it, and for whom; kinds share their bars."""
+    answer = cache(lambda rows: _whole(_answer(subject, vms, rows)))
+    for kind in KINDS:
+        yield kind, [(bar, answer(bar.rows)) for bar in _bars(kind)]
+
+
+def _sure(answers: Answers) -> list[pa.Array]:
+    return [_true(mask) if not bar.doubt else _never(mask) for bar, mask in answers]
+
+
+def _open(answers: Answers) -> list[pa.Array]:
+    return [_true(mask) if bar.doubt else pc.is_null(mask) for bar, mask in answers]
+
+
+def _of_kind(vms: pa.Table, kind: str, answers: Answers) -> pa.Table:
+    sure, open_ = _sure(answers), _open(answers)
     bars = [bar for bar, _ in answers]
     told = [pc.if_else(mask, bar.against, None) for bar, mask in zip(bars, sure, strict=True)]
     untold = [pc.if_else(mask, bar.unknown, None) for bar, mask in zip(bars, open_, strict=True)]
@@ -172,4 +210,4 @@ def _with_host(subject: Subject) -> pa.Table:
     return vms.combine_chunks()
 
 
-__all__ = ["migration_types"]
+__all__ = ["OPEN", "Way", "migration_types", "way"]

@@ -4,6 +4,7 @@ from landbridge.checks.cost import COST_RULES
 from landbridge.checks.design import DESIGN_RULES
 from landbridge.checks.machines import MACHINE_RULES
 from landbridge.checks.network import NETWORK_RULES
+from landbridge.checks.no_migration_type import NO_MIGRATION_TYPE
 from landbridge.checks.parity import PARITY_RULES
 from landbridge.checks.rule import Rule
 
@@ -13,4 +14,5 @@ RULES: tuple[Rule, ...] = (
     *DESIGN_RULES,
     *NETWORK_RULES,
     *MACHINE_RULES,
+    NO_MIGRATION_TYPE,
 )

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from landbridge.model.checked import Waived
 from landbridge.model.declared import Declared, Key
-from landbridge.model.estate import Waiver
+from landbridge.model.estate import UNTOLD, Waiver
 from landbridge.model.finding import Finding, Severity
 from landbridge.model.names import OF, Names
 
@@ -64,13 +64,21 @@ class Found:
 
 
 def aimed(
-    waivers: Sequence[Waiver], found: Sequence[Finding], names: Names, things: Container[str] = ()
+    waivers: Sequence[Waiver],
+    found: Sequence[Finding],
+    names: Names,
+    things: Container[str] = (),
+    silent: Container[str] = (),
 ) -> list[Aim]:
     """What each waiver is for: the finding that bears its words, else that of the VM so called.
 
-    A name that several bear is for none of them. `things` are what is there besides VMs.
+    A name that several bear is for none of them. `things` are what is there besides VMs; of rules
+    that are `silent` one may waive what is not told.
     """
     of_rule = {each.rule: Found() for each in waivers}
+    for rule, subjects in of_rule.items():
+        if rule in silent:
+            subjects.subjects[UNTOLD] = None
     for finding in found if waivers else ():
         if finding.id in of_rule:
             of_rule[finding.id].subjects[finding.subject] = None
@@ -83,7 +91,7 @@ def _aim(nth: int, waiver: Waiver, found: Found, names: Names, things: Container
         return Aim(nth, waiver, (word,), sure=True, among=subjects, known=True)
     vms, longer = names.meant(word), found.things(word)
     meant = dict.fromkeys((*(each for each in vms if each in subjects), *longer))
-    sure, known = len(vms) == 1 and not longer, bool(vms) or word in things
+    sure, known = len(vms) == 1 and not longer, bool(vms) or word in things or word == UNTOLD
     return Aim(nth, waiver, tuple(meant), sure=sure, among=subjects, known=known)
 
 
@@ -91,7 +99,7 @@ def divided(
     found: Sequence[Finding], aims: Sequence[Aim], today: date
 ) -> tuple[list[Finding], list[Waived]]:
     """The findings that stand, and those under a waiver whose last day is not past."""
-    counts = _counting(aims, today)
+    counts = counting(aims, today)
     stands = [each for each in found if _key(each) not in counts]
     waived = [
         Waived(finding=each, waiver=counts[_key(each)].waiver)
@@ -101,7 +109,7 @@ def divided(
     return stands, waived
 
 
-def _counting(aims: Iterable[Aim], today: date) -> dict[Whom, Aim]:
+def counting(aims: Iterable[Aim], today: date) -> dict[Whom, Aim]:
     """Of the waivers that hold, by their finding, that one which holds longest."""
     counts: dict[Whom, Aim] = {}
     for aim in aims:
@@ -125,7 +133,7 @@ class Doubts:
 
     def of(self, aims: Sequence[Aim]) -> list[Finding]:
         """A finding for each waiver that does nothing."""
-        counts = _counting(aims, self.today)
+        counts = counting(aims, self.today)
         return [told for aim in aims for told in self._each(aim, counts)]
 
     def _each(self, aim: Aim, counts: Mapping[Whom, Aim]) -> Iterator[Finding]:
@@ -135,6 +143,7 @@ class Doubts:
         elif not aim.subjects:
             if aim.waiver.rule not in self.silent:
                 fits = _fits_nothing if aim.known or not aim.among else _of_nobody
+                fits = _answered if aim.waiver.subject == UNTOLD else fits
                 yield self._told(aim, fits(aim), "subject")
         elif not aim.sure or aim.key is None:
             yield self._told(aim, _ambiguous(aim), "subject")
@@ -189,6 +198,11 @@ def _fits_nothing(aim: Aim) -> Amiss:
     message = f"{waiver.rule} has no finding of {waiver.subject}, so that nothing is waived"
     fix = "Take the waiver out: what it was for is gone."
     return Amiss("waiver.fits-nothing", Severity.LOW, message, fix)
+
+
+def _answered(aim: Aim) -> Amiss:
+    message = f"{aim.waiver.rule} has its whole answer, so that nothing is waived"
+    return Amiss("waiver.fits-nothing", Severity.LOW, message, "Take the waiver out.")
 
 
 def _ambiguous(aim: Aim) -> Amiss:

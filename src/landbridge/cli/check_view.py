@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from landbridge.model import Finding, Severity
-from landbridge.model.checked import Checked, Unanswered, Waived
+from landbridge.model.checked import Checked, Unanswered
 from landbridge.render.concern import AFTER, Concern, concerns
 from landbridge.render.lacking import told
 
@@ -56,7 +56,7 @@ def view(checked: Checked) -> Iterator[RenderableType]:
         for concern in group:
             yield from _mild(concern) if severity in MILD else _whole(concern)
         yield ""
-    yield from _waived(checked.waived)
+    yield from _waived(checked)
     yield from _unanswered(checked.unanswered)
     yield Text(_sum(checked), style="bold")
 
@@ -87,13 +87,16 @@ def _briefly(concern: Concern, finding: Finding) -> str:
     return f"{finding.subject} ({seen})" if 0 < len(seen) <= SHORT else finding.subject
 
 
-def _waived(waived: Sequence[Waived]) -> Iterator[RenderableType]:
-    if not waived:
+def _waived(checked: Checked) -> Iterator[RenderableType]:
+    found = ((each.waiver, each.finding.subject) for each in checked.waived)
+    untold = ((each.waiver, each.waiver.subject) for each in checked.accepted if each.waiver)
+    told = [*found, *untold]
+    if not told:
         return
     yield Text("WAIVED\n", style="bold")
-    for each in waived:
-        yield Text(f"{each.finding.id} of {each.finding.subject}", style="cyan")
-        yield from _lines([f"until {each.waiver.expires.isoformat()}: {each.waiver.reason}"])
+    for waiver, subject in told:
+        yield Text(f"{waiver.rule} of {subject}", style="cyan")
+        yield from _lines([f"until {waiver.expires.isoformat()}: {waiver.reason}"])
     yield ""
 
 
@@ -125,9 +128,10 @@ def _sum(checked: Checked) -> str:
     """`3 blocking, 20 high, 1 waived, 2 rules without an answer`."""
     counts = Counter(each.severity for each in checked.findings)
     parts = [f"{counts[each]:,} {each.value}" for each in Severity if counts[each]]
-    parts += [f"{len(checked.waived):,} waived"] if checked.waived else []
-    partly = sum(each.partly for each in checked.unanswered)
-    wholly = len(checked.unanswered) - partly
+    waived = len(checked.waived) + len(checked.accepted)
+    parts += [f"{waived:,} waived"] if waived else []
+    partly = sum(each.partly for each in checked.open)
+    wholly = len(checked.open) - partly
     parts += [f"{_rules(wholly)} without an answer"] if wholly else []
     parts += [f"{_rules(partly)} with one in part"] if partly else []
     return ", ".join(parts) or "Nothing stands in the way, and every rule has its answer."

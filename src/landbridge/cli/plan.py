@@ -38,7 +38,7 @@ def plan(
         bool,
         typer.Option(
             "--allow-depends",
-            help="Answer yes though blocking rules or sizes of data are not known.",
+            help="Exit with 0 though rules or sizes of data are not known; clears nothing.",
         ),
     ] = False,
     output: OutputOption = Form.TABLE,
@@ -55,9 +55,10 @@ def plan(
     folder is written so that the report can be read, it says so at its top, and the answer is no
     (exit 1). A plan that is not cleared can be neither deployed nor migrated.
 
-    Else exit 4, unless --allow-depends: when a blocking rule (with --fail-on: one that severe) has
-    no answer, because nothing tells what it looks at, and when VMs give no figure of their storage,
-    so that more hosts may be needed. The folder is written all the same, and its report says which.
+    Nor is it cleared while a blocking rule has no full answer, because nothing tells what it looks
+    at, and no waiver of the rule accepts that: then exit 4, as when a rule as severe as --fail-on
+    has none, and when VMs give no figure of their storage, so that more hosts may be needed. With
+    --allow-depends the exit is 0 there, and the plan is as little cleared as without.
 
     Examples: landbridge plan examples/contoso --out build/contoso;
     landbridge plan export.xlsx --out plan --fail-on blocking
@@ -80,8 +81,10 @@ def plan(
     _gate(made)
     answer(made.findings, fail_on, allow_depends=True)  # a no comes before a doubt
     severity = fail_on or Severity.BLOCKING
-    if not allow_depends:
-        _doubt(made.checked.unanswered, severity)
+    if allow_depends:
+        _allowed(made)
+    else:
+        _doubt(made.checked.open, severity)
     answer(made.findings, None, allow_depends)
     decided(made.checked, severity, allow_depends)
 
@@ -95,6 +98,7 @@ def _result(plan: "Plan", out: Path, files: list[str]) -> Result:
         "cores": sized.cores,
         "lower_bound_hosts": sized.lower_bound_hosts,
         "cleared": plan.cleared,
+        "undecided": list(plan.undecided),
         "addresses": plan.addresses.model_dump(mode="json") if plan.addresses else None,
         "findings": list(plan.findings),
     }
@@ -120,8 +124,9 @@ def _standing(plan: "Plan") -> Iterator[str]:
     from rich.markup import escape
 
     checked = plan.checked
-    if checked.waived:
-        yield f"{len(checked.waived)} waived, each with its reason in the report"
+    waived = len(checked.waived) + len(checked.accepted)
+    if waived:
+        yield f"{waived} waived, each with its reason in the report"
     for each in checked.findings:
         if each.id.startswith(MONEY):
             yield escape(f"{each.subject}: {each.message}")
@@ -131,18 +136,19 @@ def _standing(plan: "Plan") -> Iterator[str]:
 
 
 def _gate(plan: "Plan") -> None:
-    """Leave with NO when the plan is not cleared, and say on standard error what forbids it."""
+    """Leave with NO where a blocking finding stands, and say on standard error what forbids it."""
     from landbridge.model.plan import Refused
     from landbridge.plan import clear
 
     verdict = clear(plan)
-    if isinstance(verdict, Refused):
+    if isinstance(verdict, Refused) and verdict.blocking:
         print(tamed(refusal(verdict)), file=sys.stderr)  # noqa: T201 - the reason is not the result
         raise typer.Exit(Exit.NO)
 
 
 def _doubt(unanswered: "Iterable[Unanswered]", severity: Severity) -> None:
     """Say on standard error which rules that severe have no answer, and what they lack."""
+    from landbridge.model.estate import UNTOLD
     from landbridge.render.lacking import told
 
     lines = list(told(each for each in unanswered if each.severity.rank <= severity.rank))
@@ -150,9 +156,18 @@ def _doubt(unanswered: "Iterable[Unanswered]", severity: Severity) -> None:
         return
     head = "Undecided: rules that matter have no answer, or only one in part. Not known is:"
     more = [f"  and {len(lines) - SHOWN} more: see the report"] if len(lines) > SHOWN else []
-    fix = "Give it, or accept with --allow-depends what is not known."
+    fix = f"Give it, or waive `{UNTOLD}` of each rule, with reason and day."
     text = "\n".join([head, *(f"  {line}" for line in lines[:SHOWN]), *more, fix])
     print(tamed(text), file=sys.stderr)  # noqa: T201 - as above
+
+
+def _allowed(plan: "Plan") -> None:
+    """Say on standard error what --allow-depends does not change."""
+    silent = len(plan.undecided)
+    if silent:
+        rules = f"{silent} blocking {'rules have' if silent > 1 else 'rule has'} no full answer"
+        text = f"Not cleared: {rules}. --allow-depends changes the exit code only."
+        print(text, file=sys.stderr)  # noqa: T201 - as above
 
 
 def refusal(refused: "Refused") -> str:

@@ -36,6 +36,6 @@ def answer(
 
 def decided(checked: "Checked", severity: Severity, allow_depends: bool = False) -> None:
     """Leave with UNDECIDED when a rule that severe or worse has no answer, or none for some."""
-    matters = any(each.severity.rank <= severity.rank for each in checked.unanswered)
+    matters = any(each.severity.rank <= severity.rank for each in checked.open)
     if matters and not allow_depends:
         raise typer.Exit(Exit.UNDECIDED)

@@ -47,7 +47,8 @@ class Unanswered(Frozen):
     """A rule that could not be answered, and what it lacked: never the same as no finding.
 
     Where `vcenters` are named, it has no answer for these and was asked of the others. It has one
-    in part (`partly`) there, and where it could look at some of what it needs.
+    in part (`partly`) there, and where it could look at some of what it needs. With a `waiver`
+    somebody answers for what is not known.
     """
 
     rule: str
@@ -56,6 +57,7 @@ class Unanswered(Frozen):
     lacks: tuple[Lack, ...]
     vcenters: tuple[str, ...] = ()
     partly: bool = False
+    waiver: Waiver | None = None
 
 
 class Waived(Frozen):
@@ -78,9 +80,19 @@ class Checked(Frozen):
         return tuple(each for each in self.findings if each.severity is Severity.BLOCKING)
 
     @property
+    def open(self) -> tuple[Unanswered, ...]:
+        """The rules without an answer for which nobody answers."""
+        return tuple(each for each in self.unanswered if not each.waiver)
+
+    @property
+    def accepted(self) -> tuple[Unanswered, ...]:
+        """Those for which somebody does."""
+        return tuple(each for each in self.unanswered if each.waiver)
+
+    @property
     def unsure(self) -> tuple[Unanswered, ...]:
-        """The rules that would forbid it, could they be answered."""
-        return tuple(each for each in self.unanswered if each.severity is Severity.BLOCKING)
+        """Those for which nobody answers, and that may forbid it as well."""
+        return tuple(each for each in self.open if each.severity is Severity.BLOCKING)
 
     def only(self, ids: Collection[str]) -> Self:
         """What concerns these ids, of rules or of whatever else finds."""

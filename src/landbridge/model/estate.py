@@ -145,13 +145,21 @@ class Metric(Frozen):
     description: str = ""
 
 
+UNTOLD = "what is not told"
+"""The subject of a waiver for a rule that has no full answer."""
+
+
 class Waiver(Frozen):
-    """Somebody answers for a finding until a day: it is then shown as waived, and stops nothing."""
+    """Somebody answers for a finding until a day: it is then shown as waived, and stops nothing.
+
+    Or for what a rule leaves open, because nobody told what it looks at.
+    """
 
     rule: str = Field(description="The id of the rule, as `landbridge check` shows it.")
     subject: str = Field(
         description="Whom it concerns, exactly as the finding names it; a VM also as "
-        "`name @ vCenter` or `name @ vCenter (vm-12)`."
+        "`name @ vCenter` or `name @ vCenter (vm-12)`. `what is not told` is for a rule that has no"
+        " answer, or none for some."
     )
     reason: str = Field(pattern=r"\S", description="Why this may stand, and who decided so.")
     expires: date = Field(description="The last day on which it holds, such as 2027-03-31.")

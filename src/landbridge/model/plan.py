@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import computed_field, model_validator
 
 from landbridge.model.address_plan import AddressPlan
-from landbridge.model.checked import Checked
+from landbridge.model.checked import Checked, Unanswered
 from landbridge.model.estate import Estate
 from landbridge.model.finding import Finding
 from landbridge.model.generations import Generations
@@ -15,6 +15,9 @@ from landbridge.model.proof import Reachability
 from landbridge.model.reading import Reading
 from landbridge.model.sized import Sized
 from landbridge.model.topology import Topology
+
+WORKED_OUT = frozenset({"cleared", "undecided"})
+"""What a plan says of itself."""
 
 
 class Plan(Frozen):
@@ -39,14 +42,23 @@ class Plan(Frozen):
     def _cleared_is_worked_out(cls, data: object) -> object:
         """What a file says of it counts for nothing."""
         if isinstance(data, dict):
-            return {key: value for key, value in data.items() if key != "cleared"}
+            return {key: value for key, value in data.items() if key not in WORKED_OUT}
         return data
 
     @computed_field  # type: ignore[prop-decorator] # mypy does not know decorated properties
     @property
     def cleared(self) -> bool:
-        """Whether no blocking finding stands."""
-        return not self.checked.blocking
+        """Whether no blocking finding stands, and each blocking rule has its answer.
+
+        Or somebody answers, by a waiver, for what is found or not known.
+        """
+        return not self.checked.blocking and not self.checked.unsure
+
+    @computed_field  # type: ignore[prop-decorator] # as above
+    @property
+    def undecided(self) -> tuple[str, ...]:
+        """The blocking rules that have no full answer; `checked.unanswered` has what they lack."""
+        return tuple(each.rule for each in self.checked.unsure)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -55,7 +67,7 @@ class Plan(Frozen):
 
 
 class ClearedPlan(Frozen):
-    """A plan against which nothing blocking stands; what changes the world asks for it.
+    """A plan against which nothing blocking stands or may stand; verbs ask for it.
 
     Only `landbridge.plan.clear` makes one.
     """
@@ -65,14 +77,17 @@ class ClearedPlan(Frozen):
     @model_validator(mode="after")
     def _nothing_blocks(self) -> "ClearedPlan":
         if not self.plan.cleared:
-            raise ValueError("a blocking finding stands against this plan")
+            raise ValueError(
+                "a blocking finding stands against this plan, or a blocking rule has no answer"
+            )
         return self
 
 
 class Refused(Frozen):
-    """Why a plan was not cleared."""
+    """Why a plan was not cleared: what stands, and the blocking rules without a full answer."""
 
     blocking: tuple[Finding, ...]
+    undecided: tuple[Unanswered, ...] = ()
 
 
 class Report(Frozen):

@@ -27,7 +27,13 @@ class Gap(NamedTuple):
     @property
     def waiting(self) -> str:
         """The rules in words, with how bad what they look for is."""
-        return ", ".join(f"{each.rule} ({each.severity.value})" for each in self.rules)
+        return ", ".join(f"{each.rule} ({standing(each)})" for each in self.rules)
+
+
+def standing(rule: Unanswered) -> str:
+    """How bad what it looks for is, and until when somebody answers for what is not known."""
+    until = f", waived until {rule.waiver.expires.isoformat()}" if rule.waiver else ""
+    return f"{rule.severity.value}{until}"
 
 
 def gaps(unanswered: Iterable[Unanswered]) -> tuple[Gap, ...]:

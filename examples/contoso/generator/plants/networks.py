@@ -80,6 +80,15 @@ PLANTS = (
     Plant("A port group with ephemeral binding", EPHEMERAL, "dvPort", "Type", "ephemeral"),
     Plant("A datastore out of reach", "DS-LOST-01", "vDatastore", "Accessible", False),
     Plant("A host whose ESXi is too old for HCX", OLD_HOST, "vHost", "ESX Version", OLD_ESX, "dc2"),
+    Plant(
+        defect="On the host whose ESXi is too old for HCX",
+        subject="snap-south-01",
+        sheet="vInfo",
+        column="Host",
+        shows=OLD_HOST,
+        site="dc2",
+        change=having(host=OLD_HOST),
+    ),
     *(
         Plant(_EVC, host, "vHost", "Current EVC", cluster.hardware.evc, cluster.site)
         for cluster in CLUSTERS

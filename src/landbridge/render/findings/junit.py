@@ -60,7 +60,7 @@ def _cases(checked: Checked, rules: Sequence[Rule], fail_on: Severity) -> Iterab
 
 
 def _written(case: _Case) -> str:
-    silent = [each.because for each in case.unanswered]
+    silent = [*map(_silent, case.unanswered)]
     parts = [
         *_failure(case.failing),
         *(f"<skipped message={_quoted(each)}/>" for each in silent if not case.failing),
@@ -89,6 +89,13 @@ def _output(lines: Sequence[str]) -> Iterator[str]:
 def _waived(waived: Waived) -> str:
     until = waived.waiver.expires.isoformat()
     return f"waived until {until}: {waived.waiver.reason}: {_told(waived.finding)}"
+
+
+def _silent(rule: Unanswered) -> str:
+    if not rule.waiver:
+        return rule.because
+    until = rule.waiver.expires.isoformat()
+    return f"{rule.because} (waived until {until}: {rule.waiver.reason})"
 
 
 def _told(finding: Finding) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from landbridge.model.checked import Checked
 from landbridge.model.finding import Finding, Severity
 from landbridge.render.concern import Concern, concerns
-from landbridge.render.lacking import Gap, gaps
+from landbridge.render.lacking import Gap, gaps, standing
 from landbridge.render.text import unformulated
 
 SHOWN = 5
@@ -23,7 +23,7 @@ def render_markdown(checked: Checked, name: str) -> str:
     if checked.findings:
         headings = ("Severity", "Rule", "Whom", "What it means", "What to do")
         parts.append(_table(headings, map(_row, concerns(checked.findings))))
-    if checked.waived:
+    if checked.waived or checked.accepted:
         parts += ["### Waived\n", _table(("Rule", "Whom", "Until", "Why"), _waived(checked))]
     if checked.unanswered:
         rows = ((_cell(gap.what), _waiting(gap)) for gap in gaps(checked.unanswered))
@@ -54,13 +54,17 @@ def _whom(concern: Concern, finding: Finding) -> str:
 
 
 def _waiting(gap: Gap) -> str:
-    return "<br>".join(f"`{each.rule}` ({each.severity.value})" for each in gap.rules)
+    return "<br>".join(f"`{each.rule}` ({standing(each)})" for each in gap.rules)
 
 
 def _waived(checked: Checked) -> Iterator[tuple[str, ...]]:
     for each in checked.waived:
         subject, reason = _cell(each.finding.subject), _cell(each.waiver.reason)
         yield f"`{each.finding.id}`", subject, each.waiver.expires.isoformat(), reason
+    for rule in checked.accepted:
+        if rule.waiver:
+            reason, until = _cell(rule.waiver.reason), rule.waiver.expires.isoformat()
+            yield f"`{rule.rule}`", rule.waiver.subject, until, reason
 
 
 def _table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

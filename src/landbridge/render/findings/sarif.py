@@ -94,9 +94,11 @@ def _suppression(waiver: Waiver) -> Json:
 
 def _notification(unanswered: Unanswered) -> Json:
     answer = "an answer in part only" if unanswered.partly else "no answer"
+    waiver = unanswered.waiver
+    until = f" (waived until {waiver.expires.isoformat()}: {waiver.reason})" if waiver else ""
     return {
-        "level": "warning",
-        "message": {"text": f"{unanswered.rule} has {answer}: {unanswered.because}"},
+        "level": "note" if waiver else "warning",
+        "message": {"text": f"{unanswered.rule} has {answer}: {unanswered.because}{until}"},
         "associatedRule": {"id": unanswered.rule},
     }
 

@@ -20,6 +20,7 @@ def concerns(report: Report) -> Chapter:
         groups=[(severity, list(group)) for severity, group in groups],
         gaps=len(read),
         waived=report.plan.checked.waived,
+        accepted=report.plan.checked.accepted,
         lacking=gaps(report.plan.checked.unanswered),
         severity_words=words.SEVERITY,
         cited=frozenset(cited(report)),

@@ -1,0 +1,51 @@
+"""The estate once somebody answers for all that blocks it: `estate.yaml` with more waivers."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_DAY = "2027-03-31"
+_HEAD = """\
+# Contoso once more, as the steering group accepted it: estate.yaml, and below its waivers one for
+# each blocking finding and for each blocking rule that nobody could answer. `landbridge plan
+# examples/contoso/accepted.yaml` clears the plan. Written by generate.py.
+"""
+_UNTOLD = "what is not told"
+
+
+class _Accepted(NamedTuple):
+    rule: str
+    subject: str
+    reason: str
+
+
+def _stays(subject: str, reason: str, *also: str) -> Iterator[_Accepted]:
+    """A machine that no kind of migration takes; `also` are the rules that say why."""
+    for rule in ("vm.no-migration-type", *also):
+        yield _Accepted(rule, subject, reason)
+
+
+_ACCEPTED = (
+    *_stays("rdm-physical-01", "its data are copied to a new disk by the guest", "vm.raw-disk"),
+    *_stays("hw-v04-01", "is built anew on the other side", "vm.hardware-too-old"),
+    *_stays("hw-v22-01", "is built anew with version 21", "vm.hardware-too-new"),
+    *_stays("disk-lost-01", "is restored from its backup on the other side"),
+    *_stays("orphaned-01", "is removed from the inventory before the first wave"),
+    *_stays("snap-south-01", "moves to a newer host of its cluster before the first wave"),
+    _Accepted("vm.no-migration-type", _UNTOLD, "tried with a test VM each before the first wave"),
+    _Accepted("parity.jetstream", _UNTOLD, "no contract is known; recovery asks until then"),
+    _Accepted("design.segment-in-block", _UNTOLD, "seg-test-dev comes last and gets its prefix"),
+    _Accepted("design.segment-reserved", _UNTOLD, "seg-test-dev comes last and gets its prefix"),
+)
+
+
+def accepted(estate: str) -> str:
+    """The text of the estate's file, whose last key are its waivers, with those that accept it."""
+    schema, _, rest = estate.partition("\n")
+    return f"{schema}\n{_HEAD}{rest}" + "".join(map(_waiver, _ACCEPTED))
+
+
+def _waiver(each: _Accepted) -> str:
+    return (
+        f"  - rule: {each.rule}\n    subject: {each.subject}\n"
+        f"    reason: {each.reason}; decided by the steering group\n    expires: {_DAY}\n"
+    )

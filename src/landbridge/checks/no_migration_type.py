@@ -1,0 +1,73 @@
+"""VMs that no kind of migration takes: told by what the rules about VMs bar, all kinds together."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+import pyarrow as pa
+import pyarrow.compute as pc
+
+from landbridge.checks.kinds import KINDS
+from landbridge.checks.migration import OPEN, migration_types, way
+from landbridge.checks.rule import Hit, Rule
+from landbridge.checks.subject import Subject, place
+from landbridge.checks.unsaid import unless_said
+from landbridge.model import Severity
+from landbridge.model.checked import Lack
+
+
+def _found(subject: Subject) -> Iterator[Hit]:
+    kinds = way(subject)
+    barred = pc.invert(pc.or_(kinds.sure, kinds.doubtful))
+    told = migration_types(subject, barred).to_pylist()
+    rows = subject.vms.filter(barred).to_pylist()
+    for nth, row in enumerate(rows):
+        reasons = {of["kind"]: _sure(of["reasons"]) for of in told[nth :: len(rows)]}
+        yield Hit(subject.names.of(row["vcenter"], row["moref"]), _told(reasons), (place(row),))
+
+
+def _sure(reasons: Iterable[str]) -> tuple[str, ...]:
+    return tuple(reason for reason in reasons if OPEN not in reason)
+
+
+def _told(reasons: Mapping[str, tuple[str, ...]]) -> str:
+    """What bars each kind; kinds that the same things bar are named together."""
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for kind, own in reasons.items():
+        alike.setdefault(own, []).append(KINDS[kind])
+    whole = len(alike) == 1
+    return "; ".join(
+        f"{'all kinds' if whole else _and(kinds)}: {', '.join(own)}" for own, kinds in alike.items()
+    )
+
+
+def _and(kinds: list[str]) -> str:
+    *most, last = kinds
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def _undecided(subject: Subject) -> Iterator[Lack]:
+    """The VMs that no kind is sure to take, and some may."""
+    yield from unless_said("vms")(subject)
+    some = subject.vms.filter(way(subject).doubtful)
+    if some.num_rows:
+        first, more = subject.names.of(*_key(some)), some.num_rows - 1
+        whom = f"{first} and {more:,} more" if more else first
+        yield Lack(part="vms", why=f"it is not known whether any kind of migration takes {whom}")
+
+
+def _key(vms: pa.Table) -> tuple[str, str]:
+    """That of the first."""
+    return vms["vcenter"][0].as_py(), vms["moref"][0].as_py()
+
+
+NO_MIGRATION_TYPE = Rule(
+    id="vm.no-migration-type",
+    severity=Severity.BLOCKING,
+    says="something bars each kind of HCX migration for the VM",
+    happens="no kind of migration takes the VM as it is",
+    fix="The migration lead: have one kind's hindrances removed by who can mend them, exclude the "
+    "VM from the scope, or say in a waiver how else it moves.",
+    source=tuple(f"hcx.{kind}.barred-by" for kind in KINDS),
+    needs=("vms",),
+    find=_found,
+    undecided=_undecided,
+)

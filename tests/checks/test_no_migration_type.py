@@ -1,0 +1,83 @@
+"""What no kind of migration takes is blocking, whatever bars it; what nobody knows is open."""
+
+from collections import defaultdict
+from datetime import date
+from pathlib import Path
+
+import pytest
+from tests.checks.build import Row, found, machine, rule, subject, subjects
+from tests.checks.test_migration import BARRED
+
+from landbridge.checks import RULES, check, migration_types
+from landbridge.checks.kinds import KINDS
+from landbridge.checks.subject import Subject
+from landbridge.intake import read_estate
+
+ID = "vm.no-migration-type"
+TODAY = date(2026, 11, 22)
+EXAMPLE = Path(__file__).parents[2] / "examples" / "contoso"
+OLD = {"esx_version": "VMware ESXi 6.0.0 build-1"}
+
+
+def open_words(of: Subject) -> list[str]:
+    undecided = rule(ID).undecided
+    assert undecided
+    return [each.why for each in undecided(of)]
+
+
+@pytest.mark.parametrize(("tables", "kinds", "because"), BARRED, ids=range(len(BARRED)))
+def test_a_vm_is_named_where_all_kinds_are_barred_and_not_where_one_is_left(
+    tables: dict[str, Row], kinds: set[str], because: str
+) -> None:
+    hits = found(ID, subject(machine(**tables), machine("healthy")))
+    assert [hit.subject for hit in hits] == (["vm"] if kinds == set(KINDS) else [])
+    assert all(because in hit.seen and hit.evidence[0].row == 2 for hit in hits)
+
+
+def test_what_bars_every_kind_alike_is_said_once() -> None:
+    (hit,) = found(ID, subject(machine(), hosts=[OLD]))
+    says = "host.esx-old: the ESXi of the VM's host is older than HCX works with"
+    assert hit.seen == f"all kinds: {says}"
+
+
+def test_kinds_that_different_things_bar_are_named_with_their_own() -> None:
+    (hit,) = found(ID, subject(machine(vms={"hardware_version": 6})))
+    assert hit.seen == (
+        "Bulk: vm.hardware-too-old: the virtual hardware is older than version 7; Replication"
+        " Assisted vMotion, HCX vMotion, Cold and HCX Assisted vMotion: vm.hardware-not-live: the"
+        " virtual hardware is older than version 9"
+    )
+
+
+def test_what_is_merely_not_known_is_no_reason_of_a_no() -> None:
+    (hit,) = found(ID, subject(machine(), hosts=[OLD], without=["usbs"]))
+    assert "not known" not in hit.seen
+
+
+def test_a_vm_for_which_no_kind_is_sure_leaves_the_rule_open_and_is_not_named() -> None:
+    of = subject(machine("a", disks={"capacity_mib": 0.0}), machine("b", disks={"raw": None}))
+    assert subjects(ID, of) == []
+    assert open_words(of) == ["it is not known whether any kind of migration takes a and 1 more"]
+
+
+def test_a_vm_that_one_kind_takes_leaves_nothing_open() -> None:
+    of = subject(machine(disks={"disk_mode": "independent_nonpersistent"}), without=["usbs"])
+    assert open_words(of) == []
+
+
+def test_a_vm_that_stays_is_not_asked_about() -> None:
+    assert subjects(ID, subject(machine(vms={"left_out": "excluded by name"}), hosts=[OLD])) == []
+
+
+def test_an_estate_without_vms_has_nothing_open() -> None:
+    assert (subjects(ID, subject()), open_words(subject())) == ([], [])
+
+
+def test_no_vm_of_the_example_is_barred_from_all_kinds_without_a_blocking_finding() -> None:
+    of = Subject(read_estate(EXAMPLE)[0])
+    answers = defaultdict(set)
+    for row in migration_types(of).to_pylist():
+        answers[of.names.of(row["vcenter"], row["moref"])].add(row["possible"])
+    barred = {vm for vm, possible in answers.items() if possible == {"no"}}
+    assert barred
+    assert barred <= {each.subject for each in check(of, RULES, TODAY).blocking}
