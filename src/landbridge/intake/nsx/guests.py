@@ -1,0 +1,166 @@
+"""VMs with their addresses; whose address is not told gets a stand-in, and is known for it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from ipaddress import ip_address
+from typing import NamedTuple
+
+from landbridge.catalogue import catalogue
+from landbridge.intake.nsx.found import Export, Found
+from landbridge.intake.nsx.gateways import ALONE
+from landbridge.intake.nsx.names import Names
+from landbridge.intake.nsx.segments import Segment
+from landbridge.intake.nsx.tags import tags
+from landbridge.space import Addresses, number_of
+from landbridge.space.addresses import address_at
+
+STAND_INS = "addresses.documentation"
+UNPLACED = "segment not told"
+RESERVED = 2
+"""Addresses of network and gateway."""
+
+
+class Guest(NamedTuple):
+    """A VM, or one of its addresses where it has several."""
+
+    name: str
+    vm: str
+    """The external id of its VM."""
+    called: str
+    """How NSX calls its VM."""
+    segment: str
+    address: str
+    told: bool
+    """Whether the export tells the address; else it is a stand-in."""
+    placed: bool
+    tags: tuple[str, ...] | None = None
+    port_tags: tuple[str, ...] | None = None
+    port: str = ""
+    """The path of its segment port."""
+
+
+class _Seat(NamedTuple):
+    """Where a VM's interface is: its port with the segment's path, and its addresses."""
+
+    port: Found | None
+    segment: str
+    addresses: tuple[str, ...]
+
+
+class Guests(NamedTuple):
+    """The VMs, and the segments that were made for want of others."""
+
+    guests: list[Guest]
+    made: list[Segment]
+
+
+def guests(
+    export: Export, known: Sequence[Segment], names: Names
+) -> Guests:
+    """All VMs of an export."""
+    seats = _seats(export)
+    tagged = any("tags" in each.data for each in export.vms or ())
+    wanting, found, made = list[tuple[Found, str, _Seat]](), list[Guest](), list[Segment]()
+    for vm in export.vms or ():
+        own = seats.get(vm.text("external_id")) or [_Seat(None, "", ())]
+        several = len(own) > 1 or any(len(each.addresses) > 1 for each in own)
+        name = names.give(vm.name, "VM", vm.text("external_id"))
+        for seat in own:
+            for address in seat.addresses:
+                called = names.give(f"{name} {address}", "VM") if several else name
+                found.append(_at(vm, called, seat, address, known, made))
+            if not seat.addresses and not (several and any(each.addresses for each in own)):
+                wanting.append((vm, name, seat))
+    found += _stand_ins(wanting, known, found, made)
+    own_tags = {vm.text("external_id"): tags(vm) or ((), None)[not tagged] for vm in export.vms or ()}
+    return Guests([each._replace(tags=own_tags[each.vm]) for each in found], made)
+
+
+def _seats(export: Export) -> Mapping[str, list[_Seat]]:
+    """The interfaces of each VM by its external id."""
+    ports = {
+        port.inner("attachment").text("id"): (port, segment)
+        for segment in export.segments
+        for port in export.parts(segment, "segment_ports", "SegmentPort")
+    }
+    seats: dict[str, list[_Seat]] = {}
+    for vnic in export.vnics:
+        port, segment = ports.get(vnic.text("lport_attachment_id") or "-", (None, None))
+        seat = _Seat(port, segment.path if segment else "", tuple(_told(vnic)))
+        seats.setdefault(vnic.text("owner_vm_id"), []).append(seat)
+    return seats
+
+
+def _told(vnic: Found) -> Iterator[str]:
+    """The addresses of an interface; those of the link alone are of no use."""
+    seen = set[str]()
+    for info in vnic.each("ip_address_info"):
+        for text in info.texts("ip_addresses"):
+            try:
+                address = ip_address(text)
+            except ValueError:
+                raise info.wrong(f"`{text}` is no address", "ip_addresses") from None
+            if not (address.is_link_local or address.is_loopback) and text not in seen:
+                seen.add(text)
+                yield str(address)
+
+
+def _at(
+    vm: Found, name: str, seat: _Seat, address: str, known: Sequence[Segment], made: list[Segment]
+) -> Guest:
+    """A VM at an address that is told; no segment has it: it gets one for itself."""
+    number = number_of(address)
+    home = next((each for each in known if number in each.addresses), None)
+    if home is None:
+        home = next((each for each in made if number in each.addresses), None)
+    if home is None:
+        width = 128 if ":" in address else 32
+        home = Segment(f"address of {name}", f"{address}/{width}", seat.segment, ALONE)
+        made.append(home)
+    return Guest(name, vm.text("external_id"), vm.name, home.name, address, True, bool(seat.segment) or home in known, None, *_port(seat))
+
+
+def _port(seat: _Seat) -> tuple[tuple[str, ...] | None, str]:
+    return (tags(seat.port), seat.port.path) if seat.port else (None, "")
+
+
+def _stand_ins(
+    wanting: Sequence[tuple[Found, str, _Seat]],
+    known: Sequence[Segment],
+    found: Iterable[Guest],
+    made: list[Segment],
+) -> Iterator[Guest]:
+    """Addresses that nobody has, in the VM's segment where that is known and has room."""
+    taken = {number_of(each.address) for each in found}
+    spare = _range(len(wanting), [*known, *made]) if wanting else ""
+    free = {each.name: _free(each.addresses, taken) for each in known}
+    unplaced = _free(Addresses.parse(spare), taken) if wanting else iter(())
+    for vm, name, seat in wanting:
+        home = _home(seat, known)
+        number = next(free[home.name], None) if home else None
+        if home is None or number is None:
+            home, number = Segment(UNPLACED, spare, "", ALONE), next(unplaced)
+            made += [] if home in made else [home]
+        address, id_ = str(address_at(number)), vm.text("external_id")
+        placed = home.name != UNPLACED
+        yield Guest(name, id_, vm.name, home.name, address, False, placed, None, *_port(seat))
+
+
+def _home(seat: _Seat, known: Sequence[Segment]) -> Segment | None:
+    return next((each for each in known if seat.segment and each.path == seat.segment), None)
+
+
+def _free(addresses: Addresses, taken: set[int]) -> Iterator[int]:
+    """The addresses behind those of network and gateway that nobody has, one after another."""
+    numbers = range(addresses.bounds[0] + RESERVED, addresses.bounds[-1] - 1)
+    return (number for number in numbers if number not in taken)
+
+
+def _range(count: int, known: Sequence[Segment]) -> str:
+    """The smallest range for documentation or benchmarks that holds so many, and is free."""
+    listed = catalogue().value(STAND_INS)
+    held = Addresses.union(each.addresses for each in known)
+    for text in listed if isinstance(listed, tuple) else ():
+        addresses = Addresses.parse(str(text))
+        if addresses.size > count + RESERVED and not addresses & held:
+            return str(text)
+    raise ValueError(f"no range for {count} stand-ins")
