@@ -51,7 +51,7 @@ def by_machine(
 
 
 class _Squares:
-    """What is allowed and what depends between the endpoints that matter, eight classes an octet."""
+    """What is allowed, and what depends, between the endpoints that matter."""
 
     def __init__(self, kept: Sequence[int]) -> None:
         self._kept = np.array(kept, dtype=np.int64)

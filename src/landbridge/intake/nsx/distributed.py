@@ -20,7 +20,9 @@ def distributed(export: Export, reader: Reader) -> list[Policy]:
     policies = list(export.policies)
     known = _categories()
     by_category = {
-        category: ordered([each for each in policies if _category(each, known) == category], remarks)
+        category: ordered(
+            [each for each in policies if _category(each, known) == category], remarks
+        )
         for category in known
     }
     made = [
@@ -73,7 +75,10 @@ def _policy(policy: Found, category: str, export: Export, reader: Reader) -> Pol
     if strategy.upper() not in NO_STRATEGY:
         meaning.remarks.add(policy, f"{strategy}: what its last rule does may be anything")
         rules += reader.perhaps_drop("connectivity strategy (perhaps)")
-        rules += [{**each, "action": "allow"} for each in reader.perhaps_drop("connectivity strategy (perhaps)")]
+        rules += [
+            {**each, "action": "allow"}
+            for each in reader.perhaps_drop("connectivity strategy (perhaps)")
+        ]
     return {
         "name": policy.name,
         "category": category,
@@ -85,7 +90,9 @@ def _policy(policy: Found, category: str, export: Export, reader: Reader) -> Pol
 def _category(policy: Found, known: Iterable[str]) -> str:
     word = policy.text("category").lower() or LAST
     if word not in known:
-        raise policy.wrong(f"`{policy.text('category')}` is no category of the firewall", "category")
+        raise policy.wrong(
+            f"`{policy.text('category')}` is no category of the firewall", "category"
+        )
     return word
 
 
@@ -124,7 +131,7 @@ def _rest(made: Sequence[Policy], reader: Reader, export: Export) -> Iterator[Po
     last = [rule for policy in made if policy["category"] == LAST for rule in _everywhere(policy)]
     if not any(_takes_all(rule) for rule in last):
         root = Found(export.file, "$", {})
-        what = "no rule of the distributed firewall is for all traffic: what none matches may be denied"
+        what = "no rule of the distributed firewall is for all: what none matches may be denied"
         reader.meaning.remarks.add(root, what)
         rules = reader.perhaps_drop("what no rule matches (perhaps)")
         yield {"name": "default not told", "category": LAST, "rules": rules}

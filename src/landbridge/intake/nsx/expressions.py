@@ -70,7 +70,9 @@ def _part(expression: Found) -> Part:
     kind = expression.text("resource_type")
     reader = READERS.get(kind)
     if reader is None:
-        return Part(unknown=f"{kind or 'an expression without a kind'} is not understood", at=expression)
+        return Part(
+            unknown=f"{kind or 'an expression without a kind'} is not understood", at=expression
+        )
     return reader(expression)._replace(at=expression)
 
 
@@ -104,7 +106,9 @@ def _all_of(operands: Sequence[Part], at: Found) -> Part:
     """Conditions that hold together, as far as all are about tags, or all about names."""
     inside = any(each.inside or each.criteria for each in operands)
     if all(each.criteria for each in operands):
-        together = tuple(one for each in operands for (all_of,) in [each.criteria] for one in all_of)
+        together = tuple(
+            one for each in operands for (all_of,) in [each.criteria] for one in all_of
+        )
         return Part(criteria=(together,), at=at)
     if all(each.named for each in operands):
         return Part(named=tuple(one for each in operands for one in each.named), at=at)
@@ -147,7 +151,9 @@ def _paths(found: Found) -> Part:
 def _ids(found: Found) -> Part:
     member = found.text("member_type")
     if member not in VMS:
-        return Part(unknown=f"members of type {member} by id are not understood", inside=member in INSIDE)
+        return Part(
+            unknown=f"members of type {member} by id are not understood", inside=member in INSIDE
+        )
     return Part(vms=found.texts("external_ids"), inside=True)
 
 

@@ -71,8 +71,8 @@ class Found(NamedTuple):
             if not isinstance(data, dict):
                 problem = f"an object was expected, and this is {_called(data)}"
                 raise self.wrong(problem, f"{key}[{at}]")
-            told = data.get("path")
-            yield Found(self.file, f"{self.at}.{key}[{at}]", data, told if _is_text(told) else "")
+            found = Found(self.file, f"{self.at}.{key}[{at}]", data)
+            yield found._replace(path=found.text("path"))
 
     def wrong(self, problem: str, key: str = "", remedy: str = EXPORT_AGAIN) -> InputError:
         """An error about it, or about one of its keys."""
@@ -83,10 +83,6 @@ class Found(NamedTuple):
         if value is not None:
             raise self.wrong(f"{NAMES[kind]} was expected, and this is {_called(value)}", key)
         return kind()
-
-
-def _is_text(value: object) -> bool:
-    return isinstance(value, str)
 
 
 def _called(value: object) -> str:

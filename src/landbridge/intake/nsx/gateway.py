@@ -1,4 +1,4 @@
-"""The gateway firewalls: policies by category and order, each at the gateways that its rules name."""
+"""The gateway firewalls: policies in their order, each at the gateways that its rules name."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping

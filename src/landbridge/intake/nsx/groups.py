@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from landbridge.intake.draft.noted import Noted
 from landbridge.intake.nsx.expressions import NAMED, Part, criteria, is_address, parts
 from landbridge.intake.nsx.found import Export, Found
 from landbridge.intake.nsx.meaning import EVERYBODY, Ends, Meaning
-from landbridge.intake.nsx.noted import Noted
 
 VMS, ADDRESSES = "vm_members", "ips_members"
 AT_EXPORT = "its members at the time of the export"
@@ -106,8 +106,8 @@ def _refuse_circles(export: Export) -> None:
     inner = {each.path: _inner(each) for each in export.groups}
     at = {each.path: each for each in export.groups}
     done: set[str] = set()
-    for start in inner:
-        line: list[tuple[str, Iterator[str]]] = [] if start in done else [(start, iter(inner[start]))]
+    for start, first in inner.items():
+        line = [] if start in done else [(start, iter(first))]
         while line:
             following = next(line[-1][1], None)
             if following is None:

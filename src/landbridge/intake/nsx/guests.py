@@ -46,6 +46,14 @@ class _Seat(NamedTuple):
     addresses: tuple[str, ...]
 
 
+class _Wanting(NamedTuple):
+    """A VM without an address that is told."""
+
+    vm: Found
+    name: str
+    seat: _Seat
+
+
 class Guests(NamedTuple):
     """The VMs, and the segments that were made for want of others."""
 
@@ -54,12 +62,12 @@ class Guests(NamedTuple):
 
 
 def guests(
-    export: Export, known: Sequence[Segment], names: Names
+    export: Export, known: Sequence[Segment], names: Names, earlier: Mapping[str, str]
 ) -> Guests:
-    """All VMs of an export."""
+    """All VMs of an export; `earlier` has addresses by name that a stand-in had before."""
     seats = _seats(export)
     tagged = any("tags" in each.data for each in export.vms or ())
-    wanting, found, made = list[tuple[Found, str, _Seat]](), list[Guest](), list[Segment]()
+    wanting, found, made = list[_Wanting](), list[Guest](), list[Segment]()
     for vm in export.vms or ():
         own = seats.get(vm.text("external_id")) or [_Seat(None, "", ())]
         several = len(own) > 1 or any(len(each.addresses) > 1 for each in own)
@@ -69,9 +77,11 @@ def guests(
                 called = names.give(f"{name} {address}", "VM") if several else name
                 found.append(_at(vm, called, seat, address, known, made))
             if not seat.addresses and not (several and any(each.addresses for each in own)):
-                wanting.append((vm, name, seat))
-    found += _stand_ins(wanting, known, found, made)
-    own_tags = {vm.text("external_id"): tags(vm) or ((), None)[not tagged] for vm in export.vms or ()}
+                wanting.append(_Wanting(vm, name, seat))
+    found += _stand_ins(wanting, known, found, made, earlier)
+    own_tags = {
+        vm.text("external_id"): tags(vm) or ((), None)[not tagged] for vm in export.vms or ()
+    }
     return Guests([each._replace(tags=own_tags[each.vm]) for each in found], made)
 
 
@@ -116,7 +126,17 @@ def _at(
         width = 128 if ":" in address else 32
         home = Segment(f"address of {name}", f"{address}/{width}", seat.segment, ALONE)
         made.append(home)
-    return Guest(name, vm.text("external_id"), vm.name, home.name, address, True, bool(seat.segment) or home in known, None, *_port(seat))
+    return Guest(
+        name,
+        vm.text("external_id"),
+        vm.name,
+        home.name,
+        address,
+        True,
+        bool(seat.segment) or home in known,
+        None,
+        *_port(seat),
+    )
 
 
 def _port(seat: _Seat) -> tuple[tuple[str, ...] | None, str]:
@@ -124,35 +144,47 @@ def _port(seat: _Seat) -> tuple[tuple[str, ...] | None, str]:
 
 
 def _stand_ins(
-    wanting: Sequence[tuple[Found, str, _Seat]],
+    wanting: Sequence[_Wanting],
     known: Sequence[Segment],
     found: Iterable[Guest],
     made: list[Segment],
+    earlier: Mapping[str, str],
 ) -> Iterator[Guest]:
     """Addresses that nobody has, in the VM's segment where that is known and has room."""
     taken = {number_of(each.address) for each in found}
     spare = _range(len(wanting), [*known, *made]) if wanting else ""
-    free = {each.name: _free(each.addresses, taken) for each in known}
-    unplaced = _free(Addresses.parse(spare), taken) if wanting else iter(())
-    for vm, name, seat in wanting:
-        home = _home(seat, known)
-        number = next(free[home.name], None) if home else None
-        if home is None or number is None:
-            home, number = Segment(UNPLACED, spare, "", ALONE), next(unplaced)
-            made += [] if home in made else [home]
-        address, id_ = str(address_at(number)), vm.text("external_id")
-        placed = home.name != UNPLACED
-        yield Guest(name, id_, vm.name, home.name, address, False, placed, None, *_port(seat))
+    homes = {each.name: each for each in known}
+    homes |= {UNPLACED: Segment(UNPLACED, spare, "", ALONE)} if wanting else {}
+    before = {each.name: number_of(earlier[each.name]) for each in wanting if each.name in earlier}
+    free = {
+        name: _free(each.addresses, taken, set(before.values())) for name, each in homes.items()
+    }
+    for each in wanting:
+        home = _home(each.seat, known) or homes[UNPLACED]
+        number = before.get(each.name, -1)
+        if number not in home.addresses or number in taken:
+            number = next(free[home.name], -1)
+        if number < 0:
+            home, number = homes[UNPLACED], next(free[UNPLACED])
+        taken.add(number)
+        made += [home] if home.name == UNPLACED and home not in made else []
+        yield _stand_in(each, home, str(address_at(number)))
+
+
+def _stand_in(each: _Wanting, home: Segment, address: str) -> Guest:
+    vm, placed = each.vm, home.name != UNPLACED
+    id_, port = vm.text("external_id"), _port(each.seat)
+    return Guest(each.name, id_, vm.name, home.name, address, False, placed, None, *port)
 
 
 def _home(seat: _Seat, known: Sequence[Segment]) -> Segment | None:
     return next((each for each in known if seat.segment and each.path == seat.segment), None)
 
 
-def _free(addresses: Addresses, taken: set[int]) -> Iterator[int]:
-    """The addresses behind those of network and gateway that nobody has, one after another."""
+def _free(addresses: Addresses, taken: set[int], kept: set[int]) -> Iterator[int]:
+    """The addresses behind those of network and gateway that nobody has or had."""
     numbers = range(addresses.bounds[0] + RESERVED, addresses.bounds[-1] - 1)
-    return (number for number in numbers if number not in taken)
+    return (each for each in numbers if each not in taken and each not in kept)
 
 
 def _range(count: int, known: Sequence[Segment]) -> str:

@@ -33,7 +33,10 @@ class Meaning:
         self._names = names
         self.groups: Mapping[str, str] = names.of(export.groups, "group")
         self.segments = by_path(known)
-        self._all = [each.path for each in export.segments]
+        self._all = frozenset(each.path for each in export.segments)
+        self._without_prefix = frozenset(
+            each.path for each in export.segments if not (each.values("subnets") or export.vms)
+        )
         self._doubts: dict[tuple[str, ...], str] = {}
 
     def of(self, found: Found, key: str) -> Ends:
@@ -41,8 +44,7 @@ class Meaning:
         texts = found.texts(key)
         if not texts or ANY in texts:
             return EVERYBODY
-        ends = [self._one(text, found, f"{key}[{at}]") for at, text in enumerate(texts)]
-        return tuple(dict.fromkeys(name for each in ends for name in each)) or EVERYBODY
+        return self.paths(found, key)
 
     def paths(self, found: Found, key: str) -> Ends:
         """The members that a list of paths names."""
@@ -101,13 +103,19 @@ class Meaning:
             return (self.groups[text],)
         if text in self._ports:
             return self._ports[text]
-        if text in self.segments or text in self._all:
-            return (*self.segments.get(text, ()), *self._group(UNPLACED, self.unplaced))
+        if text in self._all:
+            return self._segment(text)
         if is_address(text):
             return self.addresses([text])
         if id_ := next((each for each in self.by_id if text.endswith(f"/{each}")), ""):
             return self.by_id[id_]
         return self._missing(text, found, key)
+
+    def _segment(self, path: str) -> Ends:
+        """A segment, with whoever may be on it; of one without a prefix not all is known."""
+        ends = self.segments.get(path, ())
+        open_ = (self.perhaps(EVERYBODY),) if not ends or path in self._without_prefix else ()
+        return (*ends, *open_, *self._group(UNPLACED, self.unplaced))
 
     def _missing(self, path: str, found: Found, key: str) -> Ends:
         """What is not there: of this manager's own groups and segments an export has all."""

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from landbridge.catalogue import catalogue
+from landbridge.intake.draft.noted import Noted
 from landbridge.intake.nsx.distributed import distributed
 from landbridge.intake.nsx.found import Export, Found, Remark, Remarks
 from landbridge.intake.nsx.gateway import gateway_firewall
@@ -12,7 +13,6 @@ from landbridge.intake.nsx.groups import groups
 from landbridge.intake.nsx.guests import STAND_INS, Guest, guests
 from landbridge.intake.nsx.meaning import Meaning
 from landbridge.intake.nsx.names import Names
-from landbridge.intake.nsx.noted import Noted
 from landbridge.intake.nsx.rules import Reader
 from landbridge.intake.nsx.segments import Segment, segments
 from landbridge.intake.nsx.services import Services
@@ -28,22 +28,37 @@ class Drafted(NamedTuple):
     data: Mapping[str, Any]
     remarks: Sequence[Remark]
     stand_ins: int
+    cloud: str = CLOUD
 
 
-def network(export: Export) -> Drafted:
-    """Everything of an export that decides who reaches whom."""
+class Earlier(NamedTuple):
+    """What an earlier draft holds: the name that the cloud has now, addresses of VMs by name."""
+
+    cloud: str | None = None
+    addresses: Mapping[str, str] = {}
+
+
+NOTHING = Earlier()
+
+
+def network(export: Export, earlier: Earlier = NOTHING) -> Drafted:
+    """Everything of an export that decides who reaches whom.
+
+    Stand-ins stay what they were, so that a VM more does not move all others.
+    """
+    called, cloud_name = earlier.cloud, earlier.cloud or CLOUD
     names, remarks = Names(), Remarks()
-    named = guests(export, known := segments(export, names, remarks), names)
+    named = guests(export, known := segments(export, names, remarks), names, earlier.addresses)
     places = [*known, *named.made]
     meaning = Meaning(export, places, named.guests, names, remarks)
     reader = Reader(meaning, Services(export, remarks))
-    told = list(groups(export, meaning, CLOUD))
+    told = list(groups(export, meaning, cloud_name))
     firewall = distributed(export, reader)
     gates = gateway_firewall(export, reader)
     exclude = [name for each in export.excluded or () for name in meaning.paths(each, "members")]
     _others(export, remarks)
     cloud = {
-        "name": Noted(CLOUD, "guess: a name to be replaced"),
+        "name": cloud_name if called else Noted(CLOUD, "guess: a name to be replaced"),
         "generation": Noted(1, "guess: so that nothing of Azure is made up around it"),
         "address_block": Noted(_block(places), "stand-in: NSX does not tell the management block"),
         "segments": [_segment(each, each in named.made) for each in places],
@@ -56,11 +71,13 @@ def network(export: Export) -> Drafted:
     doubts = [{"name": name, "somewhere_in": list(ends)} for name, ends in meaning.doubts()]
     data = {"private_clouds": [_without_empty(cloud)], "groups": [*told, *doubts]}
     missing = sum(not each.told for each in named.guests)
-    return Drafted(_without_empty(data), tuple(dict.fromkeys(remarks.told)), missing)
+    return Drafted(_without_empty(data), tuple(dict.fromkeys(remarks.told)), missing, cloud_name)
 
 
 def _segment(each: Segment, made: bool) -> Mapping[str, Any]:
-    prefix = Noted(each.prefix, "stand-in: the export tells no prefix here") if made else each.prefix
+    prefix = (
+        Noted(each.prefix, "stand-in: the export tells no prefix here") if made else each.prefix
+    )
     tags = {} if each.tags is None else {"tags": list(each.tags)}
     return {"name": each.name, "prefix": prefix, "tier1": each.tier1, **tags}
 
@@ -85,7 +102,7 @@ def _block(known: Sequence[Segment]) -> str:
     listed = catalogue().value(STAND_INS)
     held = Addresses.union(each.addresses for each in known)
     texts = [str(each) for each in listed] if isinstance(listed, tuple) else []
-    return next(each for each in reversed(texts) if not Addresses.parse(each) & held)
+    return next(each for each in texts if not Addresses.parse(each) & held)
 
 
 def _others(export: Export, remarks: Remarks) -> None:

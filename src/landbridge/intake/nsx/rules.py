@@ -1,4 +1,4 @@
-"""Rules of either firewall; what only may match is said by a group in which nobody is for certain."""
+"""Rules of either firewall; what only may match names a group with nobody in it for certain."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
@@ -43,21 +43,23 @@ class Reader:
     def __init__(self, meaning: Meaning, services: Services) -> None:
         self.meaning, self._services = meaning, services
 
-    def rules(self, rule: Found, kind: Kind, applied: Ends = EVERYBODY) -> Iterator[Mapping[str, Any]]:
+    def rules(
+        self, rule: Found, kind: Kind, applied: Ends = EVERYBODY
+    ) -> Iterator[Mapping[str, Any]]:
         """A rule, with those beside it that say what is not known of it for certain."""
         words = self._services.of_rule(rule)
         doubts = [*kind.doubts, *self._doubts(rule)]
         for each in doubts:
             self.meaning.remarks.add(rule, f"{each}: it may match or not")
         action = ACTIONS.get(rule.text("action"))
+        if kind.stateless and action == "allow" and not rule.flag("disabled"):
+            self.meaning.remarks.add(rule, "it keeps no state: its replies may be denied")
         if action is None:
             said = f"the action `{rule.text('action')}` is not understood"
             self.meaning.remarks.add(rule, f"{said}: it may allow or deny", "action")
         made = self._made(rule, applied)
-        if doubts or action is None:
-            whole = Words((), (*words.certain, *words.perhaps))
-        else:
-            whole = words
+        open_ = Words((), (*words.certain, *words.perhaps))
+        whole = open_ if doubts or action is None else words
         for done in [action] if action else ["drop", "allow"]:
             yield from self._spelt(made, done, whole, kind.stateless)
 
@@ -73,15 +75,17 @@ class Reader:
         self, made: Mapping[str, Any], action: str, words: Words, stateless: bool
     ) -> Iterator[Mapping[str, Any]]:
         """What is certain, and what may be; a reply to what has no state may be denied."""
-        doubted = {**made, "source": [self.meaning.perhaps(tuple(made.get("source", EVERYBODY)))]}
         if stateless and action == "allow" and words.certain:
             told = {"name": f"{made['name']} (replies)", "action": "drop"}
-            yield _with_services({**doubted, **told}, words.certain)
+            yield _with_services({**self._doubted(made), **told}, words.certain)
         if words.certain:
             yield _with_services({**made, "action": action}, words.certain)
         if words.perhaps:
             told = {"name": f"{made['name']} (perhaps)", "action": action}
-            yield _with_services({**doubted, **told}, words.perhaps)
+            yield _with_services({**self._doubted(made), **told}, words.perhaps)
+
+    def _doubted(self, made: Mapping[str, Any]) -> Mapping[str, Any]:
+        return {**made, "source": [self.meaning.perhaps(tuple(made.get("source", EVERYBODY)))]}
 
     def _made(self, rule: Found, applied: Ends) -> Mapping[str, Any]:
         direction = DIRECTIONS.get(rule.text("direction").upper())
@@ -120,7 +124,8 @@ class Reader:
             yield f"it looks for the applications of {profiles[0]}"
         family = rule.text("ip_protocol")
         if family in FAMILIES and EVERYBODY not in (
-            self.meaning.of(rule, "source_groups"), self.meaning.of(rule, "destination_groups")
+            self.meaning.of(rule, "source_groups"),
+            self.meaning.of(rule, "destination_groups"),
         ):
             yield f"it is for {family} alone"
         for key, value in rule.data.items():

@@ -11,7 +11,6 @@ from landbridge.intake.nsx.tags import tags
 from landbridge.space import NOWHERE, Addresses
 
 
-
 class Segment(NamedTuple):
     """A segment of the draft; `path` is that of NSX, which several prefixes share."""
 

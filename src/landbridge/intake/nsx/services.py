@@ -83,7 +83,9 @@ class Services:
             return self._at(entry.text("nested_service_path"), entry, "nested_service_path")
         if kind in READERS:
             return READERS[kind](entry, self._remarks)
-        self._remarks.add(entry, f"{kind or 'its kind'} is not understood: any traffic may be meant")
+        self._remarks.add(
+            entry, f"{kind or 'its kind'} is not understood: any traffic may be meant"
+        )
         return Words((), ("any",))
 
 
@@ -103,7 +105,11 @@ def _with_ports(protocol: str, entry: Found) -> tuple[str, ...]:
     for at, port in enumerate(ports):
         ends = [each.strip() for each in port.split("-")]
         numbers = [int(each) for each in ends if each.isascii() and each.isdecimal()]
-        if len(numbers) != len(ends) or len(ends) > 2 or not 0 <= numbers[0] <= numbers[-1] <= PORT_MAX:
+        if (
+            len(numbers) != len(ends)
+            or len(ends) > 2
+            or not 0 <= numbers[0] <= numbers[-1] <= PORT_MAX
+        ):
             raise entry.wrong(f"`{port}` is no port or range of ports", f"destination_ports[{at}]")
     return tuple(f"{protocol}/{port.replace(' ', '')}" for port in ports) or (protocol,)
 
