@@ -264,13 +264,14 @@ def test_two_vms_of_one_name_are_told_apart(tmp_path: Path) -> None:
 
 
 def test_what_is_not_read_is_told_once_by_its_kind(tmp_path: Path) -> None:
+    service = {"id": "lb", "resource_type": "LBService"}
     tree = {
         "resource_type": "Infra",
         "children": [
-            *[{"resource_type": "ChildLBService", "LBService": {"id": str(n), "resource_type": "LBService"}} for n in range(3)],
+            *[{"resource_type": "ChildLBService", "LBService": service}] * 3,
             {"resource_type": "ChildSegment", "Segment": segment("s", "10.0.0.0/24")},
         ],
-    }  # fmt: skip
+    }
     told = [each for each in drafted(tmp_path, tree).remarks if "not read" in each.what]
     assert [tuple(each) for each in told] == [
         ("$.children[0].LBService", "LBService is not read, the first of 3")

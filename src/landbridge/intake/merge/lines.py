@@ -166,9 +166,10 @@ class _Work:
         return []
 
     def _wanted(self, base: Data, new: Data, path: tuple[str, ...]) -> bool:
-        """Whether something that is not there comes in: not what somebody struck."""
+        """Whether something that is not there comes in: not what was there and was struck."""
         if base is not ABSENT:
-            self._tell("left out", path, "it was struck here, and the export has it still")
+            if base != bare(new):
+                self._tell("left out", path, "it was struck here, and the export changed it")
             return False
         self._tell("added", path, "the export has it now")
         return True
@@ -235,7 +236,8 @@ def _last_line(node: Node) -> int:
     """The line in which a node ends; that of a block is its last item's."""
     if _is_block(node) and node.value:
         last = node.value[-1]
-        return max(_last_line(last[1] if isinstance(last, tuple) else last), node.start_mark.line)
+        inner = last[1] if isinstance(last, tuple) else last
+        return max(_last_line(inner), int(node.start_mark.line))
     end, start = int(node.end_mark.line), int(node.start_mark.line)
     return end if node.end_mark.column or end == start else end - 1
 
