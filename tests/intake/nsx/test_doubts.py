@@ -257,6 +257,12 @@ def test_a_vm_and_a_group_of_one_name_are_told_apart(tmp_path: Path) -> None:
     assert found == {"a > b": ("any", "nothing")}
 
 
+def test_a_vm_has_a_name_for_each_of_its_addresses(tmp_path: Path) -> None:
+    vnics = [vnic("a", "10.0.0.5", "10.0.0.6", "fe80::1"), vnic("b"), vnic("b")]
+    found = passing(tmp_path, between(rule("ga", "gb"), virtual_network_interface=vnics))
+    assert found == {"a 10.0.0.5 > b": ("any", "nothing"), "a 10.0.0.6 > b": ("any", "nothing")}
+
+
 def test_two_vms_of_one_name_are_told_apart(tmp_path: Path) -> None:
     vms = [vm("a"), {"display_name": "a", "external_id": "other"}, vm("b")]
     found = passing(tmp_path, between(rule("ga", "gb"), vms=vms))

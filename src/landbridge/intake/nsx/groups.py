@@ -40,7 +40,7 @@ def _of(
         members += meaning.paths(at, "paths") if part.paths else ()
         members += meaning.addresses(part.addresses) if part.addresses else ()
         members += meaning.vms(part.vms)
-        members += _named(part, meaning) if told else ()
+        members += _named(part, meaning) if told and part.named else ()
         if what := _unknown(part, meaning, told):
             meaning.remarks.add(at, f"{what}: anybody may be meant")
             open_ = True
@@ -65,8 +65,7 @@ def _named(part: Part, meaning: Meaning) -> Ends:
     return tuple(
         each.name
         for each in meaning.guests
-        if part.named
-        and all(NAMED[how](each.called.lower(), value.lower()) for how, value in part.named)
+        if all(NAMED[how](each.called.lower(), value.lower()) for how, value in part.named)
     )
 
 

@@ -67,17 +67,17 @@ def guests(
     """All VMs of an export; `earlier` has addresses by name that a stand-in had before."""
     seats = _seats(export)
     tagged = any("tags" in each.data for each in export.vms or ())
-    wanting, found, made = list[_Wanting](), list[Guest](), list[Segment]()
+    wanting, found = list[_Wanting](), list[Guest]()
+    alone = dict[str, Segment]()
     for vm in export.vms or ():
         own = seats.get(vm.text("external_id")) or [_Seat(None, "", ())]
-        several = len(own) > 1 or any(len(each.addresses) > 1 for each in own)
+        told = [(seat, address) for seat in own for address in seat.addresses]
         name = names.give(vm.name, "VM", vm.text("external_id"))
-        for seat in own:
-            for address in seat.addresses:
-                called = names.give(f"{name} {address}", "VM") if several else name
-                found.append(_at(vm, called, seat, address, known, made))
-            if not seat.addresses and not (several and any(each.addresses for each in own)):
-                wanting.append(_Wanting(vm, name, seat))
+        for seat, address in told:
+            called = names.give(f"{name} {address}", "VM") if len(told) > 1 else name
+            found.append(_at(vm, called, seat, address, known, alone))
+        wanting += [] if told else [_Wanting(vm, name, own[0])]
+    made = [*alone.values()]
     found += _stand_ins(wanting, known, found, made, earlier)
     own_tags = {
         vm.text("external_id"): tags(vm) or ((), None)[not tagged] for vm in export.vms or ()
@@ -115,17 +115,20 @@ def _told(vnic: Found) -> Iterator[str]:
 
 
 def _at(
-    vm: Found, name: str, seat: _Seat, address: str, known: Sequence[Segment], made: list[Segment]
+    vm: Found,
+    name: str,
+    seat: _Seat,
+    address: str,
+    known: Sequence[Segment],
+    alone: dict[str, Segment],
 ) -> Guest:
     """A VM at an address that is told; no segment has it: it gets one for itself."""
     number = number_of(address)
     home = next((each for each in known if number in each.addresses), None)
     if home is None:
-        home = next((each for each in made if number in each.addresses), None)
-    if home is None:
-        width = 128 if ":" in address else 32
-        home = Segment(f"address of {name}", f"{address}/{width}", seat.segment, ALONE)
-        made.append(home)
+        prefix = f"{address}/{128 if ':' in address else 32}"
+        fresh = Segment(f"address of {name}", prefix, seat.segment, ALONE)
+        home = alone.setdefault(prefix, fresh)
     return Guest(
         name,
         vm.text("external_id"),

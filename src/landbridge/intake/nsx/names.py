@@ -1,6 +1,7 @@
 """Names under which the estate knows what NSX knows by paths, each only once."""
 
 from collections.abc import Iterable, Mapping
+from itertools import chain, count
 
 from landbridge.intake.nsx.found import Found
 from landbridge.model.network.fields import NUMERIC
@@ -22,10 +23,10 @@ class Names:
         """
         plain = " ".join(name.split()) or kind
         odd = NUMERIC.match(plain) or plain.startswith("/")
-        tries = [] if odd else [plain]
-        tries += [f"{kind} {plain}", *([f"{kind} {plain} ({apart})"] if apart else [])]
-        tries += [f"{kind} {plain} ({nth})" for nth in range(2, len(self._taken) + 2)]
-        free = next(each for each in tries if each.lower() not in self._taken)
+        told = f"{kind} {plain}"
+        tries = [*([] if odd else [plain]), told, *([f"{told} ({apart})"] if apart else [])]
+        numbered = (f"{told} ({nth})" for nth in count(2))
+        free = next(each for each in chain(tries, numbered) if each.lower() not in self._taken)
         self._taken.add(free.lower())
         return free
 

@@ -1,6 +1,7 @@
 """Segments with their prefixes and the gateways that they hang on."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from ipaddress import ip_interface
 from typing import NamedTuple
 
@@ -23,7 +24,12 @@ class Segment(NamedTuple):
     @property
     def addresses(self) -> Addresses:
         """Its addresses."""
-        return Addresses.parse(self.prefix)
+        return _span(self.prefix)
+
+
+@cache
+def _span(prefix: str) -> Addresses:
+    return Addresses.parse(prefix)
 
 
 def segments(export: Export, names: Names, remarks: Remarks) -> list[Segment]:
