@@ -1,5 +1,6 @@
 """`landbridge prove`: who reaches whom, whether the intents hold, and what nobody can know."""
 
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,11 +19,22 @@ if TYPE_CHECKING:
     from landbridge.model.proof import Reachability
 
 
+class By(StrEnum):
+    """Between whom the matrix tells what passes."""
+
+    PLACE = "place"
+    VM = "vm"
+
+
 def prove(
     estate: Annotated[Path, typer.Argument(help="Estate file (YAML or JSON) or folder.")],
     matrix: Annotated[
         bool, typer.Option("--matrix", help="Show what each place may send to each other one.")
     ] = False,
+    by: Annotated[
+        By,
+        typer.Option(help="Rows of the matrix: places, or VMs that the network declares."),
+    ] = By.PLACE,
     allow_depends: Annotated[
         bool, typer.Option("--allow-depends", help="Answer yes though an intent is undecided.")
     ] = False,
@@ -39,9 +51,9 @@ def prove(
     every intent holds, 1 when one does not, 4 when one is undecided and none fails (0 with
     --allow-depends).
 
-    Examples: landbridge prove examples/contoso; landbridge prove . --matrix -o json
+    Examples: landbridge prove examples/contoso; landbridge prove . --matrix --by vm
     """
-    proven = _proven(estate, day(on))
+    proven = _proven(estate, day(on), matrix and by is By.VM)
     show(_result(proven, matrix), output, as_json)
     raise typer.Exit(_answer(proven.reach, allow_depends))
 
@@ -53,12 +65,13 @@ def _answer(found: "Reachability", allow_depends: bool) -> Exit:
     return Exit.UNDECIDED if "unknown" in met and not allow_depends else Exit.YES
 
 
-def _proven(estate: Path, today: "date") -> "Proven":
+def _proven(estate: Path, today: "date", by_vm: bool) -> "Proven":
     from landbridge.cli.prove_view import Proven
     from landbridge.cli.waiting import telling
     from landbridge.intake import read_estate
     from landbridge.intake.intents import intents_of
     from landbridge.network.assembled import assembled
+    from landbridge.network.machines import by_machine
     from landbridge.network.places import of_service, places
     from landbridge.network.reachability import reachability
 
@@ -67,8 +80,9 @@ def _proven(estate: Path, today: "date") -> "Proven":
         tell("Proving")
         network = assembled(read)
         found = reachability(network, intents_of(read, estate, network), read.tags, tell)
+        cells = tuple(by_machine(network, read.tags, tell)) if by_vm else found.cells
         tell("Checking")
-        return Proven(found, _checked(read, today), of_service(places(network)))
+        return Proven(found, _checked(read, today), of_service(places(network)), cells, by_vm)
 
 
 def _checked(estate: "Estate", today: "date") -> "Checked":

@@ -13,7 +13,15 @@ from rich.text import Text
 from landbridge.cli.trace_view import told
 from landbridge.model.checked import Checked
 from landbridge.model.finding import Finding
-from landbridge.model.proof import Asymmetric, Cell, DeadRule, IntentResult, Met, Reachability
+from landbridge.model.proof import (
+    NOTHING,
+    Asymmetric,
+    Cell,
+    DeadRule,
+    IntentResult,
+    Met,
+    Reachability,
+)
 from landbridge.render.alike import alike, members, merged
 
 STYLES = {Met.YES: "green", Met.NO: "red", Met.UNKNOWN: "yellow"}
@@ -23,11 +31,16 @@ SHOWN = 3
 
 
 class Proven(NamedTuple):
-    """What was proven and found; `made` has the subnets of the service by private cloud."""
+    """What was proven and found; `made` has the subnets of the service by private cloud.
+
+    `cells` are those of the matrix, by place or by VM.
+    """
 
     reach: Reachability
     checked: Checked
     made: Mapping[str, Sequence[str]]
+    cells: Sequence[Cell]
+    by_vm: bool = False
 
 
 def document(proven: Proven, matrix: bool) -> Mapping[str, Any]:
@@ -44,7 +57,7 @@ def document(proven: Proven, matrix: bool) -> Mapping[str, Any]:
         "asymmetric": [each.model_dump(mode="json") for each in found.asymmetric],
         **dict(proven.checked),
     }
-    return {**whole, "matrix": [asdict(each) for each in found.cells]} if matrix else whole
+    return {**whole, "matrix": [asdict(each) for each in proven.cells]} if matrix else whole
 
 
 def rows(proven: Proven, matrix: bool) -> Sequence[Sequence[object]]:
@@ -52,7 +65,7 @@ def rows(proven: Proven, matrix: bool) -> Sequence[Sequence[object]]:
     if matrix:
         return [
             (each.source, each.destination, each.always, each.sometimes, each.depends)
-            for each in proven.reach.cells
+            for each in proven.cells
         ]
     return [
         (each.met.value, each.name, each.verdict.value, each.shown.witness)
@@ -68,8 +81,10 @@ def view(proven: Proven, matrix: bool) -> Iterator[RenderableType]:
     yield from _asymmetric(found.asymmetric)
     yield from _dead(found.dead_rules)
     yield from _found(proven.checked.findings)
-    if matrix:
-        yield from _matrix(found.cells, alike(found.cells, proven.made))
+    if matrix and proven.by_vm:
+        yield from _by_vm(proven.cells)
+    elif matrix:
+        yield from _matrix(proven.cells, alike(proven.cells, proven.made))
     yield Text(_sum(found), style="bold")
 
 
@@ -163,6 +178,17 @@ def _matrix(cells: Sequence[Cell], lines: Mapping[str, str]) -> Iterator[Rendera
     for line, places in members(lines).items():
         yield f"{line}: {', '.join(places)}"
         yield ""
+
+
+def _by_vm(cells: Sequence[Cell]) -> Iterator[RenderableType]:
+    """The pairs of VMs between which something passes, or may; the other forms have all."""
+    table = Table("from", "to", "allowed", "depends", box=None, pad_edge=False)
+    told = [each for each in cells if (each.always, each.depends) != (NOTHING, NOTHING)]
+    for each in told:
+        table.add_row(each.source, each.destination, each.always, each.depends)
+    yield table
+    yield Text(f"Nothing passes between the other {len(cells) - len(told):,} pairs of VMs.")
+    yield ""
 
 
 def _lines(texts: Iterable[str]) -> Iterator[RenderableType]:

@@ -221,11 +221,15 @@ class _Names(Mapping[str, Known]):
 
 
 def _gathered(
-    start: AddressGroup, groups: Mapping[str, AddressGroup], names: Mapping[str, Known], ends: Ends
+    start: AddressGroup,
+    groups: Mapping[str, AddressGroup],
+    names: Mapping[str, Known],
+    ends: Ends,
+    above: frozenset[str] = frozenset(),
 ) -> Known:
     """Known by its own members and by those of every group that it leads to, however deep.
 
-    A group in itself adds nothing.
+    A group in itself adds nothing; `above` are those of which it is asked where members may be.
     """
     seen, waiting, parts = {start.name.lower()}, [start], list[Known]()
     while waiting:
@@ -236,7 +240,13 @@ def _gathered(
         plain = [text for text in group.members if _named_by(text) not in inner]
         parts += [_member(text, names, ends) for text in plain]
         parts += [ends.by_criteria(group)] if group.criteria else []
-        parts += [_somewhere(group.name, _member(each, names, ends)) for each in group.somewhere_in]
+        for each in group.somewhere_in:
+            inside = groups.get(_named_by(each))
+            if inside is None:
+                parts.append(_somewhere(group.name, _member(each, names, ends)))
+            elif inside.name.lower() not in above:
+                there = _gathered(inside, groups, names, ends, above | seen)
+                parts.append(_somewhere(group.name, there))
     return Known.union(parts)
 
 

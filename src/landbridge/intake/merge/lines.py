@@ -1,0 +1,291 @@
+"""The lines of a YAML file merged with a new draft, entry by entry."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+import yaml
+
+from landbridge.intake.draft.blocks import block, entry, flow
+from landbridge.intake.draft.noted import Noted, bare
+from landbridge.intake.merge.three_way import ABSENT, decided, is_kept
+from landbridge.intake.plain_yaml import PlainLoader
+
+BREAK = re.compile(r"(?<=\n)|(?<=\r)(?!\n)|(?<=[\x85\u2028\u2029])")
+NAME = "name"
+Data = Any
+Node = Any
+"""PyYAML publishes no type of nodes that tells their style."""
+
+
+class Merged(NamedTuple):
+    """The new text, and what was done: a line each, said to whoever ran it."""
+
+    text: str
+    told: Sequence[str]
+
+
+class _Item(NamedTuple):
+    """A key of a mapping or an entry of a list: its lines, the first of which is at `start`.
+
+    What stands in lines `above` are comments on it.
+    """
+
+    key: Any
+    node: Node
+    above: int
+    start: int
+    end: int
+    column: int
+
+
+def merged(edited: str, base: Mapping[str, Data], new: Mapping[str, Data]) -> Merged:
+    """An edited text with all that is new; `base` is what the last draft said."""
+    root = yaml.compose(edited, PlainLoader)
+    work = _Work([each for each in BREAK.split(edited) if each])
+    if not isinstance(root, yaml.MappingNode):
+        lines = [*work.lines, *work.ended(block_lines(new, 0))]
+        return Merged("".join(lines), ["added: all of it"])
+    lines = work.mapping(root, _items_of(root, 0), base, new, ())
+    after = max((each.end for each in _items_of(root, 0)), default=0)
+    return Merged("".join([*lines, *work.lines[after:]]), work.told)
+
+
+def block_lines(data: Mapping[str, Data], depth: int) -> list[str]:
+    """The lines of new keys."""
+    return [line for key, value in data.items() for line in block(key, value, depth)]
+
+
+@dataclass
+class _Work:
+    """The lines of the edited text, and what was done to them."""
+
+    lines: list[str]
+    told: list[str] = field(default_factory=list)
+
+    def mapping(
+        self, node: Node, items: Sequence[_Item], base: Data, new: Data, path: tuple[str, ...]
+    ) -> list[str]:
+        """The lines of a mapping."""
+        base = base if isinstance(base, dict) else {}
+        made = list[str]()
+        for item in items:
+            values = base.get(item.key, ABSENT), new.get(item.key, ABSENT)
+            made += self._item(item, *values, (*path, str(item.key)))
+        depth = items[0].column if items else 0
+        known = {item.key for item in items}
+        for key, value in new.items():
+            if key not in known and self._wanted(base.get(key, ABSENT), value, (*path, key)):
+                made += self.ended(block(key, value, depth))
+        return made
+
+    def entries(self, item: _Item, base: Data, new: Data, path: tuple[str, ...]) -> list[str]:
+        """The lines of a list of named entries."""
+        first = item.node.start_mark.line
+        items = _items_of(item.node, first)
+        old = _keyed(base if isinstance(base, list) else [])
+        fresh, held = _keyed(new), {each.key: each for each in items}
+        texts = dict[Any, list[str]]()
+        for key, each in held.items():
+            values = old.get(key, ABSENT), fresh.get(key, ABSENT)
+            texts[key] = self._item(each, *values, (*path, str(key[0])))
+        depth = items[0].column if items else item.column + 2
+        for key, value in fresh.items():
+            if key not in held and self._wanted(old.get(key, ABSENT), value, (*path, str(key[0]))):
+                texts[key] = list(self.ended(entry(value, depth)))
+        order = self._order(list(old), list(held), [each for each in fresh if each in texts], path)
+        return [line for key in order for line in texts[key]]
+
+    def ended(self, lines: Iterable[str]) -> list[str]:
+        """New lines, ended as the file ends its own."""
+        ending = next((each[len(each.rstrip("\r\n")) :] for each in self.lines), "") or "\n"
+        if self.lines and self.lines[-1] == self.lines[-1].rstrip("\r\n"):
+            self.lines[-1] += ending
+        return [f"{each}{ending}" for each in lines]
+
+    def _item(self, item: _Item, base: Data, new: Data, path: tuple[str, ...]) -> list[str]:
+        """The lines of an item after all: kept, gone over, written anew or gone."""
+        own, mine = self.lines[item.above : item.end], _data(item.node)
+        plain = bare(new)
+        if new is ABSENT:
+            return self._gone(own, base, mine, path)
+        if plain in (mine, base):
+            return own
+        head = self.lines[item.above : item.node.start_mark.line]
+        if _is_block(item.node) and isinstance(new, dict | Noted) and isinstance(plain, dict):
+            inner = _items_of(item.node, item.node.start_mark.line)
+            return [*head, *self.mapping(item.node, inner, base, _open(new), path)]
+        if _is_block(item.node) and _are_named(plain) and _are_named(mine):
+            return [*head, *self.entries(item, base, _open(new), path)]
+        return self._whole(item, base, mine, new, path)
+
+    def _whole(
+        self, item: _Item, base: Data, mine: Data, new: Data, path: tuple[str, ...]
+    ) -> list[str]:
+        """An item that is decided as one."""
+        own, plain = self.lines[item.above : item.end], bare(new)
+        done = decided(base, mine, plain)
+        body = self.lines[item.start : item.end]
+        commented = len(body) > 1 and any(" #" in each for each in body)
+        if done != mine and commented:
+            done = mine
+        if is_kept(base, mine, plain) or done == mine:
+            self._tell("kept", path, f"yours is {_short(mine)}, the export says {_short(plain)}")
+        if done == mine:
+            return own
+        self._tell("updated", path, f"{_short(mine)} is now {_short(done)}")
+        value = new if done == plain else done
+        return [*self.lines[item.above : item.start], *self._rewritten(item, value, body)]
+
+    def _rewritten(self, item: _Item, value: Data, body: Sequence[str]) -> list[str]:
+        """The item with another value, behind what stands before it on its line.
+
+        A remark by hand stays where it was; one of a draft goes with its value.
+        """
+        prefix = body[0][: item.column]
+        is_entry = not isinstance(item.key, str)
+        made = (
+            list(entry(value, item.column))
+            if is_entry
+            else list(block(item.key, value, item.column))
+        )
+        comment = re.search(r"\s#.*", body[-1].rstrip("\r\n")[_end_column(item.node) :])
+        if comment and len(made) == 1 and " # " not in made[0] and not _drafted(comment[0]):
+            made[0] += comment[0]
+        return self.ended([prefix + made[0][item.column :], *made[1:]])
+
+    def _gone(self, own: list[str], base: Data, mine: Data, path: tuple[str, ...]) -> list[str]:
+        """What the export has no more: it goes, unless somebody wrote or changed it."""
+        if base is ABSENT:
+            return own
+        if base != mine:
+            self._tell("kept", path, "the export has it no more, and it was changed here")
+            return own
+        self._tell("removed", path, "the export has it no more")
+        return []
+
+    def _wanted(self, base: Data, new: Data, path: tuple[str, ...]) -> bool:
+        """Whether something that is not there comes in: not what was there and was struck."""
+        if base is not ABSENT:
+            if base != bare(new):
+                self._tell("left out", path, "it was struck here, and the export changed it")
+            return False
+        self._tell("added", path, "the export has it now")
+        return True
+
+    def _order(
+        self, base: list[Any], mine: list[Any], new: list[Any], path: tuple[str, ...]
+    ) -> list[Any]:
+        """The order of entries: that of the export, unless it was changed by hand."""
+        shared = set(base) & set(mine) & set(new)
+        as_new = [each for each in new if each in shared]
+        as_mine = [each for each in mine if each in shared]
+        if as_mine == as_new:
+            return _joined(mine, new)
+        if as_mine == [each for each in base if each in shared]:
+            self._tell("updated", path, "the order is another one now")
+            return _joined(new, mine)
+        self._tell("kept", path, "your order, the export has another one")
+        return _joined(mine, new)
+
+    def _tell(self, what: str, path: tuple[str, ...], why: str) -> None:
+        self.told.append(f"{what}: {' / '.join(path)}: {why}")
+
+
+def _joined(first: Sequence[Any], other: Sequence[Any]) -> list[Any]:
+    """The first ones, and each of the others behind the one that it follows there."""
+    made = list(first)
+    known = set(made)
+    for nth, each in enumerate(other):
+        if each not in known:
+            before = other[nth - 1] if nth else None
+            made.insert(made.index(before) + 1 if before in known else 0, each)
+            known.add(each)
+    return made
+
+
+def _items_of(node: Node, after: int) -> list[_Item]:
+    """The items of a collection in block style; comments above one belong to it."""
+    items, above = list[_Item](), after
+    counted: dict[str, int] = {}
+    for held in node.value:
+        if isinstance(node, yaml.MappingNode):
+            key_node, value = held
+            key, start, column = (
+                key_node.value,
+                key_node.start_mark.line,
+                key_node.start_mark.column,
+            )
+        else:
+            value, start = held, held.start_mark.line
+            name = str((_data(value) or {}).get(NAME, "")) if _is_mapping(value) else ""
+            counted[name] = counted.get(name, 0) + 1
+            key, column = (name, counted[name]), value.start_mark.column - 2
+        end = max(_last_line(value), start) + 1
+        items.append(_Item(key, value, above, start, end, column))
+        above = end
+    return items
+
+
+def _is_mapping(node: Node) -> bool:
+    return isinstance(node, yaml.MappingNode)
+
+
+def _last_line(node: Node) -> int:
+    """The line in which a node ends; that of a block is its last item's."""
+    if _is_block(node) and node.value:
+        last = node.value[-1]
+        inner = last[1] if isinstance(last, tuple) else last
+        return max(_last_line(inner), int(node.start_mark.line))
+    end, start = int(node.end_mark.line), int(node.start_mark.line)
+    return end if node.end_mark.column or end == start else end - 1
+
+
+def _end_column(node: Node) -> int:
+    column: int = node.end_mark.column
+    return column
+
+
+def _is_block(node: Node) -> bool:
+    return isinstance(node, yaml.CollectionNode) and not node.flow_style
+
+
+def _data(node: Node) -> Data:
+    loader = PlainLoader("")
+    try:
+        return loader.construct_document(node)
+    finally:
+        loader.dispose()
+
+
+def _keyed(values: Iterable[Data]) -> dict[Any, Data]:
+    """Named entries by name, and how many before have it."""
+    counted: dict[str, int] = {}
+    found: dict[Any, Data] = {}
+    for each in values:
+        name = str(bare(each).get(NAME, "")) if isinstance(bare(each), dict) else ""
+        counted[name] = counted.get(name, 0) + 1
+        found[name, counted[name]] = each
+    return found
+
+
+def _are_named(values: Data) -> bool:
+    return (
+        isinstance(values, list)
+        and bool(values)
+        and all(isinstance(each, dict) and NAME in each for each in values)
+    )
+
+
+def _open(value: Data) -> Data:
+    return value.value if isinstance(value, Noted) else value
+
+
+def _drafted(comment: str) -> bool:
+    return comment.strip(" #").startswith(("guess", "stand-in"))
+
+
+def _short(value: Data) -> str:
+    text = flow(value)
+    return text if len(text) <= 60 else f"{text[:57]}..."
