@@ -33,6 +33,15 @@ class Case(NamedTuple):
     bit: int
 
 
+class Told(NamedTuple):
+    """The ways of a case, how it ends, and why."""
+
+    forward: tuple[Way, ...]
+    back: tuple[Way, ...]
+    disposition: str
+    because: tuple[Cause, ...]
+
+
 def trace(
     proof: Proof,
     source: End,
@@ -50,25 +59,30 @@ def trace(
     if not cases:
         return _nowhere(proof, source, destination, traffic)
     shown = min(cases, key=lambda case: worst.index(case.verdict))
-    forward, senders = _forward(proof.judge, shown)
-    back = tuple(_back(proof.judge, shown, senders))
-    disposition = _disposition(shown.verdict, forward, back)
-    chosen = () if proof.judge.enters(shown.source, shown.destination) else forward
-    open_ = [*_apart(chosen), *_apart(back)] if shown.verdict is Verdict.DEPENDS else []
+    told = told_of(proof.judge, shown)
     return Connection(
         source=source.name,
         destination=destination.name,
         traffic=worded(traffic),
         verdict=shown.verdict,
-        disposition=disposition,
+        disposition=told.disposition,
         pairs=dict(Counter(case.verdict for case in cases)),
         witness=_witness(proof, shown),
-        because=tuple(
-            dict.fromkeys((*open_, *_because(shown.verdict, forward, back, disposition)))
-        ),
-        forward=forward,
-        back=back,
+        because=told.because,
+        forward=told.forward,
+        back=told.back,
     )
+
+
+def told_of(judge: Judge, case: Case) -> Told:
+    """The ways of one case there and back, and every cause of its verdict."""
+    forward, senders = _forward(judge, case)
+    back = tuple(_back(judge, case, senders))
+    disposition = _disposition(case.verdict, forward, back)
+    chosen = () if judge.enters(case.source, case.destination) else forward
+    open_ = [*_apart(chosen), *_apart(back)] if case.verdict is Verdict.DEPENDS else []
+    because = dict.fromkeys((*open_, *_because(case.verdict, forward, back, disposition)))
+    return Told(forward, back, disposition, tuple(because))
 
 
 def _nowhere(proof: Proof, source: End, destination: End, traffic: Traffic) -> Connection:
