@@ -8,7 +8,7 @@ HERE = Path(__file__).resolve().parent
 
 
 def main() -> None:
-    """Write both workbooks, and the table of planted defects in the README beside them."""
+    """Write both workbooks, the flow logs, and the table of planted defects in the README."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=HERE, help="folder to write into")
     out = parser.parse_args().out

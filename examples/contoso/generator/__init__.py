@@ -1,9 +1,10 @@
-"""The generator of the Contoso example: tables of what exists, then defects, then workbooks."""
+"""The generator of the Contoso example: tables of what exists, then defects, then files."""
 
 from pathlib import Path
 
 from .estate import Estate, SiteName
 from .findings import findings
+from .flow_logs import write_flow_logs
 from .machines import healthy_machines
 from .placement import placed
 from .places import SITES
@@ -21,7 +22,7 @@ def estate(site: SiteName) -> Estate:
 
 
 def generate(folder: Path) -> tuple[Path, ...]:
-    """Write both exports into `folder/rvtools` and the README beside it, and name the files."""
+    """Write both exports, the flow logs and the README into `folder`, and name the files."""
     target = folder / "rvtools"
     target.mkdir(parents=True, exist_ok=True)
     estates = [estate(site) for site in SITES]
@@ -30,6 +31,7 @@ def generate(folder: Path) -> tuple[Path, ...]:
         name, style = _FILES[each.site.name]
         write(target / name, each, style)
         paths.append(target / name)
+    paths += write_flow_logs(folder, estates)
     text = filled(_README.read_text(encoding="utf-8"), computed(estates))
     (folder / _README.name).write_text(text, encoding="utf-8", newline="\n")
     return (*paths, folder / _README.name)

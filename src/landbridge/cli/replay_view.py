@@ -33,28 +33,33 @@ def document(found: Replay) -> Mapping[str, Any]:
 
 
 def rows(found: Replay) -> Sequence[Sequence[object]]:
-    """A row a connection: the change, group, both rules, packet, counts, times, place."""
-    return [
+    """A row a connection that changes, then one a rule, `hits` or `never-hit`.
+
+    Columns: kind, group, direction, rule as logged, rule that decides, packet, tuples, bytes,
+    first and last seen, place of the first; of rules what is logged and what would be decided
+    stand in place of tuples and bytes.
+    """
+    idle = set(found.never_hit)
+    rules = (
         (
-            each.change.value,
-            each.group,
-            each.rule,
-            each.by,
-            each.tuple,
-            each.tuples,
-            each.bytes,
-            each.first_seen,
-            each.last_seen,
-            each.place,
+            "never-hit" if each in idle else "hits",
+            *(each.group, each.direction, each.rule, "", "", each.logged, each.would, "", "", ""),
         )
-        for each in found.mismatches
-    ]
+        for each in found.rule_hits
+    )
+    return [*map(_row, found.mismatches), *rules]
+
+
+def _row(each: Mismatch) -> Sequence[object]:
+    who = (each.change.value, each.group, each.direction, each.rule, each.by, each.tuple)
+    return (*who, each.tuples, each.bytes, each.first_seen, each.last_seen, each.place)
 
 
 def view(found: Replay) -> Iterator[RenderableType]:
     """What changes, rules, what stands nowhere, what could not be read, and the sum."""
     yield from _changes(found)
     yield from _section("SAME ANSWER BY ANOTHER RULE", _moved(found))
+    yield from _section("RULE HITS", _hits(found), every=True)
     yield from _section("RULES THAT THE LOGS NEVER NAME", _never_hit(found))
     yield from _section("GROUPS THAT THE LOGS DO NOT SHOW", found.groups_not_logged)
     yield from _section("RULES THAT THE DESIGN DOES NOT KNOW", _strangers(found))
@@ -99,6 +104,13 @@ def _moved(found: Replay) -> Iterator[str]:
     for each in found.by_another_rule:
         who = f"{each.group}, {each.direction}"
         yield f"{who}: logged {each.rule}, decided by {each.by} ({_counted(each.tuples)})"
+
+
+def _hits(found: Replay) -> Iterator[str]:
+    for each in found.rule_hits:
+        if each.logged or each.would:
+            who = f"{each.group}, {each.direction}: {each.rule}"
+            yield f"{who}: logged by {_counted(each.logged)}, would decide {each.would:,}"
 
 
 def _never_hit(found: Replay) -> Iterator[str]:

@@ -5,7 +5,6 @@ from enum import StrEnum
 from landbridge.model.place import Frozen
 from landbridge.model.proof import Cause, Verdict
 
-
 Causes = tuple[Cause, ...]
 
 
@@ -74,11 +73,12 @@ class Moved(Frozen):
 
 
 class RuleUse(Frozen):
-    """A rule that the logs never name; `would` counts the tuples that it decides in the design."""
+    """A rule of the design: in how many tuples it is logged, and how many it would decide."""
 
     group: str
     direction: str
     rule: str
+    logged: int
     would: int
 
 
@@ -140,7 +140,10 @@ class Replay(Frozen):
     mismatches: tuple[Mismatch, ...]
     more_mismatches: int
     by_another_rule: tuple[Moved, ...]
+    rule_hits: tuple[RuleUse, ...]
+    """The rules of every group that the logs show, Azure's default rules if they decided."""
     never_hit: tuple[RuleUse, ...]
+    """Those own rules of them that no tuple names."""
     groups_not_logged: tuple[str, ...]
     unknown_rules: tuple[Stranger, ...]
     not_placed: tuple[Unplaced, ...]

@@ -71,8 +71,9 @@ class FlowLogs:
                     yield from self._of_record(record, name, number)
                     self._tell(stream.taken)
             except Broken as error:
-                problem = f"{error.problem}, at byte {error.byte:,}; {number:,} records were read"
-                self._lack(name, problem)
+                were = "record was" if number == 1 else "records were"
+                read = f"at byte {error.byte:,}; {number:,} {were} read"
+                self._lack(name, f"{error.problem}, {read}")
             self._bytes += stream.taken
         self._look_back(name, records)
 

@@ -60,8 +60,10 @@ class Window:
     def take(self, letter: str) -> None:
         """Go past a letter that must come now."""
         found = self.peek()
+        if not found:
+            raise self._broken("the file ends before its records do")
         if found != letter:
-            raise self._broken(f"`{letter}` is expected, and there is {_said(found)}")
+            raise self._broken(f"`{letter}` is expected, and there is `{found}`")
         self._at += 1
 
     def value(self) -> Any:  # noqa: ANN401 - JSON may hold anything
@@ -119,7 +121,3 @@ class Window:
 
 def _bytes(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode())
-
-
-def _said(letter: str) -> str:
-    return f"`{letter}`" if letter else "the end of the file"

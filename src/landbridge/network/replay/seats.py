@@ -60,12 +60,14 @@ class Seats:
     def meant(self, seat: Seat, label: Label, *, allowed: bool) -> list[Stage]:
         """The filters of a seat that a log means; none where the design has no such there.
 
-        A log of a virtual network names a group by an id that the design need not know: then the
-        rule tells it, and of several the first that denies or the last that allows.
+        A log of a virtual network names a group by an id that the design does not know: then it is
+        the only filter there, or the rule tells it: the first that denies or the last that allows.
         """
         named = [each for each in seat.stages if _resource(each) == label.group.lower()]
         if named or label.group.lower() in self.groups or label.kind is LogKind.SECURITY_GROUP:
             return named
+        if len(seat.stages) == 1:
+            return list(seat.stages)
         having = [each for each in seat.stages if plain(label.rule) in self.rules(each)]
         return having[-1:] if allowed else having[:1]
 

@@ -26,21 +26,22 @@ from landbridge.space import NAMES
 from landbridge.space.addresses import address_at
 
 MILLISECONDS_PER_SECOND = 1000
-LAST_LOGS = "flow-log.nsg.allow-logged-by"
+MINUTES = (
+    "Tuples are gathered at an interval of {value} minute: one stands for a flow or a stretch of"
+    " one, and not for a packet."
+)
 CAUTIONS = {
     LogKind.SECURITY_GROUP: {
-        LAST_LOGS: "Of several groups that allow a flow, {value} logs it: what the logs count for"
-        " the rules of the others is too little.",
-        "flow-log.nsg.deny-logged-by": "A denial is logged by {value} only; what would have come"
-        " behind it was never asked.",
-        "flow-log.nsg.collection-minutes": "Logs are written each {value} minute, flow by flow: a"
-        " tuple is a flow or a stretch of one, and no packet.",
+        "flow-log.nsg.allow-logged-by": "Of several groups that allow a flow only one logs it"
+        " ({value}): the logs count too little for the rules of the others.",
+        "flow-log.nsg.deny-logged-by": "A denial is logged by one group ({value}): what would have"
+        " been asked behind it was not.",
+        "flow-log.nsg.collection-minutes": MINUTES,
     },
     LogKind.VIRTUAL_NETWORK: {
-        "flow-log.vnet.collection-minutes": "Logs are written each {value} minute, flow by flow: a"
-        " tuple is a flow or a stretch of one, and no packet.",
-        "flow-log.vnet.rules-seen": "A flow is logged with the one rule that decided it ({value});"
-        " rules that would have matched behind it are not.",
+        "flow-log.vnet.rules-seen": "A flow is logged with the one rule that decided it ({value}):"
+        " rules behind it that match as well count nothing.",
+        "flow-log.vnet.collection-minutes": MINUTES,
     },
 }
 DOUBLED = ("flow-log.duplicates", "Both kinds of logs were read: what both record counts twice.")
@@ -68,7 +69,8 @@ def summary(
     """All of it, in an order that does not hang on that of the logs."""
     mismatches = tuple(_mismatches(tally, deciding))
     strays = tuple(_stray(tally))
-    logged = {use.group for use in (*tally.logged, *tally.computed)}
+    hits, own = tuple(_hits(network, tally)), _own(network)
+    shown = {each.group for each in hits}
     changing = tally.disagree + tally.undecided
     return Replay(
         files=read.files,
@@ -86,9 +88,14 @@ def summary(
         mismatches=mismatches,
         more_mismatches=changing - sum(each.tuples for each in mismatches),
         by_another_rule=tuple(_moved(tally)),
-        never_hit=tuple(_never_hit(network, tally, logged)),
+        rule_hits=hits,
+        never_hit=tuple(
+            each
+            for each in hits
+            if not each.logged and (each.group, each.direction, each.rule) in own
+        ),
         groups_not_logged=tuple(
-            each.name for each in network.network_security_groups if each.name not in logged
+            each.name for each in network.network_security_groups if each.name not in shown
         ),
         unknown_rules=tuple(_strangers(tally, deciding)),
         not_placed=strays,
@@ -166,15 +173,29 @@ def _moved(tally: Tally) -> Iterator[Moved]:
         yield Moved(group=use.group, direction=use.side, rule=use.rule, by=by, tuples=tuples)
 
 
-def _never_hit(network: Network, tally: Tally, logged: set[str]) -> Iterator[RuleUse]:
-    """The own rules of groups that the logs show, which the logs never name."""
+def _hits(network: Network, tally: Tally) -> Iterator[RuleUse]:
+    """The own rules of each group that the logs show, then the default rules that decided."""
     for group in network.network_security_groups:
-        for rule in group.rules if group.name in logged else ():
-            if not tally.logged[Use(group.name, rule.direction, rule.name.lower())]:
-                would = tally.computed[Use(group.name, rule.direction, rule.name)]
-                yield RuleUse(
-                    group=group.name, direction=rule.direction, rule=rule.name, would=would
-                )
+        used = [use for use in tally.computed if use.group == group.name]
+        own = [Use(group.name, rule.direction, rule.name) for rule in group.rules]
+        shown = used or any(use.group == group.name for use in tally.logged)
+        for use in dict.fromkeys((*own, *sorted(used))) if shown else ():
+            logged = tally.logged[use._replace(rule=use.rule.lower())]
+            yield RuleUse(
+                group=use.group,
+                direction=use.side,
+                rule=use.rule,
+                logged=logged,
+                would=tally.computed[use],
+            )
+
+
+def _own(network: Network) -> set[tuple[str, str, str]]:
+    return {
+        (group.name, rule.direction, rule.name)
+        for group in network.network_security_groups
+        for rule in group.rules
+    }
 
 
 def _strangers(tally: Tally, deciding: Deciding) -> Iterator[Stranger]:
@@ -190,7 +211,8 @@ def _stray(tally: Tally) -> Iterator[Unplaced]:
 
 
 def _cautions(kinds: frozenset[LogKind], *, at_cloud: bool) -> Iterator[Caution]:
-    told = [item for kind in sorted(kinds) for item in CAUTIONS[kind].items()]
+    by_text = {text: fact for kind in sorted(kinds) for fact, text in CAUTIONS[kind].items()}
+    told = [(fact, text) for text, fact in by_text.items()]
     told += [DOUBLED] if len(kinds) > 1 else []
     told += [AT_CLOUD] if at_cloud else []
     for fact_id, says in told:
