@@ -8,7 +8,7 @@ HERE = Path(__file__).resolve().parent
 
 
 def main() -> None:
-    """Write both workbooks, the table of planted defects in the README, and accepted.yaml."""
+    """Write both workbooks, the flow logs, the table of planted defects, and accepted.yaml."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, default=HERE, help="folder to write into")
     out = parser.parse_args().out

@@ -1,10 +1,11 @@
-"""The generator of the Contoso example: tables of what exists, then defects, then workbooks."""
+"""The generator of the Contoso example: tables of what exists, then defects, then files."""
 
 from pathlib import Path
 
 from .accepted import accepted
 from .estate import Estate, SiteName
 from .findings import findings
+from .flow_logs import write_flow_logs
 from .machines import healthy_machines
 from .placement import placed
 from .places import SITES
@@ -25,7 +26,7 @@ def estate(site: SiteName) -> Estate:
 
 
 def generate(folder: Path) -> tuple[Path, ...]:
-    """Write both exports into `folder/rvtools`, README and accepted estate beside it; name them."""
+    """Write both exports, flow logs, README and accepted estate into `folder`, and name them."""
     target = folder / "rvtools"
     target.mkdir(parents=True, exist_ok=True)
     estates = [estate(site) for site in SITES]
@@ -34,6 +35,7 @@ def generate(folder: Path) -> tuple[Path, ...]:
         name, style = _FILES[each.site.name]
         write(target / name, each, style)
         paths.append(target / name)
+    paths += write_flow_logs(folder, estates)
     text = filled(_README.read_text(encoding="utf-8"), computed(estates))
     (folder / _README.name).write_text(text, encoding="utf-8", newline="\n")
     whole = accepted(_ESTATE.read_text(encoding="utf-8"))

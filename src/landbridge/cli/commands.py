@@ -38,6 +38,9 @@ COMMANDS = (
         "trace", "Follow one connection there and back, with every rule that decides on the way."
     ),
     Listed("diff", "Say who gains, who loses and whose inspection changes between two networks."),
+    Listed(
+        "replay", "Hold flow logs against a design: what would flip, and which rules nobody needs."
+    ),
     Listed("anonymise", "Write a copy of an RVTools export that is fit to share."),
     Listed("facts", "Look up what is known of the service, with its source."),
 )

@@ -135,11 +135,15 @@ class Judge:
 
     def outcome(self, stage: Stage, source: int, destination: Endpoint) -> Outcome:
         """What a stage may do with traffic between a class and an endpoint."""
+        return self.between(stage, source, destination.number)
+
+    def between(self, stage: Stage, source: int, destination: int) -> Outcome:
+        """What a stage may do with traffic between two classes, wherever they are."""
         if len(stage.filters) == 1:
-            return self.compiled(stage.filters[0]).outcome(source, destination.number)
+            return self.compiled(stage.filters[0]).outcome(source, destination)
         total, live = Outcome(), self.full
         for filter_ in stage.filters:
-            one = self.compiled(filter_).outcome(source, destination.number)
+            one = self.compiled(filter_).outcome(source, destination)
             total, live = total.joined(one, live), live & one.passed
         return total._replace(passed=live)
 

@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
 
 from landbridge.model.proof import Cause, Connection, Verdict, Way
+from landbridge.network.judge import Judge
 from landbridge.network.naming import End
 from landbridge.network.proof import Proof
 from landbridge.network.sets import Sets
@@ -16,6 +18,15 @@ WORST = (Verdict.DENY, Verdict.DEPENDS, Verdict.ALLOW)
 BEST = WORST[::-1]
 """The order in which answers speak against a connection; the other way round, for it."""
 EITHER_WAY = "it takes one of several ways, and not all of them let it through"
+
+
+class Told(NamedTuple):
+    """The ways of a case, how it ends, and why."""
+
+    forward: tuple[Way, ...]
+    back: tuple[Way, ...]
+    disposition: str
+    because: tuple[Cause, ...]
 
 
 def trace(
@@ -35,23 +46,29 @@ def trace(
     if not cases:
         return _nowhere(proof, source, destination, traffic)
     shown = min(cases, key=lambda case: worst.index(case.verdict))
-    there, senders = forward(proof.judge, shown)
-    back = tuple(backward(proof.judge, shown, senders))
-    disposition = _disposition(shown.verdict, there)
-    chosen = () if proof.judge.enters(shown.source, shown.destination) else there
-    open_ = [*_apart(chosen), *_apart(back)] if shown.verdict is Verdict.DEPENDS else []
+    told = told_of(proof.judge, shown)
     return Connection(
         source=source.name,
         destination=destination.name,
         traffic=worded(traffic),
         verdict=shown.verdict,
-        disposition=disposition,
+        disposition=told.disposition,
         pairs=dict(Counter(case.verdict for case in cases)),
         witness=_witness(proof, shown),
-        because=tuple(dict.fromkeys((*open_, *_because(shown.verdict, there, back)))),
-        forward=there,
-        back=back,
+        because=told.because,
+        forward=told.forward,
+        back=told.back,
     )
+
+
+def told_of(judge: Judge, case: Case) -> Told:
+    """The ways of one case there and back, and every cause of its verdict."""
+    there, senders = forward(judge, case)
+    back = tuple(backward(judge, case, senders))
+    chosen = () if judge.enters(case.source, case.destination) else there
+    open_ = [*_apart(chosen), *_apart(back)] if case.verdict is Verdict.DEPENDS else []
+    because = dict.fromkeys((*open_, *_because(case.verdict, there, back)))
+    return Told(there, back, _disposition(case.verdict, there), tuple(because))
 
 
 def _nowhere(proof: Proof, source: End, destination: End, traffic: Traffic) -> Connection:

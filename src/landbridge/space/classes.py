@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from landbridge.space.intervals import Intervals
 
 SEED = 20130701
+SMALL = 1 << 62
 Mask = NDArray[np.bool_]
 Numbers = NDArray[np.int64]
 Names = NDArray[np.uint64]
@@ -67,6 +68,14 @@ class Classes:
     def of(self, number: int) -> int:
         """The class of a number of the line."""
         return int(self.of_atom[bisect_right(self._edges, number) - 1])
+
+    def of_each(self, numbers: Numbers) -> Numbers:
+        """The class of each of many numbers, all of them so small that arrays can hold them."""
+        return np.asarray(self.of_atom[np.searchsorted(self._small, numbers, "right") - 1])
+
+    @cached_property
+    def _small(self) -> Numbers:
+        return np.array([edge for edge in self._edges if edge < SMALL], np.int64)
 
     def numbers(self, mask: Mask) -> Intervals:
         """What the classes of a mask hold."""

@@ -51,6 +51,12 @@ class TrafficClasses:
         """The class of one packet."""
         return next(1 << number for number, each in enumerate(self.members) if packet in each)
 
+    def of_each(self, services: Numbers, sources: Numbers) -> Numbers:
+        """The number of the class of many packets, each by its service and source port."""
+        return np.asarray(
+            self._class_of_box[self._services.of_each(services), self._sources.of_each(sources)]
+        )
+
     def sample(self, bits: int) -> Packet:
         """A packet of the lowest class; raises ValueError for the empty set."""
         if not bits:

@@ -1,0 +1,172 @@
+"""What `landbridge replay` tells of logs and a design, for people, scripts and TSV."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.text import Text
+
+from landbridge.cli.trace_view import told
+from landbridge.model.replay import Change, Flip, Mismatch, Replay
+
+STYLES = {
+    Change.DENIED: "red",
+    Change.OPENED: "red",
+    Change.LOST: "red",
+    Change.UNDECIDED: "yellow",
+}
+WORDS = {
+    Change.DENIED: "passed, and would be denied",
+    Change.OPENED: "was denied, and would pass",
+    Change.LOST: "passes this group, and would be lost on its way",
+    Change.UNDECIDED: "is left open",
+}
+SHOWN = 3
+"""Connections of a change, and lines of a list, that are shown; the other forms have more."""
+
+
+def document(found: Replay) -> Mapping[str, Any]:
+    """Everything."""
+    return found.model_dump(mode="json")
+
+
+def rows(found: Replay) -> Sequence[Sequence[object]]:
+    """A row a connection that changes, then one a rule, `hits` or `never-hit`.
+
+    Columns: kind, group, direction, rule as logged, rule that decides, packet, tuples, bytes,
+    first and last seen, place of the first; of rules what is logged and what would be decided
+    stand in place of tuples and bytes.
+    """
+    idle = set(found.never_hit)
+    rules = (
+        (
+            "never-hit" if each in idle else "hits",
+            *(each.group, each.direction, each.rule, "", "", each.logged, each.would, "", "", ""),
+        )
+        for each in found.rule_hits
+    )
+    return [*map(_row, found.mismatches), *rules]
+
+
+def _row(each: Mismatch) -> Sequence[object]:
+    who = (each.change.value, each.group, each.direction, each.rule, each.by, each.tuple)
+    return (*who, each.tuples, each.bytes, each.first_seen, each.last_seen, each.place)
+
+
+def view(found: Replay) -> Iterator[RenderableType]:
+    """What changes, rules, what stands nowhere, what could not be read, and the sum."""
+    yield from _changes(found)
+    yield from _section("SAME ANSWER BY ANOTHER RULE", _moved(found))
+    yield from _section("RULE HITS", _hits(found), every=True)
+    yield from _section("RULES THAT THE LOGS NEVER NAME", _never_hit(found))
+    yield from _section("GROUPS THAT THE LOGS DO NOT SHOW", found.groups_not_logged)
+    yield from _section("RULES THAT THE DESIGN DOES NOT KNOW", _strangers(found))
+    yield from _section("ADDRESSES THAT STAND NOWHERE", _not_placed(found))
+    yield from _section("WHAT COULD NOT BE READ AS IT STANDS", _unread(found))
+    yield from _section("WHAT THE COUNTS LEAVE OUT", _cautions(found), every=True)
+    yield Text(_sum(found), style="bold")
+
+
+def _changes(found: Replay) -> Iterator[RenderableType]:
+    if found.flips:
+        yield Text("FLOWS THAT WOULD CHANGE\n", style="bold")
+    connections: dict[object, list[Mismatch]] = defaultdict(list)
+    for each in found.mismatches:
+        connections[_kind(each)].append(each)
+    for flip in found.flips:
+        shown = connections[_kind(flip)][:SHOWN]
+        yield Text(_headed(flip), style=STYLES[flip.change])
+        yield from _lines(line for each in shown for line in _connection(each))
+        left = flip.tuples - sum(each.tuples for each in shown)
+        yield from _lines([f"and {_counted(left)} more with -o json"] if left else [])
+        yield ""
+
+
+def _headed(flip: Flip) -> str:
+    heading = f"{flip.group}, {flip.rule}, {flip.direction}: {WORDS[flip.change]}"
+    by = "" if flip.change is Change.LOST else f" by {flip.by}"
+    return f"{heading}{by} ({_counted(flip.tuples)})"
+
+
+def _connection(each: Mismatch) -> Iterator[str]:
+    yield f"{each.tuple}: {_counted(each.tuples)}, {each.bytes:,} bytes"
+    yield f"  first {each.first_seen} in {each.place}; last {each.last_seen}"
+    yield from (f"  {told(cause)}" for cause in each.because[:SHOWN])
+
+
+def _kind(each: Flip | Mismatch) -> object:
+    return each.change, each.group, each.direction, each.rule, each.by
+
+
+def _moved(found: Replay) -> Iterator[str]:
+    for each in found.by_another_rule:
+        who = f"{each.group}, {each.direction}"
+        yield f"{who}: logged {each.rule}, decided by {each.by} ({_counted(each.tuples)})"
+
+
+def _hits(found: Replay) -> Iterator[str]:
+    for each in found.rule_hits:
+        if each.logged or each.would:
+            who = f"{each.group}, {each.direction}: {each.rule}"
+            yield f"{who}: logged by {_counted(each.logged)}, would decide {each.would:,}"
+
+
+def _never_hit(found: Replay) -> Iterator[str]:
+    for each in found.never_hit:
+        would = f"would decide {_counted(each.would)}" if each.would else "would decide none either"
+        yield f"{each.group}, {each.direction}: {each.rule} ({would})"
+
+
+def _strangers(found: Replay) -> Iterator[str]:
+    for each in found.unknown_rules:
+        lacking = "" if each.group_known else ", a group that it does not know by this name"
+        yield f"{each.rule} of {each.group}{lacking} ({_counted(each.tuples)})"
+
+
+def _not_placed(found: Replay) -> Iterator[str]:
+    for each in found.not_placed:
+        yield f"{each.address}: {each.why} ({_counted(each.tuples)})"
+
+
+def _unread(found: Replay) -> Iterator[str]:
+    for each in found.unread:
+        times = f" ({each.times:,} times)" if each.times > 1 else ""
+        yield f"{each.place}: {each.problem}{times}"
+
+
+def _cautions(found: Replay) -> Iterator[str]:
+    for each in found.cautions:
+        yield f"{each.says} [{each.fact}, {each.grade}]"
+
+
+def _section(title: str, texts: Iterable[str], *, every: bool = False) -> Iterator[RenderableType]:
+    lines = list(texts)
+    if not lines:
+        return
+    shown = lines if every else lines[: SHOWN * SHOWN]
+    left = len(lines) - len(shown)
+    yield Text(f"{title}\n", style="bold")
+    yield from _lines([*shown, *([f"and {left:,} more with -o json"] if left else [])])
+    yield ""
+
+
+def _lines(texts: Iterable[str]) -> Iterator[RenderableType]:
+    yield from (Padding(Text(text), (0, 0, 0, 2), expand=False) for text in texts)
+
+
+def _counted(tuples: int) -> str:
+    return f"{tuples:,} tuple" if tuples == 1 else f"{tuples:,} tuples"
+
+
+def _sum(found: Replay) -> str:
+    parts = {
+        "agree": found.agree,
+        "disagree": found.disagree,
+        "undecided": found.undecided,
+        "not placed": found.unplaced,
+    }
+    counts = ", ".join(f"{count:,} {word}" for word, count in parts.items() if count)
+    period = f"from {found.first_seen} to {found.last_seen}"
+    return f"{_counted(found.tuples)} {period}: {counts}"
