@@ -20,6 +20,10 @@ from landbridge.model.finding import Finding
 from landbridge.model.reading import Reading
 
 ESTATE_SUFFIXES = (".yaml", ".yml", ".json")
+EXPECTED = (
+    "Name an estate file or its folder, an RVTools workbook, or a folder of RVTools workbooks or"
+    " CSV files."
+)
 
 
 def as_declared(estate: Estate) -> Estate:
@@ -42,7 +46,7 @@ def read_estate(
     change what is declared, scope too, before it is applied to the inventory.
     """
     if not path.exists():
-        raise missing(path)
+        raise missing(path, EXPECTED)
     file = estate_file_at(path)
     if file is None:
         return _filled(adjust(Estate(name=name_of(path))), sources_at(path), shown(path), progress)

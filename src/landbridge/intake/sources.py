@@ -51,7 +51,7 @@ def sources_at(path: Path) -> list[Source]:
     return [_workbook(path)]
 
 
-def missing(path: Path) -> InputError:
+def missing(path: Path, expected: str = EXPECTED) -> InputError:
     """The error for a path that is not there, with the nearest name that is."""
     folder = path.parent
     names = [entry.name for entry in folder.iterdir()] if folder.is_dir() else []
@@ -59,7 +59,7 @@ def missing(path: Path) -> InputError:
     return InputError(
         "there is no such file or folder",
         place=shown(path),
-        remedy=f"Did you mean {shown(path.with_name(near[0]))}?" if near else EXPECTED,
+        remedy=f"Did you mean {shown(path.with_name(near[0]))}?" if near else expected,
     )
 
 
