@@ -30,6 +30,10 @@ class CheckForm(StrEnum):
     MARKDOWN = "markdown"
 
 
+HANDED_ON = (CheckForm.SARIF, CheckForm.JUNIT, CheckForm.MARKDOWN)
+"""Forms that other people read, whom a folder of this disk tells nothing."""
+
+
 def check(
     estate: Annotated[
         Path | None,
@@ -71,22 +75,29 @@ def check(
         return
     if estate is None:
         raise InputError("nothing to check was named", remedy="Name an estate, or --explain RULE.")
-    made = _planned(estate, on)
+    made = _for_others(estate, on) if output in HANDED_ON else _planned(estate, on)
     checked = _only(made.checked, rule)
     show(_result(checked, made.estate.name, fail_on), output, as_json)
     answer(checked.findings, fail_on)
     decided(checked, fail_on, allow_depends)
 
 
-def _planned(estate: Path, on: str | None) -> "Plan":
+def _planned(estate: Path, on: str | None, portable: bool = False) -> "Plan":
     from landbridge.intake import read_estate
     from landbridge.plan import plan
 
     today = day(on)
     with telling() as tell:
-        read, reading = read_estate(estate, progress=tell)
+        read, reading = read_estate(estate, progress=tell, portable=portable)
         tell("Checking")
         return plan(read, reading, today)
+
+
+def _for_others(estate: Path, on: str | None) -> "Plan":
+    """With places as seen from here where that can be, as code scanning wants them."""
+    here = Path.cwd()
+    near = estate.relative_to(here) if estate.is_relative_to(here) else estate
+    return _planned(near, on, portable=near.is_absolute())
 
 
 def _only(checked: "Checked", pattern: str) -> "Checked":

@@ -16,7 +16,6 @@ from landbridge import __version__
 from landbridge.cli.commands import COMMANDS
 from landbridge.cli.exits import Exit
 from landbridge.cli.tame import tamed
-from landbridge.cli.usage import Command
 from landbridge.errors import FactMissing, InputError
 
 PATIENCE = 200_000
@@ -42,10 +41,11 @@ class LazyGroup(TyperGroup):
 
 def load(name: str) -> Any:  # noqa: ANN401 - typer's command type is private to it
     """The command `name`, its module imported now."""
+    from landbridge.cli.usage import Command
+
     single = typer.Typer(rich_markup_mode=None, add_completion=False)
-    single.command(name, cls=Command)(
-        getattr(import_module(BY_NAME[name].module), BY_NAME[name].function)
-    )
+    function = getattr(import_module(BY_NAME[name].module), BY_NAME[name].function)
+    single.command(name, cls=Command)(function)
     return typer.main.get_command(single)
 
 

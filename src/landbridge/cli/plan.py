@@ -70,13 +70,13 @@ def plan(
 
     today = day(on)
     with telling() as tell:
-        read, reading = read_estate(estate, progress=tell)
+        read, reading = read_estate(estate, progress=tell, portable=True)
         tell("Placing VMs on hosts")
         made = planning(read, reading, today)
         tell("Writing the report")
         files = render(Report(plan=made, made_on=today.isoformat()))
         write_folder(files, out)
-    show(_result(made, out.resolve(), sorted(files)), output, as_json)
+    show(_result(made, out.absolute(), sorted(files)), output, as_json)
     _gate(made)
     answer(made.findings, fail_on, allow_depends=True)  # a no comes before a doubt
     severity = fail_on or Severity.BLOCKING

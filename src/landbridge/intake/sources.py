@@ -3,6 +3,7 @@
 What opens them is imported by whoever has one: an estate without an inventory goes without.
 """
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -65,7 +66,7 @@ def missing(path: Path, expected: str = EXPECTED) -> InputError:
 
 def name_of(path: Path) -> str:
     """A file's name without its ending, or a folder's."""
-    whole = path.resolve()
+    whole = Path(os.path.abspath(path))  # noqa: PTH100 - a link goes by its own name
     return shown(Path(whole.name if whole.is_dir() else whole.stem))
 
 
