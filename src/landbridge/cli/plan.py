@@ -102,7 +102,9 @@ def _result(plan: "Plan", out: Path, files: list[str]) -> Result:
     def view() -> "Iterable[RenderableType]":
         from rich.markup import escape
 
-        yield f"[bold]{sized.hosts} hosts[/] for {sized.inventory.counted:,} VMs"
+        from landbridge.cli.size_view import vms
+
+        yield f"[bold]{sized.hosts} hosts[/] for {vms(sized)}"
         yield escape(sized.reasons["hosts"])
         yield f"{len(plan.findings)} findings, the worst {_worst(plan)}"
         yield from _standing(plan)
