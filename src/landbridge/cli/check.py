@@ -76,8 +76,9 @@ def check(
     if estate is None:
         raise InputError("nothing to check was named", remedy="Name an estate, or --explain RULE.")
     made = _for_others(estate, on) if output in HANDED_ON else _planned(estate, on)
-    checked = _only(made.checked, rule)
-    show(_result(checked, made.estate.name, fail_on), output, as_json)
+    ids = _asked(made.checked, rule)
+    checked = made.checked.only({*ids})
+    show(_result(checked, made.estate.name, fail_on, rule, ids), output, as_json)
     answer(checked.findings, fail_on)
     decided(checked, fail_on, allow_depends)
 
@@ -100,25 +101,29 @@ def _for_others(estate: Path, on: str | None) -> "Plan":
     return _planned(near, on, portable=near.is_absolute())
 
 
-def _only(checked: "Checked", pattern: str) -> "Checked":
+def _asked(checked: "Checked", pattern: str) -> tuple[str, ...]:
     from landbridge.cli.rule_names import named
 
-    return checked.only({*named(pattern, (each.id for each in checked.findings))})
+    return named(pattern, (each.id for each in checked.findings))
 
 
-def _result(checked: "Checked", name: str, fail_on: Severity) -> Result:
+def _result(
+    checked: "Checked", name: str, fail_on: Severity, pattern: str, ids: tuple[str, ...]
+) -> Result:
     from landbridge.checks import RULES
-    from landbridge.cli.check_view import document, rows, view
+    from landbridge.cli.check_view import Asked, document, rows, view
     from landbridge.render.findings import render_junit, render_markdown, render_sarif
 
+    asked = None if pattern == "*" else Asked(pattern, len(ids))
+    rules = [rule for rule in RULES if rule.id in ids]
     return Result(
-        document(checked),
+        document(checked, asked),
         rows(checked),
-        lambda: view(checked),
+        lambda: view(checked, asked),
         {
-            CheckForm.SARIF: lambda: render_sarif(checked, RULES),
-            CheckForm.JUNIT: lambda: render_junit(checked, RULES, name, fail_on),
-            CheckForm.MARKDOWN: lambda: render_markdown(checked, name),
+            CheckForm.SARIF: lambda: render_sarif(checked, rules),
+            CheckForm.JUNIT: lambda: render_junit(checked, rules, name, fail_on),
+            CheckForm.MARKDOWN: lambda: render_markdown(checked, name, str(asked or "")),
         },
     )
 
