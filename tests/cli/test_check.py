@@ -46,10 +46,37 @@ def test_a_finding_that_bad_is_answered_with_no_and_named_with_its_place(folder:
     assert max(map(len, answer.stdout.splitlines())) <= 80
 
 
-def test_a_mild_rule_takes_a_line_with_what_was_seen_at_each_subject(tmp_path: Path) -> None:
+def test_a_subject_of_a_mild_rule_takes_a_line_with_what_was_seen_and_where(tmp_path: Path) -> None:
     path = workbook(tmp_path / "vc.xlsx", vinfo(vm("a"), vm("wide", cpus=33)))
-    told = landbridge("check", str(path), "--rule", "vm.wider-*", "--on", ON).stdout
-    assert "vm.wider-than-numa-node (1): wide (33 vCPUs, 4 GiB)" in told
+    options = ("--rule", "vm.wider-*", "--on", ON)
+    told = landbridge("check", path.name, *options, folder=tmp_path).stdout
+    assert (
+        "vm.wider-than-numa-node (1)\n  * wide (33 vCPUs, 4 GiB): vc.xlsx, sheet vInfo, row 3\n"
+        in told
+    )
+
+
+def test_what_no_explanation_tells_of_is_told_whole_however_mild(folder: Path) -> None:
+    waive(folder, "rule: vm.raw-disk", "subject: small", "reason: Gone.", f"expires: {ON}")
+    estate = folder / "estate.yaml"
+    estate.write_text(estate.read_text().replace("vm.raw-disk", "sizing.vm-fits-no-host"))
+    told = landbridge("check", ".", "--rule", "waiver.*", "--on", ON, folder=folder).stdout
+    assert "-> Take the waiver out: what it was for is gone.\n" in told
+    assert "estate.yaml, line 5" in told
+
+
+def test_an_answer_of_some_rules_says_that_the_others_were_not_asked(folder: Path) -> None:
+    told = check(folder, "--rule", "cost.*", "--on", ON).stdout
+    assert " ".join(told.split()) == (
+        "Of the 2 rules asked (cost.*): nothing stands in the way, and each has its answer; the"
+        " others were not asked."
+    )
+    page = check(folder, "--rule", "cost.*", "--on", ON, "-o", "markdown").stdout
+    assert "2 rules asked (cost.\\*): Nothing stands in the way. The others were not asked." in page
+    suites = ET.fromstring(  # noqa: S314 - ours
+        check(folder, "--rule", "cost.*", "--on", ON, "-o", "junit").stdout
+    )
+    assert suites.attrib["tests"] == "2"
 
 
 @pytest.mark.parametrize(("fail_on", "code"), [("low", 1), ("medium", 1), ("high", 0)])
@@ -64,6 +91,7 @@ def test_a_waived_finding_is_shown_and_stops_nothing(folder: Path) -> None:
     assert answer.returncode == 0
     assert "WAIVED\n\nsizing.vm-fits-no-host of huge\n" in answer.stdout
     assert "until 2026-11-22: It stays where it is." in answer.stdout
+    assert "sheetvInfo,row2" in "".join(answer.stdout.split())
 
 
 def test_a_rule_that_lacks_its_sheet_leaves_the_answer_open(folder: Path) -> None:
@@ -89,7 +117,7 @@ def test_a_day_that_is_none_is_told(folder: Path) -> None:
 def test_json_holds_what_stands_what_is_waived_and_what_is_unanswered(folder: Path) -> None:
     waive(folder, *HUGE, f"expires: {ON}")
     document = json.loads(check(folder, "--on", ON, "--json").stdout)
-    assert {"counts", "findings", "waived", "unanswered"} <= document.keys()
+    assert {"asked", "counts", "findings", "waived", "unanswered"} <= document.keys()
     (waived,) = document["waived"]
     assert waived["finding"]["subject"] == "huge"
     assert waived["waiver"]["expires"] == ON

@@ -21,7 +21,7 @@ MADE_ON = "2026-11-22"
 def made(monkeypatch: pytest.MonkeyPatch) -> Plan:
     """The plan, its paths as from the repository, whatever version of tool and facts made it."""
     monkeypatch.chdir(ROOT)
-    return plan(*read_estate(EXAMPLE), date.fromisoformat(MADE_ON)).model_copy(
+    return plan(*read_estate(EXAMPLE, portable=True), date.fromisoformat(MADE_ON)).model_copy(
         update={"tool_version": "any", "facts_version": "any"}
     )
 

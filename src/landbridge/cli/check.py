@@ -30,6 +30,10 @@ class CheckForm(StrEnum):
     MARKDOWN = "markdown"
 
 
+HANDED_ON = (CheckForm.SARIF, CheckForm.JUNIT, CheckForm.MARKDOWN)
+"""Forms that other people read, whom a folder of this disk tells nothing."""
+
+
 def check(
     estate: Annotated[
         Path | None,
@@ -71,43 +75,55 @@ def check(
         return
     if estate is None:
         raise InputError("nothing to check was named", remedy="Name an estate, or --explain RULE.")
-    made = _examined(estate, on)
-    checked = _only(made.checked, rule)
-    show(_result(checked, made.subject.estate.name, fail_on), output, as_json)
+    made = _for_others(estate, on) if output in HANDED_ON else _examined(estate, on)
+    ids = _asked(made.checked, rule)
+    checked = made.checked.only({*ids})
+    show(_result(checked, made.subject.estate.name, fail_on, rule, ids), output, as_json)
     answer(checked.findings, fail_on)
     decided(checked, fail_on, allow_depends)
 
 
-def _examined(estate: Path, on: str | None) -> "Examined":
+def _examined(estate: Path, on: str | None, portable: bool = False) -> "Examined":
     from landbridge.checks import examine
     from landbridge.intake import read_estate
 
     today = day(on)
     with telling() as tell:
-        read, reading = read_estate(estate, progress=tell)
+        read, reading = read_estate(estate, progress=tell, portable=portable)
         tell("Checking")
         return examine(read, reading, today)
 
 
-def _only(checked: "Checked", pattern: str) -> "Checked":
+def _for_others(estate: Path, on: str | None) -> "Examined":
+    """With places as seen from here where that can be, as code scanning wants them."""
+    here = Path.cwd()
+    near = estate.relative_to(here) if estate.is_relative_to(here) else estate
+    return _examined(near, on, portable=near.is_absolute())
+
+
+def _asked(checked: "Checked", pattern: str) -> tuple[str, ...]:
     from landbridge.cli.rule_names import named
 
-    return checked.only({*named(pattern, (each.id for each in checked.findings))})
+    return named(pattern, (each.id for each in checked.findings))
 
 
-def _result(checked: "Checked", name: str, fail_on: Severity) -> Result:
+def _result(
+    checked: "Checked", name: str, fail_on: Severity, pattern: str, ids: tuple[str, ...]
+) -> Result:
     from landbridge.checks import RULES
-    from landbridge.cli.check_view import document, rows, view
+    from landbridge.cli.check_view import Asked, document, rows, view
     from landbridge.render.findings import render_junit, render_markdown, render_sarif
 
+    asked = None if pattern == "*" else Asked(pattern, len(ids))
+    rules = [rule for rule in RULES if rule.id in ids]
     return Result(
-        document(checked),
+        document(checked, asked),
         rows(checked),
-        lambda: view(checked),
+        lambda: view(checked, asked),
         {
-            CheckForm.SARIF: lambda: render_sarif(checked, RULES),
-            CheckForm.JUNIT: lambda: render_junit(checked, RULES, name, fail_on),
-            CheckForm.MARKDOWN: lambda: render_markdown(checked, name),
+            CheckForm.SARIF: lambda: render_sarif(checked, rules),
+            CheckForm.JUNIT: lambda: render_junit(checked, rules, name, fail_on),
+            CheckForm.MARKDOWN: lambda: render_markdown(checked, name, str(asked or "")),
         },
     )
 

@@ -3,38 +3,54 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
+from landbridge.checks import RULES
 from landbridge.model import Finding, Severity
-from landbridge.model.checked import Checked, Unanswered
-from landbridge.render.concern import AFTER, Concern, concerns
+from landbridge.model.checked import Checked, Unanswered, Waived
+from landbridge.model.estate import Waiver
+from landbridge.render.concern import AFTER, Concern, concerns, where
 from landbridge.render.lacking import told
 
 MILD = (Severity.LOW, Severity.INFO)
-"""Severities that take one line a rule."""
+"""Severities of which `--explain` tells what follows; here a subject takes a line."""
 
 SHOWN = 10
 """Subjects of one rule that are named; the other forms have them all."""
 
 SHORT = 60
-"""Characters of what is told beside a subject where a rule takes one line."""
+"""Characters of what is told beside a subject where it takes one line."""
 
 
-def document(checked: Checked) -> Mapping[str, Any]:
-    """Everything, with a count for each severity."""
+EXPLAINED = frozenset(rule.id for rule in RULES)
+
+
+class Asked(NamedTuple):
+    """The pattern of the only rules that were asked, and how many they are."""
+
+    pattern: str
+    rules: int
+
+    def __str__(self) -> str:
+        return f"Of the {_rules(self.rules)} asked ({self.pattern})"
+
+
+def document(checked: Checked, asked: Asked | None = None) -> Mapping[str, Any]:
+    """Everything, with a count for each severity, and which rules were asked if not all."""
     counts = Counter(each.severity for each in checked.findings)
     return {
+        "asked": asked and asked._asdict(),
         "counts": {each.value: counts[each] for each in Severity},
         **dict(checked),
     }
 
 
 def rows(checked: Checked) -> Sequence[Sequence[object]]:
-    """A row a finding: severity, rule, subject, first place, message; if waived, day and reason."""
+    """A row a finding: severity, rule, subject, places, message; and of a waiver day and reason."""
     return [
         *((*_cells(each), "", "") for each in checked.findings),
         *(
@@ -46,19 +62,24 @@ def rows(checked: Checked) -> Sequence[Sequence[object]]:
 
 def _cells(finding: Finding) -> tuple[str, ...]:
     whom = (finding.id, finding.subject)
-    return (finding.severity.value, *whom, _seen(finding), finding.message)
+    return (finding.severity.value, *whom, where(finding), finding.message)
 
 
-def view(checked: Checked) -> Iterator[RenderableType]:
-    """By severity and rule, the worst first; then what is waived, unanswered, and the sum."""
+def view(checked: Checked, asked: Asked | None = None) -> Iterator[RenderableType]:
+    """By severity and rule, the worst first; then what is waived, unanswered, and the sum.
+
+    `asked` tells which rules alone were looked at.
+    """
     for severity, group in groupby(concerns(checked.findings), key=lambda each: each.severity):
         yield Text(f"{severity.value.upper()}\n", style="bold")
         for concern in group:
-            yield from _mild(concern) if severity in MILD else _whole(concern)
+            yield from (
+                _mild(concern) if severity in MILD and concern.id in EXPLAINED else _whole(concern)
+            )
         yield ""
     yield from _waived(checked)
     yield from _unanswered(checked.unanswered)
-    yield Text(_sum(checked), style="bold")
+    yield Text(_sum(checked, asked), style="bold")
 
 
 def _whole(concern: Concern) -> Iterator[RenderableType]:
@@ -68,35 +89,42 @@ def _whole(concern: Concern) -> Iterator[RenderableType]:
     for finding in concern.findings[:SHOWN]:
         own = concern.own(finding)
         yield from _lines([f"* {finding.subject}{f': {own}' if own else ''}"])
-        yield from _lines([_seen(finding)] if finding.evidence else [], indent=6)
+        yield from _lines([where(finding)] if finding.evidence else [], indent=6)
         yield from _lines([f"-> {finding.fix}"] if not concern.fix and finding.fix else [], 6)
     yield from _lines([_more(concern)] if len(concern.findings) > SHOWN else [])
     yield ""
 
 
 def _mild(concern: Concern) -> Iterator[RenderableType]:
-    subjects = "; ".join(_briefly(concern, each) for each in concern.findings[:SHOWN])
-    more = f"; {_more(concern)}" if len(concern.findings) > SHOWN else ""
-    yield from _lines([f"{_title(concern)}: {subjects}{more}"], indent=0)
+    yield Text(_title(concern), style="cyan")
+    yield from _lines(f"* {_briefly(concern, each)}" for each in concern.findings[:SHOWN])
+    yield from _lines([_more(concern)] if len(concern.findings) > SHOWN else [])
 
 
 def _briefly(concern: Concern, finding: Finding) -> str:
-    """The subject, with what was seen there if that is short."""
+    """The subject with its place, and with what was seen there if that is short."""
     alone = len(concern.findings) == 1
     seen = finding.message.rpartition(AFTER)[0] if alone else concern.own(finding)
-    return f"{finding.subject} ({seen})" if 0 < len(seen) <= SHORT else finding.subject
+    whom = f"{finding.subject} ({seen})" if 0 < len(seen) <= SHORT else finding.subject
+    return ": ".join(filter(None, (whom, where(finding))))
+
+
+def _lifted(waived: Waived) -> tuple[Waiver, str, str, str]:
+    """The waiver, and whom, what and where it lifts."""
+    finding = waived.finding
+    return waived.waiver, finding.subject, finding.message, where(finding)
 
 
 def _waived(checked: Checked) -> Iterator[RenderableType]:
-    found = ((each.waiver, each.finding.subject) for each in checked.waived)
-    untold = ((each.waiver, each.waiver.subject) for each in checked.accepted if each.waiver)
-    told = [*found, *untold]
+    accepted = [each.waiver for each in checked.accepted if each.waiver]
+    told = [*map(_lifted, checked.waived), *((each, each.subject, "", "") for each in accepted)]
     if not told:
         return
     yield Text("WAIVED\n", style="bold")
-    for waiver, subject in told:
+    for waiver, subject, message, place in told:
         yield Text(f"{waiver.rule} of {subject}", style="cyan")
-        yield from _lines([f"until {waiver.expires.isoformat()}: {waiver.reason}"])
+        until = f"until {waiver.expires.isoformat()}: {waiver.reason}"
+        yield from _lines(filter(None, (message, place, until)))
     yield ""
 
 
@@ -120,12 +148,16 @@ def _more(concern: Concern) -> str:
     return f"and {len(concern.findings) - SHOWN:,} more with -o json"
 
 
-def _seen(finding: Finding) -> str:
-    return str(finding.evidence[0]) if finding.evidence else ""
+def _sum(checked: Checked, asked: Asked | None) -> str:
+    """`3 blocking, 20 high, 1 waived, 2 rules without an answer`, of the rules that were asked."""
+    told = _counts(checked)
+    if asked is None:
+        return told or "Nothing stands in the way, and every rule has its answer."
+    told = told or "nothing stands in the way, and each has its answer"
+    return f"{asked}: {told}; the others were not asked."
 
 
-def _sum(checked: Checked) -> str:
-    """`3 blocking, 20 high, 1 waived, 2 rules without an answer`."""
+def _counts(checked: Checked) -> str:
     counts = Counter(each.severity for each in checked.findings)
     parts = [f"{counts[each]:,} {each.value}" for each in Severity if counts[each]]
     waived = len(checked.waived) + len(checked.accepted)
@@ -134,7 +166,7 @@ def _sum(checked: Checked) -> str:
     wholly = len(checked.open) - partly
     parts += [f"{_rules(wholly)} without an answer"] if wholly else []
     parts += [f"{_rules(partly)} with one in part"] if partly else []
-    return ", ".join(parts) or "Nothing stands in the way, and every rule has its answer."
+    return ", ".join(parts)
 
 
 def _rules(count: int) -> str:

@@ -41,8 +41,11 @@ class LazyGroup(TyperGroup):
 
 def load(name: str) -> Any:  # noqa: ANN401 - typer's command type is private to it
     """The command `name`, its module imported now."""
+    from landbridge.cli.usage import Command
+
     single = typer.Typer(rich_markup_mode=None, add_completion=False)
-    single.command(name)(getattr(import_module(BY_NAME[name].module), BY_NAME[name].function))
+    function = getattr(import_module(BY_NAME[name].module), BY_NAME[name].function)
+    single.command(name, cls=Command)(function)
     return typer.main.get_command(single)
 
 

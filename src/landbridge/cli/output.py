@@ -14,7 +14,7 @@ import typer
 from landbridge import __version__
 from landbridge.cli.exits import Exit
 from landbridge.cli.tame import tamed
-from landbridge.errors import OutputError
+from landbridge.errors import InputError, OutputError
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -71,8 +71,13 @@ def show(result: Result, output: StrEnum, as_json: bool = False) -> None:
 def _write(result: Result, form: str) -> None:
     if form in result.texts:
         sys.stdout.write(result.texts[form]())
-    else:
+    elif form in WRITERS:
         WRITERS[Form(form)](result)
+    else:
+        known = [*(each.value for each in Form), *result.texts]
+        raise InputError(
+            f"--output {form} is no form of this result", remedy=f"It has {', '.join(known)}."
+        )
 
 
 def line(text: str) -> "RenderableType":

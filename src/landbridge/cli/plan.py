@@ -71,13 +71,13 @@ def plan(
 
     today = day(on)
     with telling() as tell:
-        read, reading = read_estate(estate, progress=tell)
+        read, reading = read_estate(estate, progress=tell, portable=True)
         tell("Placing VMs on hosts")
         made = planning(read, reading, today)
         tell("Writing the report")
         files = render(Report(plan=made, made_on=today.isoformat()))
         write_folder(files, out)
-    show(_result(made, out.resolve(), sorted(files)), output, as_json)
+    show(_result(made, out.absolute(), sorted(files)), output, as_json)
     _gate(made)
     answer(made.findings, fail_on, allow_depends=True)  # a no comes before a doubt
     severity = fail_on or Severity.BLOCKING
@@ -106,7 +106,9 @@ def _result(plan: "Plan", out: Path, files: list[str]) -> Result:
     def view() -> "Iterable[RenderableType]":
         from rich.markup import escape
 
-        yield f"[bold]{sized.hosts} hosts[/] for {sized.inventory.counted:,} VMs"
+        from landbridge.cli.size_view import vms
+
+        yield f"[bold]{sized.hosts} hosts[/] for {vms(sized)}"
         yield escape(sized.reasons["hosts"])
         yield f"{len(plan.findings)} findings, the worst {_worst(plan)}"
         yield from _standing(plan)

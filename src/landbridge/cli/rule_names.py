@@ -32,7 +32,7 @@ def rules_named(pattern: str) -> tuple[Rule, ...]:
 
 
 def _remedy(pattern: str, known: Iterable[str]) -> str:
-    nearest = get_close_matches(pattern, known, n=SUGGESTIONS, cutoff=0.5)
+    nearest = get_close_matches(pattern.lower(), known, n=SUGGESTIONS, cutoff=0.5)
     if nearest:
         return f"Did you mean {' or '.join(nearest)}?"
     return "`landbridge check --explain '*'` lists them all."

@@ -17,7 +17,7 @@ TOLD = (Severity.BLOCKING, Severity.HIGH, Severity.MEDIUM)
 
 def view(sized: Sized, compared: tuple[Scenario, ...]) -> Iterator[RenderableType]:
     """The answer, its clusters, what else was considered, and the worst findings."""
-    yield f"[bold]{sized.hosts:,} hosts[/] ({sized.cores:,} cores) for {_vms(sized)}"
+    yield f"[bold]{sized.hosts:,} hosts[/] ({sized.cores:,} cores) for {vms(sized)}"
     yield escape(sized.reasons["hosts"])
     yield f"Lower bound {sized.lower_bound_hosts}, gap {sized.gap_hosts}. {_figures(sized)}"
     yield _clusters(sized)
@@ -37,11 +37,13 @@ def rows(sized: Sized, compared: tuple[Scenario, ...]) -> Sequence[Sequence[obje
             for c in sized.clusters]  # fmt: skip
 
 
-def _vms(sized: Sized) -> str:
+def vms(sized: Sized) -> str:
+    """The counted VMs that have a place, and how many fit no host."""
     counted = sized.inventory.counted
     if sized.placed == counted:
-        return f"{counted:,} VMs"
-    return f"{sized.placed:,} of {counted:,} VMs; the others fit no host"
+        return f"{counted:,} VM{'s' * (counted != 1)}"
+    homeless = counted - sized.placed
+    return f"{sized.placed:,} of {counted:,} VMs; {homeless:,} fit{'s' * (homeless == 1)} no host"
 
 
 def _figures(sized: Sized) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from landbridge.errors import InputError
 from landbridge.intake.estate_file import in_folder, load_estate_file
+from landbridge.intake.homes import Homes, of_estate, of_inventory
 from landbridge.intake.network_faults import refuse_faults, with_network
 from landbridge.intake.network_parts import network_parts
 from landbridge.intake.opening import shown
@@ -20,6 +21,10 @@ from landbridge.model.finding import Finding
 from landbridge.model.reading import Reading
 
 ESTATE_SUFFIXES = (".yaml", ".yml", ".json")
+EXPECTED = (
+    "Name an estate file or its folder, an RVTools workbook, or a folder of RVTools workbooks or"
+    " CSV files."
+)
 
 
 def as_declared(estate: Estate) -> Estate:
@@ -33,28 +38,32 @@ def read_estate(
     progress: Progress = silent,
     adjust: Callable[[Estate], Estate] = as_declared,
     bare: bool = False,
+    portable: bool = False,
 ) -> tuple[Estate, Reading]:
     """Read an estate file or a bare inventory; the reading names every gap and what still works.
 
     `path` is an estate file in YAML or JSON, a folder that holds `estate.yaml`, an RVTools
     workbook, or a folder of RVTools workbooks or CSV files. A bare inventory makes an estate of
     that name with defaults; an estate without an inventory is refused unless `bare`. `adjust` may
-    change what is declared, scope too, before it is applied to the inventory.
+    change what is declared, scope too, before it is applied to the inventory. `portable` tells
+    places in files as seen from the estate, for what is handed on, not as from this folder.
     """
     if not path.exists():
-        raise missing(path)
+        raise missing(path, EXPECTED)
     file = estate_file_at(path)
     if file is None:
-        return _filled(adjust(Estate(name=name_of(path))), sources_at(path), shown(path), progress)
+        homes, alone = of_inventory(path), adjust(Estate(name=name_of(path)))
+        read, reading = _filled(alone, sources_at(path), shown(path), homes, progress)
+        return _handed_on(read, reading, homes) if portable else (read, reading)
     estate = with_tags(with_prices(load_estate_file(file), file), file)
-    parts = network_parts(estate, file)
+    parts, homes = network_parts(estate, file), of_estate(estate, file)
     whole = adjust(with_network(estate, parts).model_copy(update={"declared": declared(parts)}))
     if bare and not estate.sources.rvtools:
         read, reading = whole, Reading(files=(), gaps=())
     else:
-        read, reading = _filled(whole, _sources_of(estate, file), shown(file), progress)
+        read, reading = _filled(whole, _sources_of(estate, file), shown(file), homes, progress)
     refuse_faults(read, parts)
-    return read, reading
+    return _handed_on(read, reading, homes) if portable else (read, reading)
 
 
 def estate_file_at(path: Path) -> Path | None:
@@ -88,7 +97,7 @@ def _sources_of(estate: Estate, file: Path) -> list[Source]:
 
 
 def _filled(
-    estate: Estate, sources: list[Source], shown: str, progress: Progress
+    estate: Estate, sources: list[Source], shown: str, homes: Homes, progress: Progress
 ) -> tuple[Estate, Reading]:
     """The estate with what these exports hold; without one, what reads them is not imported."""
     from landbridge.intake.completeness import incomplete, unknown_hosts
@@ -102,7 +111,15 @@ def _filled(
     gaps += incomplete(vms)
     gaps += unknown_hosts(vms, inventory["hosts"])
     estate = estate.model_copy(update={"inventory": inventory})
-    return estate, Reading(files=files, gaps=_worst_first(gaps))
+    names = [source.shown for source in sources]
+    told = [homes.steady(gap, names) for gap in gaps]
+    return estate, Reading(files=files, gaps=_worst_first(told))
+
+
+def _handed_on(estate: Estate, reading: Reading, homes: Homes) -> tuple[Estate, Reading]:
+    from landbridge.intake.portable import portable
+
+    return portable(estate, reading, homes)
 
 
 def _worst_first(gaps: list[Finding]) -> tuple[Finding, ...]:

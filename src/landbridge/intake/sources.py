@@ -3,6 +3,7 @@
 What opens them is imported by whoever has one: an estate without an inventory goes without.
 """
 
+import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -51,7 +52,7 @@ def sources_at(path: Path) -> list[Source]:
     return [_workbook(path)]
 
 
-def missing(path: Path) -> InputError:
+def missing(path: Path, expected: str = EXPECTED) -> InputError:
     """The error for a path that is not there, with the nearest name that is."""
     folder = path.parent
     names = [entry.name for entry in folder.iterdir()] if folder.is_dir() else []
@@ -59,13 +60,13 @@ def missing(path: Path) -> InputError:
     return InputError(
         "there is no such file or folder",
         place=shown(path),
-        remedy=f"Did you mean {shown(path.with_name(near[0]))}?" if near else EXPECTED,
+        remedy=f"Did you mean {shown(path.with_name(near[0]))}?" if near else expected,
     )
 
 
 def name_of(path: Path) -> str:
     """A file's name without its ending, or a folder's."""
-    whole = path.resolve()
+    whole = Path(os.path.abspath(path))  # noqa: PTH100 - a link goes by its own name
     return shown(Path(whole.name if whole.is_dir() else whole.stem))
 
 

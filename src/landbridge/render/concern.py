@@ -4,12 +4,16 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from landbridge.model.finding import Finding, Severity
+from landbridge.model.place import Place
 
 MOST_SUBJECTS = 200
 """More than a reader would scroll through; the table of findings has them all."""
 
 AFTER = ": "
 """Between what was seen at a subject and what follows from it."""
+
+PLACES = 2
+"""Sheets, or lines of a text, that are named beside a subject; all stand in JSON."""
 
 
 class Concern(NamedTuple):
@@ -46,6 +50,23 @@ def concerns(findings: Iterable[Finding]) -> tuple[Concern, ...]:
         groups.setdefault((finding.severity, finding.id), []).append(finding)
     ordered = sorted(groups.items(), key=lambda group: group[0][0].rank)
     return tuple(_concern(severity, name, group) for (severity, name), group in ordered)
+
+
+def where(finding: Finding) -> str:
+    """Its first place in each sheet, and how many more there are; a file is named once."""
+    firsts: dict[object, Place] = {}
+    for place in finding.evidence:
+        firsts.setdefault((place.file, place.sheet) if place.sheet else place, place)
+    shown = list(firsts.values())[:PLACES]
+    more = len(finding.evidence) - len(shown)
+    words = [_after(place, before) for before, place in zip([None, *shown], shown, strict=False)]
+    return "; ".join(words) + (f" and {more:,} more" if more else "")
+
+
+def _after(place: Place, before: Place | None) -> str:
+    """The place, without the file that was just named."""
+    same = before is not None and before.file == place.file
+    return str(place).removeprefix(f"{place.file}, ") if same else str(place)
 
 
 def _concern(severity: Severity, name: str, group: list[Finding]) -> Concern:

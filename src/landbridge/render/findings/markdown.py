@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from landbridge.model.checked import Checked
 from landbridge.model.finding import Finding, Severity
-from landbridge.render.concern import Concern, concerns
+from landbridge.render.concern import Concern, concerns, where
 from landbridge.render.lacking import Gap, gaps, standing
 from landbridge.render.text import unformulated
 
@@ -17,14 +17,23 @@ _MEANS_SOMETHING = re.compile(r"([\\`*_\[\]|~#])")
 _NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;"}
 
 
-def render_markdown(checked: Checked, name: str) -> str:
-    """The sum, a row a rule with its first subjects, then what is waived and what is not known."""
-    parts = [f"## Landbridge: {_cell(name)}\n\n{_sum(checked)}\n"]
+def render_markdown(checked: Checked, name: str, asked: str = "") -> str:
+    """The sum, a row a rule with its first subjects, then what is waived and what is not known.
+
+    `asked` says which rules alone were looked at, in words that begin a sentence.
+    """
+    total = (
+        f"{_cell(asked)}: {_sum(checked)} The others were not asked." if asked else _sum(checked)
+    )
+    parts = [f"## Landbridge: {_cell(name)}\n\n{total}\n"]
     if checked.findings:
         headings = ("Severity", "Rule", "Whom", "What it means", "What to do")
         parts.append(_table(headings, map(_row, concerns(checked.findings))))
     if checked.waived or checked.accepted:
-        parts += ["### Waived\n", _table(("Rule", "Whom", "Until", "Why"), _waived(checked))]
+        parts += [
+            "### Waived\n",
+            _table(("Rule", "Whom", "What it means", "Until", "Why"), _waived(checked)),
+        ]
     if checked.unanswered:
         rows = ((_cell(gap.what), _waiting(gap)) for gap in gaps(checked.unanswered))
         parts += ["### Without an answer\n", _table(("Not known", "Rules that wait for it"), rows)]
@@ -34,7 +43,7 @@ def render_markdown(checked: Checked, name: str) -> str:
 def _sum(checked: Checked) -> str:
     counts = Counter(each.severity for each in checked.findings)
     told = [f"{counts[each]:,} {each.value}" for each in Severity if counts[each]]
-    return ", ".join(told) or "Nothing stands in the way."
+    return f"{', '.join(told)}." if told else "Nothing stands in the way."
 
 
 def _row(concern: Concern) -> tuple[str, ...]:
@@ -49,8 +58,12 @@ def _row(concern: Concern) -> tuple[str, ...]:
 
 def _whom(concern: Concern, finding: Finding) -> str:
     own = concern.own(finding)
-    seen = f" ({finding.evidence[0]})" if finding.evidence else ""
-    return _cell(f"{finding.subject}{f': {own}' if own else ''}{seen}")
+    return _placed(finding, f": {own}" if own else "")
+
+
+def _placed(finding: Finding, own: str = "") -> str:
+    seen = f" ({where(finding)})" if finding.evidence else ""
+    return _cell(f"{finding.subject}{own}{seen}")
 
 
 def _waiting(gap: Gap) -> str:
@@ -59,12 +72,13 @@ def _waiting(gap: Gap) -> str:
 
 def _waived(checked: Checked) -> Iterator[tuple[str, ...]]:
     for each in checked.waived:
-        subject, reason = _cell(each.finding.subject), _cell(each.waiver.reason)
-        yield f"`{each.finding.id}`", subject, each.waiver.expires.isoformat(), reason
+        whom, means = _placed(each.finding), _cell(each.finding.message)
+        until, why = each.waiver.expires.isoformat(), _cell(each.waiver.reason)
+        yield f"`{each.finding.id}`", whom, means, until, why
     for rule in checked.accepted:
         if rule.waiver:
-            reason, until = _cell(rule.waiver.reason), rule.waiver.expires.isoformat()
-            yield f"`{rule.rule}`", rule.waiver.subject, until, reason
+            why, until = _cell(rule.waiver.reason), rule.waiver.expires.isoformat()
+            yield f"`{rule.rule}`", rule.waiver.subject, "It has no answer.", until, why
 
 
 def _table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
