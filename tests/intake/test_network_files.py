@@ -208,7 +208,8 @@ network:
 
 INTENTS = {
     "a form that is none": ("web talks to db", "the intent `web talks to db` is not understood"),
-    "a service that is none": ("a reaches b on 443", "`443` is no traffic"),
+    "a service that is none": ("a reaches b on 443", "`443` is no traffic: a number alone"),
+    "a number of a protocol": ("a reaches b on 23", "Did you mean `tcp/23`?"),
     "nobody": ("hub reaches mars", "the intent `hub reaches mars` cannot be asked: nobody knows"),
     "no address": ("10.0.0.300 reaches hub", "`10.0.0.300` is no address, prefix or range, and"),
 }
@@ -237,7 +238,8 @@ def test_a_protocol_of_the_guides_block_that_is_none_is_told_with_its_line(tmp_p
     text = f"firewall_rules:\n{block % 'HTTPS'}{block % 'HTPTS'}{block % 'gre'}"
     *problems, remedy = refusal(write(tmp_path, estate_yaml=text)).splitlines()
     assert [line.split(". ")[0] for line in problems] == [
-        "estate.yaml, line 3, column 67: `HTPTS` is no traffic that anybody knows",
+        "estate.yaml, line 3, column 67: `HTPTS` is no traffic:"
+        " nobody knows such a protocol or service",
         "estate.yaml, line 4, column 67: Azure Firewall has no network rules for `gre`",
     ]
     assert remedy == "Correct each of them; nothing was read further."

@@ -331,7 +331,13 @@ BAD: dict[str, tuple[Part, tuple[str | int, ...], str]] = {
         {"virtual_networks": [A], "private_clouds": [cloud("avs", distributed_firewall=[
             {"name": "p", "rules": [{"name": "r", "action": "allow", "services": "tcp/http"}]}])]},
         (*("private_clouds", 0, "distributed_firewall", 0, "rules", 0), "services", 0),
-        "`tcp/http` is no traffic that anybody knows",
+        "`tcp/http` is no traffic: `http` is a service, and a service is named alone",
+    ),
+    "a number for a service": (
+        {"virtual_networks": [A], "private_clouds": [cloud("avs", distributed_firewall=[
+            {"name": "p", "rules": [{"name": "r", "action": "allow", "services": "23"}]}])]},
+        (*("private_clouds", 0, "distributed_firewall", 0, "rules", 0), "services", 0),
+        "`23` is no traffic: a number alone may be a port or a protocol",
     ),
     "a port of an application rule": (
         {"firewall_policies": [policy(collections("g", 100, {
@@ -339,7 +345,7 @@ BAD: dict[str, tuple[Part, tuple[str | int, ...], str]] = {
             "rules": [{"name": "r", "protocols": ["https:66000"], "fqdns": "*"}]}))]},
         (*("firewall_policies", 0, "rule_collection_groups", 0, "rule_collections", 0),
          *("rules", 0, "protocols", 0)),
-        "`https:66000` is no traffic that anybody knows",
+        "`https:66000` is no protocol of an application rule: ports are 0 to 65535",
     ),
     "a member that is no address": (
         {"groups": [{"name": "g", "members": ["10.0.0.300"]}]},
@@ -465,10 +471,11 @@ def test_a_protocol_of_the_guides_block_is_known(protocol: str) -> None:
 @pytest.mark.parametrize(
     ("protocol", "problem"),
     [
-        ("HTTPSS", "`HTTPSS` is no traffic that anybody knows"),
-        ("tcp/99999", "`tcp/99999` is no traffic that anybody knows"),
+        ("HTTPSS", "`HTTPSS` is no traffic: nobody knows such a protocol or service"),
+        ("tcp/99999", "`tcp/99999` is no traffic: ports are 0 to 65535"),
         ("gre", "Azure Firewall has no network rules for `gre`"),
-        ("99", "Azure Firewall has no network rules for `99`"),
+        ("protocol/99", "Azure Firewall has no network rules for `protocol/99`"),
+        ("99", "`99` is no traffic: a number alone may be a port or a protocol"),
         ("icmp/8", "Azure Firewall has no network rules for `icmp/8`"),
     ],
 )
