@@ -156,7 +156,8 @@ private_cloud:
   other_networks: [{name: dc, prefixes: [10.8.0.0/16]}]
 network:
   virtual_networks:
-    - {name: hub, address_space: [10.0.0.0/16], peerings: [{to: vnet-avs}]}
+    - {name: hub, address_space: [10.0.0.0/16], peerings: [{to: vnet-avs}],
+       subnets: [{name: GatewaySubnet, prefixes: [10.0.0.0/27]}]}
   gateways: [{name: g, virtual_network: hub, kind: vpn, connects: [dc]}]
 """
     write(tmp_path, estate_yaml=estate)
