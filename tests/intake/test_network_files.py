@@ -156,7 +156,8 @@ private_cloud:
   other_networks: [{name: dc, prefixes: [10.8.0.0/16]}]
 network:
   virtual_networks:
-    - {name: hub, address_space: [10.0.0.0/16], peerings: [{to: vnet-avs}]}
+    - {name: hub, address_space: [10.0.0.0/16], peerings: [{to: vnet-avs}],
+       subnets: [{name: GatewaySubnet, prefixes: [10.0.0.0/27]}]}
   gateways: [{name: g, virtual_network: hub, kind: vpn, connects: [dc]}]
 """
     write(tmp_path, estate_yaml=estate)
@@ -208,7 +209,8 @@ network:
 
 INTENTS = {
     "a form that is none": ("web talks to db", "the intent `web talks to db` is not understood"),
-    "a service that is none": ("a reaches b on 443", "`443` is no traffic"),
+    "a service that is none": ("a reaches b on 443", "`443` is no traffic: a number alone"),
+    "a number of a protocol": ("a reaches b on 23", "Did you mean `tcp/23`?"),
     "nobody": ("hub reaches mars", "the intent `hub reaches mars` cannot be asked: nobody knows"),
     "no address": ("10.0.0.300 reaches hub", "`10.0.0.300` is no address, prefix or range, and"),
 }
@@ -237,7 +239,8 @@ def test_a_protocol_of_the_guides_block_that_is_none_is_told_with_its_line(tmp_p
     text = f"firewall_rules:\n{block % 'HTTPS'}{block % 'HTPTS'}{block % 'gre'}"
     *problems, remedy = refusal(write(tmp_path, estate_yaml=text)).splitlines()
     assert [line.split(". ")[0] for line in problems] == [
-        "estate.yaml, line 3, column 67: `HTPTS` is no traffic that anybody knows",
+        "estate.yaml, line 3, column 67: `HTPTS` is no traffic:"
+        " nobody knows such a protocol or service",
         "estate.yaml, line 4, column 67: Azure Firewall has no network rules for `gre`",
     ]
     assert remedy == "Correct each of them; nothing was read further."

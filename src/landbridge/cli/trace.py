@@ -67,14 +67,12 @@ def _traced(estate: Path, source: str, destination: str, port: str) -> "Connecti
 def known_service(text: str) -> str:
     """The text, if it means traffic."""
     from landbridge.errors import InputError
-    from landbridge.security.matching import service
+    from landbridge.security.matching import NoTraffic, service
 
     try:
         service(text)
-    except ValueError as error:
-        raise InputError(
-            str(error), place="--port", remedy="Name a protocol with a port, or a service."
-        ) from error
+    except NoTraffic as error:
+        raise InputError(str(error), place="--port", remedy=error.remedy) from error
     return text
 
 

@@ -15,7 +15,7 @@ from landbridge.model.proof import IntentResult, Met, Verdict
 from landbridge.network.naming import End
 from landbridge.network.proof import Proof
 from landbridge.network.trace import BEST, WORST, trace
-from landbridge.security.matching import service
+from landbridge.security.matching import NoTraffic, service
 from landbridge.space import ANYWHERE
 
 FORMS = (
@@ -78,8 +78,8 @@ def _split(rest: str) -> tuple[str, tuple[str, ...]]:
 def _known(text: str) -> None:
     try:
         service(text)
-    except ValueError as error:
-        raise InputError(str(error), remedy="Name a protocol with a port, or a service.") from None
+    except NoTraffic as error:
+        raise InputError(str(error), remedy=error.remedy) from None
 
 
 def _proven(proof: Proof, intent: Intent) -> IntentResult:

@@ -234,10 +234,10 @@ def _gathered(
     seen, waiting, parts = {start.name.lower()}, [start], list[Known]()
     while waiting:
         group = waiting.pop()
-        inner = {_named_by(text) for text in group.members} & groups.keys()
+        inner = {named_by(text) for text in group.members} & groups.keys()
         waiting += [groups[name] for name in sorted(inner - seen)]
         seen |= inner
-        plain = [text for text in group.members if _named_by(text) not in inner]
+        plain = [text for text in group.members if named_by(text) not in inner]
         parts += [_member(text, names, ends) for text in plain]
         parts += [ends.by_criteria(group)] if group.criteria else []
         for each in group.somewhere_in:
@@ -250,7 +250,7 @@ def _gathered(
     return Known.union(parts)
 
 
-def _named_by(text: str) -> str:
+def named_by(text: str) -> str:
     """The name that a member of a group is told by, in small letters; a path's is its end."""
     word = text.lower()
     return _group_at(word) if word.startswith("/") else word

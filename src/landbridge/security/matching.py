@@ -4,8 +4,19 @@ from collections.abc import Iterable
 from functools import cache
 
 from landbridge.catalogue import catalogue
+from landbridge.security.no_traffic import (
+    BY_NUMBER,
+    SUCH,
+    NoTraffic,
+    below,
+    number,
+    refuse_port,
+    unknown,
+)
 from landbridge.space import ALL_TRAFFIC, EVERY_PORT, NUMBERS, PORTS, Intervals, Traffic
 from landbridge.space.traffic import CODES
+
+__all__ = ["NoTraffic", "service", "services", "traffic_of"]
 
 WITH_PORTS = ("tcp", "udp", "sctp")
 ANY_WITH_PORTS = ("tcp", "udp")
@@ -29,23 +40,35 @@ def traffic_of(
 
 @cache
 def service(text: str) -> Traffic:
-    """Traffic in a word: `tcp/443`, `tcp/80,8080-8090`, `icmp/8`, `any`, `HTTPS`.
+    """Traffic in a word: `tcp/443`, `tcp/80,8080-8090`, `icmp/8`, `protocol/50`, `any`, `HTTPS`.
 
-    Raises ValueError for a word that nobody knows.
+    Raises NoTraffic for a word that nobody knows. A number alone is none: it may be a port or a
+    protocol.
     """
     word = text.strip().lower()
     if word in ANY:
         return ALL_TRAFFIC
     if word in _named():
         return services(_named()[word])
-    protocol, _, ports = word.partition("/")
-    if protocol.isdecimal() and not ports and int(protocol) < 1 << 8:
-        return Traffic.of(int(protocol))
-    if protocol not in NUMBERS or ("/" in word and not ports):
-        raise ValueError(f"`{text}` is no traffic: `tcp/443`, `udp/53`, `icmp` or `any` would be")
-    if protocol.startswith("icmp") and ports:
+    protocol, slash, ports = word.partition("/")
+    if protocol == BY_NUMBER:
+        return Traffic.of(number(text, ports))
+    if protocol not in NUMBERS:
+        raise unknown(text, protocol, _named())
+    if slash and not ports:
+        raise NoTraffic(text, "no port stands behind the protocol", SUCH)
+    return _with_ports(text, protocol, ports) if ports else traffic_of(protocol)
+
+
+def _with_ports(text: str, protocol: str, ports: str) -> Traffic:
+    """A protocol with what stands behind it: ports, or a type of ICMP."""
+    if protocol.startswith("icmp"):
         return Traffic.of(NUMBERS[protocol], _types(ports))
-    return traffic_of(protocol, tuple(ports.split(",")) if ports else ("*",))
+    if protocol not in WITH_PORTS:
+        raise NoTraffic(text, f"{protocol} has no ports", f"Write `{protocol}` alone.")
+    for each in ports.split(","):
+        refuse_port(text, protocol, each.strip(), _named())
+    return traffic_of(protocol, tuple(ports.split(",")))
 
 
 def services(texts: Iterable[str]) -> Traffic:
@@ -71,8 +94,9 @@ def _span(text: str) -> Intervals:
 def _types(text: str) -> Intervals:
     """ICMP types, or one type and code as `3:4`."""
     kind, colon, code = text.partition(":")
-    if not kind.isdecimal() or (colon and not code.isdecimal()):
-        raise ValueError(f"`icmp/{text}` is no type of ICMP, such as icmp/8 or icmp/3:4")
+    if not below(kind, CODES) or (colon and not below(code, CODES)):
+        why = f"types and codes of ICMP are 0 to {CODES - 1}"
+        raise NoTraffic(f"icmp/{text}", why, "Write one such as `icmp/8` or `icmp/3:4`.")
     start = int(kind) * CODES + (int(code) if colon else 0)
     return Intervals.span(start, start + (1 if colon else CODES))
 

@@ -54,6 +54,12 @@ def own(table: str, *routes: dict[str, str], **keys: Any) -> Changes:  # noqa: A
     return {"route_tables/+": [{"name": table, "routes": list(routes), **keys}]}
 
 
+def lab(block: str) -> Changes:
+    """A second private cloud, in the network `lab`."""
+    cloud = {"name": "avs-lab", "virtual_network": "lab", "address_block": block}
+    return {"private_clouds": [cloud]}
+
+
 def net(name: str, prefix: str, **keys: Any) -> Changes:  # noqa: ANN401 - any key of a network
     """One more network, peered with the private cloud's."""
     there = {"name": name, "address_space": [prefix], "peerings": [{"to": "vnet-avs"}], **keys}
@@ -298,6 +304,62 @@ CASES: list[Case] = [
         net("near", "10.10.0.0/24", region="uksouth"),
     ),
     (
+        "peers-overlap",
+        "beside to hub",
+        {
+            f"{NETS}/+": [
+                {"name": "beside", "address_space": ["10.9.128.0/24"], "peerings": [{"to": "hub"}]}
+            ],
+            f"{HUB}/peerings/+": [{"to": "beside"}],
+        },
+        {
+            f"{NETS}/+": [
+                {"name": "beside", "address_space": ["10.10.128.0/24"], "peerings": [{"to": "hub"}]}
+            ],
+            f"{HUB}/peerings/+": [{"to": "beside"}],
+        },
+    ),
+    (
+        "site-overlap",
+        "office",
+        {"sites/+": [{"name": "office", "prefixes": ["10.9.255.0/24"]}]},
+        {"sites/+": [{"name": "office", "prefixes": ["10.10.0.0/24"]}]},
+    ),
+    (
+        "site-overlap",
+        "office",
+        {
+            "sites/+": [
+                {"name": "branch", "prefixes": ["10.10.0.0/16"]},
+                {"name": "office", "prefixes": ["10.10.255.0/24"]},
+            ]
+        },
+        {
+            "sites/+": [
+                {"name": "branch", "prefixes": ["10.10.0.0/16"]},
+                {"name": "office", "prefixes": ["10.11.0.0/24"]},
+            ]
+        },
+    ),
+    (
+        "block-outside",
+        "avs-lab",
+        {**net("lab", "10.20.0.0/16", region="uksouth"), **lab("10.21.0.0/22")},
+        {**net("lab", "10.20.0.0/16", region="uksouth"), **lab("10.20.4.0/22")},
+    ),
+    (
+        "host-bits",
+        "nsg-app/inbound-100",
+        group_rule(source="10.9.1.9/24"),
+        group_rule(source="10.9.1.9/32"),
+    ),
+    (
+        "host-bits",
+        "rt-spoke",
+        {f"{ROUTES}/+": [to(FIREWALL, "fd00::1/64")]},
+        {f"{ROUTES}/+": [to(FIREWALL, "fd00:0:0:0::/64")]},
+    ),
+    (
         "gateway-not-lent",
         "spoke to hub",
         {f"{HUB}/peerings/spoke/allow_gateway_transit": False},
@@ -445,6 +507,12 @@ CASES: list[Case] = [
         {f"{WEB}/source": "10.0.16.0/23"},
     ),
 ]
+
+
+def lab(block: str) -> Changes:
+    """A second private cloud, in the network `lab`."""
+    cloud = {"name": "avs-lab", "virtual_network": "lab", "address_block": block}
+    return {"private_clouds": [cloud]}
 
 
 def ids() -> Iterator[str]:

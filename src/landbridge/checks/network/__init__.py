@@ -6,6 +6,7 @@ from landbridge.checks.network.advertised_max import ADVERTISED_MAX
 from landbridge.checks.network.asg_of_guests import ASG_OF_GUESTS
 from landbridge.checks.network.asgs_max import ASGS_MAX
 from landbridge.checks.network.augmented import AUGMENTED
+from landbridge.checks.network.block_outside import BLOCK_OUTSIDE
 from landbridge.checks.network.connected_group import CONNECTED_GROUP
 from landbridge.checks.network.default_widens import DEFAULT_WIDENS
 from landbridge.checks.network.dnat_foreign import DNAT_FOREIGN
@@ -32,6 +33,7 @@ from landbridge.checks.network.groups_of_network_max import GROUPS_OF_NETWORK_MA
 from landbridge.checks.network.hop_forwarding import HOP_FORWARDING
 from landbridge.checks.network.hop_nobody import HOP_NOBODY
 from landbridge.checks.network.hop_own_subnet import HOP_OWN_SUBNET
+from landbridge.checks.network.host_bits import HOST_BITS
 from landbridge.checks.network.hub_region import HUB_REGION
 from landbridge.checks.network.inspection_denies import INSPECTION_DENIES
 from landbridge.checks.network.name_unknown import NAME_UNKNOWN
@@ -46,6 +48,7 @@ from landbridge.checks.network.prefixes_max import PREFIXES_MAX
 from landbridge.checks.network.public_lost import PUBLIC_LOST
 from landbridge.checks.network.routes_max import ROUTES_MAX
 from landbridge.checks.network.rules_max import RULES_MAX
+from landbridge.checks.network.site_overlap import SITE_OVERLAP
 from landbridge.checks.network.supernet import SUPERNET
 from landbridge.checks.network.table_elsewhere import TABLE_ELSEWHERE
 from landbridge.checks.network.table_inbound import TABLE_INBOUND
@@ -84,6 +87,9 @@ NETWORK_RULES: tuple[Rule, ...] = (
     PEERING_HALF,
     PEERING_STALE,
     PEERS_OVERLAP,
+    SITE_OVERLAP,
+    BLOCK_OUTSIDE,
+    HOST_BITS,
     GATEWAY_NOT_LENT,
     GATEWAYS_TWO,
     FORWARDED,

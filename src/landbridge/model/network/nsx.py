@@ -43,7 +43,9 @@ class NsxRule(Frozen):
     direction: Literal["in_out", "in", "out"] = Field(default="in_out", description="At the vNIC.")
     source: Ends = Field(default=ANY_END, description="Groups or addresses.")
     destination: Ends = Field(default=ANY_END, description="Groups or addresses.")
-    services: Texts = Field(default=("any",), description="Such as `tcp/443`, `icmp`, `any`.")
+    services: Texts = Field(
+        default=("any",), description="Such as `tcp/443`, `https`, `icmp`, `protocol/50`, `any`."
+    )
     applied_to: Ends = Field(default=ANY_END, description="Where it is enforced; `*` everywhere.")
     disabled: bool = Field(default=False, description="Whether it is switched off.")
 

@@ -7,7 +7,9 @@ from collections.abc import Iterator
 
 from landbridge.model.network import Network
 from landbridge.network.faults.application_groups import application_groups
+from landbridge.network.faults.clouds import clouds
 from landbridge.network.faults.fault import Fault
+from landbridge.network.faults.groups import circles
 from landbridge.network.faults.intents import intent_ends, intent_words
 from landbridge.network.faults.names import names_twice, segments_twice
 from landbridge.network.faults.placing import placing
@@ -26,7 +28,17 @@ __all__ = [
     "segments_twice",
 ]
 
-CHECKS = (names_twice, references, priorities, spaces, placing, application_groups, words)
+CHECKS = (
+    names_twice,
+    references,
+    priorities,
+    spaces,
+    clouds,
+    placing,
+    circles,
+    application_groups,
+    words,
+)
 
 
 def faults(network: Network) -> Iterator[Fault]:

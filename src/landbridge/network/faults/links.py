@@ -1,6 +1,6 @@
 """Which virtual networks somebody connects, whether or not it comes about."""
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from landbridge.model.network import Network
@@ -33,9 +33,10 @@ class Links:
             for path, peering in along(network, "virtual_networks.*.peerings.*")
         }
         self._joined = list(_managed(network))
+        self._neighbours = _neighbours(network, self._joined)
 
     def __bool__(self) -> bool:
-        return bool(self._peerings or self._joined)
+        return bool(self._peerings or self._joined or self._neighbours)
 
     def between(self, one: str, other: str) -> Path | None:
         """Where it is said that two networks are connected; None if nowhere."""
@@ -44,6 +45,43 @@ class Links:
             if each.connects(one, other):
                 return each.path
         return self._peerings.get(frozenset((one, other)))
+
+    def common(self, one: str, other: str) -> tuple[str, Path] | None:
+        """A network or hub with which both are connected, and where that of `other` is said."""
+        mine, theirs = (self._neighbours.get(name.lower(), {}) for name in (one, other))
+        shared = [name for name in mine if name in theirs]
+        return (theirs[shared[0]].name, theirs[shared[0]].path) if shared else None
+
+    def beside(self, one: str, other: str) -> str:
+        """How two networks see each other's addresses, in words; nothing if they do not."""
+        if self.between(one, other):
+            return "are connected"
+        third = self.common(one, other)
+        return f"are both connected with `{third[0]}`" if third else ""
+
+
+class End(NamedTuple):
+    """The other end of a connection, and where it is said."""
+
+    name: str
+    path: Path
+
+
+def _neighbours(network: Network, joined: Sequence[Joined]) -> dict[str, dict[str, End]]:
+    """Whatever each network is connected with by peerings or as a spoke, by name."""
+    found: dict[str, dict[str, End]] = {}
+    for path, peering in along(network, "virtual_networks.*.peerings.*"):
+        here = network.virtual_networks[int(path[1])].name
+        found.setdefault(here.lower(), {})[peering.to.lower()] = End(peering.to, path)
+        found.setdefault(peering.to.lower(), {}).setdefault(here.lower(), End(here, path))
+    for each in joined:
+        for member in each.members if each.hub else ():
+            found.setdefault(member, {}).setdefault(each.hub or "", End(each.hub or "", each.path))
+    for path, connection in along(network, "virtual_hubs.*.connections.*"):
+        hub = network.virtual_hubs[int(path[1])].name
+        end = End(hub, path)
+        found.setdefault(connection.virtual_network.lower(), {})[f"hub {hub.lower()}"] = end
+    return found
 
 
 def _managed(network: Network) -> Iterator[Joined]:

@@ -7,8 +7,9 @@ from landbridge.network.faults.fault import Fault, Path, along
 
 
 def placing(network: Network) -> Iterator[Fault]:
-    """Routes, policies and private clouds that cannot be."""
+    """Routes, peerings, policies and private clouds that cannot be."""
     yield from _routes(network)
+    yield from _own_peers(network)
     yield from _own_heirs(network)
     yield from _clouds(network)
 
@@ -21,6 +22,14 @@ def _routes(network: Network) -> Iterator[Fault]:
                 f"the route for {route.prefix} leads to a virtual appliance without an `address`",
                 "Add the address of the appliance.",
             )
+
+
+def _own_peers(network: Network) -> Iterator[Fault]:
+    for path, peering in along(network, "virtual_networks.*.peerings.*"):
+        home = network.virtual_networks[int(path[1])].name
+        if peering.to.lower() == home.lower():
+            problem = f"`{home}` is peered with itself"
+            yield Fault((*path, "to"), problem, "Name the other network, or leave the peering out.")
 
 
 def _own_heirs(network: Network) -> Iterator[Fault]:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from landbridge.model.network import AvsNetwork, Network
-from landbridge.network.devices import FIREWALL_SUBNET
 from landbridge.network.faults.fault import Fault, Path, along, meant
 from landbridge.network.nsx_path import TIER_0
 from landbridge.network.service import made
@@ -70,6 +69,11 @@ NAMING: Mapping[str, Kind] = {
     "private_clouds.*.service_subnets.*.route_table": ROUTE_TABLE,
 }
 """Every key that holds a name, and what it names."""
+NEEDED = {
+    "firewalls": ("AzureFirewallSubnet", "firewall"),
+    "gateways": ("GatewaySubnet", "gateway"),
+}
+"""The subnet without which none of them stands in a virtual network."""
 
 
 def references(network: Network) -> Iterator[Fault]:
@@ -84,7 +88,7 @@ def references(network: Network) -> Iterator[Fault]:
         yield from _in_cloud(("private_clouds", at), cloud)
         if cloud.generation == 2:
             yield from _service_subnets(("private_clouds", at, "service_subnets"), cloud)
-    yield from _firewall_subnets(network, low[SUBNET])
+    yield from _needed_subnets(network, low[SUBNET])
     yield from _hubs(network)
 
 
@@ -117,17 +121,19 @@ def _service_subnets(path: Path, cloud: AvsNetwork) -> Iterator[Fault]:
             yield Fault((*path, key), problem, meant(key, names, "Name one that it makes."))
 
 
-def _firewall_subnets(network: Network, subnets: Collection[str]) -> Iterator[Fault]:
+def _needed_subnets(network: Network, subnets: Collection[str]) -> Iterator[Fault]:
+    """Firewalls and gateways in networks without the subnet that these stand in."""
     known = {each.name.lower() for each in network.virtual_networks}
-    for at, firewall in enumerate(network.firewalls):
-        home = firewall.virtual_network.lower()
-        if home in known and f"{home}/{FIREWALL_SUBNET}" not in subnets:
-            yield Fault(
-                ("firewalls", at, "virtual_network"),
-                f"`{firewall.virtual_network}` has no AzureFirewallSubnet,"
-                f" in which the firewall `{firewall.name}` stands",
-                "Declare that subnet there with its prefix.",
-            )
+    for kind, (subnet, called) in NEEDED.items():
+        for at, each in enumerate(getattr(network, kind)):
+            home = each.virtual_network.lower()
+            if home in known and f"{home}/{subnet.lower()}" not in subnets:
+                yield Fault(
+                    (kind, at, "virtual_network"),
+                    f"`{each.virtual_network}` has no {subnet},"
+                    f" in which the {called} `{each.name}` stands",
+                    "Declare that subnet there with its prefix.",
+                )
 
 
 def _hubs(network: Network) -> Iterator[Fault]:

@@ -18,6 +18,9 @@ def spaces(network: Network) -> Iterator[Fault]:
         yield from _subnets_outside(path, each, _space(each, network))
         sets = [Addresses.of(subnet.prefixes) for subnet in each.subnets]
         yield from _overlaps(path, [subnet.name for subnet in each.subnets], sets)
+        yield from _prefixes_twice(("virtual_networks", at, "address_space"), each.address_space)
+        for number, subnet in enumerate(each.subnets):
+            yield from _prefixes_twice((*path, number, "prefixes"), subnet.prefixes)
     for at, cloud in enumerate(network.private_clouds):
         sets = [Addresses.parse(segment.prefix) for segment in cloud.segments]
         names = [segment.name for segment in cloud.segments]
@@ -53,19 +56,26 @@ def _overlaps(path: Path, names: list[str], sets: list[Addresses]) -> Iterator[F
         yield Fault((*path, then), problem, "Give each addresses of its own.")
 
 
+def _prefixes_twice(path: Path, prefixes: tuple[str, ...]) -> Iterator[Fault]:
+    """Prefixes of one thing that hold the same addresses."""
+    for first, then in overlapping([Addresses.parse(each) for each in prefixes]):
+        problem = f"{prefixes[then]} overlaps {prefixes[first]}, which stands in the same list"
+        yield Fault((*path, then), problem, "Keep one of them, or correct the other.")
+
+
 def _linked_overlaps(network: Network) -> Iterator[Fault]:
-    """Networks that see each other and share addresses: each would keep to its own."""
+    """Networks that share addresses and are connected, or both with a third: Azure refuses that."""
     links = Links(network)
     homes = network.virtual_networks
     sets = [Addresses.of(each.address_space) for each in homes]
     for first, then in overlapping(sets) if links else ():
-        if path := links.between(homes[first].name, homes[then].name):
-            yield Fault(
-                path,
-                f"`{homes[first].name}` and `{homes[then].name}` are connected, and both have"
-                f" {sets[first] & sets[then]}",
-                "Give each addresses of its own, or do not connect them.",
-            )
+        one, other = homes[first].name, homes[then].name
+        third = links.common(one, other)
+        path = links.between(one, other) or (third and third[1])
+        if path:
+            problem = f"`{one}` and `{other}` {links.beside(one, other)}, and both have"
+            remedy = "Give each addresses of its own, or do not connect them."
+            yield Fault(path, f"{problem} {sets[first] & sets[then]}", remedy)
 
 
 def _addresses_outside(network: Network) -> Iterator[Fault]:

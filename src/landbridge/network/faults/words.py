@@ -8,7 +8,7 @@ from landbridge.model.network.fields import NUMERIC
 from landbridge.model.network.firewall import ApplicationRule
 from landbridge.network.faults.fault import Fault, Path, along
 from landbridge.security.ends import Ends
-from landbridge.security.matching import service
+from landbridge.security.matching import NoTraffic, service
 from landbridge.space import NUMBERS, Addresses, Traffic
 
 SERVICES = (
@@ -25,14 +25,14 @@ MEMBERS = (
 """Names or addresses that are not looked at as they are read."""
 TOLD_APART = ("tcp", "udp", "icmp")
 """The protocols of Azure Firewall's network rules."""
-SAY = "Write a protocol with a port such as `tcp/443`, or the name of a service such as `https`."
+CALLED = "Write a protocol with its port, such as `https:443`."
 
 
 def words(network: Network) -> Iterator[Fault]:
     """What stands for traffic or addresses, and means none."""
     for pattern in SERVICES:
         for path, text in along(network, pattern):
-            yield from _traffic(path, text, text)
+            yield from _traffic(path, text)
     for path, rule in along(network, RULES):
         if isinstance(rule, ApplicationRule):
             yield from _called(path, rule)
@@ -43,7 +43,7 @@ def rule_words(rules: Iterable[FirewallRule]) -> Iterator[Fault]:
     """Protocols of the guide's block that Azure Firewall cannot tell."""
     for at, rule in enumerate(rules):
         path = ("firewall_rules", at, "protocol")
-        if fault := next(_traffic(path, rule.protocol, rule.protocol), None):
+        if fault := next(_traffic(path, rule.protocol), None):
             yield fault
         elif not _is_told_apart(service(rule.protocol)):
             problem = f"Azure Firewall has no network rules for `{rule.protocol}`"
@@ -53,14 +53,17 @@ def rule_words(rules: Iterable[FirewallRule]) -> Iterator[Fault]:
 def _called(path: Path, rule: ApplicationRule) -> Iterator[Fault]:
     for at, text in enumerate(rule.protocols):
         name, _, port = text.partition(":")
-        yield from _traffic((*path, "protocols", at), text, f"tcp/{port}" if port else name)
+        for fault in _traffic((), f"tcp/{port}" if port else name):
+            why = fault.problem.partition(": ")[2]
+            problem = f"`{text}` is no protocol of an application rule: {why}"
+            yield Fault((*path, "protocols", at), problem, CALLED)
 
 
-def _traffic(path: Path, text: str, meant: str) -> Iterator[Fault]:
+def _traffic(path: Path, text: str) -> Iterator[Fault]:
     try:
-        service(meant)
-    except ValueError:
-        yield Fault(path, f"`{text}` is no traffic that anybody knows", SAY)
+        service(text)
+    except NoTraffic as error:
+        yield Fault(path, str(error), error.remedy)
 
 
 def _is_told_apart(traffic: Traffic) -> bool:
