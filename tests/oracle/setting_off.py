@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterator
 
 from tests.oracle import firewall, groups, hubs, nsx
 from tests.oracle.answer import Outcomes
-from tests.oracle.delivery import arrive, arrive_outside
+from tests.oracle.delivery import arrive, arrive_outside, backends, firewall_at, fronts
 from tests.oracle.matching import NUMBERS
 from tests.oracle.numbers import any_inside, inside, is_public, net
 from tests.oracle.topology import gateway_users, hub_entries, prefixes_of
 from tests.oracle.trip import Arrival, Trip, distinct, dropped, ends
-from tests.oracle.walk import Sender, backends, firewall_subnet, follow, translated
+from tests.oracle.walk import Sender, firewall_subnet, follow, translated
 from tests.oracle.world import INTERNET, PROBES, Place, World
 
 from landbridge.model.network import Firewall, Gateway, Interface, VirtualHub
@@ -42,6 +42,8 @@ def _from_platform(world: World, trip: Trip, place: Place) -> list[Arrival]:
     if place.prefixes != (PROBES,) or there.kind != "subnet" or there.role != "own":
         return _unpublished(trip, there)
     machine = trip.packet.destination
+    if fronts(world, there.network, machine) or firewall_at(world, there.network, machine):
+        return _unpublished(trip, there)
     outcomes = groups.passes(world, there, machine, "inbound", trip.packet)
     return ends(trip, outcomes, there, way_back=False)
 

@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from landbridge.model.proof import Cause, Connection, Hop, Verdict, Way
+from landbridge.network.back import Hearer
 from landbridge.network.compiler import Sender
 from landbridge.network.entries import Entry
 from landbridge.network.explain import Explanation
 from landbridge.network.ground import Endpoint
 from landbridge.network.judge import Judge
 from landbridge.network.naming import End
+from landbridge.network.places import Place
 from landbridge.network.proof import Proof
 from landbridge.network.sets import Sets
 from landbridge.network.steps import Disposition, Ended, Path
@@ -22,6 +24,10 @@ BEST = WORST[::-1]
 """The order in which answers speak against a connection; the other way round, for it."""
 EITHER_WAY = "it takes one of several ways, and not all of them let it through"
 NO_ENTRY = "no public address leads to it"
+
+
+Asked = tuple[Place, Hearer]
+"""Where a packet arrived, and who shall hear the reply."""
 
 
 class Case(NamedTuple):
@@ -50,8 +56,8 @@ def trace(
     if not cases:
         return _nowhere(proof, source, destination, traffic)
     shown = min(cases, key=lambda case: worst.index(case.verdict))
-    forward, senders = _forward(proof.judge, shown)
-    back = tuple(_back(proof.judge, shown, senders))
+    forward, heard = _forward(proof.judge, shown)
+    back = tuple(_back(proof.judge, shown, heard))
     disposition = _disposition(shown.verdict, forward, back)
     chosen = () if proof.judge.enters(shown.source, shown.destination) else forward
     open_ = [*_apart(chosen), *_apart(back)] if shown.verdict is Verdict.DEPENDS else []
@@ -122,15 +128,22 @@ def _worst(sets: Sets, wanted: int, worst: tuple[Verdict, ...]) -> tuple[Verdict
     return verdict, bits & -bits
 
 
-def _forward(judge: Judge, case: Case) -> tuple[tuple[Way, ...], list[Sender]]:
-    ways, senders = [], []
+def _forward(judge: Judge, case: Case) -> tuple[tuple[Way, ...], list[Asked]]:
+    ways, asked = [], []
     explanation = Explanation(judge, case.source, case.destination, case.bit)
     for first, path, sender, sets in _ways(judge, case):
         hops, last = explanation.hops(path, sender)
         verdict = verdict_of(sets, case.bit)
         ways.append(Way(verdict=verdict, disposition=_end(path), hops=(*first, *hops)))
-        senders += [last] if _end(path) == Disposition.DELIVERED else []
-    return tuple(ways), senders
+        asked += _asked(path, last)
+    return tuple(ways), asked
+
+
+def _asked(path: Path, sender: Sender) -> list[Asked]:
+    last = path[-1]
+    if not isinstance(last, Ended) or last.disposition is not Disposition.DELIVERED:
+        return []
+    return [(last.at, sender.hearer)] if last.at else []
 
 
 def _ways(judge: Judge, case: Case) -> Iterator[tuple[tuple[Hop, ...], Path, Sender, Sets]]:
@@ -164,12 +177,11 @@ def _entry(judge: Judge, entry: Entry, case: Case) -> Hop:
     return Hop(place="", what=f"comes in by {entry.name}", because=(cause,))
 
 
-def _back(judge: Judge, case: Case, senders: list[Sender]) -> Iterator[Way]:
+def _back(judge: Judge, case: Case, asked: list[Asked]) -> Iterator[Way]:
     """The ways of the reply; filters let it pass, so that only its routes are told."""
     explanation = Explanation(judge, case.source, case.destination, case.bit)
-    hearers = dict.fromkeys(sender.hearer for sender in senders)
-    for hearer in hearers:
-        for path, heard in judge.ways_back(case.destination, hearer):
+    for place, hearer in dict.fromkeys(asked):
+        for path, heard in judge.ways_back(place, case.destination, hearer):
             delivered = _end(path) == Disposition.DELIVERED
             lost = delivered and not heard.allowed
             disposition = Disposition.ASYMMETRIC if lost else _end(path)
