@@ -53,6 +53,7 @@ DESTINATIONS = (
 )  # fmt: skip
 DOORS = (1, 2)
 """How many rules lead clients in, in each collection of the policy for that."""
+SKUS = (None, "standard", "basic", "Standard")
 POLICIES = ("base", "child", "open", "doors")
 LAYOUT_NAMES = ("avs-nsx-gw", "avs-nsx-gw-1", "avs-network-infra-gw", "avs-mgmt")
 
@@ -243,7 +244,7 @@ def _interfaces(chance: Chance, six: bool) -> list[Part]:
     nvas = [
         {"name": name, "subnet": "hub/nva", "address": address, **forwarding,
          **chance.attached(0.2, "network_security_group", GROUPS),
-         **chance.attached(0.3, "public_address", (f"20.9.9.{n}",))}
+         **chance.attached(0.3, "public_address", (f"20.9.9.{n}",)), "public_sku": chance.pick(*SKUS)}
         for n, (name, address) in enumerate((("nva1", NVA), ("nva2", OTHER_NVA)), 1)
     ]  # fmt: skip
     if six:
@@ -251,7 +252,7 @@ def _interfaces(chance: Chance, six: bool) -> list[Part]:
     machines = [
         {"name": f"vm-{name}", "subnet": f"{name}/app", "address": f"10.{number}.1.4",
          **chance.attached(0.3, "network_security_group", GROUPS),
-         **chance.attached(0.3, "public_address", (f"20.8.8.{number}",)),
+         **chance.attached(0.3, "public_address", (f"20.8.8.{number}",)), "public_sku": chance.pick(*SKUS),
          **({"application_security_groups": ["web"]} if name == "s1" else {})}
         for number, name in enumerate(SPOKES, 1)
     ]  # fmt: skip
@@ -261,7 +262,12 @@ def _interfaces(chance: Chance, six: bool) -> list[Part]:
 
 
 def _balancers(chance: Chance) -> list[Part]:
-    front: Part = {"name": "front", "address": "20.7.7.7", "interfaces": ["vm-s1"]}
+    front: Part = {
+        "name": "front",
+        "address": "20.7.7.7",
+        "interfaces": ["vm-s1"],
+        "sku": chance.pick(*SKUS),
+    }
     if chance(0.5):
         front["rules"] = [{"port": 80, "backend_port": 443}]
     shop = {"name": "shop", "address": SHOP,

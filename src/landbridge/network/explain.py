@@ -38,6 +38,7 @@ STAGE_OF = {
     Disposition.LOOP: "routing",
     Disposition.NO_EGRESS: "Internet access",
     Disposition.NOT_FORWARDED: "appliance",
+    Disposition.DENIED_IN: "public address",
 }
 TARGETS = {
     Next.LOCAL: "inside the virtual network",

@@ -190,7 +190,7 @@ class Guards:
         return made[key]
 
     def _admin(self, place: Place, side: str) -> list[Stage]:
-        bound = self._bound(place)
+        bound = self.bound(place)
         if not bound:
             return []
         towards = doubted if self._platform and side == "outbound" else _as_it_is
@@ -202,7 +202,7 @@ class Guards:
         )
         return [Stage((made,), "" if place.role is Role.PLAIN else ADMIN_DOUBT)]
 
-    def _bound(self, place: Place) -> list[AdminRules]:
+    def bound(self, place: Place) -> list[AdminRules]:
         """The collections of admin rules that bind a subnet."""
         name = place.subnet.name.lower() if place.subnet else ""
         skipped = place.home in {each.lower() for each in self._manager.skips}

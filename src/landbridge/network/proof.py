@@ -50,7 +50,7 @@ class Proof:
             network, self.fabric, self.walk.routes, self.ends, platform=self._of_platform()
         )
         self.inspection = Inspection(network, self.walk.devices, self.guards, self.ends)
-        self.entries = Entries(network, self.walk.devices, self.walk, self.ends)
+        self.entries = Entries(network, self.walk, self.guards, self.ends)
         self._services = {texts: together(texts) for texts in services}
         self.shared: Material | None = None
         """What tells apart in all proofs that are compared; set before anything is asked."""
