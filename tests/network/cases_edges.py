@@ -1,5 +1,7 @@
 """Cases of single words of the page: one flag, one field, one list each."""
 
+from collections.abc import Sequence
+
 from tests.network.cases_avs import BESIDE, wide
 from tests.network.cases_firewall import DENY_ALL
 from tests.network.cases_groups import pair
@@ -7,7 +9,9 @@ from tests.network.parts import (
     CLIENT,
     DB,
     DC,
+    FIREWALL,
     GUEST,
+    ICMP,
     NVA,
     STORAGE,
     TAGS,
@@ -21,6 +25,7 @@ from tests.network.parts import (
     cloud,
     dc,
     dfw,
+    firewall,
     gateway,
     hub,
     machine,
@@ -35,6 +40,7 @@ from tests.network.parts import (
     tcp,
     vnet,
 )
+from tests.oracle import Packet
 
 PAGE = "docs/network-model.md"
 T, U = {"route_table": "t"}, {"route_table": "u"}
@@ -108,7 +114,60 @@ def by_balancer(port: int) -> Part:
                                 "rules": [{"port": port, "backend_port": port}]}]}  # fmt: skip
 
 
+FRONT = "10.1.2.100"
+CONCEPTS = "load-balancer/concepts"
+CLOSED_VM = {"network_security_group": "g"}
+EIGHT = nsg("g", rule("in", 100, "allow", destination=DB, destination_ports="8443"),
+            rule("no", 200, "deny"))  # fmt: skip
+
+
+def fronted(*machines: Part, ports: Sequence[Part] | None = None, **keys: object) -> Part:
+    """A spoke with an internal balancer in front of these machines."""
+    rules = [{"port": 443, "backend_port": 8443}] if ports is None else ports
+    return {"virtual_networks": [spoke1()], "interfaces": list(machines),
+            "load_balancers": [{"name": "lb", "address": FRONT, "rules": rules,
+                                "interfaces": [each["name"] for each in machines]}],
+            **keys}  # fmt: skip
+
+
+def own_address(**policy_keys: object) -> Part:
+    """A hub's firewall that is itself asked."""
+    return {"virtual_networks": [hub()], "firewalls": [firewall()],
+            "firewall_policies": [allow_all(**policy_keys)]}  # fmt: skip
+
+
+VM_DB = machine("vm", "spoke1/db", DB)
 EDGE_CASES: list[Case] = [
+    case("E36", "a group on the machine behind a front closes the front", "deny", tcp(A, FRONT),
+         CONCEPTS, **fronted({**VM_DB, **CLOSED_VM},
+                             network_security_groups=[nsg("g", rule("no", 100, "deny"))])),
+    case("E37", "it sees the machine's address and port", "allow", tcp(A, FRONT), CONCEPTS,
+         **fronted({**VM_DB, **CLOSED_VM}, network_security_groups=[EIGHT])),
+    case("E38", "and not the front's", "deny", tcp(A, FRONT), CONCEPTS,
+         **fronted({**VM_DB, **CLOSED_VM}, network_security_groups=[
+             nsg("g", rule("in", 100, "allow", destination_ports="443"),
+                 rule("no", 200, "deny"))])),
+    case("E39", "a front takes no port without a rule", "deny", tcp(A, FRONT, 8080), CONCEPTS,
+         disposition="no_route", **fronted(VM_DB)),
+    case("E40", "behind a front without machines nobody answers", "deny", tcp(A, FRONT), CONCEPTS,
+         disposition="no_route", **fronted()),
+    case("E41", "a front for all ports takes no ICMP", "deny", Packet(A, FRONT, ICMP), CONCEPTS,
+         disposition="no_route", **fronted(VM_DB, ports=[])),
+    case("E42", "a machine does not reach itself through its front", "deny", tcp(DB, FRONT),
+         CONCEPTS, **fronted(VM_DB)),
+    case("E43", "of two machines it may reach the other", "depends", tcp(DB, FRONT), CONCEPTS,
+         **fronted(VM_DB, machine("other", "spoke1/db", "10.1.2.5"))),
+    case("E44", "the group of the front's subnet does not count", "allow", tcp(DB, "10.1.1.100"),
+         CONCEPTS, virtual_networks=[spoke1({"network_security_group": "g"})],
+         interfaces=[machine("vm", "spoke1/db", "10.1.2.5")],
+         network_security_groups=[nsg("g", rule("no", 100, "deny"))],
+         load_balancers=[{"name": "lb", "address": "10.1.1.100", "interfaces": ["vm"]}]),
+    case("E45", "what a firewall answers at its own address depends", "depends",
+         tcp("10.0.2.9", FIREWALL), PAGE, **own_address()),
+    case("E46", "its DNS proxy answers", "allow", tcp("10.0.2.9", FIREWALL, 53),
+         "firewall/dns-settings", **own_address(dns_proxy=True)),
+    case("E47", "on no other port", "depends", tcp("10.0.2.9", FIREWALL), PAGE,
+         **own_address(dns_proxy=True)),
     case("E1", "the side that receives decides on forwarded traffic", "allow", tcp(A, B), PAGE,
          virtual_networks=one_way("spoke1", "spoke2"), interfaces=[appliance()],
          route_tables=THROUGH_NVA),
@@ -156,7 +215,8 @@ EDGE_CASES: list[Case] = [
          **wide(private=True, private_prefixes=["203.0.113.0/24"])),
     case("E17", "a public address fails where replies leave by the hub's firewall", "deny",
          tcp(CLIENT, A), PAGE, disposition="asymmetric",
-         interfaces=[machine("vm", "spoke1/app", A, public_address="20.2.2.2")],
+         interfaces=[machine("vm", "spoke1/app", A, public_address="20.2.2.2",
+                             public_sku="basic")],
          **wide(internet=True)),
     case("E18", "a rule for other source ports does not match", "deny", tcp(A, B), PAGE,
          virtual_networks=pair(two={"network_security_group": "g"}),

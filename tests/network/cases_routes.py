@@ -39,12 +39,13 @@ UDR = "virtual-network/virtual-networks-udr-overview"
 PEERING = "virtual-network/virtual-network-manage-peering"
 SHEET = "microsoft/WhatTheHack, cheat sheet of routing"
 T = {"route_table": "t"}
+ADDRESSES = "virtual-network/ip-services/public-ip-addresses"
 FAST = "expressroute/about-fastpath"
 IN_HUB = "10.0.2.9"
 LENDS = peering("spoke1", allow_gateway_transit=True)
 USES = peering("hub", use_remote_gateways=True)
-PUBLIC = machine("vm", "spoke1/app", A, public_address="20.2.2.2")
-FRONT = {"name": "front", "address": "20.3.3.3", "interfaces": ["vm"]}
+PUBLIC = machine("vm", "spoke1/app", A, public_address="20.2.2.2", public_sku="basic")
+FRONT = {"name": "front", "address": "20.3.3.3", "sku": "basic", "interfaces": ["vm"]}
 HALVES = {"Storage": ("52.239.0.0/25", "52.239.0.128/25")}
 """Two prefixes of one tag that join to a third."""
 CROOKED = {"Storage": ("52.239.0.128/25", "52.239.1.0/25")}
@@ -108,6 +109,20 @@ ROUTE_CASES: list[Case] = [
          route_tables=[table("t", ("0.0.0.0/0", NVA))], disposition="asymmetric"),
     case("32a", "a public address works where replies go to the Internet", "allow",
          tcp(CLIENT, A), UDR, virtual_networks=[spoke1()], interfaces=[PUBLIC]),
+    case("32d", "a Standard address without a group is closed", "deny", tcp(CLIENT, A),
+         ADDRESSES, disposition="filtered", virtual_networks=[spoke1()],
+         interfaces=[{**PUBLIC, "public_sku": "standard"}]),
+    case("32e", "a group opens it", "allow", tcp(CLIENT, A), ADDRESSES,
+         virtual_networks=[spoke1({"network_security_group": "g"})],
+         interfaces=[{**PUBLIC, "public_sku": "standard"}],
+         network_security_groups=[nsg("g", rule("in", 100, "allow"))]),
+    case("32f", "without a group it depends where the SKU is not told", "depends",
+         tcp(CLIENT, A), ADDRESSES, virtual_networks=[spoke1()],
+         interfaces=[{**PUBLIC, "public_sku": None}]),
+    case("32g", "a public balancer of the Standard SKU is closed, too", "deny", tcp(CLIENT, A),
+         ADDRESSES, disposition="filtered", virtual_networks=[spoke1()],
+         interfaces=[machine("vm", "spoke1/app", A)],
+         load_balancers=[{**FRONT, "sku": "Standard"}]),
     case("33", "a route to nowhere drops what a peer has", "deny", tcp(A, B), UDR,
          virtual_networks=pair(**T), route_tables=[table("t", ("10.2.0.0/16", "none"))],
          disposition="null_routed"),

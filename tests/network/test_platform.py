@@ -37,7 +37,8 @@ def test_what_is_open_at_its_address_is_told() -> None:
     found = connection(NETWORK, A, "168.63.129.16", "tcp/80")
     assert found.verdict is Verdict.DEPENDS
     assert [each.why for each in found.because] == [
-        "whether AzurePlatformDNS means more of its address than its service is not published"
+        "whether AzurePlatformDNS means more of its address than its service is not published",
+        "it decides only where the rules before it do not match",
     ]
 
 

@@ -41,8 +41,8 @@ SPOKES = ("s1", "s2", "s3")
 GROUPS = ("g1", "g2", "g3", "g4")
 TABLES = ("t1", "t2", "t3", "t4")
 STORAGE = {"Storage": ["52.239.0.0/16"], "Storage.WestUS2": ["52.239.0.0/18"]}
-OTHER_NVA, BALANCER, OTHER_BALANCER, SIX = (
-    "10.0.3.5", "10.0.3.10", "10.0.3.11", "fd00:0:0:3::4",
+OTHER_NVA, BALANCER, OTHER_BALANCER, SHOP, SIX = (
+    "10.0.3.5", "10.0.3.10", "10.0.3.11", "10.1.2.100", "fd00:0:0:3::4",
 )  # fmt: skip
 HOPS = (FIREWALL, FIREWALL, NVA, BALANCER, OTHER_BALANCER, SECOND, "10.0.9.9", "none", "internet",
         "virtual_network", "virtual_network_gateway")  # fmt: skip
@@ -56,6 +56,7 @@ DESTINATIONS = (
 )  # fmt: skip
 DOORS = (1, 2)
 """How many rules lead clients in, in each collection of the policy for that."""
+SKUS = (None, "standard", "basic", "Standard")
 POLICIES = ("base", "child", "open", "doors")
 LAYOUT_NAMES = ("avs-nsx-gw", "avs-nsx-gw-1", "avs-network-infra-gw", "avs-mgmt")
 
@@ -250,7 +251,8 @@ def _interfaces(chance: Chance, six: bool) -> list[Part]:
     nvas = [
         {"name": name, "subnet": "hub/nva", "address": address, **forwarding,
          **chance.attached(0.2, "network_security_group", GROUPS),
-         **chance.attached(0.3, "public_address", (f"20.9.9.{n}",))}
+         **chance.attached(0.3, "public_address", (f"20.9.9.{n}",)),
+         "public_sku": chance.pick(*SKUS)}
         for n, (name, address) in enumerate((("nva1", NVA), ("nva2", OTHER_NVA)), 1)
     ]  # fmt: skip
     if six:
@@ -259,22 +261,40 @@ def _interfaces(chance: Chance, six: bool) -> list[Part]:
         {"name": f"vm-{name}", "subnet": f"{name}/app", "address": f"10.{number}.1.4",
          **chance.attached(0.3, "network_security_group", GROUPS),
          **chance.attached(0.3, "public_address", (f"20.8.8.{number}",)),
+         "public_sku": chance.pick(*SKUS),
          **({"application_security_groups": ["web"]} if name == "s1" else {})}
         for number, name in enumerate(SPOKES, 1)
     ]  # fmt: skip
-    return [*nvas, *machines]
+    stock = {"name": "vm-db", "subnet": "s1/db", "address": "10.1.2.4",
+             **chance.attached(0.4, "network_security_group", GROUPS)}  # fmt: skip
+    return [*nvas, *machines, stock]
 
 
 def _balancers(chance: Chance) -> list[Part]:
-    front: Part = {"name": "front", "address": "20.7.7.7", "interfaces": ["vm-s1"]}
+    front: Part = {
+        "name": "front",
+        "address": "20.7.7.7",
+        "interfaces": ["vm-s1"],
+        "sku": chance.pick(*SKUS),
+    }
     if chance(0.5):
         front["rules"] = [{"port": 80, "backend_port": 443}]
+    shop = {"name": "shop", "address": SHOP,
+            "interfaces": chance.pick(["vm-s1"], ["vm-s1", "vm-db"], ["vm-db"], []),
+            "rules": chance.pick([], _turned(chance), _turned(chance))}  # fmt: skip
     inner = {"name": "inner", "address": BALANCER, "interfaces": ["nva1", "nva2"]}
     other = {"name": "other", "address": OTHER_BALANCER,
              "interfaces": [chance.pick("nva1", "nva2")]}  # fmt: skip
     ruled = [{**each, "rules": _balanced(chance)} if chance(share) else each
              for each, share in ((inner, 0.3), (other, 0.8))]  # fmt: skip
-    return [*ruled, *([front] if chance(0.4) else [])]
+    return [*ruled, *([front] if chance(0.4) else []), *([shop] if chance(0.6) else [])]
+
+
+def _turned(chance: Chance) -> list[Part]:
+    """Rules that lead to other ports, some to the same."""
+    ports = chance.random.sample((443, 80, 22, 53), chance.random.randint(1, 3))
+    return [{"protocol": chance.pick("tcp", "tcp", "udp"), "port": port,
+             "backend_port": chance.pick(port, 443, 1000, 8443)} for port in ports]  # fmt: skip
 
 
 def _balanced(chance: Chance) -> list[Part]:
@@ -368,11 +388,11 @@ FEW = 2
 def packets(drawn: Network, random: Random, count: int = 60) -> Iterator[Packet]:
     """Packets between addresses in places and at the edges of rules; never from an endpoint.
 
-    Addresses of balancers and firewalls are left out: the page does not say what answers there.
+    Nor from the front of a balancer or the address of a firewall, which start nothing.
     """
-    mute = {BALANCER, OTHER_BALANCER, FIREWALL, SECOND}
+    mute = {BALANCER, OTHER_BALANCER, SHOP, FIREWALL, SECOND}
     endpoints = {each.address for each in drawn.private_endpoints}
-    pool = [address for address in _addresses(drawn, random) if address not in mute]
+    pool = _addresses(drawn, random)
     doors = _translated(drawn)
     sixes = [address for address in pool if ":" in address]
     while count:
@@ -386,7 +406,10 @@ def packets(drawn: Network, random: Random, count: int = 60) -> Iterator[Packet]
         if doors and random.random() < 0.1:
             source, (destination, port) = random.choice(CLIENTS), random.choice(doors)
             protocol = random.choice((6, 17))
-        if source == destination or source in endpoints:
+        if random.random() < 0.1:
+            destination = random.choice(sorted(mute))
+            port = random.choice((port, port, 53))
+        if source == destination or source in endpoints | mute:
             continue
         if host(source).version != host(destination).version:
             continue

@@ -79,6 +79,7 @@ def firewall_policy(random: Random, name: str, parent: str | None = None) -> Par
     ranges = (None, None, None, ["255.255.255.255/32"], ["0.0.0.0/0"], ["10.0.0.0/9"])
     return {
         "name": name, "parent": parent, "rule_collection_groups": groups,
+        "dns_proxy": random.random() < 0.5,
         "threat_intelligence": random.choice(modes),
         "intrusion_detection": random.choice(modes), "snat_private_ranges": random.choice(ranges),
     }  # fmt: skip

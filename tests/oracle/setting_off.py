@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator
 
 from tests.oracle import firewall, groups, hubs, nsx
-from tests.oracle.answer import Outcomes
-from tests.oracle.delivery import arrive, arrive_outside
+from tests.oracle.answer import Outcomes, in_turn
+from tests.oracle.delivery import arrive, arrive_outside, backends, firewall_at, fronts
 from tests.oracle.matching import NUMBERS
 from tests.oracle.numbers import any_inside, inside, is_public, net
 from tests.oracle.topology import gateway_users, hub_entries, prefixes_of
 from tests.oracle.trip import Arrival, Trip, distinct, dropped, ends
-from tests.oracle.walk import Sender, backends, firewall_subnet, follow, translated
+from tests.oracle.walk import Sender, firewall_subnet, follow, translated
 from tests.oracle.world import INTERNET, PROBES, Place, World
 
 from landbridge.model.network import Firewall, Gateway, Interface, VirtualHub
@@ -42,6 +42,8 @@ def _from_platform(world: World, trip: Trip, place: Place) -> list[Arrival]:
     if place.prefixes != (PROBES,) or there.kind != "subnet" or there.role != "own":
         return _unpublished(trip, there)
     machine = trip.packet.destination
+    if fronts(world, there.network, machine) or firewall_at(world, there.network, machine):
+        return _unpublished(trip, there)
     outcomes = groups.passes(world, there, machine, "inbound", trip.packet)
     return ends(trip, outcomes, there, way_back=False)
 
@@ -202,7 +204,7 @@ def _from_internet(world: World, trip: Trip) -> list[list[Arrival]]:
     if world.on_internet(address):
         return [ends(trip, OUTSIDE, INTERNET, way_back=False)]
     found = [
-        *(_to_interface(world, trip, each) for each in public_interfaces(world, trip)),
+        *(_to_interface(world, trip, *each) for each in public_interfaces(world, trip)),
         *_by_translation(world, trip),
     ]
     if found:
@@ -210,24 +212,40 @@ def _from_internet(world: World, trip: Trip) -> list[list[Arrival]]:
     return [dropped(trip, "no_route", f"no public address leads to {address}")]
 
 
-def public_interfaces(world: World, trip: Trip) -> Iterator[Interface]:
-    """The interface meant, once for every public address that leads to it."""
+def public_interfaces(world: World, trip: Trip) -> Iterator[tuple[Interface, str | None]]:
+    """The interface meant, once for every public address that leads to it, with its SKU."""
     mine = [i for i in world.network.interfaces if net(i.address) == net(trip.packet.destination)]
     for interface in mine:
         if interface.public_address:
-            yield interface
+            yield interface, interface.public_sku
         for balancer in world.network.load_balancers:
             asked = (trip.packet.protocol, trip.packet.port)
             ports = [(NUMBERS[rule.protocol], rule.backend_port) for rule in balancer.rules]
             open_to = not ports or asked in ports
             if is_public(balancer.address) and interface in backends(world, balancer) and open_to:
-                yield interface
+                yield interface, balancer.sku
 
 
-def _to_interface(world: World, trip: Trip, interface: Interface) -> list[Arrival]:
+def _to_interface(world: World, trip: Trip, interface: Interface, sku: str | None) -> list[Arrival]:
     place = world.place_named(interface.subnet)
-    outcomes = groups.passes(world, place, interface.address, "inbound", trip.packet)
+    closed = _closed(world, place, interface, sku)
+    if True not in closed:
+        return dropped(trip, "filtered", closed[False])
+    outcomes = in_turn(
+        lambda: closed,
+        lambda: groups.passes(world, place, interface.address, "inbound", trip.packet),
+    )
     return ends(trip, outcomes, place)
+
+
+def _closed(world: World, place: Place, interface: Interface, sku: str | None) -> Outcomes:
+    """What a public address lets in before groups are asked."""
+    subnet = None if place.short in groups.NO_GROUPS else place.subnet.network_security_group
+    if subnet or interface.network_security_group or sku == "basic":
+        return PASS
+    refused = {False: "a Standard address without a group is closed"}
+    known = sku == "standard" and not groups.admin_rules_of(world, place)
+    return refused if known else {True: "", **refused}
 
 
 def _by_translation(world: World, trip: Trip) -> Iterator[list[Arrival]]:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from tests.oracle import firewall, groups, hubs
 from tests.oracle.answer import Outcomes, in_turn
-from tests.oracle.delivery import arrive, arrive_outside
+from tests.oracle.delivery import arrive, arrive_outside, backends, fronts
 from tests.oracle.matching import NUMBERS
 from tests.oracle.numbers import any_inside, net
 from tests.oracle.routes import Found, winners
@@ -193,14 +193,10 @@ def _devices(world: World, network: str) -> Iterator[Device]:
             yield balancer
 
 
-def backends(world: World, balancer: LoadBalancer) -> list[Interface]:
-    """The interfaces behind a load balancer."""
-    names = {name.lower() for name in balancer.interfaces}
-    return [each for each in world.network.interfaces if each.name.lower() in names]
-
-
 def _through_balancer(world: World, trip: Trip, balancer: LoadBalancer) -> list[Arrival]:
     packet, name = trip.packet, balancer.name.lower()
+    if net(packet.destination) == net(balancer.address):
+        return _at_itself(world, trip, balancer)
     rules = [(NUMBERS[rule.protocol], rule.port) for rule in balancer.rules]
     if rules and not trip.reply and (packet.protocol, packet.port) not in rules:
         return dropped(trip, "no_route", f"{balancer.name} has no rule for the port")
@@ -211,6 +207,13 @@ def _through_balancer(world: World, trip: Trip, balancer: LoadBalancer) -> list[
             picks = trip.picks | {(name, interface.name.lower())}
             found += _through_interface(world, trip._replace(picks=picks), interface)
     return found
+
+
+def _at_itself(world: World, trip: Trip, balancer: LoadBalancer) -> list[Arrival]:
+    """What is led to the front that it goes to has come there."""
+    homes = {each.subnet.lower().partition("/")[0] for each in backends(world, balancer)}
+    mine = sorted(each for each in homes if fronts(world, each, balancer.address))
+    return [end for each in mine for end in arrive(world, trip, each)]
 
 
 def _through_interface(world: World, trip: Trip, interface: Interface) -> list[Arrival]:

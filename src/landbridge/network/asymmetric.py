@@ -9,7 +9,7 @@ from landbridge.model.proof import Asymmetric
 from landbridge.network.compiler import Sender
 from landbridge.network.ground import Endpoint
 from landbridge.network.judge import Judge
-from landbridge.network.places import UNFILTERED
+from landbridge.network.places import UNFILTERED, Place
 from landbridge.network.proof import Proof
 from landbridge.network.steps import Disposition, Ended, Inspected, Path, Step, stateful
 
@@ -80,7 +80,7 @@ def _of(judge: Judge, path: Path, source: Endpoint, destination: Endpoint) -> It
     sender = judge.compiler.sender(source)
     for step in path:
         sender = _after(judge, step, sender, destination)
-    for back, heard in judge.ways_back(destination, sender.hearer):
+    for back, heard in judge.ways_back(_place(path, destination), destination, sender.hearer):
         if _delivered(back) and not heard.allowed:
             yield Turn(stateful(path), stateful(back))
 
@@ -94,3 +94,9 @@ def _after(judge: Judge, step: Step, sender: Sender, destination: Endpoint) -> S
 def _delivered(path: Path) -> bool:
     last = path[-1]
     return isinstance(last, Ended) and last.disposition is Disposition.DELIVERED
+
+
+def _place(path: Path, destination: Endpoint) -> Place:
+    """Where a way ends: at the destination, or at a machine behind it."""
+    last = path[-1]
+    return last.at if isinstance(last, Ended) and last.at else destination.place

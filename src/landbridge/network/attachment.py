@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from landbridge.model.network import Network
+from landbridge.model.network import Interface, Network
 from landbridge.space import Addresses, number_of
 
 
@@ -18,6 +18,12 @@ class Attachment(NamedTuple):
 
 
 PLAIN = Attachment()
+
+
+def attached(interface: Interface) -> Attachment:
+    """What an interface has on it, for the filters of what passes it."""
+    group = interface.network_security_group
+    return Attachment(security_group=group.lower() if group else None)
 
 
 class Attachments:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 
-from landbridge.network.ground import Endpoint
 from landbridge.network.places import Kind, Place
 from landbridge.network.routes import Hop
 from landbridge.network.sets import Sets, either
@@ -62,13 +61,13 @@ class Back:
         self._walk = walk
         self._known: dict[tuple[Place, Addresses, Hearer], Sets] = {}
 
-    def of(self, destination: Endpoint, hearer: Hearer) -> Sets:
-        """Whether what `destination` answers is heard, as sets of one bit."""
-        if destination.place.kind in FOUND or hearer.place is None:
+    def of(self, place: Place, addresses: Addresses, hearer: Hearer) -> Sets:
+        """Whether what answers at a place, as these addresses, is heard, as sets of one bit."""
+        if place.kind in FOUND or hearer.place is None:
             return YES
-        key = (destination.place, destination.addresses, hearer)
+        key = (place, addresses, hearer)
         if key not in self._known:
-            ways = self.ways(destination, hearer)
+            ways = self.ways(place, addresses, hearer)
             self._known[key] = either(heard for _, heard in ways) if ways else NO
         return self._known[key]
 
@@ -81,13 +80,13 @@ class Back:
         kept = [path for path in paths if all(hearer.picked(step) for step in path)]
         return either(_heard(path, hearer, addresses) for path in kept) if kept else NO
 
-    def ways(self, destination: Endpoint, hearer: Hearer) -> list[tuple[Path, Sets]]:
+    def ways(self, place: Place, addresses: Addresses, hearer: Hearer) -> list[tuple[Path, Sets]]:
         """The ways of a reply, each with whether it is heard; none where no proof is needed."""
-        if destination.place.kind in FOUND or hearer.place is None:
+        if place.kind in FOUND or hearer.place is None:
             return []
-        paths = self._walk.paths(destination.place, Target(hearer.address, hearer.place))
+        paths = self._walk.paths(place, Target(hearer.address, hearer.place))
         return [
-            (path, _judged(path, hearer, destination.addresses))
+            (path, _judged(path, hearer, addresses))
             for path in paths
             if all(hearer.picked(step) for step in path)
         ]

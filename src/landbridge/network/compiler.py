@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from landbridge.model.network import Interface
-from landbridge.network.attachment import PLAIN, Attachment
+from landbridge.network.attachment import PLAIN, Attachment, attached
 from landbridge.network.back import Back, Hearer
 from landbridge.network.egress import may_leave
 from landbridge.network.entries import Entry
@@ -16,6 +15,7 @@ from landbridge.network.sets import Sets
 from landbridge.network.steps import (
     Appliance,
     Balanced,
+    Behind,
     Disposition,
     Doubted,
     Egress,
@@ -114,7 +114,13 @@ class Compiler:
 
     def appliance(self, step: Appliance, side: str) -> tuple[Stage, ...]:
         """The filters on one side of an appliance."""
-        return tuple(self._guards.stages(step.at, side, _attached(step.interface), ""))
+        return tuple(self._guards.stages(step.at, side, attached(step.interface), ""))
+
+    def standing(self, step: Filtered | Behind) -> tuple[Stage, ...]:
+        """One filter alone, or those of a machine behind a balancer's front."""
+        if isinstance(step, Filtered):
+            return (Stage((step.filter,)),)
+        return tuple(self._guards.behind(step.front, step.at))
 
     def _inspected(
         self,
@@ -146,8 +152,8 @@ class Compiler:
             if self.own(step, sender, destination):
                 return (Own(step.side, step.doubt, sender.number),)
             return (Asked(self.stages(step), sender.number),)
-        if isinstance(step, Filtered):
-            return (Asked((Stage((step.filter,)),), sender.number),)
+        if isinstance(step, Filtered | Behind):
+            return (Asked(self.standing(step), sender.number),)
         if isinstance(step, Appliance):
             return self._appliance(step, sender)
         if isinstance(step, Balanced):
@@ -174,9 +180,9 @@ class Compiler:
             answer = may_leave(step, sender.attachment, sender.hearer)
             return () if answer else (MAYBE if answer is None else SURELY,)
         if isinstance(step, Ended):
-            if step.disposition is not Disposition.DELIVERED:
+            if step.disposition is not Disposition.DELIVERED or step.at is None:
                 return (SURELY,)
-            return _heard(self._back.of(destination, sender.hearer))
+            return _heard(self._back.of(step.at, destination.addresses, sender.hearer))
         return ()
 
 
@@ -185,9 +191,3 @@ def _heard(back: Sets) -> tuple[Operation, ...]:
     if not back.denied:
         return ()
     return (MAYBE,) if back.allowed else (SURELY,)
-
-
-def _attached(interface: Interface) -> Attachment:
-    """What an appliance's interface has on it."""
-    group = interface.network_security_group
-    return Attachment(security_group=group.lower() if group else None)

@@ -72,7 +72,7 @@ class Devices:
 
     def traffic(self) -> Iterator[Traffic]:
         """What each balancer takes."""
-        return (_taken(each) for each in self.balancers)
+        return (taken(each) for each in self.balancers)
 
     def _addresses(self) -> Iterator[tuple[str, int, Answer]]:
         for firewall in self.firewalls.values():
@@ -80,16 +80,16 @@ class Devices:
                 yield firewall.virtual_network.lower(), number, Answer(firewall, number)
         for interface in self.interfaces.values():
             number = number_of(interface.address)
-            yield _home(interface), number, Answer(interface, number)
+            yield home_of(interface), number, Answer(interface, number)
         for balancer in self.balancers:
             yield from self._balanced(balancer)
 
     def _balanced(self, balancer: LoadBalancer) -> Iterator[tuple[str, int, Answer]]:
         front = number_of(balancer.address)
-        traffic = _taken(balancer)
+        traffic = taken(balancer)
         for interface in self.members(balancer):
             own = number_of(interface.address)
-            yield _home(interface), front, Answer(interface, own, balancer.name.lower(), traffic)
+            yield home_of(interface), front, Answer(interface, own, balancer.name.lower(), traffic)
 
     def own_address(self, firewall: Firewall) -> int | None:
         """The private address of a firewall on the line of addresses."""
@@ -100,11 +100,12 @@ class Devices:
         return place.addresses.bounds[0] + first if place else None
 
 
-def _taken(balancer: LoadBalancer) -> Traffic:
+def taken(balancer: LoadBalancer) -> Traffic:
     """The traffic of its rules; everything where it has none (HA ports)."""
     rules = (traffic_of(each.protocol, (str(each.port),)) for each in balancer.rules)
     return Traffic.union(rules) if balancer.rules else ALL_TRAFFIC
 
 
-def _home(interface: Interface) -> str:
+def home_of(interface: Interface) -> str:
+    """The network in which an interface stands."""
     return interface.subnet.lower().partition("/")[0]

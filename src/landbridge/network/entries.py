@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from landbridge.model.network import Firewall, LoadBalancer, Network
-from landbridge.network.devices import Devices
 from landbridge.network.ground import Endpoint
+from landbridge.network.guards import Guards
 from landbridge.network.places import Kind
 from landbridge.network.steps import Disposition, Doubted, Ended, Guard, Path
 from landbridge.network.walk import Target, Trip, Walk
@@ -17,6 +17,9 @@ from landbridge.security.matching import traffic_of
 from landbridge.security.ranges import public
 from landbridge.space import ALL_TRAFFIC, Addresses, Traffic, number_of
 
+CLOSED = "a public address of the Standard SKU is closed until a network security group opens it"
+UNTOLD = f"its SKU is not told: {CLOSED}, one of the retired Basic SKU is open"
+BY_ADMIN_RULES = f"{CLOSED}; whether security admin rules do is not published"
 WATCHERS = ("threat_intelligence", "intrusion_detection")
 WATCHED = "threat intelligence or intrusion detection may refuse it"
 
@@ -35,12 +38,13 @@ class Entry:
 class Entries:
     """All ways from the Internet into a network."""
 
-    def __init__(self, network: Network, devices: Devices, walk: Walk, ends: Ends) -> None:
-        self._devices, self._walk = devices, walk
+    def __init__(self, network: Network, walk: Walk, guards: Guards, ends: Ends) -> None:
+        self._devices, self._walk, self._guards = walk.devices, walk, guards
         self._policies = {each.name.lower(): each for each in network.firewall_policies}
         self._ends = ends
         self._translations = {
-            name: list(self._effective(firewall)) for name, firewall in devices.firewalls.items()
+            name: list(self._effective(firewall))
+            for name, firewall in self._devices.firewalls.items()
         }
 
     def to(self, destination: Endpoint) -> list[Entry]:
@@ -73,14 +77,28 @@ class Entries:
 
     def _own(self, destination: Endpoint) -> Iterator[Entry]:
         if destination.attachment.public:
-            yield Entry("its public address", (_straight(destination),))
+            interface = self._devices.interfaces[destination.attachment.interface]
+            yield Entry("its public address", (self._straight(destination, interface.public_sku),))
 
     def _balanced(self, destination: Endpoint) -> Iterator[Entry]:
         for balancer in self._devices.balancers:
             outside = Addresses.parse(balancer.address) <= public()
             names = {each.lower() for each in balancer.interfaces}
             if outside and destination.attachment.interface in names:
-                yield Entry(balancer.name, (_straight(destination),), _balanced(balancer))
+                path = self._straight(destination, balancer.sku)
+                yield Entry(balancer.name, (path,), _balanced(balancer))
+
+    def _straight(self, destination: Endpoint, sku: str | None) -> Path:
+        """To an interface; an address of the Standard SKU is closed until a group opens it."""
+        place = destination.place
+        open_ = (Guard(place, "inbound"), Ended(Disposition.DELIVERED, place))
+        if place.security_group or destination.attachment.security_group or sku == "basic":
+            return open_
+        if sku is None:
+            return (Doubted(UNTOLD), *open_)
+        if self._guards.bound(place):
+            return (Doubted(BY_ADMIN_RULES), *open_)
+        return (Ended(Disposition.DENIED_IN, place, CLOSED),)
 
     def _translated(self, destination: Endpoint) -> Iterator[Entry]:
         for name, rules in self._translations.items():
@@ -132,10 +150,6 @@ def _left(dnat: Dnat, before: Sequence[Dnat]) -> Known:
 def _behind_it(dnat: Dnat) -> tuple[int, int]:
     """The machine and port to which it leads."""
     return number_of(dnat.rule.translated_address), dnat.rule.translated_port
-
-
-def _straight(destination: Endpoint) -> Path:
-    return (Guard(destination.place, "inbound"), Ended(Disposition.DELIVERED, destination.place))
 
 
 def _balanced(balancer: LoadBalancer) -> Traffic:

@@ -15,6 +15,7 @@ from landbridge.network.routes import Way
 from landbridge.network.steps import (
     Appliance,
     Balanced,
+    Behind,
     Disposition,
     Doubted,
     Egress,
@@ -38,6 +39,7 @@ STAGE_OF = {
     Disposition.LOOP: "routing",
     Disposition.NO_EGRESS: "Internet access",
     Disposition.NOT_FORWARDED: "appliance",
+    Disposition.DENIED_IN: "public address",
 }
 TARGETS = {
     Next.LOCAL: "inside the virtual network",
@@ -121,9 +123,8 @@ class Explanation:
             stages = self._guard(step, sender)
             what = f"filters {step.side}" if stages else ""
             return what, self._staged(stages, step.side, step.at, sender)
-        if isinstance(step, Filtered):
-            stages = [Stage((step.filter,))]
-            return f"{step.filter.stage} {step.side}", self._staged(stages, step.side, None, sender)
+        if isinstance(step, Filtered | Behind):
+            return self._standing(step, sender)
         if isinstance(step, Inspected):
             stage = Stage((self.judge.firewall(step.firewall),))
             causes = [*self._deciding(stage, "", None, sender), *self._finds_back(step, sender)]
@@ -131,6 +132,13 @@ class Explanation:
         if isinstance(step, Appliance):
             return f"appliance {step.interface.name}", self._appliance(step, sender)
         return self._plain(step, sender)
+
+    def _standing(self, step: Filtered | Behind, sender: Sender) -> tuple[str, list[Cause]]:
+        stages = self.judge.compiler.standing(step)
+        if isinstance(step, Filtered):
+            return f"{step.filter.stage} {step.side}", self._staged(stages, step.side, None, sender)
+        what = f"filters inbound at {step.front.machine.name}"
+        return what, self._staged(stages, "inbound", step.at, sender)
 
     def _guard(self, step: Guard, sender: Sender) -> Sequence[Stage]:
         if not self.judge.compiler.own(step, sender, self.destination):

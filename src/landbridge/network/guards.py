@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from landbridge.model.network import Network, NetworkSecurityGroup
 from landbridge.model.network.virtual_network_manager import AdminRules
-from landbridge.network.attachment import Attachment
+from landbridge.network.attachment import Attachment, attached
 from landbridge.network.cut import Divided
 from landbridge.network.fabric import Fabric
+from landbridge.network.fronts import Front, loops_back, seen_from
 from landbridge.network.places import UNFILTERED, Place
 from landbridge.network.routes import Context, Routes
 from landbridge.network.scope import virtual_network
@@ -61,6 +62,7 @@ class Guards:
         self._made: dict[str, dict[tuple[str, Context | None], Filter]] = defaultdict(dict)
         self._last: dict[tuple[str, Context], tuple[Rule, ...]] = {}
         self._scopes: dict[Context, Known] = {}
+        self._seen: dict[tuple[str, str, Filter | None], tuple[Front, Filter]] = {}
 
     def stages(self, place: Place, side: str, attachment: Attachment, doubt: str) -> list[Stage]:
         """What a packet meets `inbound` or `outbound` at an interface in a subnet."""
@@ -73,6 +75,23 @@ class Guards:
         ordered = groups if side == "inbound" else groups[::-1]
         stages = [*self._admin(place, side), *ordered]
         return [Stage(each.filters, each.doubt or doubt) for each in stages]
+
+    def behind(self, front: Front, place: Place) -> list[Stage]:
+        """What a packet to a balancer's front meets at one of its machines."""
+        stages = self.stages(place, "inbound", attached(front.machine), "")
+        seen = (
+            Stage(tuple(self._through(front, each) for each in stage.filters), stage.doubt)
+            for stage in stages
+        )
+        return [Stage((self._through(front, None),)), *seen]
+
+    def _through(self, front: Front, filter_: Filter | None) -> Filter:
+        """A filter as the front's callers meet it; without one, what the front itself refuses."""
+        key = (front.balancer.name.lower(), front.machine.name.lower(), filter_)
+        if key not in self._seen:
+            made = seen_from(front, filter_) if filter_ else loops_back(front)
+            self._seen[key] = (front, made)
+        return self._seen[key][1]
 
     def scope(self, place: Place) -> Known:
         """What VirtualNetwork means at a subnet."""
@@ -97,7 +116,13 @@ class Guards:
             old: platform_filter(group, self._scope_of(context), self._ends)
             for (_, context), old in self._made[f"platform {name}"].items()
         }
-        return own | platform
+        edited = own | platform
+        behind = {
+            made: seen_from(front, edited[old])
+            for (_, _, old), (front, made) in self._seen.items()
+            if old in edited
+        }
+        return edited | behind
 
     def _own_of(
         self, group: NetworkSecurityGroup, side: str, context: Context | None, old: Filter
@@ -165,7 +190,7 @@ class Guards:
         return made[key]
 
     def _admin(self, place: Place, side: str) -> list[Stage]:
-        bound = self._bound(place)
+        bound = self.bound(place)
         if not bound:
             return []
         towards = doubted if self._platform and side == "outbound" else _as_it_is
@@ -177,7 +202,7 @@ class Guards:
         )
         return [Stage((made,), "" if place.role is Role.PLAIN else ADMIN_DOUBT)]
 
-    def _bound(self, place: Place) -> list[AdminRules]:
+    def bound(self, place: Place) -> list[AdminRules]:
         """The collections of admin rules that bind a subnet."""
         name = place.subnet.name.lower() if place.subnet else ""
         skipped = place.home in {each.lower() for each in self._manager.skips}

@@ -122,9 +122,11 @@ class Judge:
         gate = self._ground.traffic.bits(entry.traffic) if possible else 0
         return gate, source.addresses <= entry.source.certain
 
-    def ways_back(self, destination: Endpoint, hearer: Hearer) -> list[tuple[Path, Sets]]:
-        """The ways of a reply, each with whether it is heard (sets of one bit)."""
-        return self._back.ways(destination, hearer)
+    def ways_back(
+        self, place: Place, destination: Endpoint, hearer: Hearer
+    ) -> list[tuple[Path, Sets]]:
+        """The ways of a reply from a place, each with whether it is heard (sets of one bit)."""
+        return self._back.ways(place, destination.addresses, hearer)
 
     def own(self, endpoint: Endpoint, side: str, doubt: str) -> Sequence[Stage]:
         """The filters at an endpoint's interface."""

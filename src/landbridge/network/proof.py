@@ -7,6 +7,7 @@ from landbridge.model.network import Network
 from landbridge.network.attachment import PLAIN, Attachments
 from landbridge.network.entries import Entries
 from landbridge.network.fabric import Fabric
+from landbridge.network.fronts import front_traffic
 from landbridge.network.ground import Endpoint, Ground, Material
 from landbridge.network.guards import Guards
 from landbridge.network.inspection import Inspection
@@ -49,7 +50,7 @@ class Proof:
             network, self.fabric, self.walk.routes, self.ends, platform=self._of_platform()
         )
         self.inspection = Inspection(network, self.walk.devices, self.guards, self.ends)
-        self.entries = Entries(network, self.walk.devices, self.walk, self.ends)
+        self.entries = Entries(network, self.walk, self.guards, self.ends)
         self._services = {texts: together(texts) for texts in services}
         self.shared: Material | None = None
         """What tells apart in all proofs that are compared; set before anything is asked."""
@@ -86,6 +87,7 @@ class Proof:
     def _balanced(self) -> Iterator[Traffic]:
         yield from self.entries.traffic()
         yield from self.walk.devices.traffic()
+        yield from (front_traffic(each) for each in self.walk.devices.balancers)
 
     def _asked_about(self) -> Iterator[Addresses]:
         return (end.addresses for end in self._asked.values())
@@ -123,6 +125,15 @@ class Proof:
                 yield from (step.filter for step in steps)
         for name in self.inspection.names():
             yield self.inspection.filter(name)
+        yield from self.walk.own_address.filters()
+        yield from self._behind_fronts()
+
+    def _behind_fronts(self) -> Iterator[Filter]:
+        """What stands at the machines of balancers, as those meet it who ask at the front."""
+        for front in self.walk.fronts.all():
+            place = self.walk.devices.standing(front.machine)
+            stages = self.guards.behind(front, place) if place else ()
+            yield from (each for stage in stages for each in stage.filters)
 
     def _at(self, place: Place) -> Iterator[Filter]:
         attached = {PLAIN, *self._attachments.of(place.key)}
@@ -138,6 +149,7 @@ class Proof:
                 yield from (way.prefix for way in self.walk.routes.of(place))
                 yield from self.walk.routes.next_hops(place)
         yield from self.walk.devices.own_addresses()
+        yield from self.walk.fronts.addresses()
         for name in self.fabric.networks:
             yield self.fabric.space(name)
             yield from self.fabric.prefixes(name)

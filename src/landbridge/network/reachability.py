@@ -6,15 +6,19 @@ from landbridge.model.network import Network
 from landbridge.model.proof import INTERNET, NOTHING, Cell, DeadRule, Reachability
 from landbridge.network.asymmetric import asymmetric
 from landbridge.network.block import Blocks
+from landbridge.network.fronts import BALANCER
 from landbridge.network.intents import Intent, prove
 from landbridge.network.matrix import Matrix, Sums
+from landbridge.network.own_address import ITSELF
 from landbridge.network.proof import Proof
 from landbridge.security.ends import Tags
-from landbridge.security.filter import Action, Rule
+from landbridge.security.filter import Action, Filter, Rule
 from landbridge.security.groups import DEFAULT_ENDS
 from landbridge.security.platform import addresses
 from landbridge.space import worded
 
+MADE = frozenset({BALANCER, ITSELF})
+"""Stages of what a balancer or firewall does by itself."""
 Progress = Callable[[str], None]
 
 
@@ -86,11 +90,17 @@ def _rules(proof: Proof, blocks: Blocks) -> Iterator[tuple[DeadRule, bool]]:
     single = {each.filter: each for each in proof.ground.all_compiled()}
     for filter_ in dict.fromkeys((*single, *blocks.filters())):
         for number, rule in enumerate(filter_.rules):
-            if rule.action is not Action.LAND and rule.name.partition(" ")[0] not in DEFAULT_ENDS:
+            if _of_owner(filter_, rule):
                 alone = filter_ in single and single[filter_].takes(number)
                 named = DeadRule(filter_.stage, filter_.resource, rule.name)
                 taken = alone or (filter_, number) in blocks.takers
                 yield named, taken or _of_platform(rule)
+
+
+def _of_owner(filter_: Filter, rule: Rule) -> bool:
+    """Whether a rule is one that somebody wrote, and can take away."""
+    by_azure = rule.name.partition(" ")[0] in DEFAULT_ENDS or filter_.stage in MADE
+    return rule.action is not Action.LAND and not by_azure
 
 
 def _of_platform(rule: Rule) -> bool:

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from landbridge.model.network import Firewall, Interface
+from landbridge.network.fronts import Front
 from landbridge.network.places import Place
 from landbridge.network.routes import Way
 from landbridge.security.filter import Filter
@@ -85,6 +86,14 @@ class Balanced:
 
 
 @dataclass(frozen=True)
+class Behind:
+    """A machine behind the private address of a balancer, with the filters at its interface."""
+
+    front: Front
+    at: Place
+
+
+@dataclass(frozen=True)
 class Forwarded:
     """A peering that may refuse what does not come from `space`."""
 
@@ -125,6 +134,7 @@ Step: TypeAlias = (
     | Inspected
     | Appliance
     | Balanced
+    | Behind
     | Forwarded
     | Egress
     | Doubted

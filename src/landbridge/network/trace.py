@@ -63,8 +63,8 @@ def trace(
 
 def told_of(judge: Judge, case: Case) -> Told:
     """The ways of one case there and back, and every cause of its verdict."""
-    there, senders = forward(judge, case)
-    back = tuple(backward(judge, case, senders))
+    there, asked = forward(judge, case)
+    back = tuple(backward(judge, case, asked))
     chosen = () if judge.enters(case.source, case.destination) else there
     open_ = [*_apart(chosen), *_apart(back)] if case.verdict is Verdict.DEPENDS else []
     because = dict.fromkeys((*open_, *_because(case.verdict, there, back)))

@@ -10,11 +10,16 @@ from landbridge.network.entries import Entry
 from landbridge.network.explain import Explanation
 from landbridge.network.ground import Endpoint
 from landbridge.network.judge import Judge
+from landbridge.network.places import Place
 from landbridge.network.sets import Sets
 from landbridge.network.steps import Disposition, Ended, Path, stateful
 
 WAY_BACK = "way back"
 NO_ENTRY = "no public address leads to it"
+
+
+Asked = tuple[Place, Hearer]
+"""Where a packet arrived, and who shall hear the reply."""
 
 
 class Case(NamedTuple):
@@ -26,16 +31,24 @@ class Case(NamedTuple):
     bit: int
 
 
-def forward(judge: Judge, case: Case) -> tuple[tuple[Way, ...], list[Sender]]:
-    ways, senders = [], []
+def forward(judge: Judge, case: Case) -> tuple[tuple[Way, ...], list[Asked]]:
+    """The ways there, and where a reply sets out to whom."""
+    ways, asked = [], []
     explanation = Explanation(judge, case.source, case.destination, case.bit)
     for first, path, sender, sets in _ways(judge, case):
         for hops, last in dict.fromkeys(explanation.tellings(path, sender)):
-            delivered = _end(path) == Disposition.DELIVERED
-            lost = _lost(judge, case, last) if delivered else ()
+            arrived = _arrived(path, last)
+            lost = _lost(judge, case, *arrived) if arrived else ()
             ways.append(_way(sets, case, path, (*first, *hops, *lost)))
-            senders += [last] if delivered else []
-    return tuple(ways), senders
+            asked += [arrived] if arrived else []
+    return tuple(ways), asked
+
+
+def _arrived(path: Path, sender: Sender) -> Asked | None:
+    last = path[-1]
+    if not isinstance(last, Ended) or last.disposition is not Disposition.DELIVERED:
+        return None
+    return (last.at, sender.hearer) if last.at else None
 
 
 def _way(sets: Sets, case: Case, path: Path, hops: tuple[Hop, ...]) -> Way:
@@ -47,14 +60,14 @@ def _way(sets: Sets, case: Case, path: Path, hops: tuple[Hop, ...]) -> Way:
     )
 
 
-def _lost(judge: Judge, case: Case, sender: Sender) -> tuple[Hop, ...]:
+def _lost(judge: Judge, case: Case, place: Place, hearer: Hearer) -> tuple[Hop, ...]:
     """That the reply to who sends in the end is not heard, if it may not be; with the reason."""
-    ways = judge.ways_back(case.destination, sender.hearer)
+    ways = judge.ways_back(place, case.destination, hearer)
     if not ways or any(heard.allowed for _, heard in ways):
         return ()
-    found = (_unheard(judge, case, path, sender.hearer) for path, _ in ways)
+    found = (_unheard(judge, case, path, hearer) for path, _ in ways)
     causes = dict.fromkeys(cause for each in found for cause in each)
-    return (Hop(place=case.destination.place.name, what="answers", because=tuple(causes)),)
+    return (Hop(place=place.name, what="answers", because=tuple(causes)),)
 
 
 def _unheard(judge: Judge, case: Case, path: Path, hearer: Hearer) -> list[Cause]:
@@ -108,11 +121,11 @@ def _entry(judge: Judge, entry: Entry, case: Case) -> Hop:
     return Hop(place="", what=f"comes in by {entry.name}", because=(cause,))
 
 
-def backward(judge: Judge, case: Case, senders: list[Sender]) -> Iterator[Way]:
+def backward(judge: Judge, case: Case, asked: list[Asked]) -> Iterator[Way]:
     """The ways of the reply; filters let it pass, so that only its routes are told."""
     explanation = Explanation(judge, case.source, case.destination, case.bit)
-    for hearer in dict.fromkeys(sender.hearer for sender in senders):
-        for path, heard in judge.ways_back(case.destination, hearer):
+    for place, hearer in dict.fromkeys(asked):
+        for path, heard in judge.ways_back(place, case.destination, hearer):
             hops = tuple(explanation.back(path))
             lost = _end(path) == Disposition.DELIVERED and not heard.allowed
             if lost:

@@ -7,18 +7,22 @@ from landbridge.model.network import Firewall, Gateway, Interface, Network, Virt
 from landbridge.network.devices import Answer, Devices
 from landbridge.network.fabric import Fabric, Link
 from landbridge.network.fast_path import FastPath
+from landbridge.network.fronts import Fronts, front_traffic
 from landbridge.network.nsx_path import NsxPath
 from landbridge.network.outside import Outside
+from landbridge.network.own_address import OwnAddress
 from landbridge.network.places import PLATFORM, Kind, Place
 from landbridge.network.routes import Hop, Origin, Routes, Way
 from landbridge.network.service import Role
 from landbridge.network.steps import (
     Appliance,
     Balanced,
+    Behind,
     Disposition,
     Doubted,
     Egress,
     Ended,
+    Filtered,
     Forwarded,
     Guard,
     Inspected,
@@ -26,7 +30,7 @@ from landbridge.network.steps import (
     Routed,
 )
 from landbridge.security.ends import Ends
-from landbridge.space import Addresses
+from landbridge.space import Addresses, number_of
 
 HIDDEN = "the service has network security groups of its own on this subnet, which are hidden"
 OF_MACHINES = "what but machines of Azure meets the platform is not published"
@@ -65,6 +69,8 @@ class Walk:
         self.outside = Outside(network, fabric)
         self.routes = Routes(network, fabric, self.outside, ends)
         self.devices = Devices(network, places)
+        self.fronts = Fronts(self.devices, places)
+        self.own_address = OwnAddress(network, self.devices)
         self.nsx = NsxPath(ends)
         self._fast_path = FastPath(network, fabric)
         self._by_key = {place.key: place for place in places}
@@ -100,7 +106,7 @@ class Walk:
 
     def _with_platform(self, start: Place, target: Target) -> Path:
         """To the platform and from where it probes: no route counts, only filters of the subnet."""
-        probed = start.name == PLATFORM and _plain(target.place)
+        probed = start.name == PLATFORM and _plain(target.place) and not self._told_apart(target)
         if probed:
             return (Guard(target.place, "inbound"), _delivered(target))
         if _plain(start) and target.place.kind is Kind.PLATFORM:
@@ -166,7 +172,7 @@ class Walk:
                 yield size, list(self._entered(gateway, target))
         for other in self.outside.joined(start.home):
             for size in _sizes(self.outside.prefixes.get(other, []), target.address):
-                yield size, [(*self._arriving(target), _delivered(target))]
+                yield size, list(self._ends(target))
         if hub := self.outside.hub_of(start.home):
             for size in _sizes(self.outside.behind_hubs(start.home), target.address):
                 yield size, list(self._by_hub(hub, start, target))
@@ -178,16 +184,17 @@ class Walk:
         if manner.past_it:
             whole = self.fabric.space(target.place.home)
             way = Way(whole, Origin.SYSTEM, Hop.LOCAL, name="FastPath", doubt=manner.doubt)
-            yield (Routed(trip.at, way), *self._arriving(target), _delivered(target))
+            yield from ((Routed(trip.at, way), *rest) for rest in self._ends(target))
         if manner.by_gateway:
             yield from self.onward(trip, target)
 
     def _taken(self, way: Way, trip: Trip, target: Target) -> Iterator[Path]:
         match way.hop:
             case Hop.LOCAL | Hop.ENDPOINT:
-                yield self._handed(trip.at.home, trip, target)
+                yield from self._handed(trip.at.home, trip, target)
             case Hop.PEER:
-                yield (*self._crossing(trip, way.link), *self._handed(way.to, trip, target))
+                crossed = self._crossing(trip, way.link)
+                yield from ((*crossed, *rest) for rest in self._handed(way.to, trip, target))
             case Hop.GATEWAY | Hop.VPN:
                 yield self._by_gateway(way, trip, target)
             case Hop.HUB:
@@ -201,11 +208,42 @@ class Walk:
                 why = "the route leads nowhere"
                 yield (_dropped(Disposition.NULL_ROUTED, trip.at, why),)
 
-    def _handed(self, home: str, trip: Trip, target: Target) -> Path:
+    def _handed(self, home: str, trip: Trip, target: Target) -> Iterator[Path]:
         if target.place.home == home and target.place.kind in {Kind.SUBNET, Kind.SEGMENT}:
-            return (*self._arriving(target), _delivered(target))
+            yield from self._ends(target)
+            return
         why = f"no subnet or segment of {home} holds this address"
-        return (_dropped(Disposition.NO_ROUTE, trip.at, why),)
+        yield (_dropped(Disposition.NO_ROUTE, trip.at, why),)
+
+    def _told_apart(self, target: Target) -> bool:
+        """Whether a balancer's front or a firewall has the address, and no machine."""
+        where = (target.place.home, target.address)
+        return self.fronts.at(*where) is not None or self.own_address.at(*where) is not None
+
+    def _ends(self, target: Target) -> Iterator[Path]:
+        """At the destination: by its filters, or to one of the machines behind its front."""
+        where = (target.place.home, target.address)
+        if self.fronts.at(*where) is not None:
+            yield from self._balanced(target)
+            return
+        own = self.own_address.at(*where)
+        answers = (Filtered(own, "inbound", target.place),) if own else ()
+        yield (*answers, *self._arriving(target), _delivered(target))
+
+    def _balanced(self, target: Target) -> Iterator[Path]:
+        """From a balancer's front to one of its machines; the packet has the client's address."""
+        fronts = self.fronts.at(target.place.home, target.address) or ()
+        for front in fronts:
+            name, machine = front.balancer.name.lower(), front.machine.name.lower()
+            place = self.devices.standing(front.machine)
+            picked = Balanced(name, machine, front_traffic(front.balancer))
+            if place is not None:
+                hidden = (Doubted(HIDDEN, filters=True),) if place.role is Role.SERVICE else ()
+                ended = Ended(Disposition.DELIVERED, place)
+                yield (picked, *hidden, Behind(front, place), ended)
+        if not fronts:
+            why = "no machine stands behind this front of a balancer"
+            yield (_dropped(Disposition.NO_ROUTE, target.place, why),)
 
     def _arriving(self, target: Target) -> Path:
         """The filters in front of the destination."""
@@ -268,7 +306,7 @@ class Walk:
             for each in sorted(inspecting, key=lambda each: hubs.index(each.name))
             if each.routing_intent.private
         )
-        yield (*firewalls, *self._arriving(target), _delivered(target))
+        yield from ((*firewalls, *rest) for rest in self._ends(target))
 
     def _hub_internet(self, hub: VirtualHub, start: Place, target: Target) -> Path:
         if hub.routing_intent.internet:
@@ -280,7 +318,12 @@ class Walk:
         links: list[tuple[str, Link | None]] = [(trip.at.home, None)]
         links += [(link.to, link) for link in self.fabric.links[trip.at.home]]
         found = False
+        itself = target.address == number_of(way.to)
         for home, link in links:
+            if itself and home == target.place.home and self.fronts.at(home, target.address):
+                found = True
+                yield from ((*self._reached(trip, link), *rest) for rest in self._ends(target))
+                continue
             for answer in self.devices.at(home, way.to):
                 found = True
                 for rest in self._through(answer, trip, target):
@@ -301,7 +344,7 @@ class Walk:
         elif place is None:
             yield (_dropped(Disposition.NO_ROUTE, trip.at, f"{device.name} has no subnet"),)
         elif place is target.place and answer.own == target.address:
-            yield (*_picked(answer), *self._arriving(target), _delivered(target))
+            yield from ((*_picked(answer), *rest) for rest in self._ends(target))
         elif isinstance(device, Firewall):
             first = Inspected(name, self.devices.source(device))
             passed = Trip(place, (*trip.passed, name), firewall=device)

@@ -241,7 +241,7 @@ def _gathered(
         parts += [_member(text, names, ends) for text in plain]
         parts += [ends.by_criteria(group)] if group.criteria else []
         for each in group.somewhere_in:
-            inside = groups.get(_named_by(each))
+            inside = groups.get(named_by(each))
             if inside is None:
                 parts.append(_somewhere(group.name, _member(each, names, ends)))
             elif inside.name.lower() not in above:

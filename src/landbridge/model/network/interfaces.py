@@ -1,11 +1,13 @@
 """What has addresses in a subnet: interfaces of machines, load balancers, private endpoints."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from landbridge.model.network.fields import Address, Texts
+from landbridge.model.network.fields import Address, AnyCase, Texts
 from landbridge.model.place import Frozen
+
+PublicSku = Annotated[Literal["standard", "basic"], AnyCase]
 
 
 class Interface(Frozen):
@@ -19,6 +21,9 @@ class Interface(Frozen):
         default=(), description="The application security groups that it is a member of."
     )
     public_address: Address | None = Field(default=None, description="Its public address.")
+    public_sku: PublicSku | None = Field(
+        default=None, description="The SKU of its public address; unset where that is not known."
+    )
     ip_forwarding: bool = Field(default=False, description="Whether Azure lets it forward.")
     forwards: Literal["unknown", "everything", "nothing"] = Field(
         default="unknown", description="What an appliance lets through, as far as is known."
@@ -38,6 +43,9 @@ class LoadBalancer(Frozen):
 
     name: str = Field(description="Its name in Azure.")
     address: Address = Field(description="Its front address, public or private.")
+    sku: PublicSku | None = Field(
+        default=None, description="Its SKU; unset where that is not known."
+    )
     interfaces: Texts = Field(description="The machines behind it.")
     rules: tuple[BalancedPort, ...] = Field(
         default=(), description="Its rules; none for all ports (HA ports)."
