@@ -2,13 +2,19 @@
 
 import ast
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import landbridge
-from landbridge.checks import OF_WAIVERS, OTHERS, RULES
+from landbridge.catalogue import catalogue
+from landbridge.checks import OF_WAIVERS, OTHERS, RULES, TOLD, examine
+from landbridge.intake import read_estate
 from landbridge.intake.gaps import DOUBTS
 
 SOURCE = Path(landbridge.__file__).parent
+CONTOSO = Path(__file__).parents[2] / "examples" / "contoso"
+EXAMPLES = (CONTOSO, CONTOSO / "wrong.yaml")
+TODAY = date(2026, 11, 22)
 
 
 def functions(*rooms: str) -> Iterator[tuple[ast.Module, ast.FunctionDef]]:
@@ -72,6 +78,24 @@ def test_every_finding_of_reading_and_sizing_is_listed_and_no_other() -> None:
 
 def test_every_finding_about_waivers_can_be_named() -> None:
     assert set(OF_WAIVERS) == {each for each in made("checks") if each.startswith("waiver.")}
+
+
+def test_whatever_no_rule_finds_is_told_as_rules_are() -> None:
+    assert [each.id for each in TOLD] == [*OTHERS, *OF_WAIVERS]
+    for each in TOLD:
+        assert all((each.says, each.happens, each.fix)), each.id
+        assert all(fact in catalogue() for fact in each.source), each.id
+
+
+def test_no_finding_is_worse_than_it_is_told() -> None:
+    told = {each.id: each for each in TOLD}
+    found = [
+        each for file in EXAMPLES for each in examine(*read_estate(file), TODAY).checked.findings
+    ]
+    assert {each.id for each in found} & told.keys()
+    for each in found:
+        if each.id in told:
+            assert each.severity.rank >= told[each.id].severity.rank, each.id
 
 
 def test_no_two_findings_share_an_id() -> None:

@@ -52,6 +52,21 @@ def test_a_network_in_use_becomes_a_segment_with_its_vlan_and_prefix(tmp_path: P
     assert "2 in all" in written
 
 
+def test_what_many_names_begin_with_and_go_on_from_differently_is_no_application() -> None:
+    few = [vm(f"erp-{part}-01") for part in ("web", "app", "sql")]
+    words = ("web", "sql", "dc", "file", "print", "mail", "sap", "mon", "dns", "ftp", "sip", "log")
+    site = [vm(f"lon-{word}-01") for word in words]
+    assert '- name: "lon"' in text([*few, *site])
+    written = text([*few, *site, vm("lon-vpn-01")])
+    assert '- name: "lon"' not in written
+    assert '- name: "erp" # guess: 3 VMs whose names begin alike' in written
+    assert "# - 13 VMs are in no application, of 16: to which do they belong?" in written
+
+
+def test_one_word_with_many_numbers_is_an_application() -> None:
+    assert '- name: "k8s"' in text([vm(f"k8s-node-{nth}") for nth in range(40)])
+
+
 def test_a_segment_has_the_vlan_of_the_switch_that_its_cards_are_on(tmp_path: Path) -> None:
     ports = [{**port("12"), "switch": "DSwitch-A"}, {**port("13"), "switch": "DSwitch-B"}]
     for switch, vlan in (("DSwitch-A", 12), ("DSwitch-B", 13), (None, None), ("vSwitch0", None)):

@@ -6,7 +6,8 @@ from itertools import groupby
 from tools.reference.table import table
 
 from landbridge.catalogue import catalogue
-from landbridge.checks import OF_WAIVERS, OTHERS, RULES, Rule
+from landbridge.checks import RULES, Rule, Told
+from landbridge.checks.told import ABOUT_WAIVERS, OF_READING, OF_SIZING
 
 HEAD = """# Rules
 
@@ -20,21 +21,26 @@ it can be answered in part, none for the rest.
 ALSO = """## Findings of reading and sizing
 
 These are no rules of their own: what is read or sized makes them. They are gated and waived alike.
+The severity is the worst that a finding has.
 """
 WAIVERS = """## Findings about waivers
 
 A waiver that lifts nothing is told by one of these. They cannot be waived: correct the waiver.
 """
 COLUMNS = ("rule", "severity", "finds it when", "what follows", "what to do", "needs", "source")
+NEEDS = COLUMNS.index("needs")
 
 
 def rules_page() -> str:
     """The whole page."""
-    return "\n".join([HEAD, *_sections(RULES), ALSO, _list(OTHERS), WAIVERS, _list(OF_WAIVERS)])
+    others = (*OF_READING, *OF_SIZING)
+    return "\n".join([HEAD, *_sections(RULES), ALSO, _told(others), WAIVERS, _told(ABOUT_WAIVERS)])
 
 
-def _list(ids: Iterable[str]) -> str:
-    return "".join(f"- `{each}`\n" for each in ids)
+def _told(findings: Iterable[Told]) -> str:
+    """What no rule makes needs nothing: it is there where it is found."""
+    rows = ([cell for nth, cell in enumerate(_row(each)) if nth != NEEDS] for each in findings)
+    return f"{table([*COLUMNS[:NEEDS], *COLUMNS[NEEDS + 1 :]], rows)}\n"
 
 
 def _sections(rules: Iterable[Rule]) -> Iterator[str]:
@@ -43,7 +49,7 @@ def _sections(rules: Iterable[Rule]) -> Iterator[str]:
         yield f"## {family}\n\n{table(COLUMNS, map(_row, same))}\n"
 
 
-def _row(rule: Rule) -> tuple[str, ...]:
+def _row(rule: Rule | Told) -> tuple[str, ...]:
     needs = ", ".join(f"`{need}`" for need in rule.needs)
     sources = ", ".join(map(_source, rule.source))
     severity = rule.severity.value

@@ -11,15 +11,18 @@ from landbridge.checks.migration import migration_types
 from landbridge.checks.rule import Hit, Rule
 from landbridge.checks.rules import RULES
 from landbridge.checks.subject import Subject
+from landbridge.checks.told import TOLD, Told
 
 __all__ = [
     "OF_WAIVERS",
     "OTHERS",
     "RULES",
+    "TOLD",
     "Examined",
     "Hit",
     "Rule",
     "Subject",
+    "Told",
     "check",
     "examine",
     "migration_types",

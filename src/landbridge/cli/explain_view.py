@@ -7,20 +7,20 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from landbridge.checks import Rule
+from landbridge.checks import Rule, Told
 
 
-def document(rules: Sequence[Rule]) -> Mapping[str, Any]:
+def document(rules: Sequence[Rule | Told]) -> Mapping[str, Any]:
     """Every rule with all its text."""
     return {"rules": [_whole(rule) for rule in rules]}
 
 
-def rows(rules: Sequence[Rule]) -> Sequence[Sequence[object]]:
+def rows(rules: Sequence[Rule | Told]) -> Sequence[Sequence[object]]:
     """A row a rule: id, severity, predicate."""
     return [(rule.id, rule.severity.value, rule.says) for rule in rules]
 
 
-def view(rules: Sequence[Rule]) -> Iterator[RenderableType]:
+def view(rules: Sequence[Rule | Told]) -> Iterator[RenderableType]:
     """One rule whole, several as a list."""
     if len(rules) == 1:
         yield _card(_whole(rules[0]))
@@ -33,7 +33,7 @@ def view(rules: Sequence[Rule]) -> Iterator[RenderableType]:
     yield table
 
 
-def _whole(rule: Rule) -> dict[str, Any]:
+def _whole(rule: Rule | Told) -> dict[str, Any]:
     return {
         "id": rule.id,
         "severity": rule.severity.value,
@@ -52,5 +52,6 @@ def _card(rule: Mapping[str, Any]) -> Table:
     labels = ("rule", "severity", "finds it when", "what follows", "what to do", "needs", "source")
     for label, value in zip(labels, rule.values(), strict=True):
         text = ", ".join(value) if isinstance(value, list) else value
-        table.add_row(Text(label), Text(text))
+        if text:
+            table.add_row(Text(label), Text(text))
     return table

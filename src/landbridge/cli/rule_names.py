@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from fnmatch import fnmatchcase
 
-from landbridge.checks import OF_WAIVERS, OTHERS, RULES, Rule
+from landbridge.checks import OF_WAIVERS, OTHERS, RULES, TOLD, Rule, Told
 from landbridge.errors import InputError
 
 SUGGESTIONS = 3
@@ -19,16 +19,11 @@ def named(pattern: str, found: Iterable[str] = ()) -> tuple[str, ...]:
     return fitting
 
 
-def rules_named(pattern: str) -> tuple[Rule, ...]:
-    """The rules that fit; InputError for what only reading, sizing or a waiver can say."""
+def rules_named(pattern: str) -> tuple[Rule | Told, ...]:
+    """The rules that fit, and the findings of reading, sizing and waivers; InputError for none."""
     ids = set(named(pattern))
-    rules = tuple(rule for rule in RULES if rule.id in ids)
-    if not rules:
-        raise InputError(
-            f"{pattern} is no rule of its own: reading, sizing or a waiver makes it",
-            remedy="Where it is found, it says what it means and what to do.",
-        )
-    return rules
+    every: tuple[Rule | Told, ...] = (*RULES, *TOLD)
+    return tuple(each for each in every if each.id in ids)
 
 
 def _remedy(pattern: str, known: Iterable[str]) -> str:

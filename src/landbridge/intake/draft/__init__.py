@@ -43,14 +43,15 @@ def draft(estate: Estate, sources: Sequence[str], attributes: Sequence[Attribute
     everyone = members(inventory.vms)
     population = Population([each.name for each in everyone])
     networks, open_points = segments(inventory)
-    asked = (*open_points, *QUESTIONS, _about(attributes))
+    guessed, unassigned = applications(everyone, population, attributes)
+    asked = (*open_points, *unassigned, *QUESTIONS, _about(attributes))
     parts = (
         [HEAD + f"name: {text(estate.name)}", "", "sources:", f"  rvtools: {listed(sources)}"],
         _scope(inventory),
         ["", "private_cloud:", f"  name: {text('avs-gen2')} # guess: a name to be replaced"],
         networks,
         groups(everyone, population, attributes),
-        applications(everyone, population, attributes),
+        guessed,
         ["", "# Open questions", *(f"# - {each}" for each in asked)],
     )
     return "\n".join(line for part in parts for line in part) + "\n"

@@ -13,6 +13,9 @@ ANY = r"[*?]"
 """What stands for other letters in a pattern."""
 
 SEVERAL = 2
+MOST = 12
+"""VMs that a name may begin for in different words: so many tiers has an application at most."""
+
 LAST = "\U0010ffff"
 
 
@@ -38,6 +41,24 @@ def _stem(name: str) -> str:
     """All to the first separator, else to the number."""
     head = re.match(r"[^-_.]+[-_.]", name)
     return (head.group() if head else re.sub(r"\d+$", "", name)).lower()
+
+
+def is_site(stem: str, names: Sequence[str]) -> bool:
+    """Whether what many names begin with tells where VMs stand: they go on in different words.
+
+    `lon-web-01`, `lon-sql-01` and ten more are no application called `lon`.
+    """
+    return len(names) > MOST and len({_word(name[len(stem) :]) for name in names}) > 1
+
+
+def _word(rest: str) -> str:
+    """The next part of a name without its number."""
+    return re.sub(r"\d+", "", re.split(r"[-_.]", rest)[0]).lower()
+
+
+def fitted(names: Sequence[str], patterns: Sequence[str]) -> int:
+    """How many of the names fit one of the patterns."""
+    return sum(map(bool, map(matcher(patterns).fullmatch, names))) if patterns else 0
 
 
 def unique(name: str, taken: set[str]) -> str:

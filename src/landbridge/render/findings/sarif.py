@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from landbridge import __version__
-from landbridge.checks import Rule
+from landbridge.checks import TOLD, Rule, Told
 from landbridge.model.checked import Checked, Unanswered, Waived
 from landbridge.model.estate import Waiver
 from landbridge.model.finding import Finding, Severity
@@ -53,12 +53,16 @@ def render_sarif(checked: Checked, rules: Sequence[Rule]) -> str:
 
 
 def _descriptors(checked: Checked, rules: Sequence[Rule]) -> list[Json]:
-    """The rules, then what only reading, sizing or a waiver could say, by its id."""
-    known = {rule.id for rule in rules}
-    return [*map(_descriptor, rules), *({"id": each} for each in checked.ids if each not in known)]
+    """The rules, then what reading, sizing or a waiver said."""
+    known, told = {rule.id for rule in rules}, {each.id: each for each in TOLD}
+    others = (each for each in checked.ids if each not in known)
+    return [
+        *map(_descriptor, rules),
+        *(_descriptor(told[each]) if each in told else {"id": each} for each in others),
+    ]
 
 
-def _descriptor(rule: Rule) -> Json:
+def _descriptor(rule: Rule | Told) -> Json:
     return {
         "id": rule.id,
         "shortDescription": {"text": rule.says},
