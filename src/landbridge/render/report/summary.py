@@ -69,6 +69,11 @@ def _homeless(sized: Sized) -> str:
     return many(homeless, "counted VM fits no host", "counted VMs fit no host") if homeless else ""
 
 
+def _of_read(sized: Sized) -> str:
+    read = f"of {count(sized.inventory.vms)} read"
+    return "; ".join(filter(None, (read, _homeless(sized))))
+
+
 def _skus(sized: Sized) -> str:
     return " and ".join(sorted({cluster.sku.upper() for cluster in sized.clusters}))
 
@@ -97,7 +102,7 @@ def tiles(sized: Sized) -> tuple[Tile, ...]:
         Tile("Clusters", count(len(sized.clusters)), _sizes(sized), ("clusters",)),
         Tile("Private clouds", count(sized.private_clouds), "Generation 2", ("private_clouds",)),
         Tile("Licensed cores", count(sized.cores), "physical cores of all hosts", ("cores",)),
-        Tile("VMs counted", count(found.counted), ". ".join(filter(None, (f"of {count(found.vms)} read", _homeless(sized)))),
+        Tile("VMs counted", count(found.counted), _of_read(sized),
              ("inventory.counted", "inventory.vms")),
         Tile("VMs per host", one(sized.density), "on average", ("density",)),
         Tile("Decided by", RESOURCE[sized.limiting_resource],
