@@ -388,3 +388,14 @@ def test_nobody_is_told_of_a_dual_run_that_was_not_declared() -> None:
 def test_every_assumption_of_the_book_is_said() -> None:
     assert any("no licence" in each or "no sum" in each for each in told((5,), PRICES).assumptions)
     assert not any("licence" in each for each in told((5,)).assumptions)
+
+
+def test_a_month_after_those_of_the_book_has_no_price() -> None:
+    run = months({}, months=7)
+    assert [month.nth for month in run if month.total is None] == [7]
+    source = {"avs_clusters": [SOURCE]}
+    long = told((5,), PRICES, source_cloud=source, dual_run={"months": 7})
+    short = told((5,), PRICES, source_cloud=source, dual_run={"months": 6})
+    sentence = "The price book is for 6 months, and the dual run is longer"
+    assert any(each.startswith(sentence) for each in long.assumptions)
+    assert not any(each.startswith(sentence) for each in short.assumptions)

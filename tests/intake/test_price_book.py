@@ -12,6 +12,7 @@ from landbridge.model.estate import Estate
 HOURS = Decimal(730)
 GOOD = """\
 currency: EUR
+months: 36
 hosts:
   AV36P: {month: 7300.10}
   AV64: {hour: 20.25, reserved_3_years: 8000}
@@ -44,13 +45,13 @@ def test_a_price_that_the_book_lacks_is_unknown_and_never_zero(tmp_path: Path) -
 
 def test_a_missing_host_type_is_named_with_the_line_of_the_prices(tmp_path: Path) -> None:
     said = refused(tmp_path, GOOD, ("AV64", "AV52"))
-    assert "line 3" in said
+    assert "line 4" in said
     assert "no price of AV52" in said
 
 
 def test_two_currencies_are_refused_at_the_second(tmp_path: Path) -> None:
     said = refused(tmp_path, GOOD + "  AV52: {hour: 1, currency: USD}\n")
-    assert "line 5" in said
+    assert "line 6" in said
     assert "`hosts.AV52.currency` is USD, and the book is in EUR" in said
 
 
@@ -59,14 +60,14 @@ def test_one_host_type_in_two_spellings_is_refused_at_the_second(
     tmp_path: Path, first: str, second: str
 ) -> None:
     said = refused(tmp_path, f"{GOOD}  {first}: {{hour: 1}}\n  {second}: {{hour: 2}}\n")
-    assert "prices.yaml, line 6" in said
+    assert "prices.yaml, line 7" in said
     assert f"`hosts` has {first} and {second}, which are one host type" in said
     assert "Keep one of them." in said
 
 
 def test_small_letters_alone_are_a_host_type(tmp_path: Path) -> None:
     prices = load_price_book(
-        book(tmp_path, "currency: EUR\nhosts: {av64: {month: 1}}\n"), ("AV64",)
+        book(tmp_path, "currency: EUR\nmonths: 36\nhosts: {av64: {month: 1}}\n"), ("AV64",)
     )
     assert prices.month("AV64", "pay_as_you_go", HOURS) == 1
 
@@ -83,27 +84,27 @@ def test_a_host_type_that_there_is_not_is_refused_with_the_nearest(
     tmp_path: Path, sku: str, near: str
 ) -> None:
     said = refused(tmp_path, f"{GOOD}  {sku}: {{hour: 1}}\n")
-    assert "prices.yaml, line 5" in said
+    assert "prices.yaml, line 6" in said
     assert f"`hosts.{sku}` is no host type; expected is one of AV36, AV36P, AV48" in said
     assert near in said
 
 
 def test_a_missing_price_is_told_with_what_to_write(tmp_path: Path) -> None:
     said = refused(tmp_path, GOOD, ("AV52",))
-    assert "prices.yaml, line 3" in said
+    assert "prices.yaml, line 4" in said
     assert "`AV52: {hour: 12.50}`" in said
 
 
 def test_two_currencies_are_refused_with_what_to_do(tmp_path: Path) -> None:
     said = refused(tmp_path, GOOD + "  AV52: {hour: 1, currency: USD}\n")
-    assert "prices.yaml, line 5" in said
+    assert "prices.yaml, line 6" in said
     assert "Convert the prices" in said
 
 
 @pytest.mark.parametrize("months", [0, 121])
 def test_months_beyond_ten_years_are_refused_with_the_range(tmp_path: Path, months: int) -> None:
-    said = refused(tmp_path, f"{GOOD}months: {months}\n")
-    assert "line 5" in said
+    said = refused(tmp_path, GOOD.replace("months: 36", f"months: {months}"))
+    assert "line 2" in said
     assert f"`months` is {months}, and " in said
     assert ("120 or less" if months else "more than 0") in said
 
@@ -121,8 +122,8 @@ BAD = {
 @pytest.mark.parametrize("case", BAD)
 def test_what_is_no_price_is_told_with_line_and_key(tmp_path: Path, case: str) -> None:
     line, words = BAD[case]
-    said = refused(tmp_path, f"currency: EUR\nhosts:\n{line}\n")
-    assert "line 3" in said
+    said = refused(tmp_path, f"currency: EUR\nmonths: 36\nhosts:\n{line}\n")
+    assert "line 4" in said
     assert words in said
 
 
@@ -170,3 +171,18 @@ def test_the_source_clouds_host_types_are_wanted_too(tmp_path: Path) -> None:
 def test_the_examples_book_says_that_its_prices_are_made_up() -> None:
     path = Path(__file__).parents[2] / "examples" / "contoso" / "prices.yaml"
     assert "Made-up" in load_price_book(path, ("AV36", "AV36P", "AV48", "AV52", "AV64")).about
+
+
+@pytest.mark.parametrize(
+    ("months", "told"),
+    [("months: 35\n", "is 35"), ("months: 37\n", "is 37"), ("", "is missing")],
+)
+def test_a_book_for_other_months_is_refused(tmp_path: Path, months: str, told: str) -> None:
+    said = refused(tmp_path, GOOD.replace("months: 36\n", months))
+    assert f"`months` {told}, and a price book is for 36 months" in said
+    assert "Write `months: 36`" in said
+
+
+@pytest.mark.parametrize("price", ["{hour: 0}", "{hour: 1, reserved_1_year: 0}"])
+def test_a_host_for_nothing_is_refused(tmp_path: Path, price: str) -> None:
+    assert "more than 0" in refused(tmp_path, f"{GOOD}  AV52: {price}\n")

@@ -10,6 +10,7 @@ from pathlib import Path
 from tools.reference.commands import commands_page
 from tools.reference.estate import estate_page
 from tools.reference.facts import facts_page
+from tools.reference.price_book import price_book_page, price_book_schema
 from tools.reference.rules import rules_page
 
 from landbridge.intake import schema_text
@@ -23,6 +24,8 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "rules.md": rules_page,
     "estate.md": estate_page,
     "estate.schema.json": schema_text,
+    "price-book.md": price_book_page,
+    "price-book.schema.json": price_book_schema,
     "plan.schema.json": lambda: dumps(plan_schema(), indent=2) + "\n",
 }
 

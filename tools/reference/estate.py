@@ -25,8 +25,8 @@ def estate_page() -> str:
     """The whole page: the keys at the top, then what each of them holds, every kind of it once."""
     schema: Schema = json.loads(schema_text())
     kinds: dict[str, Schema] = schema["$defs"]
-    sections = (_section(name, kinds[name]) for name in _in_order(schema, kinds))
-    return "\n".join([HEAD, _keys(schema), *sections])
+    sections = (section_of(name, kinds[name]) for name in _in_order(schema, kinds))
+    return "\n".join([HEAD, keys_of(schema), *sections])
 
 
 def _in_order(node: Schema, kinds: dict[str, Schema]) -> Iterator[str]:
@@ -44,11 +44,13 @@ def _gather(node: Schema, kinds: dict[str, Schema], met: dict[str, None]) -> Non
                 _gather(kinds[name], kinds, met)
 
 
-def _section(name: str, node: Schema) -> str:
-    return f"## {_title(name)}\n\n{node['description']}\n\n{_keys(node)}"
+def section_of(name: str, node: Schema) -> str:
+    """A kind of value with its keys."""
+    return f"## {_title(name)}\n\n{node['description']}\n\n{keys_of(node)}"
 
 
-def _keys(node: Schema) -> str:
+def keys_of(node: Schema) -> str:
+    """The table of a level's keys."""
     keys = node["properties"].items()
     return table(COLUMNS, (_row(key, field, node) for key, field in keys)) + "\n"
 

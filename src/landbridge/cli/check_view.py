@@ -79,7 +79,7 @@ def view(checked: Checked, asked: Asked | None = None) -> Iterator[RenderableTyp
         yield ""
     yield from _waived(checked)
     yield from _unanswered(checked.unanswered)
-    yield Text(_sum(checked, asked), style="bold")
+    yield Padding(Text(_sum(checked, asked), style="bold"), 0, expand=False)
 
 
 def _whole(concern: Concern) -> Iterator[RenderableType]:
@@ -165,7 +165,7 @@ def _counts(checked: Checked) -> str:
     partly = sum(each.partly for each in checked.open)
     wholly = len(checked.open) - partly
     parts += [f"{_rules(wholly)} without an answer"] if wholly else []
-    parts += [f"{_rules(partly)} with one in part"] if partly else []
+    parts += [f"{_rules(partly)} with an answer in part"] if partly else []
     return ", ".join(parts)
 
 

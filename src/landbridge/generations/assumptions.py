@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from landbridge.generations.months import MONTHS_PER_YEAR
+from landbridge.generations.months import MONTHS_PER_YEAR, length
 from landbridge.generations.prices import AV64, YEARS, Prices
 from landbridge.model.estate import Estate
 from landbridge.model.generations import TERMS
@@ -54,6 +54,11 @@ def _of_the_book(estate: Estate, prices: Prices) -> Iterator[str]:
         return
     yield f"A price by the hour counts {prices.hours:f} hours a month."
     yield from _of_the_reservations(prices)
+    if length(estate.dual_run) > prices.months:
+        yield (
+            f"The price book is for {prices.months} months, and the dual run is longer: what the"
+            " months after them cost is unknown."
+        )
     if prices.core is None:
         yield (
             "The price book has no licence of VMware Cloud Foundation: sums are told without it,"

@@ -22,7 +22,8 @@ def dual_run(estate: Estate, sized: Sized, prices: Prices) -> tuple[Month, ...]:
         return ()
     months = periods(run, max(prices.months, length(run)))
     return tuple(
-        _month(nth, period, estate, sized, prices) for nth, period in enumerate(months, start=1)
+        _month(nth, period, estate, sized, prices if nth <= prices.months else prices.over())
+        for nth, period in enumerate(months, start=1)
     )
 
 

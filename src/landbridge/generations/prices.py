@@ -24,6 +24,10 @@ class Prices:
         self.currency = book.currency if book else None
         self.core = book.vcf_core_month if book else None
 
+    def over(self) -> "Prices":
+        """Those of the months after the last that the book is for: none is known."""
+        return Prices(None)
+
     def month(self, sku: str, term: Term) -> Decimal | None:
         """One host for one month."""
         return self._book.month(sku, term, self.hours) if self._book else None

@@ -10,19 +10,22 @@ from landbridge.model.place import Frozen
 from landbridge.model.source_cloud import Term
 
 MONTHS = 36
+"""What the file is for: as long as the longest reservation, so that all terms compare."""
 Money = Annotated[Decimal, Field(ge=0, lt=Decimal(10**9), decimal_places=4, allow_inf_nan=False)]
+Price = Annotated[Decimal, Field(gt=0, lt=Decimal(10**9), decimal_places=4, allow_inf_nan=False)]
+"""Of a host, which nobody gives away: a zero stands for what was not looked up."""
 
 
 class HostPrice(Frozen):
     """What one host of a type costs; a reservation is told as its price a month."""
 
     currency: str | None = Field(default=None, description="If told, the book's own.")
-    hour: Money | None = Field(default=None, description="A host for an hour, as you go.")
-    month: Money | None = Field(default=None, description="A host for a month, as you go.")
-    reserved_1_year: Money | None = Field(
+    hour: Price | None = Field(default=None, description="A host for an hour, as you go.")
+    month: Price | None = Field(default=None, description="A host for a month, as you go.")
+    reserved_1_year: Price | None = Field(
         default=None, description="A host for a month, reserved for a year."
     )
-    reserved_3_years: Money | None = Field(
+    reserved_3_years: Price | None = Field(
         default=None, description="A host for a month, reserved for three years."
     )
 
@@ -38,10 +41,16 @@ class PriceBook(Frozen):
 
     currency: str = Field(description="The currency, such as EUR.")
     about: str = Field(default="", description="Where the prices come from, and of which day.")
-    months: int = Field(default=MONTHS, gt=0, le=120, description="Months that are reckoned.")
+    months: int = Field(
+        default=MONTHS,
+        gt=0,
+        le=120,
+        description="Months that the prices are for, and that are reckoned.",
+    )
     hosts: dict[str, HostPrice] = Field(min_length=1, description="Prices by host type.")
     vcf_core_month: Money | None = Field(
-        default=None, description="A VMware Cloud Foundation licence for one core and month."
+        default=None,
+        description="A VCF licence for one core and month; 0 if it is paid for.",
     )
 
     @field_validator("currency")

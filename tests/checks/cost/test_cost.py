@@ -9,6 +9,7 @@ from tests.build import estate, vm
 from landbridge.checks import Subject, check
 from landbridge.checks.cost import COST_RULES
 from landbridge.model import Finding
+from landbridge.model.price_book import PriceBook
 
 TODAY = date(2026, 11, 22)
 
@@ -43,3 +44,19 @@ def test_a_reservation_holds_on_its_last_day_and_is_past_on_the_next() -> None:
     (told,) = reserved(TODAY - timedelta(days=1))
     assert (told.id, told.subject) == ("cost.reservation-past", "c1")
     assert told.message.startswith("its reservation ended on 2026-11-21: its hosts are reckoned")
+
+
+def book(**keys: Any) -> PriceBook:  # noqa: ANN401 - any key of a price book
+    hosts = {"AV48": {"hour": 14}, "AV64": {"hour": 20}}
+    return PriceBook.model_validate({"currency": "EUR", "hosts": hosts, **keys})
+
+
+def test_a_price_book_without_licences_is_told_since_no_sum_holds_one() -> None:
+    (told,) = found(prices=book())
+    assert (told.id, told.severity) == ("cost.licence-unpriced", "low")
+    assert "no sum holds a licence" in told.message
+
+
+def test_a_licence_that_costs_nothing_is_a_price_and_no_book_is_no_finding() -> None:
+    assert found(prices=book(vcf_core_month=0)) == []
+    assert found() == []

@@ -43,7 +43,7 @@ def render_markdown(checked: Checked, name: str, asked: str = "") -> str:
 def _sum(checked: Checked) -> str:
     counts = Counter(each.severity for each in checked.findings)
     told = [f"{counts[each]:,} {each.value}" for each in Severity if counts[each]]
-    return f"{', '.join(told)}." if told else "Nothing stands in the way."
+    return ", ".join(told) or "Nothing stands in the way."
 
 
 def _row(concern: Concern) -> tuple[str, ...]:

@@ -63,15 +63,15 @@ def _placed(sized: Sized) -> str:
     return "" if sized.placed == sized.inventory.counted else f"{count(sized.placed)} of "
 
 
-def _of_all(sized: Sized) -> str:
-    """Of how many, and how many of them have no host."""
-    return ". ".join(filter(None, (f"of {count(sized.inventory.vms)} read", _homeless(sized))))
-
-
 def _homeless(sized: Sized) -> str:
     """How many counted VMs are not among those on hosts."""
     homeless = sized.inventory.counted - sized.placed
     return many(homeless, "counted VM fits no host", "counted VMs fit no host") if homeless else ""
+
+
+def _of_read(sized: Sized) -> str:
+    read = f"of {count(sized.inventory.vms)} read"
+    return "; ".join(filter(None, (read, _homeless(sized))))
 
 
 def _skus(sized: Sized) -> str:
@@ -102,7 +102,7 @@ def tiles(sized: Sized) -> tuple[Tile, ...]:
         Tile("Clusters", count(len(sized.clusters)), _sizes(sized), ("clusters",)),
         Tile("Private clouds", count(sized.private_clouds), "Generation 2", ("private_clouds",)),
         Tile("Licensed cores", count(sized.cores), "physical cores of all hosts", ("cores",)),
-        Tile("VMs counted", count(found.counted), _of_all(sized),
+        Tile("VMs counted", count(found.counted), _of_read(sized),
              ("inventory.counted", "inventory.vms")),
         Tile("VMs per host", one(sized.density), "on average", ("density",)),
         Tile("Decided by", RESOURCE[sized.limiting_resource],
