@@ -57,6 +57,16 @@ MACHINES = [
     _one("vm.passthrough", "vms", "fixed_passthrough", False, True),
     _one("vm.sriov", "nics", "adapter", "E1000e", "SriovEthernetCard"),
     _many("vm.usb-device", "usbs", 0, 1),
+    Case(
+        "vm.usb-device",
+        {"usbs": [{"device_type": "USB xHCI controller", "connected": True}]},
+        {"usbs": [{"device_type": "Remote USB", "connected": False}]},
+    ),
+    Case(
+        "vm.usb-device",
+        {"usbs": [{"device": "USB 1", "connected": False}]},
+        {"usbs": [{"device": "USB 1", "connected": True}]},
+    ),
     _one("vm.cd-connected", "cds", "connected", False, True),
     _one("vm.latency-sensitive", "vms", "latency_sensitivity", "normal", "high"),
     _one("vm.memory-locked", "memory", "reservation_locked", False, True),
