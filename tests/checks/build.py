@@ -28,6 +28,7 @@ HEALTHY: Mapping[str, Row] = {
     },
     "disks": {
         **{"disk": "Hard disk 1", "path": "[ds] vm/vm.vmdk", "capacity_mib": 1024.0, "raw": False},
+        "controller": "SCSI controller 0",
         **{"disk_mode": "persistent", "sharing": "sharingNone", "shared_bus": "noSharing"},
     },
     "partitions": {"disk": "C:\\", "free_mib": 9000.0},

@@ -1,9 +1,10 @@
 """Which kinds of migration a VM can take, and every reason for each that it cannot."""
 
+import re
 from typing import Any
 
 import pytest
-from tests.checks.build import Row, machine, subject
+from tests.checks.build import BY_ID, Row, machine, subject
 
 from landbridge.checks import RULES, Subject, migration_types
 from landbridge.checks.kinds import KINDS
@@ -31,7 +32,7 @@ BARRED = [
     ({"disks": {"disk_mode": "independent_nonpersistent"}}, LIVE, "vm.nonpersistent-disk"),
     ({"disks": {"sharing": "sharingMultiWriter"}}, {*LIVE, "bulk"}, "vm.shared-disk"),
     ({"vms": {"ft_state": "running"}}, {*LIVE, "bulk"}, "vm.fault-tolerance"),
-    ({"vms": {"power": "suspended"}}, {*LIVE, "bulk"}, "vm.suspended"),
+    ({"vms": {"power": "suspended"}}, set(KINDS), "vm.suspended"),
     ({"vms": {"power": "poweredOff"}}, LIVE, "vm.powered-off"),
     ({"vms": {"connection_state": "orphaned"}}, set(KINDS), "vm.lost"),
     ({"vms": {"hardware_version": 8}}, {*LIVE, "cold"}, "vm.hardware-not-live"),
@@ -45,7 +46,11 @@ BARRED = [
 ]
 DOUBTED = [
     ({"disks": {"sharing": "sharingMultiWriter"}}, {"cold"}, "vm.shared-disk"),
-    ({"cds": {"connected": True}}, {"cold"}, "vm.cd-connected"),
+    ({"cds": {"connected": True}}, {"bulk", "cold"}, "vm.cd-connected"),
+    ({"nics": {"adapter": "SriovEthernetCard"}}, {"bulk", "cold"}, "vm.sriov"),
+    ({"tools": {"status": "toolsNotInstalled"}}, {"bulk"}, "vm.tools-missing"),
+    ({"tools": {"status": "toolsNotRunning"}}, {"bulk"}, "vm.tools-stopped"),
+    ({"disks": {"controller": "NVME controller 0"}}, {"bulk", "rav"}, "vm.nvme-controller"),
     ({"vms": {"consolidation_needed": True}}, {"bulk", "rav"}, "vm.consolidation-needed"),
     ({"disks": {"capacity_mib": 0.0}}, set(KINDS), "vm.disk-without-size"),
     ({"vms": {"fixed_passthrough": True}}, set(KINDS), "vm.passthrough"),
@@ -107,7 +112,8 @@ def test_every_reason_is_told() -> None:
     ("at_most", "answer"),
     [
         ("intel-icelake", "yes"),
-        ("amd-zen4", "yes"),
+        ("amd-zen4", "unknown"),
+        ("intel-of-tomorrow", "unknown"),
         ("intel-sapphirerapids", "unknown"),
         (None, "unknown"),
     ],
@@ -126,8 +132,9 @@ def test_a_host_of_another_maker_bars_what_is_live() -> None:
     ("tables", "kinds"),
     [
         ({"vms": {"hardware_version": None}}, set(KINDS)),
-        ({"vms": {"power": None}}, {*LIVE, "bulk"}),
+        ({"vms": {"power": None}}, set(KINDS)),
         ({"disks": {"raw": None}}, set(KINDS)),
+        ({"usbs": [{"device": "USB 1"}]}, LIVE),
         ({"vms": {"fixed_passthrough": True}}, set(KINDS)),
         ({"vms": {"host": "not listed"}}, set(KINDS)),
         ({"disks": {"raw": True, "raw_mode": None}}, set(KINDS)),
@@ -157,6 +164,50 @@ def test_a_vcenter_without_the_sheet_is_unknown_and_the_other_is_not() -> None:
 def test_a_no_outweighs_what_is_not_known() -> None:
     of = subject(machine(vms={"hardware_version": None, "ft_state": "running"}))
     assert "bulk" in possible(of, "no")
+
+
+def test_a_vm_that_asks_for_a_mode_of_unknown_age_is_unknown_and_the_rule_is_open() -> None:
+    of = subject(machine(vms={"min_evc": "intel-of-tomorrow"}))
+    assert possible(of, "unknown") == LIVE
+    undecided = BY_ID["vm.evc-too-new"].undecided
+    assert undecided
+    assert [each.why for each in undecided(of)] == [
+        "the export does not tell the age of the EVC mode of vm"
+    ]
+
+
+@pytest.mark.parametrize("rule", ["vm.passthrough", "vm.virtual-tpm"])
+def test_what_an_export_cannot_show_is_said_once_and_leaves_the_kinds_alone(rule: str) -> None:
+    of = subject(machine("a"), machine("b"))
+    undecided = BY_ID[rule].undecided
+    assert undecided
+    (told,) = undecided(of)
+    assert told.why.startswith("RVTools shows no ")
+    assert {row["possible"] for row in rows(of)} == {"yes"}
+
+
+NO_KIND: dict[str, dict[str, Row]] = {
+    "vm.hardware-too-old": {"vms": {"hardware_version": 6}},
+    "vm.hardware-too-new": {"vms": {"hardware_version": 22}},
+    "vm.suspended": {"vms": {"power": "suspended"}},
+    "vm.raw-disk": {"disks": {"raw": True, "raw_mode": "physicalMode"}},
+    "vm.lost": {"vms": {"connection_state": "orphaned"}},
+}
+"""What says of itself that the VM cannot move as it is."""
+
+
+@pytest.mark.parametrize("rule", NO_KIND)
+def test_a_rule_that_says_no_kind_takes_a_vm_agrees_with_the_answers(rule: str) -> None:
+    assert possible(subject(machine(**NO_KIND[rule])), "no") == set(KINDS)
+
+
+def test_no_other_rule_says_that_no_kind_takes_a_vm() -> None:
+    saying = {
+        each.id
+        for each in RULES
+        if re.search(r"(no|whatever) kind of (HCX )?migration", each.happens)
+    }
+    assert saying - {"vm.no-migration-type"} <= NO_KIND.keys()
 
 
 def test_an_estate_without_vms_has_no_answers() -> None:

@@ -30,6 +30,7 @@ _ACCEPTED = (
     *_stays("hw-v22-01", "is built anew with version 21", "vm.hardware-too-new"),
     *_stays("disk-lost-01", "is restored from its backup on the other side"),
     *_stays("orphaned-01", "is removed from the inventory before the first wave"),
+    *_stays("suspended-01", "is resumed on the day before its wave"),
     *_stays("snap-south-01", "moves to a newer host of its cluster before the first wave"),
     _Accepted("vm.no-migration-type", _UNTOLD, "tried with a test VM each before the first wave"),
     _Accepted("parity.jetstream", _UNTOLD, "no contract is known; recovery asks until then"),

@@ -115,6 +115,7 @@ class Disk:
     raw: str = ""
     path: str = ""
     mount: str = ""
+    controller: str = "VMware paravirtual SCSI"
 
 
 @dataclass(frozen=True)

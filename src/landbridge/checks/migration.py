@@ -173,7 +173,8 @@ def _known() -> dict[str, tuple[str, Rows]]:
 def _needs_newer(vms: pa.Table) -> pa.Array:
     """By the EVC mode that the VM needs; without one by what its host can give it at most."""
     own, host = newer(vms["min_evc"]), newer(vms["max_evc"])
-    return pc.coalesce(own, pc.if_else(host, None, host))
+    bounded = pc.if_else(host, None, host)
+    return pc.if_else(pc.is_valid(vms["min_evc"]), own, bounded)
 
 
 def _answer(subject: Subject, vms: pa.Table, rows: Rows) -> pa.Array:

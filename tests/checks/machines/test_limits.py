@@ -110,3 +110,10 @@ def test_a_rule_rests_on_a_fact_or_a_public_page(rule: Rule) -> None:
     assert [each for each in rule.source if each not in catalogue() and "/" not in each] == [
         each for each in rule.source if each.startswith("docs.vmware.com")
     ]
+
+
+def test_a_card_with_ipv6_alone_is_no_concern_beside_one_with_ipv4() -> None:
+    cards = [{"ipv4": "10.0.0.4"}, {"ipv6": "fd12:3456::1"}]
+    assert subjects("vm.ipv6-only", subject(machine(nics=cards), TELLING)) == []
+    bare = [{"ipv6": "2001:db8::1"}, {"ipv6": "fd12:3456::1"}]
+    assert subjects("vm.ipv6-only", subject(machine(nics=bare), TELLING)) == ["vm"]

@@ -1,6 +1,7 @@
 """Disks that cannot simply be copied, and snapshots."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from examples.contoso.generator.applications import Tier
@@ -54,6 +55,11 @@ def _independent(subject: str, mode: str) -> Plant:
         shows=mode,
         change=_extra(mode=mode),
     )
+
+
+def _on_nvme(subject: Machine) -> Machine:
+    disks = (replace(disk, controller="NVME controller 0") for disk in subject.disks)
+    return replace(subject, disks=tuple(disks))
 
 
 def _snapshots(count: int, first: str, size_gib: int) -> tuple[Snapshot, ...]:
@@ -154,6 +160,15 @@ PLANTS = (
         sheet="vInfo",
         column="Consolidation Needed",
         shows=True,
+    ),
+    Plant(
+        defect="A disk on an NVMe controller",
+        subject="consolidate-01",
+        sheet="vDisk",
+        column="Controller",
+        shows="NVME controller 0",
+        change=_on_nvme,
+        rows=2,
     ),
     *(_is_oracle(name) for name in ("ora-erp-01", "ora-erp-02", "orarac-01", "orarac-02")),
 )

@@ -37,7 +37,7 @@ def _disk(machine: Machine, index: int, disk: Disk) -> Row:
         "Level": "normal",
         "Shares": 1000,
         "Limit": -1,
-        "Controller": "VMware paravirtual SCSI",
+        "Controller": disk.controller,
         "Label": f"SCSI controller {index // 15}",
         "SCSI Unit #": f"{index // 15}:{_unit(index)}",
         "Unit #": _unit(index),

@@ -54,6 +54,7 @@ from landbridge.checks.machines.no_address import NO_ADDRESS
 from landbridge.checks.machines.no_host_name import NO_HOST_NAME
 from landbridge.checks.machines.no_vlan import NO_VLAN
 from landbridge.checks.machines.nonpersistent_disk import NONPERSISTENT_DISK
+from landbridge.checks.machines.nvme_controller import NVME_CONTROLLER
 from landbridge.checks.machines.old_esx import OLD_ESX
 from landbridge.checks.machines.oracle import ORACLE
 from landbridge.checks.machines.passthrough import PASSTHROUGH
@@ -121,6 +122,7 @@ MACHINE_RULES: tuple[Rule, ...] = (
     NO_ADDRESS,
     NO_HOST_NAME,
     NONPERSISTENT_DISK,
+    NVME_CONTROLLER,
     ORACLE,
     PASSTHROUGH,
     PLACEHOLDER,

@@ -11,7 +11,8 @@ DUPLICATE_IP = Rule(
     says="another VM that moves has the same IP address",
     happens="what was kept apart by two sites becomes one network, where only one of them is "
     "reached",
-    fix="The network engineer: renumber one of them before both are on the other side.",
+    fix="The network engineer: renumber one of them before both are on the other side; the address "
+    "that nodes of a cluster share stays, and its nodes move together.",
     source=(ADDRESS_CONFLICTS,),
     needs=("nics.ipv4",),
     find=lambda subject: twice(subject, "nics", "ipv4", "IP address"),

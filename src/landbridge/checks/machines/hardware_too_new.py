@@ -17,7 +17,8 @@ HARDWARE_TOO_NEW = Rule(
     id="vm.hardware-too-new",
     severity=Severity.BLOCKING,
     says="the virtual hardware is newer than the vSphere of the service knows",
-    happens="the VM cannot be registered there, by whatever kind of migration",
+    happens="the VM cannot be registered there, by whatever kind of migration; that is general "
+    "knowledge of vSphere 8.0 U3, and no page that was read names the newest version",
     fix="The VM's owner: build the VM anew with older hardware; a version cannot be lowered.",
     source=("vsphere.hardware-max",),
     needs=("vms.hardware_version",),

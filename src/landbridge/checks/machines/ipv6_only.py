@@ -1,16 +1,20 @@
-"""Network cards with IPv6 only."""
+"""VMs with IPv6 only."""
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from landbridge.checks.pages import READINESS
-from landbridge.checks.rows import Rows, blank
+from landbridge.checks.rows import Rows, blank, keys
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
 
 
 def _only(rows: pa.Table) -> pa.Array:
-    return pc.and_kleene(_global(rows), blank(rows, "ipv4"))
+    """Not where another card of the VM has an IPv4 address: one for a heartbeat needs none."""
+    bare = blank(rows, "ipv4")
+    own, told = keys(rows, "vcenter", "moref"), pc.equal(bare, False)
+    reached = pc.is_in(own, pc.unique(own.filter(pc.fill_null(told, False))))
+    return pc.and_kleene(pc.and_kleene(_global(rows), bare), pc.invert(reached))
 
 
 def _global(rows: pa.Table) -> pa.Array:
@@ -23,7 +27,7 @@ def _global(rows: pa.Table) -> pa.Array:
 IPV6_ONLY = Rule(
     id="vm.ipv6-only",
     severity=Severity.HIGH,
-    says="a network card has an IPv6 address and no IPv4 address",
+    says="the VM has an IPv6 address and no IPv4 address on any of its network cards",
     happens="Microsoft's readiness check counts on IPv4, for Azure does not carry IPv6 from end to"
     " end: take it that nobody reaches the VM after the move",
     fix="The VM's owner: give it an IPv4 address beforehand.",

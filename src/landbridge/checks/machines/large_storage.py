@@ -20,11 +20,11 @@ LARGE_STORAGE = Rule(
     id="vm.large-storage",
     severity=Severity.MEDIUM,
     says="the VM has more storage provisioned than is usual for one migration",
-    happens="its first copy takes a day or longer, for one migration gets only so much bandwidth; "
-    "the changes made meanwhile must be copied too",
+    happens="its first copy takes a day or so at the most that one migration gets, and longer "
+    "where there is less; the changes made meanwhile must be copied too",
     fix="The migration lead: start its replication early, or leave the data on storage "
     "outside the hosts.",
-    source=("migration.large-vm-tib",),
+    source=("migration.large-vm-tib", "hcx.migration-gbps-max"),
     needs=("vms.provisioned_mib",),
     find=Rows(
         "vms", _large, lambda row: f"{row['provisioned_mib'] / MIB_PER_TIB:,.1f} TiB provisioned"

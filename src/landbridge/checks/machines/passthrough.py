@@ -1,27 +1,44 @@
 """Traces of PCI passthrough."""
 
+from collections.abc import Iterator
+
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from landbridge.checks.pages import FORKLIFT
 from landbridge.checks.rows import Rows
 from landbridge.checks.rule import Rule
+from landbridge.checks.subject import Subject
+from landbridge.checks.unsaid import unless_said
 from landbridge.model import Severity
+from landbridge.model.checked import Lack
+
+SETTING = "vms.fixed_passthrough"
 
 
 def _set(rows: pa.Table) -> pa.Array:
-    return rows["fixed_passthrough"]
+    """Null without the setting: it lets a device be plugged while the VM runs, and few need it."""
+    return pc.if_else(rows["fixed_passthrough"], True, None)
+
+
+def _undecided(subject: Subject) -> Iterator[Lack]:
+    yield from unless_said(SETTING)(subject)
+    if subject.vms.num_rows:
+        why = "RVTools shows no PCI device: a VM without the setting may have one all the same"
+        yield Lack(part=SETTING, why=why)
 
 
 PASSTHROUGH = Rule(
     id="vm.passthrough",
-    severity=Severity.HIGH,
+    severity=Severity.MEDIUM,
     says="the VM is set up for a PCI device of its host (RVTools shows the setting, not the "
     "device)",
-    happens="the hosts of the service offer no device to pass through: what depends on it stops "
-    "working",
+    happens="a device of the old host stays there, and no page that was read says that the hosts of"
+    " the service offer one to pass through: take it that what depends on it stops working",
     fix="The VM's owner: say what the device does, and find a replacement or another place "
     "for the VM.",
     source=(FORKLIFT, "hcx.vmotion.doubted-by"),
-    needs=("vms.fixed_passthrough",),
+    needs=(SETTING,),
     find=Rows("vms", _set),
+    undecided=_undecided,
 )

@@ -26,11 +26,18 @@ SHARED_DISK = Rule(
     id="vm.shared-disk",
     severity=Severity.HIGH,
     says="a disk of the VM is shared: multi-writer, or on a shared SCSI bus",
-    happens="vMotion and replication refuse it; whether a cold move takes it is doubtful, and if "
-    "it does, only for all VMs that share it together",
+    happens="published is that HCX vMotion refuses it, and general knowledge that Bulk, "
+    "Replication Assisted vMotion and HCX Assisted vMotion do; whether a cold move takes it is "
+    "doubtful, and if it does, only for all VMs that share it together",
     fix="The VM's owner: plan one downtime for the whole cluster, or build it anew on the "
     "other side.",
-    source=("hcx.vmotion.excludes",),
+    source=(
+        "hcx.vmotion.excludes",
+        "hcx.bulk.barred-by",
+        "hcx.rav.barred-by",
+        "hcx.hav.barred-by",
+        "hcx.cold.doubted-by",
+    ),
     needs=SAID,
     find=Rows("disks", _shared, _how),
     undecided=unless_said(*SAID),

@@ -22,7 +22,8 @@ SPECIAL_NETWORK = Rule(
     id="network.special-name",
     severity=Severity.HIGH,
     says="the name of a network has characters other than letters, digits, blank and ( ) - . _",
-    happens="HCX has been seen to crash the service of vCenter over such names",
+    happens="HCX has been seen to crash the service of vCenter over special characters in such "
+    "names; which ones do so is not published, so that all but the plainest count",
     fix="The network engineer: rename the network before HCX is paired.",
     source=(HCX_NAMES,),
     needs=("nics.network",),

@@ -17,7 +17,8 @@ SRIOV = Rule(
     id="vm.sriov",
     severity=Severity.HIGH,
     says="a network card of the VM is a virtual function of a physical card (SR-IOV)",
-    happens="the VM loses the card: the hosts of the service offer none, and no live move takes it",
+    happens="no live move takes the VM, and no page that was read says that the hosts of the "
+    "service offer such cards: take it that the VM loses it",
     fix="The VM's owner: exchange the card for VMXNET3 and measure whether that is enough.",
     source=(FORKLIFT, VSPHERE),
     needs=("nics.adapter",),

@@ -1,28 +1,45 @@
 """Guests that need a virtual TPM."""
 
+from collections.abc import Iterator
+
 import pyarrow as pa
+import pyarrow.compute as pc
 
 from landbridge.checks.pages import FORKLIFT
 from landbridge.checks.rows import Rows, words
 from landbridge.checks.rule import Rule
+from landbridge.checks.subject import Subject
 from landbridge.checks.texts import texts
+from landbridge.checks.unsaid import unless_said
 from landbridge.model import Severity
+from landbridge.model.checked import Lack
+
+GUEST = "vms.os_configured"
 
 
 def _needs_one(rows: pa.Table) -> pa.Array:
+    """Null for any other guest: it may have one though it needs none."""
     guests = "|".join(texts("guest.needs-tpm"))
-    return words(rows, ["os_configured"], guests)
+    return pc.if_else(words(rows, ["os_configured"], guests), True, None)
+
+
+def _undecided(subject: Subject) -> Iterator[Lack]:
+    yield from unless_said(GUEST)(subject)
+    if subject.vms.num_rows:
+        why = "RVTools shows no virtual TPM: a guest that needs none may have one all the same"
+        yield Lack(part=GUEST, why=why)
 
 
 VIRTUAL_TPM = Rule(
     id="vm.virtual-tpm",
-    severity=Severity.HIGH,
+    severity=Severity.MEDIUM,
     says="the guest is one that needs a virtual TPM (RVTools does not show the device)",
     happens="a VM with a TPM is encrypted with a key of the old site: without a key provider on "
     "both sides it does not move",
     fix="The vSphere administrator: look for a TPM; keep recovery keys, and ask how keys are "
     "provided.",
     source=("guest.needs-tpm", FORKLIFT),
-    needs=("vms.os_configured",),
+    needs=(GUEST,),
     find=Rows("vms", _needs_one, lambda row: f"{row['os_configured']}"),
+    undecided=_undecided,
 )
