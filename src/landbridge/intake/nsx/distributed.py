@@ -37,10 +37,10 @@ def distributed(export: Export, reader: Reader) -> list[Policy]:
 def ordered(policies: Sequence[Found], remarks: Remarks) -> list[Found]:
     """By their sequence numbers where all have one, else as the file has them."""
     for key in ("internal_sequence_number", "sequence_number"):
-        numbers = [each.number(key) for each in policies]
+        numbers = [each.whole(key) for each in policies]
         if all(number is not None for number in numbers):
             _tell_ties(policies, numbers, remarks)
-            return sorted(policies, key=lambda each: each.number(key) or 0)
+            return sorted(policies, key=lambda each: each.whole(key) or 0)
     return list(policies)
 
 

@@ -37,8 +37,8 @@ class Found(NamedTuple):
             return value.lower() == "true"
         return value if isinstance(value, bool) else self._nothing(key, value, bool)
 
-    def number(self, key: str) -> int | None:
-        """A number, if it is told."""
+    def whole(self, key: str) -> int | None:
+        """A whole number, if it is told."""
         value = self.data.get(key)
         if value is None or (isinstance(value, int) and not isinstance(value, bool)):
             return value

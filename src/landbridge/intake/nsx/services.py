@@ -126,7 +126,7 @@ def _icmp(entry: Found, _: Remarks) -> Words:
     protocol = ICMP.get(entry.text("protocol").upper())
     if protocol is None:
         raise entry.wrong(f"`{entry.text('protocol')}` is no ICMP of version 4 or 6", "protocol")
-    kind, code = entry.number("icmp_type"), entry.number("icmp_code")
+    kind, code = entry.whole("icmp_type"), entry.whole("icmp_code")
     if kind is None:
         return Words((protocol,))
     return Words((f"{protocol}/{kind}" + ("" if code is None else f":{code}"),))
@@ -137,7 +137,7 @@ def _igmp(_: Found, __: Remarks) -> Words:
 
 
 def _protocol(entry: Found, _: Remarks) -> Words:
-    number = entry.number("protocol_number")
+    number = entry.whole("protocol_number")
     if number is None or not 0 <= number <= PROTOCOL_MAX:
         raise entry.wrong("a protocol from 0 to 255 was expected", "protocol_number")
     return Words((str(number),))
