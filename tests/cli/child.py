@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from tests.intake.exports import vinfo, vm, workbook
+from tests.replay.logs import line, of_group, written
 
 LANDBRIDGE = (sys.executable, "-m", "landbridge")
 SECONDS = 100
@@ -22,6 +23,7 @@ CALLS: Mapping[str, Sequence[str]] = {
     "anonymise": ("{export}", "--out", "{tmp}/copy"),
     "prove": (NETWORK,),
     "trace": (NETWORK, "--from", "seg-web", "--to", "spoke/db", "--port", "mssql"),
+    "replay": (NETWORK, "{logs}", "--allow-depends"),
     "facts": ("host.av64-gen2",),
 }
 """One sensible call of every command."""
@@ -48,7 +50,7 @@ def landbridge(*arguments: str, **changes: str) -> subprocess.CompletedProcess[s
 
 def call(name: str, folder: Path, *more: str, **changes: str) -> subprocess.CompletedProcess[str]:
     """The sensible call of a command, on a small export and writing into `folder`."""
-    given = {"tmp": folder, "export": export(folder)}
+    given = {"tmp": folder, "export": export(folder), "logs": logs(folder)}
     arguments = [argument.format(**given) for argument in CALLS[name]]
     return landbridge(name, *arguments, *more, **changes)
 
@@ -59,6 +61,13 @@ def export(folder: Path) -> Path:
     names = ["büro-東京", *(f"web{number}" for number in range(9))]
     path = folder / "export.xlsx"
     return path if path.exists() else workbook(path, vinfo(*(vm(name) for name in names)))
+
+
+def logs(folder: Path) -> Path:
+    """A flow log of the network of `NETWORK`."""
+    flow = line("10.40.1.5", "10.1.2.4", 1433)
+    path = folder / "logs" / "PT1H.json"
+    return path if path.exists() else written(path, [of_group("nsg-db", "UserRule_from-web", flow)])
 
 
 def python(script: str, *arguments: str, **changes: str) -> subprocess.CompletedProcess[str]:

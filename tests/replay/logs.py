@@ -6,13 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from tests.network.agree import tags_of
+
 from landbridge.intake.flows import FlowLogs
 from landbridge.model.network import Network
 from landbridge.model.replay import Replay
 from landbridge.network.places import OF_PLATFORM
 from landbridge.network.proof import Proof
 from landbridge.network.replay import Replayed
-from landbridge.space import Addresses
 
 SECONDS = 1_790_000_000
 LETTERS = {6: "T", 17: "U"}
@@ -72,8 +73,7 @@ def replayed(
     network: Network, logs: Sequence[Path], tags: Mapping[str, Sequence[str]] | None = None
 ) -> Replay:
     """These logs against a network."""
-    known = tags and {name.lower(): Addresses.of(texts) for name, texts in tags.items()}
-    found = Replayed(Proof(network, known if tags is not None else None, OF_PLATFORM))
+    found = Replayed(Proof(network, tags_of(tags), OF_PLATFORM))
     flows = FlowLogs(logs)
     for batch in flows.batches():
         found.add(batch)
