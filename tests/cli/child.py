@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from tests.intake.exports import vinfo, vm, workbook
+from tests.replay.logs import line, of_group, written
 
 LANDBRIDGE = (sys.executable, "-m", "landbridge")
 SECONDS = 100
@@ -24,6 +25,7 @@ CALLS: Mapping[str, Sequence[str]] = {
     "prove": (NETWORK,),
     "trace": (NETWORK, "--from", "seg-web", "--to", "spoke/db", "--port", "mssql"),
     "diff": ("{later}", NETWORK),
+    "replay": (NETWORK, "{logs}", "--allow-depends"),
     "facts": ("host.av64-gen2",),
 }
 """One sensible call of every command."""
@@ -53,7 +55,12 @@ def landbridge(
 
 def call(name: str, folder: Path, *more: str, **changes: str) -> subprocess.CompletedProcess[str]:
     """The sensible call of a command, on a small export and writing into `folder`."""
-    given = {"tmp": folder, "export": export(folder), "later": later(folder)}
+    given = {
+        "tmp": folder,
+        "export": export(folder),
+        "later": later(folder),
+        "logs": logs(folder),
+    }
     arguments = [argument.format(**given) for argument in CALLS[name]]
     return landbridge(name, *arguments, *more, folder=None, **changes)
 
@@ -72,6 +79,13 @@ def later(folder: Path) -> Path:
     text = path.read_text("utf-8")
     path.write_text(text.replace("action: Allow", "action: Deny"), "utf-8")
     return path
+
+
+def logs(folder: Path) -> Path:
+    """A flow log of the network of `NETWORK`."""
+    flow = line("10.40.1.5", "10.1.2.4", 1433)
+    path = folder / "logs" / "PT1H.json"
+    return path if path.exists() else written(path, [of_group("nsg-db", "UserRule_from-web", flow)])
 
 
 def python(script: str, *arguments: str, **changes: str) -> subprocess.CompletedProcess[str]:

@@ -77,6 +77,13 @@ def _shows(plant: Plant, value: object) -> bool:
 # Making it again
 
 
+def test_the_flow_logs_are_those_that_the_generator_writes(made: Path) -> None:
+    logs = {path.relative_to(made): path for path in (made / "flow-logs").rglob("*.json")}
+    committed = {p.relative_to(CONTOSO) for p in (CONTOSO / "flow-logs").rglob("*.json")}
+    assert logs.keys() == committed
+    assert [n for n, path in logs.items() if path.read_bytes() != (CONTOSO / n).read_bytes()] == []
+
+
 @pytest.mark.parametrize("file", FILES.values())
 def test_the_generator_makes_the_committed_workbook(made: Path, file: str) -> None:
     assert _parts(made / file) == _parts(CONTOSO / file)

@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -39,7 +40,7 @@ def records(draw: st.DrawFn) -> Record:
 
 def told(found: Replay) -> Replay:
     """Without what hangs on the files: where a thing stood first."""
-    bare = tuple(each.model_copy(update={"place": ""}) for each in found.mismatches)
+    bare = tuple(replace(each, place="") for each in found.mismatches)
     return found.model_copy(update={"files": 0, "mismatches": bare})
 
 

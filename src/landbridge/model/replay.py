@@ -1,5 +1,6 @@
 """What a replay of flow logs says of a design: what stays, what flips, what nobody can tell."""
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from landbridge.model.place import Frozen
@@ -37,7 +38,8 @@ class Flip(Frozen):
     last_seen: str
 
 
-class Mismatch(Frozen):
+@dataclass(frozen=True, slots=True)
+class Mismatch:
     """One connection that would flip or is undecided, with the place where it is logged first."""
 
     tuple: str

@@ -16,7 +16,7 @@ from landbridge.intake.opening import shown
 from landbridge.intake.progress import Progress, silent
 from landbridge.model.flow_log import FlowBatch, Head, LogGap, LogKind, Numbers
 
-TOGETHER = 1 << 17
+TOGETHER = 1 << 18
 """Tuples that are looked at together."""
 
 

@@ -63,12 +63,34 @@ class Decided(NamedTuple):
     stages: tuple[Stage, ...] = ()
 
 
+class Answer(NamedTuple):
+    """What some filters say, and by which rules, up to the first that denies for certain."""
+
+    verdict: Verdict
+    deciders: tuple[tuple[Stage, Decider], ...]
+
+
+class Bench(NamedTuple):
+    """The seats of an end, and the filters at each that a log means."""
+
+    seats: tuple[Seat, ...]
+    stages: tuple[tuple[Stage, ...], ...]
+    group: str
+    known: bool
+
+
 class Deciding:
-    """Decides by one proof; the same question is asked once."""
+    """Decides by one proof.
+
+    What is asked again is known: seats by end, answers by the rules that match and the traffic, the
+    whole way by the two ends.
+    """
 
     def __init__(self, proof: Proof) -> None:
         self._proof, self.seats = proof, Seats(proof)
         self._known: dict[Question, Decided] = {}
+        self._benches: dict[tuple[Label, int, str, bool], Bench] = {}
+        self._answers: dict[tuple[object, ...], Answer] = {}
         self._protocols: dict[int, int] = {}
         self._because: dict[tuple[Question, bool], tuple[Cause, ...]] = {}
         self._ways: dict[tuple[int, int], list[tuple[Endpoint, Endpoint, Sets]]] = {}
@@ -91,64 +113,88 @@ class Deciding:
         return self._protocols[protocol]
 
     def _decide(self, asked: Question) -> Decided:
-        label = asked.label
-        if label.group.lower() == UNSPECIFIED:
-            return Decided(None, label.group, why=BY_NO_RULE)
+        group = asked.label.group
+        if group.lower() == UNSPECIFIED:
+            return Decided(None, group, why=BY_NO_RULE)
         own = asked.destination if asked.inbound else asked.source
-        endpoints = self._proof.ground.by_class.get(own, [])
-        seats = [seat for each in endpoints for seat in self.seats.at(each, asked.side)]
-        if not seats:
-            return Decided(None, label.group, why=NOT_OF_AZURE if endpoints else NOWHERE)
-        meant = [(s, self.seats.meant(s, label, allowed=asked.allowed)) for s in seats]
-        named = [(seat, stages) for seat, stages in meant if stages]
-        return self._at(asked, named or [(seat, seat.stages) for seat in seats], bool(named))
+        bench = self._bench(asked.label, own, asked.side, asked.allowed)
+        if not bench.seats:
+            stands = own in self._proof.ground.by_class
+            return Decided(None, group, why=NOT_OF_AZURE if stands else NOWHERE)
+        return self._at(asked, bench)
 
-    def _at(
-        self, asked: Question, seats: Sequence[tuple[Seat, Sequence[Stage]]], named: bool
-    ) -> Decided:
-        """What these filters say; where a design has several such places, what all of them do."""
-        verdict = _common(self._verdict(asked, stages) for _, stages in seats)
-        seat, stages = seats[0]
-        deciders = list(self._deciders(asked, stages))
-        has = any(plain(asked.label.rule) in self.seats.rules(each) for each in stages)
-        group = stages[0].filters[0].resource if named else asked.label.group
-        return Decided(
-            verdict,
-            group,
-            bare(deciders[-1][1][0]) if deciders else NO_FILTER,
-            named and has,
-            tuple(self._uses(asked, seat.stages)),
-            self._way(asked),
-            seats=tuple(each for each, _ in seats),
-            stages=tuple(stages),
+    def _bench(self, label: Label, own: int, side: str, allowed: bool) -> Bench:
+        key = (label, own, side, allowed)
+        if key not in self._benches:
+            self._benches[key] = self._made(*key)
+        return self._benches[key]
+
+    def _made(self, label: Label, own: int, side: str, allowed: bool) -> Bench:
+        endpoints = self._proof.ground.by_class.get(own, [])
+        seats = [seat for each in endpoints for seat in self.seats.at(each, side)]
+        meant = [(each, self.seats.meant(each, label, allowed=allowed)) for each in seats]
+        named = [(each, tuple(stages)) for each, stages in meant if stages]
+        if not named:
+            stages = tuple(tuple(each.stages) for each in seats)
+            return Bench(tuple(seats), stages, label.group, known=False)
+        first = named[0][1]
+        return Bench(
+            tuple(each for each, _ in named),
+            tuple(stages for _, stages in named),
+            first[0].filters[0].resource,
+            known=any(plain(label.rule) in self.seats.rules(each) for each in first),
         )
+
+    def _at(self, asked: Question, bench: Bench) -> Decided:
+        """What these filters say; where a design has several such places, what all of them do."""
+        answers = [self._answer(asked, stages) for stages in bench.stages]
+        deciders = answers[0].deciders
+        return Decided(
+            _common(each.verdict for each in answers),
+            bench.group,
+            bare(deciders[-1][1][0]) if deciders else NO_FILTER,
+            bench.known,
+            tuple(self._uses(asked, bench.seats[0].stages)),
+            self._way(asked),
+            seats=bench.seats,
+            stages=bench.stages[0],
+        )
+
+    def _answer(self, asked: Question, stages: tuple[Stage, ...]) -> Answer:
+        """The same for all ends that the same rules match."""
+        judge = self._proof.judge
+        matching = tuple(
+            judge.compiled(filter_).matching(asked.source, asked.destination)
+            for each in stages
+            for filter_ in each.filters
+        )
+        key = (stages, matching, asked.traffic)
+        if key not in self._answers:
+            verdict = self._verdict(asked, stages)
+            self._answers[key] = Answer(verdict, tuple(self._deciders(asked, stages)))
+        return self._answers[key]
 
     def _verdict(self, asked: Question, stages: Iterable[Stage]) -> Verdict:
-        judge, bits = self._proof.judge, self.bits(asked.traffic)
+        judge = self._proof.judge
         outcomes = (
-            (
-                judge.between(each, asked.source, asked.destination),
-                judge.full if each.doubt else 0,
-            )
+            (judge.between(each, asked.source, asked.destination), judge.full if each.doubt else 0)
             for each in stages
         )
-        return _verdict(Sets(*staged(outcomes, judge.full)), bits)
+        return _verdict(Sets(*staged(outcomes, judge.full)), self.bits(asked.traffic))
 
     def _deciders(
         self, asked: Question, stages: Iterable[Stage]
     ) -> Iterator[tuple[Stage, Decider]]:
-        """The rules that decide, filter by filter, up to the first that denies for certain."""
         bits = self.bits(asked.traffic)
         for stage in stages:
             compiled = [self._proof.judge.compiled(each) for each in stage.filters]
-            ends = (asked.source, asked.destination)
-            for each in deciding(compiled, *ends, bits & -bits):
+            for each in deciding(compiled, asked.source, asked.destination, bits & -bits):
                 yield stage, each
             if self._verdict(asked, [stage]) is Verdict.DENY:
                 return
 
     def _uses(self, asked: Question, stages: Sequence[Stage]) -> Iterator[Use]:
-        for stage, (name, _, _, _) in self._deciders(asked, stages):
+        for stage, (name, _, _, _) in self._answer(asked, tuple(stages)).deciders:
             if name != NONE_MATCHES:
                 yield Use(stage.filters[0].resource, asked.side, bare(name))
 
@@ -173,7 +219,7 @@ class Deciding:
                 certain=certain and not stage.doubt,
                 why=why or stage.doubt,
             )
-            for stage, (name, action, certain, why) in self._deciders(asked, decided.stages)
+            for stage, (name, action, certain, why) in self._answer(asked, decided.stages).deciders
             if action is not Action.PASS
         )
 

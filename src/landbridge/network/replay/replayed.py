@@ -35,6 +35,7 @@ class Replayed:
         self._tally = Tally()
         self._labels: dict[Label, int] = {}
         self._kinds: set[LogKind] = set()
+        self._tellers: dict[tuple[Question, bool], Callable[[Packet, Seen], None]] = {}
 
     def add(self, batch: FlowBatch) -> None:
         """Count the tuples of a batch."""
@@ -129,12 +130,17 @@ class Replayed:
             *(column.tolist() for column in (alike.counts, octets, last)),
             strict=True,
         )
-        of_group = {group: self._teller(*asked[group]) for group in np.unique(columns[0]).tolist()}
+        of_group = {group: self._telling(asked[group]) for group in np.unique(columns[0]).tolist()}
         for group, source, destination, protocol, port, time, head, *counts in shown:
             between = (batch.addresses[source], batch.addresses[destination])
             _, _, _, file, record = batch.heads[head]
             seen = Seen(counts[0], counts[1], (time, file, record), counts[2])
             of_group[group]((*between, protocol, port), seen)
+
+    def _telling(self, asked: tuple[Question, bool]) -> Callable[[Packet, Seen], None]:
+        if asked not in self._tellers:
+            self._tellers[asked] = self._teller(*asked)
+        return self._tellers[asked]
 
     def _teller(self, asked: Question, answered: bool) -> Callable[[Packet, Seen], None]:
         """Who counts the connections of one class."""

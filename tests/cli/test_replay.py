@@ -1,0 +1,62 @@
+"""`replay`: what its exit code says, and what it tells of the example's logs."""
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.cli.child import CONTOSO, NETWORK, landbridge
+from tests.replay.logs import Record, line, of_group, written
+
+FROM, TO, NOBODY = "10.40.1.5", "10.1.2.4", "172.31.0.9"
+FINE = of_group("nsg-db", "UserRule_from-web", line(FROM, TO, 1433))
+FLIPS = of_group("nsg-db", "UserRule_ssh", line(FROM, TO, 22))
+NOWHERE = of_group("nsg-db", "UserRule_from-web", line(FROM, NOBODY, 1433))
+
+
+@pytest.mark.parametrize(
+    ("records", "more", "code"),
+    [
+        ([FINE], (), 0),
+        ([FINE, FLIPS], (), 1),
+        ([FINE, NOWHERE], (), 4),
+        ([FINE, NOWHERE], ("--allow-depends",), 0),
+        ([FLIPS, NOWHERE], ("--allow-depends",), 1),
+    ],
+)
+def test_the_exit_code_says_whether_anything_flips(
+    tmp_path: Path, records: list[Record], more: tuple[str, ...], code: int
+) -> None:
+    path = written(tmp_path / "PT1H.json", records)
+    assert landbridge("replay", NETWORK, str(path), *more).returncode == code
+
+
+def test_what_could_not_be_read_leaves_the_answer_open(tmp_path: Path) -> None:
+    path = written(tmp_path / "PT1H.json", [FINE, FINE])
+    path.write_bytes(path.read_bytes()[:-90])
+    done = landbridge("replay", NETWORK, str(path))
+    assert done.returncode == 4
+    assert "the file ends in the midst of a record, at byte" in done.stdout
+    assert "1 tuple from" in done.stdout
+
+
+def test_logs_that_hold_nothing_are_refused_with_their_name(tmp_path: Path) -> None:
+    (tmp_path / "PT1H.json").write_text("", "utf-8")
+    done = landbridge("replay", NETWORK, str(tmp_path))
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "PT1H.json: no flow can be read: the file is empty" in done.stderr
+
+
+def test_the_planted_flip_of_the_example_is_found_and_nothing_else_flips() -> None:
+    done = landbridge("replay", CONTOSO, f"{CONTOSO}/flow-logs", "--json")
+    found = json.loads(done.stdout)
+    assert done.returncode == 1
+    (flip,) = found["flips"]
+    assert (flip["change"], flip["group"], flip["rule"], flip["by"]) == (
+        *("denied", "nsg-lake", "UserRule_from-crm-web", "nobody-else"),
+    )
+    assert found["disagree"] == flip["tuples"] == sum(e["tuples"] for e in found["mismatches"])
+    assert found["agree"] + found["disagree"] == found["tuples"]
+    assert [each["rule"] for each in found["never_hit"]] == ["nobody-else"]
+    assert [each["rule"] for each in found["unknown_rules"]] == ["UserRule_from-crm-web"]
+    assert [each["address"] for each in found["not_placed"]] == ["192.168.77.9"]
+    assert found["unread"] == []
