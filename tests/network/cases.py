@@ -1,9 +1,10 @@
 """Networks made by hand, each for one sentence, with the verdict that it must have.
 
 The numbers are those of the list of pitfalls; G marks Generation 2, W Virtual WAN, F
-firewalls, E single words of the page.
+firewalls, E single words of the page, R routes, S what needs a support case.
 """
 
+from tests.network.cases_abroad import ABROAD_CASES
 from tests.network.cases_avs import AVS_CASES
 from tests.network.cases_edges import EDGE_CASES
 from tests.network.cases_firewall import FIREWALL_CASES
@@ -11,7 +12,14 @@ from tests.network.cases_groups import GROUP_CASES
 from tests.network.cases_routes import ROUTE_CASES
 from tests.network.parts import Case
 
-CASES: tuple[Case, ...] = (*GROUP_CASES, *ROUTE_CASES, *FIREWALL_CASES, *AVS_CASES, *EDGE_CASES)
+CASES: tuple[Case, ...] = (
+    *GROUP_CASES,
+    *ROUTE_CASES,
+    *FIREWALL_CASES,
+    *AVS_CASES,
+    *ABROAD_CASES,
+    *EDGE_CASES,
+)
 
 LEFT_OUT = {
     "2": "an open session after a change of rules: time is not in the model",

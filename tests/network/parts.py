@@ -177,10 +177,14 @@ def gateway(
             "connects": list(connects) or ["dc"], **keys}  # fmt: skip
 
 
-def avs_vnet(*peerings: Part, subnets: Sequence[Part] = ()) -> Part:
+def avs_vnet(
+    *peerings: Part,
+    subnets: Sequence[Part] = (),
+    **keys: Any,  # noqa: ANN401 - any key of a network
+) -> Part:
     """The network of the private cloud."""
     own = [subnet("vms", "10.30.1.0/24"), *subnets]
-    return vnet("avs", "10.30.0.0/16", subnets=own, peerings=peerings)
+    return {**vnet("avs", "10.30.0.0/16", subnets=own, peerings=peerings), **keys}
 
 
 def cloud(**keys: Any) -> Part:  # noqa: ANN401 - any key of a private cloud

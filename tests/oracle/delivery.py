@@ -3,7 +3,7 @@
 from tests.oracle import groups, nsx
 from tests.oracle.answer import Outcomes, Packet, in_turn
 from tests.oracle.matching import NUMBERS
-from tests.oracle.numbers import any_inside, net
+from tests.oracle.numbers import any_inside, net, whole
 from tests.oracle.trip import Arrival, Trip, dropped, ends
 from tests.oracle.world import Place, World
 
@@ -128,6 +128,13 @@ def _into_guest(world: World, gate: Place, segment: Place, trip: Trip) -> Outcom
         lambda: groups.inbound_to_guests(world, gate, trip.packet),
         lambda: nsx.into(world, world.clouds[segment.cloud], segment, trip.packet),
     )
+
+
+def single(world: World, network: str, address: str) -> Outcomes:
+    """From another network to a private cloud's place of one address: by a support case."""
+    place = world.place_in(network, address)
+    alone = place is not None and place.kind == "segment" and place.prefixes == (whole(address),)
+    return {True: "", False: f"{address} stands alone in a private cloud"} if alone else PASS
 
 
 def arrive_outside(world: World, trip: Trip, target: str) -> list[Arrival]:

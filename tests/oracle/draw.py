@@ -12,6 +12,7 @@ from random import Random
 
 from tests.oracle.answer import Packet
 from tests.oracle.chance import Chance
+from tests.oracle.drawn_abroad import GUESTS, HOME, PEERS, abroad
 from tests.oracle.drawn_chain import (
     ENDS,
     FIREWALL,
@@ -90,10 +91,20 @@ def network(random: Random) -> Network:
         "private_clouds": [each["part"] for each in clouds] + ([_old(chance)] if old else []),
     }  # fmt: skip
     if chance(0.35):
+        _in_regions(chance, parts)
+    if chance(0.35):
         one_behind_the_other(chance, parts)
     elif chance(0.3):
         towards_storage(chance, parts)
+    elif any(each["network"] == HOME for each in clouds) and chance(0.5):
+        abroad(chance, parts)
     return Network.model_validate(parts)
+
+
+def _in_regions(chance: Chance, parts: Part) -> None:
+    """Networks and hubs of two regions, some untold, and spelt in two ways."""
+    for each in (*parts["virtual_networks"], *parts["virtual_hubs"]):
+        each["region"] = chance.pick("northeurope", "North Europe", "westeurope", None)
 
 
 def _tagged(chance: Chance) -> Part:
@@ -233,6 +244,7 @@ def _nsx(chance: Chance, space: str, number: int) -> Part:
              "tags": chance.pick(None, [], *TAGS_HAD)},
             {"name": f"{seg}2", "prefix": f"{space}.2.0/24", "tier1": chance.pick(*tiers)},
             {"name": f"{seg}3", "prefix": f"{space}.3.0/28", "tier1": "t1-b"},
+            *([{"name": f"{seg}4", "prefix": f"{space}.4.7/32"}] if chance(0.5) else []),
         ],
         "guests": [{"name": f"{guest}1", "segment": f"{seg}1", "address": f"{space}.1.10",
                     "tags": chance.pick(None, [], *TAGS_HAD),
@@ -397,28 +409,31 @@ def packets(drawn: Network, random: Random, count: int = 60) -> Iterator[Packet]
     sixes = [address for address in pool if ":" in address]
     while count:
         among = sixes if len(sixes) > FEW and random.random() < 0.1 else pool
-        source, destination = random.choice(among), random.choice(among)
+        source, destination = _ends(drawn, random, among)
         protocol, port = random.choice(PROTOCOLS), random.choice(PORTS)
-        if len(drawn.firewalls) == len(PAIR) and random.random() < 0.15:
-            source, destination = (random.choice(side) for side in ENDS)
-        if random.random() < 0.12:
-            source, destination = random.choice(NEAR_STORAGE), random.choice(STORED)
         if doors and random.random() < 0.1:
             source, (destination, port) = random.choice(CLIENTS), random.choice(doors)
             protocol = random.choice((6, 17))
         if random.random() < 0.1:
             destination = random.choice(sorted(mute))
             port = random.choice((port, port, 53))
-        if source == destination or source in endpoints | mute:
-            continue
-        if host(source).version != host(destination).version:
-            continue
-        count -= 1
-        ported = protocol in {6, 17}
-        source_port = random.choice(SOURCE_PORTS)
-        yield Packet(
-            source, destination, protocol, port if ported else 0, source_port if ported else 0
-        )
+        told = source != destination and source not in endpoints | mute
+        if told and host(source).version == host(destination).version:
+            count -= 1
+            ports = (port, random.choice(SOURCE_PORTS)) if protocol in {6, 17} else (0, 0)
+            yield Packet(source, destination, protocol, *ports)
+
+
+def _ends(drawn: Network, random: Random, among: list[str]) -> tuple[str, str]:
+    """Two addresses; often such as chance alone hardly brings together."""
+    source, destination = random.choice(among), random.choice(among)
+    if len(drawn.firewalls) == len(PAIR) and random.random() < 0.15:
+        source, destination = (random.choice(side) for side in ENDS)
+    if random.random() < 0.12:
+        source, destination = random.choice(NEAR_STORAGE), random.choice(STORED)
+    if drawn.private_clouds and random.random() < 0.2:
+        source, destination = random.sample([random.choice(GUESTS), random.choice(PEERS)], 2)
+    return source, destination
 
 
 def _translated(drawn: Network) -> list[tuple[str, int]]:
@@ -443,5 +458,6 @@ def _addresses(drawn: Network, random: Random) -> list[str]:
     for place in own:
         for prefix in place.prefixes:
             size = net(prefix).num_addresses
-            found += [str(net(prefix)[n]) for n in (6, size - 2, random.randrange(7, size))]
+            at = (6, size - 2, random.randrange(7, size)) if size > 1 else (0,)
+            found += [str(net(prefix)[n]) for n in at]
     return found

@@ -1,9 +1,9 @@
 """What a virtual hub does with a packet that reaches it."""
 
 from tests.oracle import firewall
-from tests.oracle.delivery import arrive, arrive_outside
+from tests.oracle.delivery import arrive, arrive_outside, single
 from tests.oracle.numbers import inside, net
-from tests.oracle.topology import hub_entries
+from tests.oracle.topology import differ, hub_entries
 from tests.oracle.trip import Arrival, Trip, dropped
 from tests.oracle.world import INTERNET, World
 
@@ -12,7 +12,20 @@ from landbridge.model.network import VirtualHub
 HOME = "a virtual hub"
 
 
-def through(world: World, trip: Trip, hub: VirtualHub) -> list[Arrival]:
+def through(world: World, trip: Trip, hub: VirtualHub, start: str | None) -> list[Arrival]:
+    """From a network or from outside; a hub in another region than a cloud needs a case."""
+    far = _far(world, hub, start) if start else []
+    refused = [end for why in far for end in dropped(trip, "no_route", why)]
+    return [*refused, *_onward(world, trip, hub)]
+
+
+def _far(world: World, hub: VirtualHub, network: str) -> list[str]:
+    if world.cloud_of(network) and differ(hub.region, world.networks[network].region):
+        return [f"{hub.name} is in another region than the private cloud in {network}"]
+    return []
+
+
+def _onward(world: World, trip: Trip, hub: VirtualHub) -> list[Arrival]:
     """To what one of the hubs has, or by the hub's firewall to the Internet."""
     address = trip.packet.destination
     fitting = [entry for entry in hub_entries(world) if inside(address, entry[0])]
@@ -40,6 +53,10 @@ def _to_target(
     send = arrive if kind == "network" else arrive_outside
     found: list[Arrival] = []
     for passed in _filtered(world, [trip], firewalls, found):
+        if kind == "network":
+            alone = single(world, name, trip.packet.destination)
+            why = [*_far(world, hubs[-1], name), *(alone[False] for _ in [0] if False in alone)]
+            found += [end for each in why for end in dropped(passed, "no_route", each)]
         found += send(world, passed, name)
     return found
 

@@ -85,6 +85,7 @@ def _from_segment(world: World, trip: Trip, place: Place) -> list[Arrival]:
         inner = PASS if trip.reply else nsx.between(world, cloud, place, other, trip.packet)
         return ends(trip, inner, other, way_back=False)
     further = _by_gateways if cloud.generation == 1 else _by_uplinks
+    trip = trip._replace(of_guest=cloud.generation != 1)
     outcomes = nsx.out_of(world, cloud, place, trip.packet)
     return _guarded(trip, outcomes, lambda: further(world, trip, place))
 
@@ -177,7 +178,7 @@ def _by(world: World, trip: Trip, way: Way) -> list[Arrival]:
         found = arrive(world, trip, fast) if fast else []
         return found + (follow(world, trip, at, Sender(gateway=way)) if slow else [])
     if isinstance(way, VirtualHub):
-        return hubs.through(world, trip, way)
+        return hubs.through(world, trip, way, None)
     return arrive_outside(world, trip, way)
 
 

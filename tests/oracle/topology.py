@@ -12,7 +12,10 @@ ANYWHERE = ("0.0.0.0/0", "::/0")
 
 
 class Link(NamedTuple):
-    """A network that another one sees; `accepts` whether it takes what others forward."""
+    """A network that another one sees; `accepts` whether it takes what others forward.
+
+    `case` tells that a support case must have opened it.
+    """
 
     network: str
     kind: str
@@ -20,6 +23,7 @@ class Link(NamedTuple):
     accepts: bool
     in_sync: bool
     in_tag: bool
+    case: bool = False
 
 
 class Learned(NamedTuple):
@@ -47,10 +51,24 @@ def links(world: World, network: str) -> Iterator[Link]:
         if sides:
             mine, theirs = sides
             yield Link(peer, "peering", True, theirs.allow_forwarded_traffic, mine.in_sync,
-                       mine.allow_virtual_network_access)  # fmt: skip
+                       mine.allow_virtual_network_access, _case(world, network, peer))  # fmt: skip
     for member in sorted(group_members(world, network)):
         certain = not (world.cloud_of(network) or world.cloud_of(member))
-        yield Link(member, "group", certain, True, True, True)
+        yield Link(member, "group", certain, True, True, True, _case(world, network, member))
+
+
+def _case(world: World, one: str, other: str) -> bool:
+    """Whether a private cloud is linked with another region."""
+    cloud = world.cloud_of(one) or world.cloud_of(other)
+    regions = (world.networks[one].region, world.networks[other].region)
+    return cloud is not None and differ(*regions)
+
+
+def differ(one: str | None, other: str | None) -> bool:
+    """Whether both regions are told, and are two."""
+    if one is None or other is None:
+        return False
+    return one.lower().replace(" ", "") != other.lower().replace(" ", "")
 
 
 def group_members(world: World, network: str) -> set[str]:

@@ -26,6 +26,7 @@ class Trip(NamedTuple):
     must arrive after one, `legs` what was before it. A reply is routed but not filtered: every
     filter is stateful. `picks` holds which machine a balancer chose, which keeps both directions
     of a connection together; what is translated is another connection to the next balancer.
+    `of_guest` tells that a guest of Generation 2 sent it first.
     """
 
     packet: Packet
@@ -35,6 +36,7 @@ class Trip(NamedTuple):
     reply: bool = False
     picks: Picks = frozenset()
     legs: tuple[Leg, ...] = ()
+    of_guest: bool = False
     why: tuple[str, ...] = ()
 
     def leg(self, at: Place) -> Leg:
@@ -86,7 +88,7 @@ def distinct(arrivals: Iterable[Arrival]) -> list[Arrival]:
     found: dict[object, Arrival] = {}
     for each in arrivals:
         trip = each.trip
-        onward = (trip.devices, trip.home, trip.packet, trip.picks, trip.legs)
+        onward = (trip.devices, trip.home, trip.packet, trip.picks, trip.legs, trip.of_guest)
         key = (each.disposition, each.place, onward)
         found.setdefault(key, each)
     return list(found.values())

@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 from tests.oracle import firewall, groups, hubs
 from tests.oracle.answer import Outcomes, in_turn
-from tests.oracle.delivery import arrive, arrive_outside, backends, fronts
+from tests.oracle.delivery import arrive, arrive_outside, backends, fronts, single
 from tests.oracle.matching import NUMBERS
 from tests.oracle.numbers import any_inside, net
 from tests.oracle.routes import Found, winners
-from tests.oracle.topology import Link, gateways_used, links, prefixes_of
+from tests.oracle.topology import Link, differ, gateways_used, links, prefixes_of
 from tests.oracle.trip import Arrival, Trip, distinct, dropped, ends
 from tests.oracle.world import INTERNET, Place, World
 
@@ -52,13 +52,37 @@ def _here(world: World, hop: Hop) -> list[Arrival]:
 def _peer(world: World, hop: Hop) -> list[Arrival]:
     link = hop.found.link
     assert link is not None
-    return _guarded(
-        hop.trip, crossing(world, hop, link), lambda: arrive(world, hop.trip, link.network)
+    outcomes = in_turn(
+        lambda: crossing(world, hop, link),
+        lambda: _to_endpoint(world, hop, link.network),
+        lambda: single(world, link.network, hop.trip.packet.destination),
     )
+    return _guarded(hop.trip, outcomes, lambda: arrive(world, hop.trip, link.network))
+
+
+def _to_endpoint(world: World, hop: Hop, network: str) -> Outcomes:
+    """Guests reach no private endpoint of another region; behind a device nobody knows."""
+    address = hop.trip.packet.destination
+    place = world.place_in(network, address)
+    endpoint = place is not None and world.endpoint(place, address) is not None
+    regions = (world.networks[hop.at.network].region, world.networks[network].region)
+    if not (hop.trip.of_guest and endpoint and differ(*regions)):
+        return PASS
+    refused = {False: "a private endpoint beyond a global peering"}
+    return {True: "", **refused} if hop.trip.visited else refused
 
 
 def crossing(world: World, hop: Hop, link: Link | None) -> Outcomes:
-    """Whether a peering takes what its network only forwards."""
+    """Whether a peering is open, and takes what its network only forwards."""
+    return in_turn(lambda: _open(link), lambda: _forwarding(world, hop, link))
+
+
+def _open(link: Link | None) -> Outcomes:
+    closed = {False: "global peering of a private cloud needs a support case"}
+    return {True: "", **closed} if link and link.case else PASS
+
+
+def _forwarding(world: World, hop: Hop, link: Link | None) -> Outcomes:
     own = any_inside(hop.trip.packet.source, world.spaces[hop.at.network])
     if link is None or link.accepts or own or hop.sender.gateway:
         return PASS
@@ -75,7 +99,7 @@ def _hub(world: World, hop: Hop) -> list[Arrival]:
     known = hop.found.learned
     assert known is not None
     assert known.hub is not None
-    return hubs.through(world, hop.trip, known.hub)
+    return hubs.through(world, hop.trip, known.hub, hop.at.network)
 
 
 def _gateway(world: World, hop: Hop) -> list[Arrival]:
@@ -83,7 +107,16 @@ def _gateway(world: World, hop: Hop) -> list[Arrival]:
     assert known is not None
     if known.gateway == hop.sender.gateway:
         return dropped(hop.trip, "no_route", "no transit between two things on one gateway")
-    return arrive_outside(world, hop.trip, known.target)
+    far = _lent_from_afar(world, hop, known.gateway)
+    return _guarded(hop.trip, far, lambda: arrive_outside(world, hop.trip, known.target))
+
+
+def _lent_from_afar(world: World, hop: Hop, *gateways: Gateway | None) -> Outcomes:
+    """Whether one of these gateways is lent over a peering that needs a support case."""
+    homes = {gateway.virtual_network.lower() for gateway in gateways if gateway}
+    used = [each for each in links(world, hop.at.network) if each.kind == "peering"]
+    closed = [each for each in used if each.network in homes and each.case]
+    return _open(closed[0]) if closed else PASS
 
 
 def _chosen_gateway(world: World, hop: Hop) -> list[Arrival]:
@@ -98,7 +131,15 @@ def _chosen_gateway(world: World, hop: Hop) -> list[Arrival]:
         if gateway.kind == kind and gateway != hop.sender.gateway
         and any_inside(hop.trip.packet.destination, prefixes_of(world, target))
     }  # fmt: skip
-    found = [a for target in sorted(targets) for a in arrive_outside(world, hop.trip, target)]
+    asked = [gateway for gateway in used if gateway.kind == kind
+             and targets & {target.lower() for target in gateway.connects}]  # fmt: skip
+    found = [
+        arrival
+        for target in sorted(targets)
+        for arrival in _guarded(
+            hop.trip, _lent_from_afar(world, hop, *asked),
+            lambda target=target: arrive_outside(world, hop.trip, target))  # type: ignore[misc]  # bound
+    ]  # fmt: skip
     if not found or kind == "expressroute":
         found += dropped(hop.trip, "no_route", "no VPN gateway is known to take it")
     return found

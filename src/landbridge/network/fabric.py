@@ -1,15 +1,17 @@
 """Virtual networks with those that they see: peers and members of connected groups."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from landbridge.model.network import Network, Peering, VirtualNetwork
 from landbridge.model.network.virtual_network_manager import Connectivity
 from landbridge.network.places import Place, hosted
-from landbridge.space import Addresses
+from landbridge.network.regions import apart
+from landbridge.space import Addresses, number_of
 
 UNPUBLISHED = "whether a connected group works with a Generation 2 private cloud is not published"
+GLOBAL = "global peering with a Generation 2 private cloud needs a support case"
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,9 @@ class Link:
     lends_gateway: bool = False
     """Whether the gateway of the other side may be used from here."""
     doubt: str = ""
+    """Why it is not certain that routes are there."""
+    condition: str = ""
+    """What must be there besides, before anything crosses it."""
 
 
 class Fabric:
@@ -79,9 +84,29 @@ class Fabric:
             made = (link for link in self._spokes(name) if not self._declared(name, link.to))
             links = dict.fromkeys((*self._peers(network), *made, *self._group(name)))
             found[name] = tuple(
-                link for link in links if link.to in self.networks and link.to != name
+                replace(link, condition=self._condition(name, link.to))
+                for link in links
+                if link.to in self.networks and link.to != name
             )
         return found
+
+    def far(self, one: str, other: str) -> bool:
+        """Whether two networks are known to be in different regions."""
+        return apart(self.networks[one].region, self.networks[other].region)
+
+    def _condition(self, one: str, other: str) -> str:
+        return GLOBAL if {one, other} & self.clouds.keys() and self.far(one, other) else ""
+
+    def is_endpoint(self, place: Place, address: int) -> bool:
+        """Whether a private endpoint has this address of a place."""
+        return (place.key, address) in self._endpoints
+
+    @cached_property
+    def _endpoints(self) -> frozenset[tuple[str, int]]:
+        return frozenset(
+            (each.subnet.lower(), number_of(each.address))
+            for each in self._network.private_endpoints
+        )
 
     def _peers(self, network: VirtualNetwork) -> Iterator[Link]:
         for here in network.peerings:

@@ -2,10 +2,9 @@
 
 from typing import NamedTuple
 
-from landbridge.model.network import Gateway, Network
+from landbridge.model.network import Gateway
 from landbridge.network.fabric import Fabric
 from landbridge.network.places import Kind, Place
-from landbridge.space import number_of
 
 GENERATION_2 = "FastPath to a Generation 2 private cloud needs a support case"
 DIRECT = "FastPath to peers, by route tables and to private endpoints has conditions of its own"
@@ -23,13 +22,10 @@ PLAIN = Manner(by_gateway=True, past_it=False)
 
 
 class FastPath:
-    """The gateways of a network with what is published about FastPath."""
+    """What is published about FastPath, over the networks of an estate."""
 
-    def __init__(self, network: Network, fabric: Fabric) -> None:
+    def __init__(self, fabric: Fabric) -> None:
         self._fabric = fabric
-        self._endpoints = {
-            (each.subnet.lower(), number_of(each.address)) for each in network.private_endpoints
-        }
 
     def manner(self, gateway: Gateway, place: Place, address: int) -> Manner:
         """How traffic from behind a gateway comes to an address at a place."""
@@ -37,7 +33,7 @@ class FastPath:
         inside = place.kind in {Kind.SUBNET, Kind.SEGMENT} and place.home in self._fabric.networks
         if gateway.fast_path == "off" or not inside:
             return PLAIN
-        endpoint = (place.key, address) in self._endpoints
+        endpoint = self._fabric.is_endpoint(place, address)
         if gateway.fast_path == "provider" and (endpoint or not own):
             return PLAIN
         if place.home in self._fabric.clouds:

@@ -40,7 +40,7 @@ def _seen(fabric: Fabric, names: Mapping[str, str]) -> Iterator[Link]:
 
 def _joined(first: str, second: str, there: Seen, back: Seen) -> Link:
     said = (*_said(first, second, there), *_said(second, first, back))
-    doubt = there.doubt or back.doubt
+    doubt = there.doubt or back.doubt or there.condition
     return Link(first=first, second=second, kind=KINDS[there.word], says=said, doubt=doubt)
 
 

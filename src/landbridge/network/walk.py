@@ -12,6 +12,7 @@ from landbridge.network.nsx_path import NsxPath
 from landbridge.network.outside import Outside
 from landbridge.network.own_address import OwnAddress
 from landbridge.network.places import PLATFORM, Kind, Place
+from landbridge.network.regions import apart
 from landbridge.network.routes import Hop, Origin, Routes, Way
 from landbridge.network.service import Role
 from landbridge.network.steps import (
@@ -34,6 +35,15 @@ from landbridge.space import Addresses, number_of
 
 HIDDEN = "the service has network security groups of its own on this subnet, which are hidden"
 OF_MACHINES = "what but machines of Azure meets the platform is not published"
+SINGLE = "a single address of a private cloud needs a support case to be reached from a peer"
+HUB_REGION = (
+    "a virtual hub in another region than a Generation 2 private cloud needs a support case"
+)
+ENDPOINT = "guests of Generation 2 reach no private endpoint over global peering"
+FORWARDED_TO_ENDPOINT = (
+    "whether guests of Generation 2 reach a private endpoint beyond a global peering by a device"
+    " before it is not published"
+)
 ELSEWHERE = "traffic within a place outside of Azure is not part of the proof"
 
 
@@ -53,6 +63,8 @@ class Trip(NamedTuple):
     """It came out of a gateway and no device since: peerings take it by the gateway's flags."""
     appliance: Interface | None = None
     firewall: Firewall | None = None
+    guest: bool = False
+    """A guest of Generation 2 sent it."""
 
 
 class Walk:
@@ -72,7 +84,7 @@ class Walk:
         self.fronts = Fronts(self.devices, places)
         self.own_address = OwnAddress(network, self.devices)
         self.nsx = NsxPath(ends)
-        self._fast_path = FastPath(network, fabric)
+        self._fast_path = FastPath(fabric)
         self._by_key = {place.key: place for place in places}
 
     def paths(self, start: Place, target: Target) -> Iterator[Path]:
@@ -132,7 +144,7 @@ class Walk:
         mine = (each for each in self.places if each.home == start.home)
         uplinks = [each for each in mine if each.role is Role.UPLINK]
         for uplink in uplinks:
-            for rest in self.onward(Trip(uplink), target):
+            for rest in self.onward(Trip(uplink, guest=True), target):
                 yield (*out, Guard(uplink, "outbound"), *rest)
         if not uplinks:
             yield (*out, _dropped(Disposition.NO_ROUTE, start, "the cloud has no uplink subnet"))
@@ -193,8 +205,7 @@ class Walk:
             case Hop.LOCAL | Hop.ENDPOINT:
                 yield from self._handed(trip.at.home, trip, target)
             case Hop.PEER:
-                crossed = self._crossing(trip, way.link)
-                yield from ((*crossed, *rest) for rest in self._handed(way.to, trip, target))
+                yield from self._to_peer(way, trip, target)
             case Hop.GATEWAY | Hop.VPN:
                 yield self._by_gateway(way, trip, target)
             case Hop.HUB:
@@ -267,11 +278,33 @@ class Walk:
             if each.home == segment.home and each.role is door
         )
 
+    def _to_peer(self, way: Way, trip: Trip, target: Target) -> Iterator[Path]:
+        """Over a link to what its other network holds."""
+        endpoint = self.fabric.is_endpoint(target.place, target.address)
+        far = trip.guest and endpoint and self.fabric.far(trip.at.home, way.to)
+        if far and not trip.passed:
+            yield (_dropped(Disposition.NO_ROUTE, trip.at, ENDPOINT),)
+            return
+        doubts = (Doubted(FORWARDED_TO_ENDPOINT),) if far else ()
+        crossing = (*self._crossing(trip, way.link), *doubts, *_single(target.place))
+        yield from ((*crossing, *rest) for rest in self._handed(way.to, trip, target))
+
     def _crossing(self, trip: Trip, link: Link | None) -> Path:
-        """Over a link to another network: what the link may refuse."""
-        if link is None or link.accepts_forwarded or trip.of_gateway:
+        """Over a link to another network: what it asks for, and what it may refuse."""
+        if link is None:
             return ()
-        return (Forwarded(f"{link.to} to {trip.at.home}", self.fabric.space(trip.at.home)),)
+        condition = (Doubted(link.condition),) if link.condition else ()
+        if link.accepts_forwarded or trip.of_gateway:
+            return condition
+        here = trip.at.home
+        return (*condition, Forwarded(f"{link.to} to {here}", self.fabric.space(here)))
+
+    def _lent(self, gateways: Sequence[Gateway], home: str) -> Path:
+        """To gateways of other networks: what the links to these ask for."""
+        lending = {each.virtual_network.lower() for each in gateways}
+        links = (each for each in self.fabric.links[home] if each.lends_gateway)
+        asked = {each.condition for each in links if each.to in lending and each.condition}
+        return tuple(Doubted(each) for each in sorted(asked))
 
     def _by_gateway(self, way: Way, trip: Trip, target: Target) -> Path:
         usable = list(self.outside.usable(trip.at.home))
@@ -281,18 +314,18 @@ class Walk:
         doubt = way.hop is Hop.VPN and not vpn
         served = [each for each in (usable if doubt or way.hop is Hop.GATEWAY else vpn)]
         home = target.place.home
-        if trip.of_gateway or not any(
-            home in {name.lower() for name in each.connects} for each in served
-        ):
+        leading = [each for each in served if home in {name.lower() for name in each.connects}]
+        if trip.of_gateway or not leading:
             why = "no gateway that is asked connects this address"
             return (_dropped(Disposition.NO_ROUTE, trip.at, why),)
         why = "a route table can name a VPN gateway only, and this is an ExpressRoute gateway"
-        doubts = (Doubted(why),) if doubt else ()
+        doubts = (*self._lent(leading, trip.at.home), *((Doubted(why),) if doubt else ()))
         return (*doubts, *self._arriving(target), _delivered(target))
 
     def _by_hub(self, hub: VirtualHub, start: Place, target: Target) -> Iterator[Path]:
+        near = self._hub_region(hub, start.home)
         if target.place.kind is Kind.INTERNET:
-            yield self._hub_internet(hub, start, target)
+            yield (*near, *self._hub_internet(hub, start, target))
             return
         other = self.outside.hub_of(target.place.home)
         if other is None:
@@ -306,7 +339,14 @@ class Walk:
             for each in sorted(inspecting, key=lambda each: hubs.index(each.name))
             if each.routing_intent.private
         )
-        yield from ((*firewalls, *rest) for rest in self._ends(target))
+        beyond = (*self._hub_region(other, target.place.home), *_single(target.place))
+        yield from ((*near, *firewalls, *beyond, *rest) for rest in self._ends(target))
+
+    def _hub_region(self, hub: VirtualHub, home: str) -> Path:
+        """Between a hub and what it connects: what a private cloud there asks for."""
+        hosting = self.fabric.networks[home] if home in self.fabric.clouds else None
+        far = hosting is not None and apart(hub.region, hosting.region)
+        return (Doubted(HUB_REGION),) if far else ()
 
     def _hub_internet(self, hub: VirtualHub, start: Place, target: Target) -> Path:
         if hub.routing_intent.internet:
@@ -347,13 +387,13 @@ class Walk:
             yield from ((*_picked(answer), *rest) for rest in self._ends(target))
         elif isinstance(device, Firewall):
             first = Inspected(name, self.devices.source(device))
-            passed = Trip(place, (*trip.passed, name), firewall=device)
+            passed = Trip(place, (*trip.passed, name), firewall=device, guest=trip.guest)
             yield from ((first, *rest) for rest in self.onward(passed, target))
         elif not device.ip_forwarding:
             why = f"{device.name} is not allowed to forward"
             yield (_dropped(Disposition.NOT_FORWARDED, place, why),)
         else:
-            passed = Trip(place, (*trip.passed, name), appliance=device)
+            passed = Trip(place, (*trip.passed, name), appliance=device, guest=trip.guest)
             step = Appliance(device, place)
             yield from ((*_picked(answer), step, *rest) for rest in self.onward(passed, target))
 
@@ -364,6 +404,13 @@ class Walk:
         if way.hop is Hop.SERVICE:
             return (_delivered(target),)
         return (Egress(trip.at, trip.appliance, trip.firewall), _delivered(target))
+
+
+def _single(place: Place) -> Path:
+    """What it takes to reach a place of one address in a private cloud from another network."""
+    generation_2 = place.cloud is not None and place.cloud.generation == 2
+    single = place.kind is Kind.SEGMENT and generation_2 and place.addresses.size == 1
+    return (Doubted(SINGLE),) if single else ()
 
 
 def _plain(place: Place) -> bool:

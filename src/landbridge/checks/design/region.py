@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from landbridge.checks.design.blocks import CLOUD
-from landbridge.checks.design.regions import listed, plain
+from landbridge.checks.design.regions import listed
 from landbridge.checks.rule import Hit, Rule
 from landbridge.checks.subject import Subject
 from landbridge.model import Severity
+from landbridge.network.regions import plain
 
 
 def _unlisted(subject: Subject) -> Iterator[Hit]:

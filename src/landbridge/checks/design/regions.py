@@ -1,11 +1,7 @@
-"""Regions as users write them (`westeurope`, `West Europe`), compared with the catalogue's."""
+"""What the catalogue says of regions, however users write them."""
 
 from landbridge.catalogue import catalogue
-
-
-def plain(region: str) -> str:
-    """The name without spaces and signs, in small letters."""
-    return "".join(letter for letter in region.lower() if letter.isalnum())
+from landbridge.network.regions import plain
 
 
 def zones(region: str) -> tuple[int, ...] | None:

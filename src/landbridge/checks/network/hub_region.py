@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from landbridge.checks.design.regions import plain
 from landbridge.checks.network.asked import NETWORK, asked, left_open, with_cloud
 from landbridge.checks.network.keys import HUBS
 from landbridge.checks.network.made import clouds
@@ -10,6 +9,7 @@ from landbridge.checks.rule import Hit, Rule
 from landbridge.model import Severity
 from landbridge.model.network import VirtualHub, VirtualNetwork
 from landbridge.network.proof import Proof
+from landbridge.network.regions import apart
 
 
 def _connected(proof: Proof) -> Iterator[tuple[VirtualHub, VirtualNetwork]]:
@@ -20,7 +20,7 @@ def _connected(proof: Proof) -> Iterator[tuple[VirtualHub, VirtualNetwork]]:
 
 def _elsewhere(proof: Proof) -> Iterator[Hit]:
     for hub, network in _connected(proof):
-        if hub.region and network.region and plain(hub.region) != plain(network.region):
+        if apart(hub.region, network.region):
             there = f"{network.name} is in {network.region}, the hub in {hub.region}"
             yield Hit(hub.name, there)
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from landbridge.checks.design.regions import plain
 from landbridge.checks.network.made import clouds
 from landbridge.model.network import Peering, VirtualNetwork
 from landbridge.network.proof import Proof
+from landbridge.network.regions import apart as in_other_regions
 
 
 class Side(NamedTuple):
@@ -43,9 +43,7 @@ def seen(proof: Proof) -> Iterator[tuple[VirtualNetwork, VirtualNetwork]]:
 
 def apart(one: VirtualNetwork, other: VirtualNetwork) -> bool:
     """Whether two networks are known to stand in different regions."""
-    return bool(one.region and other.region) and plain(one.region or "") != plain(
-        other.region or ""
-    )
+    return in_other_regions(one.region, other.region)
 
 
 def without_region(proof: Proof) -> Iterator[str]:
