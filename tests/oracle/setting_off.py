@@ -244,7 +244,9 @@ def _closed(world: World, place: Place, interface: Interface, sku: str | None) -
     if subnet or interface.network_security_group or sku == "basic":
         return PASS
     refused = {False: "a Standard address without a group is closed"}
-    known = sku == "standard" and not groups.admin_rules_of(world, place)
+    rules = groups.admin_rules_of(world, place)
+    opened = any((each.direction, each.action) == ("inbound", "always_allow") for each in rules)
+    known = sku == "standard" and not opened
     return refused if known else {True: "", **refused}
 
 
@@ -268,8 +270,11 @@ def _translated(
         found += dropped(trip, "filtered", f"{translation.rule.name} may not match")
     if firewall.denies_by_inspection(firewall.policies(world, policy), trip.packet):
         found += dropped(trip, "filtered", f"{device.name} may find it bad")
+    place = firewall_subnet(world, device)
+    if firewall.denied_by_rule(world, policy, trip.packet, place):
+        found += dropped(trip, "filtered", f"a network rule of {device.name} may override DNAT")
     onward = translated(world, trip._replace(visited=frozenset({name})), device)
-    return found + follow(world, onward, firewall_subnet(world, device), Sender(firewall=device))
+    return found + follow(world, onward, place, Sender(firewall=device))
 
 
 _STARTS: dict[str, Callable[[World, Trip, Place], list[Arrival]]] = {

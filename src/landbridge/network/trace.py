@@ -156,7 +156,9 @@ def _ways(judge: Judge, case: Case) -> Iterator[tuple[tuple[Hop, ...], Path, Sen
     for entry in entries:
         sets = judge.entered(entry, case.source, case.destination)
         sender = judge.compiler.entering(entry, case.source)[0]
-        yield from (((_entry(judge, entry, case),), path, sender, sets) for path in entry.paths)
+        explanation = Explanation(judge, case.source, case.destination, case.bit)
+        first = (_entry(judge, entry, case), *explanation.overruled(entry))
+        yield from ((first, path, sender, sets) for path in entry.paths)
     if not entries:
         path = (Ended(Disposition.NO_ROUTE, case.source.place, NO_ENTRY),)
         yield (), path, judge.compiler.sender(case.source), Sets(0, case.bit)

@@ -7,7 +7,6 @@ from pydantic import Field
 from landbridge.model.network.fields import Address, AnyCase, Texts
 from landbridge.model.place import Frozen
 
-
 PublicSku = Annotated[Literal["standard", "basic"], AnyCase]
 
 
