@@ -81,9 +81,22 @@ def _hub(world: World, hop: Hop) -> list[Arrival]:
 def _gateway(world: World, hop: Hop) -> list[Arrival]:
     known = hop.found.learned
     assert known is not None
-    if known.gateway == hop.sender.gateway:
-        return dropped(hop.trip, "no_route", "no transit between two things on one gateway")
-    return arrive_outside(world, hop.trip, known.target)
+    if not hop.sender.gateway:
+        return arrive_outside(world, hop.trip, known.target)
+    if known.gateway != hop.sender.gateway or not transits(hop.sender.gateway):
+        return dropped(hop.trip, "no_route", "no transit between things on gateways")
+    return arrive_outside(world, hop.trip, known.target) + _unless_bgp(hop)
+
+
+def transits(gateway: Gateway) -> bool:
+    """Whether sites of a gateway may reach each other through it."""
+    return gateway.kind == "vpn" and gateway.bgp is not False
+
+
+def _unless_bgp(hop: Hop) -> list[Arrival]:
+    if hop.sender.gateway and hop.sender.gateway.bgp is None:
+        return dropped(hop.trip, "no_route", "the gateway may have no BGP")
+    return []
 
 
 def _chosen_gateway(world: World, hop: Hop) -> list[Arrival]:
@@ -95,10 +108,12 @@ def _chosen_gateway(world: World, hop: Hop) -> list[Arrival]:
         target.lower()
         for gateway in used
         for target in gateway.connects
-        if gateway.kind == kind and gateway != hop.sender.gateway
+        if gateway.kind == kind
+        and (not hop.sender.gateway or (gateway == hop.sender.gateway and transits(gateway)))
         and any_inside(hop.trip.packet.destination, prefixes_of(world, target))
     }  # fmt: skip
     found = [a for target in sorted(targets) for a in arrive_outside(world, hop.trip, target)]
+    found += _unless_bgp(hop)
     if not found or kind == "expressroute":
         found += dropped(hop.trip, "no_route", "no VPN gateway is known to take it")
     return found
