@@ -151,7 +151,50 @@ def wide(**intent: object) -> Part:
     }  # fmt: skip
 
 
+BRANCH = {"name": "branch", "prefixes": ["192.168.10.0/24"]}
+IN_BRANCH = "192.168.10.4"
+TRANSIT = "virtual-wan/how-to-routing-policies"
+BGP = "vpn-gateway/vpn-gateway-bgp-overview"
+
+
+def two_ends(*, private: bool = False, joined: bool = False, **keys: Any) -> Part:  # noqa: ANN401 - any key
+    """Two sites on one virtual hub, whose firewall lets everything through."""
+    ends = {"dc", "branch"}
+    return {
+        "sites": [dc(), BRANCH], "firewall_policies": [allow_all()],
+        "global_reach": [{"between": sorted(ends)}] if joined else [],
+        "virtual_hubs": [{"name": "vhub", "prefix": "10.250.0.0/24", "connects": sorted(ends),
+                          "firewall_policy": "policy", "routing_intent": {"private": private},
+                          **keys}],
+    }  # fmt: skip
+
+
+def tunnels(**keys: Any) -> Part:  # noqa: ANN401 - any key of a gateway
+    """Two sites on one gateway."""
+    return {"virtual_networks": [hub()], "sites": [dc(), BRANCH],
+            "gateways": [gateway("hub", "dc", "branch", **keys)]}  # fmt: skip
+
+
+CIRCUITS: Part = {"expressroute": ["dc", "branch"]}
 AVS_CASES: list[Case] = [
+    case("W5", "a virtual hub joins no two circuits", "deny", tcp(DC, IN_BRANCH), TRANSIT,
+         disposition="no_route", **two_ends(**CIRCUITS)),
+    case("W6", "with private intent it may, after a support case", "depends",
+         tcp(DC, IN_BRANCH), TRANSIT, **two_ends(private=True, **CIRCUITS)),
+    case("W7", "by Global Reach they meet", "allow", tcp(DC, IN_BRANCH), TRANSIT,
+         **two_ends(joined=True, **CIRCUITS)),
+    case("W8", "it joins a circuit and a VPN", "allow", tcp(DC, IN_BRANCH), TRANSIT,
+         **two_ends(expressroute=["dc"], vpn=["branch"])),
+    case("W9", "where it is not told what they come over it depends", "depends",
+         tcp(DC, IN_BRANCH), TRANSIT, **two_ends()),
+    case("59b", "sites of a VPN gateway meet by BGP", "allow", tcp(DC, IN_BRANCH), BGP,
+         **tunnels(kind="vpn", bgp=True)),
+    case("59c", "and not without it", "deny", tcp(DC, IN_BRANCH), BGP, disposition="no_route",
+         **tunnels(kind="vpn", bgp=False)),
+    case("59d", "where BGP is not told it depends", "depends", tcp(DC, IN_BRANCH), BGP,
+         **tunnels(kind="vpn")),
+    case("59e", "two circuits of one gateway never meet", "deny", tcp(DC, IN_BRANCH),
+         "azure-vmware/architecture-networking", disposition="no_route", **tunnels()),
     case("55", "management subnets have groups that Microsoft hides", "depends",
          tcp(VM, "10.31.0.70"), DESIGN, **LONE, private_clouds=[cloud()]),
     case("56", "a route on the spoke alone does not lead guests through the firewall", "allow",

@@ -29,6 +29,7 @@ from tests.network.parts import (
 )
 
 RULES = "firewall/rule-processing"
+BOTH = "firewall/rule-processing says yes, firewall-manager/rule-processing no"
 SNAT = "firewall/snat-private-range"
 T, U = {"route_table": "t"}, {"route_table": "u"}
 TABLES = [table("t", ("0.0.0.0/0", FIREWALL)), table("u", ("0.0.0.0/0", FIREWALL))]
@@ -121,7 +122,15 @@ FIREWALL_CASES: list[Case] = [
          **behind(policy(collection("network", "deny", TCP443),
                          collection("network", "allow", net_rule(), priority=200)))),
     case("46", "a DNAT rule lets through without a network rule", "allow", tcp(CLIENT, A), RULES,
+         **behind(policy(collection("dnat", None, DNAT)))),
+    case("46b", "whether a network rule that denies overrides it depends", "depends",
+         tcp(CLIENT, A), BOTH, **behind(policy(
+             collection("dnat", None, DNAT), collection("network", "deny", net_rule())))),
+    case("46c", "one for another port does not", "allow", tcp(CLIENT, A), BOTH,
          **behind(policy(collection("dnat", None, DNAT),
+                         collection("network", "deny", net_rule(ports="80"))))),
+    case("46d", "nor one behind a rule that allows", "allow", tcp(CLIENT, A), BOTH,
+         **behind(policy(collection("dnat", None, DNAT), collection("network", "allow", TCP443),
                          collection("network", "deny", net_rule(), priority=200)))),
     case("46a", "a DNAT rule leads to its own port only", "deny", tcp(CLIENT, A, 80), RULES,
          disposition="no_route", **behind(policy(collection("dnat", None, DNAT)))),

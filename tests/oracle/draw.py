@@ -126,6 +126,7 @@ def _sites(six: bool) -> list[Part]:
     return [
         {"name": "dc", "prefixes": ["10.200.0.0/16", *(["fd00:200::/48"] if six else [])]},
         {"name": "branch", "prefixes": ["192.168.10.0/24", "10.201.0.0/24"]},
+        {"name": "depot", "prefixes": ["10.202.0.0/24"]},
     ]
 
 
@@ -332,7 +333,10 @@ def _gateways(chance: Chance, old: bool) -> list[Part]:
     first = {"name": "er", "virtual_network": "hub", "kind": "expressroute",
              "connects": ["dc", *(["old"] if old else [])],
              "fast_path": chance.pick("off", "off", "provider", "direct")}  # fmt: skip
-    second = {"name": "vpn", "virtual_network": "hub", "kind": "vpn", "connects": ["branch"]}
+    second = {"name": "vpn", "virtual_network": "hub", "kind": "vpn",
+              "connects": ["branch", *(["depot"] if chance(0.7) else []),
+                           *(["dc"] if chance(0.1) else [])],
+              "bgp": chance.pick(None, True, True, False)}  # fmt: skip
     return [each for each in (first, second) if chance(0.7)]
 
 
@@ -370,10 +374,17 @@ def _connectivity(chance: Chance) -> Part:
 def _hubs(chance: Chance, clouds: list[Part], old: bool) -> list[Part]:
     names = ["hub", *SPOKES, *(each["network"] for each in clouds)]
     homes = {name: chance.pick("v1", "v1", "v2", "") for name in names}
+    depot = chance.pick("v1", "v2")
     behind = {"v1": ["dc"], "v2": ["branch", *(["old"] if old else [])]}
+    behind[depot].append("depot")
+    kinds = {name: chance.pick("expressroute", "expressroute", "vpn", None)
+             for names in behind.values() for name in names}  # fmt: skip
+    kinds["old"] = chance.pick("expressroute", None)
     return [
         {
             "name": name, "prefix": f"10.25{number}.0.0/24", "connects": behind[name],
+            **{kind: [each for each in behind[name] if kinds[each] == kind]
+               for kind in ("expressroute", "vpn")},
             "connections": [{"virtual_network": each, "internet_security": chance(0.8)}
                             for each, home in homes.items() if home == name],
             **chance.attached(0.9, "firewall_policy", ("base", "child", "open")),
@@ -390,6 +401,7 @@ OUTER = ("203.0.113.5", "203.0.114.1", "52.239.1.1", "52.240.0.1", "8.8.8.8", "1
 EDGES = ("10.1.1.127", "10.1.1.128", "10.1.1.200", "10.1.1.201", "10.2.1.127", "10.2.1.128",
          "10.40.3.9", "10.40.3.10", "10.200.127.255", "10.200.128.0", "192.168.10.127",
          "192.168.10.128", "52.239.63.255", "52.239.64.0", "52.239.128.0")  # fmt: skip
+OUTSIDE = ("10.200.1.1", "10.201.0.9", "10.202.0.9", "192.168.10.20", "10.61.1.9")
 CLIENTS = ("203.0.113.5", "203.0.113.5", "203.0.113.6", "203.0.114.1", "52.239.1.1")
 PORTS = (443, 443, 442, 444, 80, 22, 999, 1000, 2000, 2001, 53, 1433, 8443)
 SOURCE_PORTS = (40000, 40000, 39999, 50001, 1023, 1024)
@@ -411,6 +423,8 @@ def packets(drawn: Network, random: Random, count: int = 60) -> Iterator[Packet]
         among = sixes if len(sixes) > FEW and random.random() < 0.1 else pool
         source, destination = _ends(drawn, random, among)
         protocol, port = random.choice(PROTOCOLS), random.choice(PORTS)
+        if random.random() < 0.1:
+            source, destination = random.sample(OUTSIDE, 2)
         if doors and random.random() < 0.1:
             source, (destination, port) = random.choice(CLIENTS), random.choice(doors)
             protocol = random.choice((6, 17))

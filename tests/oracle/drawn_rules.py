@@ -98,7 +98,17 @@ def open_policy(random: Random, name: str, *doors: int) -> Part:
     filters = {"kind": "network", "name": "let", "priority": 200, "action": "allow", "rules": [let]}
     named = {"kind": "application", "name": "named", "priority": 300, "action": "allow",
              "rules": [_application_rule(random, "named")]}  # fmt: skip
-    collections = [*let_in, filters, *([named] if random.random() < 0.5 else [])]
+    deny = {"name": "deny", "source": random.choice(("*", "203.0.113.0/24", "Storage")),
+            "destination": random.choice(("*", "10.1.0.0/16", "10.2.1.4", "10.40.0.0/16")),
+            "protocols": "tcp", "ports": random.choice(("*", "443", "22"))}  # fmt: skip
+    denied = {"kind": "network", "name": "deny", "priority": random.choice((150, 250)),
+              "action": "deny", "rules": [deny]}  # fmt: skip
+    collections = [
+        *let_in,
+        *([denied] if random.random() < 0.3 else []),
+        filters,
+        *([named] if random.random() < 0.5 else []),
+    ]
     groups = [{"name": name, "priority": 100, "rule_collections": collections}]
     return {"name": name, "snat_private_ranges": random.choice(ranges),
             "rule_collection_groups": groups}  # fmt: skip

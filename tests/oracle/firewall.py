@@ -105,6 +105,20 @@ def network_rule(world: World, rule: NetworkRule, packet: Packet, at: Place | No
     ])  # fmt: skip
 
 
+def denied_by_rule(world: World, name: str, packet: Packet, at: Place) -> bool:
+    """Whether a network rule may be the first to match what DNAT let in, and denies it."""
+    for collection in collections(policies(world, name)):
+        if not isinstance(collection, NetworkRules):
+            continue
+        for rule in collection.rules:
+            match = network_rule(world, rule, packet, at)
+            if True in match and collection.action == "deny":
+                return True
+            if False not in match:
+                return False
+    return False
+
+
 def translates(policy: FirewallPolicy, destination: str) -> bool:
     """Whether what a network rule allows gets the firewall's address as its source."""
     ranges = policy.snat_private_ranges

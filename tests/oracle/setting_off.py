@@ -125,12 +125,17 @@ def outside(world: World, trip: Trip, place: Place, name: str) -> list[Arrival]:
     fitting = [each for each in advertised(world, name) if inside(address, each[0])]
     if not fitting:
         return _unadvertised(world, trip, place)
-    longest = max(net(prefix).prefixlen for prefix, _ in fitting)
-    taken: list[Way] = []
-    for prefix, way in fitting:
-        if net(prefix).prefixlen == longest and way not in taken:
-            taken.append(way)
-    return [arrival for way in taken for arrival in _by(world, trip, way)]
+    arrivals: list[Arrival] = []
+    for length in sorted({net(prefix).prefixlen for prefix, *_ in fitting}, reverse=True):
+        level = [(way, sure) for prefix, way, sure in fitting if net(prefix).prefixlen == length]
+        taken: list[Way] = []
+        for way, _ in level:
+            if way not in taken:
+                taken.append(way)
+        arrivals += [arrival for way in taken for arrival in _by(world, trip, way)]
+        if any(sure for _, sure in level):
+            return arrivals
+    return arrivals + dropped(trip, "no_route", f"{place.name} may not be told of it")
 
 
 def _within(world: World, trip: Trip, name: str) -> list[Arrival]:
@@ -154,21 +159,55 @@ def _unadvertised(world: World, trip: Trip, place: Place) -> list[Arrival]:
     return ends(trip, PASS if cloud.internet else closed, INTERNET, way_back=False)
 
 
-def advertised(world: World, name: str) -> Iterator[tuple[str, Way]]:
-    """What a site or cloud learns, and from whom."""
+def advertised(world: World, name: str) -> Iterator[tuple[str, Way, bool]]:
+    """What a site or cloud learns, from whom, and whether for certain."""
     for gateway in world.network.gateways:
         if name in {each.lower() for each in gateway.connects}:
-            for network in gateway_users(world, gateway):
-                yield from ((prefix, gateway) for prefix in world.spaces[network])
+            yield from _by_gateway(world, name, gateway)
     for reach in world.network.global_reach:
         one, other = (each.lower() for each in reach.between)
         if name in {one, other}:
             far = other if name == one else one
-            yield from ((prefix, far) for prefix in prefixes_of(world, far))
+            yield from ((prefix, far, True) for prefix in prefixes_of(world, far))
     for hub in world.network.virtual_hubs:
         if name in {each.lower() for each in hub.connects}:
-            entries = (entry for entry in hub_entries(world) if entry[3] != name)
-            yield from ((prefix, hub) for prefix, *_ in entries)
+            yield from _by_hub(world, name, hub)
+
+
+def _by_gateway(world: World, name: str, gateway: Gateway) -> Iterator[tuple[str, Way, bool]]:
+    for network in gateway_users(world, gateway):
+        yield from ((prefix, gateway, True) for prefix in world.spaces[network])
+    others = {each.lower() for each in gateway.connects} - {name}
+    for other in sorted(others) if gateway.kind == "vpn" and gateway.bgp is not False else ():
+        yield from ((prefix, gateway, bool(gateway.bgp)) for prefix in prefixes_of(world, other))
+
+
+def _by_hub(world: World, name: str, hub: VirtualHub) -> Iterator[tuple[str, Way, bool]]:
+    for prefix, owner, kind, other in hub_entries(world):
+        told = {True} if kind == "network" else between(world, (hub, name), (owner, other))
+        if other != name and True in told:
+            yield prefix, hub, False not in told
+
+
+def between(world: World, one: tuple[VirtualHub, str], other: tuple[VirtualHub, str]) -> set[bool]:
+    """Whether hubs tell one site or cloud of another: not from circuit to circuit."""
+    ways = [_way(world, *end) for end in (one, other)]
+    if "vpn" in ways:
+        return {True}
+    pair = {one[1], other[1]}
+    if any(
+        {each.lower() for each in reach.between} == pair for reach in world.network.global_reach
+    ):
+        return {False}
+    if "?" in ways or (one[0].routing_intent.private and other[0].routing_intent.private):
+        return {True, False}
+    return {False}
+
+
+def _way(world: World, hub: VirtualHub, name: str) -> str:
+    if name in world.clouds or name in {each.lower() for each in hub.expressroute}:
+        return "expressroute"
+    return "vpn" if name in {each.lower() for each in hub.vpn} else "?"
 
 
 def _by(world: World, trip: Trip, way: Way) -> list[Arrival]:
@@ -245,7 +284,9 @@ def _closed(world: World, place: Place, interface: Interface, sku: str | None) -
     if subnet or interface.network_security_group or sku == "basic":
         return PASS
     refused = {False: "a Standard address without a group is closed"}
-    known = sku == "standard" and not groups.admin_rules_of(world, place)
+    rules = groups.admin_rules_of(world, place)
+    opened = any((each.direction, each.action) == ("inbound", "always_allow") for each in rules)
+    known = sku == "standard" and not opened
     return refused if known else {True: "", **refused}
 
 
@@ -269,8 +310,11 @@ def _translated(
         found += dropped(trip, "filtered", f"{translation.rule.name} may not match")
     if firewall.denies_by_inspection(firewall.policies(world, policy), trip.packet):
         found += dropped(trip, "filtered", f"{device.name} may find it bad")
+    place = firewall_subnet(world, device)
+    if firewall.denied_by_rule(world, policy, trip.packet, place):
+        found += dropped(trip, "filtered", f"a network rule of {device.name} may override DNAT")
     onward = translated(world, trip._replace(visited=frozenset({name})), device)
-    return found + follow(world, onward, firewall_subnet(world, device), Sender(firewall=device))
+    return found + follow(world, onward, place, Sender(firewall=device))
 
 
 _STARTS: dict[str, Callable[[World, Trip, Place], list[Arrival]]] = {

@@ -105,10 +105,12 @@ def _hub(world: World, hop: Hop) -> list[Arrival]:
 def _gateway(world: World, hop: Hop) -> list[Arrival]:
     known = hop.found.learned
     assert known is not None
-    if known.gateway == hop.sender.gateway:
-        return dropped(hop.trip, "no_route", "no transit between two things on one gateway")
+    passed = hop.sender.gateway
+    if passed and (known.gateway != passed or not transits(passed)):
+        return dropped(hop.trip, "no_route", "no transit between things on gateways")
     far = _lent_from_afar(world, hop, known.gateway)
-    return _guarded(hop.trip, far, lambda: arrive_outside(world, hop.trip, known.target))
+    arrived = _guarded(hop.trip, far, lambda: arrive_outside(world, hop.trip, known.target))
+    return [*arrived, *_unless_bgp(hop)]
 
 
 def _lent_from_afar(world: World, hop: Hop, *gateways: Gateway | None) -> Outcomes:
@@ -117,6 +119,17 @@ def _lent_from_afar(world: World, hop: Hop, *gateways: Gateway | None) -> Outcom
     used = [each for each in links(world, hop.at.network) if each.kind == "peering"]
     closed = [each for each in used if each.network in homes and each.case]
     return _open(closed[0]) if closed else PASS
+
+
+def transits(gateway: Gateway) -> bool:
+    """Whether sites of a gateway may reach each other through it."""
+    return gateway.kind == "vpn" and gateway.bgp is not False
+
+
+def _unless_bgp(hop: Hop) -> list[Arrival]:
+    if hop.sender.gateway and hop.sender.gateway.bgp is None:
+        return dropped(hop.trip, "no_route", "the gateway may have no BGP")
+    return []
 
 
 def _chosen_gateway(world: World, hop: Hop) -> list[Arrival]:
@@ -128,7 +141,8 @@ def _chosen_gateway(world: World, hop: Hop) -> list[Arrival]:
         target.lower()
         for gateway in used
         for target in gateway.connects
-        if gateway.kind == kind and gateway != hop.sender.gateway
+        if gateway.kind == kind
+        and (not hop.sender.gateway or (gateway == hop.sender.gateway and transits(gateway)))
         and any_inside(hop.trip.packet.destination, prefixes_of(world, target))
     }  # fmt: skip
     asked = [gateway for gateway in used if gateway.kind == kind
@@ -140,6 +154,7 @@ def _chosen_gateway(world: World, hop: Hop) -> list[Arrival]:
             hop.trip, _lent_from_afar(world, hop, *asked),
             lambda target=target: arrive_outside(world, hop.trip, target))  # type: ignore[misc]  # bound
     ]  # fmt: skip
+    found += _unless_bgp(hop)
     if not found or kind == "expressroute":
         found += dropped(hop.trip, "no_route", "no VPN gateway is known to take it")
     return found

@@ -30,6 +30,10 @@ from landbridge.network.steps import (
 from landbridge.space import Addresses
 
 SIDES = ("inbound", "outbound")
+OVERRULED = (
+    "whether a network rule that denies overrides DNAT is contradictory: Azure Firewall's page on "
+    "rule processing says yes, Firewall Manager's says that no network rule is asked"
+)
 MAYBE, SURELY = Refused(certain=False), Refused(certain=True)
 
 
@@ -58,6 +62,14 @@ class Compiler:
         """Who sends behind an entry from the Internet: the client, or the firewall for it."""
         client = replace(self.sender(source), attachment=PLAIN)
         return self.translated(entry.firewall, client) if entry.firewall else [client]
+
+    def before(self, entry: Entry) -> tuple[Operation, ...]:
+        """What the client may meet at the firewall that leads it in, under its own address."""
+        return (Asked((self.overruling(entry),), None),) if entry.firewall else ()
+
+    def overruling(self, entry: Entry) -> Stage:
+        """The network rules of the firewall of an entry, which may or may not count."""
+        return Stage((self._firewalls.denying(entry.firewall),), OVERRULED)
 
     def programs(
         self, path: Path, sender: Sender, destination: Endpoint, before: tuple[Operation, ...] = ()

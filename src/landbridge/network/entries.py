@@ -19,7 +19,7 @@ from landbridge.space import ALL_TRAFFIC, Addresses, Traffic, number_of
 
 CLOSED = "a public address of the Standard SKU is closed until a network security group opens it"
 UNTOLD = f"its SKU is not told: {CLOSED}, one of the retired Basic SKU is open"
-BY_ADMIN_RULES = f"{CLOSED}; whether security admin rules do is not published"
+BY_ADMIN_RULES = f"{CLOSED}; whether a security admin rule that always allows does is not published"
 WATCHERS = ("threat_intelligence", "intrusion_detection")
 WATCHED = "threat intelligence or intrusion detection may refuse it"
 
@@ -56,6 +56,10 @@ class Entries:
             *self._balanced(destination),
             *self._translated(destination),
         ]
+
+    def firewalls(self) -> list[str]:
+        """The firewalls that lead somebody in."""
+        return [name for name, rules in self._translations.items() if rules]
 
     def sets(self) -> Iterator[Addresses]:
         """The sets of addresses on which they depend."""
@@ -96,7 +100,7 @@ class Entries:
             return open_
         if sku is None:
             return (Doubted(UNTOLD), *open_)
-        if self._guards.bound(place):
+        if self._guards.always_allows(place):
             return (Doubted(BY_ADMIN_RULES), *open_)
         return (Ended(Disposition.DENIED_IN, place, CLOSED),)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from landbridge.model.proof import Cause, Hop, Verdict
 from landbridge.network.compiler import SIDES, Sender
 from landbridge.network.egress import may_leave
+from landbridge.network.entries import Entry
 from landbridge.network.ground import Compiled, Endpoint, Outcome
 from landbridge.network.guards import Stage
 from landbridge.network.judge import Judge
@@ -78,6 +79,17 @@ class Explanation:
         for after in self._after(step, sender):
             for hops, last in self.tellings(rest, after):
                 yield (*own, *hops), last
+
+    def overruled(self, entry: Entry) -> Iterator[Hop]:
+        """Network rules that may take back what the entry's DNAT rule lets in."""
+        if entry.firewall:
+            compiler = self.judge.compiler
+            deciding = self._deciding(
+                compiler.overruling(entry), "", None, compiler.sender(self.source)
+            )
+            causes = tuple(each for each in deciding if each.action is Verdict.DENY)
+            if causes:
+                yield Hop(place="", what=f"Azure Firewall {entry.firewall}", because=causes)
 
     def back(self, path: Path) -> Iterator[Hop]:
         """The hops of a reply: its routes, devices and doubts; filters let replies pass."""

@@ -190,7 +190,7 @@ class Guards:
         return made[key]
 
     def _admin(self, place: Place, side: str) -> list[Stage]:
-        bound = self.bound(place)
+        bound = self._bound(place)
         if not bound:
             return []
         towards = doubted if self._platform and side == "outbound" else _as_it_is
@@ -202,7 +202,12 @@ class Guards:
         )
         return [Stage((made,), "" if place.role is Role.PLAIN else ADMIN_DOUBT)]
 
-    def bound(self, place: Place) -> list[AdminRules]:
+    def always_allows(self, place: Place) -> bool:
+        """Whether an admin rule lets something in past the groups of a subnet."""
+        rules = (rule for each in self._bound(place) for rule in each.rules)
+        return any((each.direction, each.action) == ("inbound", "always_allow") for each in rules)
+
+    def _bound(self, place: Place) -> list[AdminRules]:
         """The collections of admin rules that bind a subnet."""
         name = place.subnet.name.lower() if place.subnet else ""
         skipped = place.home in {each.lower() for each in self._manager.skips}

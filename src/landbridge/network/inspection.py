@@ -7,7 +7,7 @@ from landbridge.network.guards import Guards
 from landbridge.network.places import Place
 from landbridge.security.ends import NOT_HERE, Ends
 from landbridge.security.filter import Filter
-from landbridge.security.firewall import policy_filter, untranslated
+from landbridge.security.firewall import denying, policy_filter, untranslated
 from landbridge.space import Addresses
 
 HUB = "hub "
@@ -23,6 +23,7 @@ class Inspection:
         self._hubs = {f"{HUB}{each.name}".lower(): each for each in network.virtual_hubs}
         self._of |= {name: each.firewall_policy for name, each in self._hubs.items()}
         self._filters: dict[str, Filter] = {}
+        self._denying: dict[str, Filter] = {}
 
     def names(self) -> list[str]:
         """All firewalls."""
@@ -37,6 +38,16 @@ class Inspection:
                 firewall, self._of[firewall], self._policies, self._ends, scope
             )
         return self._filters[firewall]
+
+    def denying(self, firewall: str) -> Filter:
+        """What its network rules deny of what DNAT lets in; made once."""
+        if firewall not in self._denying:
+            place = self.place(firewall)
+            scope = self._guards.scope(place) if place else NOT_HERE
+            self._denying[firewall] = denying(
+                firewall, self._of[firewall], self._policies, self._ends, scope
+            )
+        return self._denying[firewall]
 
     def untranslated(self, firewall: str) -> Addresses:
         """The destinations to which its network rules keep the source."""

@@ -107,11 +107,12 @@ class Judge:
         """What may happen to traffic that comes from the Internet by a public address."""
         gate, certain = self.admitted(entry, source)
         pair = self._of(source, destination)
+        before = self.compiler.before(entry)
         ways = either(
             program.run(pair, gate)
             for sender in self.compiler.entering(entry, source)
             for path in entry.paths
-            for program in self.compiler.programs(path, sender, destination)
+            for program in self.compiler.programs(path, sender, destination, before)
         )
         doubt = 0 if certain else gate
         return Sets(ways.allowed, ways.denied | doubt | self.full & ~gate)

@@ -9,6 +9,13 @@ from landbridge.space import Addresses
 
 PRIVATE = "vwan.intent.private-prefixes"
 DEFAULT = "0.0.0.0/0"
+KIND_UNTOLD = (
+    "a hub joins no two ExpressRoute circuits, and whether both ends come over one is not told"
+)
+BY_SUPPORT = (
+    "a hub's firewall joins two ExpressRoute circuits only after a support case, and without "
+    "Global Reach"
+)
 
 
 class Outside:
@@ -17,6 +24,7 @@ class Outside:
     def __init__(self, network: Network, fabric: Fabric) -> None:
         self._network, self._fabric = network, fabric
         self.prefixes = dict(self._ends())
+        self._clouds = {each.name.lower() for each in network.private_clouds}
         self._advertised: dict[str, list[Addresses]] = {}
 
     def _ends(self) -> Iterator[tuple[str, list[Addresses]]]:
@@ -71,6 +79,13 @@ class Outside:
             and each.virtual_network.lower() in self._fabric.networks
         ]
 
+    def transit(self, gateway: Gateway, end: str) -> list[Addresses]:
+        """The prefixes of what else a gateway connects, where it may tell one end of another."""
+        if gateway.kind != "vpn" or gateway.bgp is False:
+            return []
+        others = [name.lower() for name in gateway.connects if name.lower() != end]
+        return [prefix for name in others for prefix in self.prefixes.get(name, ())]
+
     def joined(self, end: str) -> list[str]:
         """What is joined with a site or cloud by Global Reach."""
         pairs = [
@@ -104,6 +119,35 @@ class Outside:
             known += [Addresses(pair) for pair in listed(PRIVATE).pairs()]
             known += [Addresses.parse(each) for each in hub.routing_intent.private_prefixes]
         return list(dict.fromkeys(known))
+
+    def told_by_hubs(self, end: str) -> Iterator[tuple[Addresses, str]]:
+        """The prefixes that hubs tell a site or cloud, each with why it may not be told."""
+        for hub in self.hubs():
+            for name in connected(hub):
+                doubt = None if name == end else self._told_of(end, name)
+                if doubt is not None:
+                    yield from ((prefix, doubt) for prefix in self.of(name))
+
+    def _told_of(self, end: str, other: str) -> str | None:
+        """Why hubs may not tell one end of another; None where they do not."""
+        kinds = {self._kind(end), self._kind(other)}
+        if other in self._fabric.networks or "vpn" in kinds:
+            return ""
+        if other in self.joined(end):
+            return None
+        if "" in kinds:
+            return KIND_UNTOLD
+        hubs = (self.hub_of(end), self.hub_of(other))
+        inspected = all(hub is not None and hub.routing_intent.private for hub in hubs)
+        return BY_SUPPORT if inspected else None
+
+    def _kind(self, end: str) -> str:
+        """How a site or cloud comes to its hub; a cloud of Generation 1 has a circuit."""
+        hub = self.hub_of(end)
+        circuits = {name.lower() for name in hub.expressroute} if hub else set()
+        if end in circuits or end in self._clouds:
+            return "expressroute"
+        return "vpn" if hub and end in {name.lower() for name in hub.vpn} else ""
 
     def behind_hubs(self, without: str) -> list[Addresses]:
         """The prefixes of all that hubs connect, but for one."""

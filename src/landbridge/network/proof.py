@@ -125,6 +125,7 @@ class Proof:
                 yield from (step.filter for step in steps)
         for name in self.inspection.names():
             yield self.inspection.filter(name)
+        yield from map(self.inspection.denying, self.entries.firewalls())
         yield from self.walk.own_address.filters()
         yield from self._behind_fronts()
 

@@ -98,7 +98,8 @@ def _ways(judge: Judge, case: Case) -> Iterator[tuple[tuple[Hop, ...], Path, Sen
     entries = judge.entries(case.destination)
     for entry in entries:
         sets = judge.entered(entry, case.source, case.destination)
-        first = (_entry(judge, entry, case),)
+        explanation = Explanation(judge, case.source, case.destination, case.bit)
+        first = (_entry(judge, entry, case), *explanation.overruled(entry))
         for sender in judge.compiler.entering(entry, case.source):
             yield from ((first, path, sender, sets) for path in entry.paths)
     if not entries:

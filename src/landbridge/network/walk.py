@@ -1,6 +1,7 @@
 """Following a packet from a place towards an address, along all ways that it may take."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import NamedTuple
 
 from landbridge.model.network import Firewall, Gateway, Interface, Network, VirtualHub
@@ -44,6 +45,7 @@ FORWARDED_TO_ENDPOINT = (
     "whether guests of Generation 2 reach a private endpoint beyond a global peering by a device"
     " before it is not published"
 )
+BGP_UNTOLD = "sites of a VPN gateway reach each other by BGP, and whether it has BGP is not told"
 ELSEWHERE = "traffic within a place outside of Azure is not part of the proof"
 
 
@@ -54,12 +56,20 @@ class Target(NamedTuple):
     place: Place
 
 
+class Told(NamedTuple):
+    """A prefix that a site or cloud of Generation 1 learns, and the ways behind it."""
+
+    size: int
+    doubt: str
+    paths: list[Path]
+
+
 class Trip(NamedTuple):
     """Where a packet is: the subnet whose routes count, and what it passed."""
 
     at: Place
     passed: tuple[str, ...] = ()
-    of_gateway: bool = False
+    of_gateway: Gateway | None = None
     """It came out of a gateway and no device since: peerings take it by the gateway's flags."""
     appliance: Interface | None = None
     firewall: Firewall | None = None
@@ -157,14 +167,16 @@ class Walk:
         if target.place.kind is Kind.INTERNET:
             yield self._to_internet(start, target)
             return
-        told = list(self._told(start, target))
-        best = min((size for size, _ in told), default=0)
-        for size, paths in told:
-            if size == best:
-                yield from paths
-        if not told:
-            why = f"nobody tells {start.home} of this address"
-            yield (_dropped(Disposition.NO_ROUTE, start, why),)
+        told = sorted(self._told(start, target), key=lambda each: each.size)
+        for _, equal in groupby(told, key=lambda each: each.size):
+            ways = list(equal)
+            for way in ways:
+                doubts = (Doubted(way.doubt),) if way.doubt else ()
+                yield from ((*doubts, *path) for path in way.paths)
+            if not all(way.doubt for way in ways):
+                return
+        why = f"nobody tells {start.home} of this address"
+        yield (_dropped(Disposition.NO_ROUTE, start, why),)
 
     def _staying(self, start: Place, target: Target) -> Path:
         """Within a site or a cloud of Generation 1; only its segments have filters that we know."""
@@ -177,22 +189,29 @@ class Walk:
             return (_delivered(target),)
         return (_dropped(Disposition.NO_EGRESS, start, "the cloud's Internet access is off"),)
 
-    def _told(self, start: Place, target: Target) -> Iterator[tuple[int, list[Path]]]:
-        """Each prefix that holds the address, by its size, with the ways behind it."""
-        for gateway in self.outside.to(start.home):
-            for size in _sizes(self.outside.advertised(gateway), target.address):
-                yield size, list(self._entered(gateway, target))
+    def _told(self, start: Place, target: Target) -> Iterator[Told]:
+        """Each prefix that holds the address, with the ways behind it."""
+        yield from self._told_by_gateways(start, target)
         for other in self.outside.joined(start.home):
             for size in _sizes(self.outside.prefixes.get(other, []), target.address):
-                yield size, list(self._ends(target))
+                yield Told(size, "", list(self._ends(target)))
         if hub := self.outside.hub_of(start.home):
-            for size in _sizes(self.outside.behind_hubs(start.home), target.address):
-                yield size, list(self._by_hub(hub, start, target))
+            for prefix, doubt in dict.fromkeys(self.outside.told_by_hubs(start.home)):
+                if target.address in prefix:
+                    yield Told(prefix.size, doubt, list(self._by_hub(hub, start, target)))
+
+    def _told_by_gateways(self, start: Place, target: Target) -> Iterator[Told]:
+        for gateway in self.outside.to(start.home):
+            for size in _sizes(self.outside.advertised(gateway), target.address):
+                yield Told(size, "", list(self._entered(gateway, target)))
+            for size in _sizes(self.outside.transit(gateway, start.home), target.address):
+                doubt = "" if gateway.bgp else BGP_UNTOLD
+                yield Told(size, doubt, list(self._entered(gateway, target)))
 
     def _entered(self, gateway: Gateway, target: Target) -> Iterator[Path]:
         """Into Azure by a gateway, or past it and the routes of its subnet."""
         manner = self._fast_path.manner(gateway, target.place, target.address)
-        trip = Trip(self.gateway_subnet(gateway), of_gateway=True)
+        trip = Trip(self.gateway_subnet(gateway), of_gateway=gateway)
         if manner.past_it:
             whole = self.fabric.space(target.place.home)
             way = Way(whole, Origin.SYSTEM, Hop.LOCAL, name="FastPath", doubt=manner.doubt)
@@ -314,12 +333,16 @@ class Walk:
         doubt = way.hop is Hop.VPN and not vpn
         served = [each for each in (usable if doubt or way.hop is Hop.GATEWAY else vpn)]
         home = target.place.home
+        if trip.of_gateway:
+            served = [each for each in served if each == trip.of_gateway and _transits(each)]
         leading = [each for each in served if home in {name.lower() for name in each.connects}]
-        if trip.of_gateway or not leading:
+        if not leading:
             why = "no gateway that is asked connects this address"
             return (_dropped(Disposition.NO_ROUTE, trip.at, why),)
         why = "a route table can name a VPN gateway only, and this is an ExpressRoute gateway"
         doubts = (*self._lent(leading, trip.at.home), *((Doubted(why),) if doubt else ()))
+        if trip.of_gateway and trip.of_gateway.bgp is None:
+            doubts = (*doubts, Doubted(BGP_UNTOLD))
         return (*doubts, *self._arriving(target), _delivered(target))
 
     def _by_hub(self, hub: VirtualHub, start: Place, target: Target) -> Iterator[Path]:
@@ -411,6 +434,11 @@ def _single(place: Place) -> Path:
     generation_2 = place.cloud is not None and place.cloud.generation == 2
     single = place.kind is Kind.SEGMENT and generation_2 and place.addresses.size == 1
     return (Doubted(SINGLE),) if single else ()
+
+
+def _transits(gateway: Gateway) -> bool:
+    """Whether a gateway may bring what comes out of it back to another of its sites."""
+    return gateway.kind == "vpn" and gateway.bgp is not False
 
 
 def _plain(place: Place) -> bool:

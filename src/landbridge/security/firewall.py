@@ -70,6 +70,14 @@ def policy_filter(
     return Filter(STAGE, name, tuple(rules), otherwise=Action.DENY)
 
 
+def denying(
+    name: str, policy: str | None, policies: Policies, ends: Ends, scope: Known = NOT_HERE
+) -> Filter:
+    """Its network rules alone, for what a DNAT rule has let in already: what of it they deny."""
+    rules = tuple(_network(lineage(policy, policies), ends, scope))
+    return Filter(STAGE, name, rules, otherwise=Action.ALLOW)
+
+
 def untranslated(policy: str | None, policies: Policies) -> Addresses:
     """The destinations to which network rules keep the source."""
     line = lineage(policy, policies)

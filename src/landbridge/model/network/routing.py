@@ -46,10 +46,21 @@ class Gateway(Frozen):
     connects: Texts = Field(
         default=(), description="Sites, and private clouds of Generation 1, that it reaches."
     )
+    bgp: bool | None = Field(
+        default=None,
+        description="Of a VPN gateway: BGP with its sites, who then reach each other; unset where "
+        "that is not known.",
+    )
     fast_path: Literal["off", "provider", "direct"] = Field(
         default="off",
         description="FastPath on its connections, by a provider's circuit or ExpressRoute Direct.",
     )
+
+    @model_validator(mode="after")
+    def _bgp_is_told_of_vpn(self) -> "Gateway":
+        if self.kind == "expressroute" and self.bgp is not None:
+            raise ValueError("ExpressRoute always has BGP, and no transit; leave out `bgp`")
+        return self
 
     @model_validator(mode="after")
     def _fast_path_is_of_expressroute(self) -> "Gateway":

@@ -1,6 +1,6 @@
 """Virtual WAN hubs."""
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from landbridge.model.network.fields import Prefix, Texts
 from landbridge.model.place import Frozen
@@ -31,5 +31,21 @@ class VirtualHub(Frozen):
     prefix: Prefix = Field(description="Its addresses.")
     connections: tuple[HubConnection, ...] = Field(default=(), description="Its networks.")
     connects: Texts = Field(default=(), description="Sites and clouds behind its gateways.")
+    expressroute: Texts = Field(
+        default=(), description="Those of `connects` that come over ExpressRoute."
+    )
+    vpn: Texts = Field(default=(), description="Those of `connects` that come over VPN.")
     firewall_policy: str | None = Field(default=None, description="Of its Azure Firewall.")
     routing_intent: RoutingIntent = Field(default=RoutingIntent(), description="What it inspects.")
+
+    @model_validator(mode="after")
+    def _what_comes_in_some_way_is_connected(self) -> "VirtualHub":
+        connected, circuits, tunnels = (
+            {name.lower() for name in names}
+            for names in (self.connects, self.expressroute, self.vpn)
+        )
+        if lost := sorted((circuits | tunnels) - connected):
+            raise ValueError(f"{', '.join(lost)}: name it in `connects` too")
+        if both := sorted(circuits & tunnels):
+            raise ValueError(f"{', '.join(both)}: it comes over `expressroute` or over `vpn`")
+        return self

@@ -62,6 +62,8 @@ NAMING: Mapping[str, Kind] = {
     "network_manager.skips.*": VIRTUAL_NETWORK,
     "virtual_hubs.*.connections.*.virtual_network": VIRTUAL_NETWORK,
     "virtual_hubs.*.connects.*": OUTSIDE,
+    "virtual_hubs.*.expressroute.*": OUTSIDE,
+    "virtual_hubs.*.vpn.*": OUTSIDE,
     "virtual_hubs.*.firewall_policy": POLICY,
     "private_clouds.*.virtual_network": VIRTUAL_NETWORK,
     "groups.*.private_cloud": PRIVATE_CLOUD,
