@@ -87,7 +87,7 @@ def test_a_rule_without_what_it_needs_is_unanswered() -> None:
     assert found.findings == ()
     (silent,) = found.unanswered
     assert (silent.rule, silent.severity) == ("vm.ill", "blocking")
-    assert silent.because == "nothing is known of disks"
+    assert silent.because == "nothing is known of sheet vDisk"
     assert found.unsure == (silent,)
 
 
