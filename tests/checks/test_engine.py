@@ -87,7 +87,7 @@ def test_a_rule_without_what_it_needs_is_unanswered() -> None:
     assert found.findings == ()
     (silent,) = found.unanswered
     assert (silent.rule, silent.severity) == ("vm.ill", "blocking")
-    assert silent.because == "nothing is known of disks"
+    assert silent.because == "nothing is known of sheet vDisk"
     assert found.unsure == (silent,)
 
 
@@ -139,9 +139,22 @@ def test_a_waiver_holds_on_its_last_day_and_counts_as_none_on_the_next() -> None
     assert told.message == "the waiver ended on 2026-11-21 and counts as none"
 
 
-def test_a_waiver_that_was_renewed_is_not_told_to_have_ended() -> None:
+def test_a_waiver_that_was_renewed_is_only_to_be_taken_out() -> None:
     found = checked(waiver(expires=TODAY - timedelta(days=1)), waiver())
-    assert [each.id for each in found.findings if each.id.startswith("waiver.")] == []
+    assert ("vm.ill", "app-01") not in keys(found)
+    (told,) = [each for each in found.findings if each.id.startswith("waiver.")]
+    assert (told.id, told.severity, told.fix) == (
+        *("waiver.twice", "low"),
+        "Take out the one that ended.",
+    )
+    assert told.message.startswith("the waiver ended on 2026-11-21; another lifts the same finding")
+
+
+def test_what_is_said_of_waivers_cannot_be_waived_and_is_not_unknown() -> None:
+    found = checked(waiver("waiver.expired", "vm.ill of app-01"))
+    (told,) = [each for each in found.findings if each.id.startswith("waiver.")]
+    assert (told.id, told.severity) == ("waiver.of-no-rule", "high")
+    assert told.message.startswith("waiver.expired cannot be waived")
 
 
 def test_a_waiver_of_no_rule_is_bad_and_names_the_nearest() -> None:

@@ -12,6 +12,7 @@ from landbridge.checks import Subject, check, migration_types
 from landbridge.checks.empty_cells import ANSWERS
 from landbridge.intake import read_estate
 from landbridge.model.checked import Checked, Unanswered
+from landbridge.model.columns import column
 from landbridge.model.inventory import Inventory
 from landbridge.render.lacking import gaps
 
@@ -40,7 +41,7 @@ def test_a_rule_is_asked_of_the_vcenter_that_tells_and_unanswered_for_the_other(
     assert named == ["north"]
     assert silent is not None
     assert (silent.vcenters, silent.severity) == (("dc2",), "blocking")
-    assert silent.because == "nothing is known of disks.raw of dc2"
+    assert silent.because == "nothing is known of Raw in vDisk of dc2"
 
 
 def test_a_vcenter_whose_vms_have_no_row_where_each_has_one_lacks_the_table() -> None:
@@ -54,7 +55,7 @@ def test_a_row_that_says_nothing_leaves_its_vm_open_though_others_of_its_vcenter
     named, silent = asked("vm.raw-disk", of_two(RAW, [{"raw": None}, {"raw": False}]))
     assert named == ["north"]
     assert silent is not None
-    assert silent.because == "disks.raw is not told of 1 VM of dc2"
+    assert silent.because == "Raw in vDisk is not told of 1 VM of dc2"
     assert (silent.vcenters, silent.partly) == ((), True)
     assert [each.what for each in gaps([silent])] == ["raw in vDisk of 1 VM of dc2"]
 
@@ -64,7 +65,7 @@ def test_empty_cells_are_counted_by_vm_and_one_line_tells_them() -> None:
     named, silent = asked("vm.raw-disk", subject(*untold, machine("c", disks=RAW)))
     assert named == ["c"]
     assert silent is not None
-    assert silent.because == "disks.raw is not told of 2 VMs"
+    assert silent.because == "Raw in vDisk is not told of 2 VMs"
 
 
 def test_a_rule_that_lacks_one_column_here_and_cells_of_another_there_tells_both() -> None:
@@ -78,14 +79,14 @@ def test_a_rule_that_lacks_one_column_here_and_cells_of_another_there_tells_both
     assert silent is not None
     assert silent.vcenters == ("dc1",)
     assert silent.because == (
-        "nothing is known of memory.limit_mib of dc1; memory.memory_mib is not told of 1 VM of dc2"
+        "nothing is known of Limit in vMemory of dc1; Size in vMemory is not told of 1 VM of dc2"
     )
 
 
 def test_a_vm_without_a_row_where_every_vm_has_one_is_open_too() -> None:
     _, silent = asked("vm.tools-missing", subject(machine("a", tools=[]), machine("b")))
     assert silent is not None
-    assert silent.because == "tools.status is not told of 1 VM"
+    assert silent.because == "Tools in vTools is not told of 1 VM"
 
 
 @pytest.mark.parametrize("part", sorted(ANSWERS))
@@ -106,7 +107,7 @@ def test_a_host_that_does_not_tell_is_counted_as_a_host() -> None:
     of = subject(machine(), other, hosts=[{}, {"host": "esx2", "max_evc": None}])
     _, silent = asked("host.evc-return", of)
     assert silent is not None
-    assert silent.because == "hosts.max_evc is not told of 1 host"
+    assert silent.because == "Max EVC in vHost is not told of 1 host"
 
 
 def test_what_vcenter_cannot_reach_is_told_once_and_leaves_no_other_rule_open() -> None:
@@ -162,7 +163,8 @@ def test_what_tools_report_is_judged_though_nothing_is_configured() -> None:
     named, silent = asked("vm.guest-out-of-support", subject(machine("old", vms=untold)))
     assert named == ["old"]
     assert silent is not None
-    assert (silent.because, silent.partly) == ("nothing is known of vms.os_configured", True)
+    lacking = "OS according to the configuration file in vInfo"
+    assert (silent.because, silent.partly) == (f"nothing is known of {lacking}", True)
 
 
 EITHER: list[tuple[str, str, Row, str]] = [
@@ -190,7 +192,7 @@ def test_what_one_column_shows_is_found_though_another_is_not_told(
     assert len(named) == 1
     assert silent is not None
     assert silent.partly
-    assert silent.because == f"nothing is known of {table}.{untold}"
+    assert silent.because == f"nothing is known of {column(f'{table}.{untold}')}"
 
 
 def test_such_a_find_is_none_the_less_one_where_another_vcenter_tells_both() -> None:
@@ -210,7 +212,7 @@ def test_a_port_group_is_judged_by_the_half_that_is_told(untold: str) -> None:
     )
     assert named == ["app"]
     assert silent is not None
-    assert silent.because == f"nothing is known of dvports.{untold}"
+    assert silent.because == f"nothing is known of {column(f'dvports.{untold}')}"
 
 
 def test_a_limit_says_nothing_without_the_size_that_it_limits() -> None:
@@ -218,14 +220,14 @@ def test_a_limit_says_nothing_without_the_size_that_it_limits() -> None:
         "vm.memory-limit", subject(machine(memory={"limit_mib": 1.0, "memory_mib": None}))
     )
     assert silent is not None
-    assert (named, silent.because) == ([], "nothing is known of memory.memory_mib")
+    assert (named, silent.because) == ([], "nothing is known of Size in vMemory")
 
 
 def test_what_no_vcenter_tells_names_none() -> None:
     named, silent = asked("vm.raw-disk", of_two({"raw": None}, {"raw": None}))
     assert silent is not None
     assert (named, silent.vcenters) == ([], ())
-    assert silent.because == "nothing is known of disks.raw"
+    assert silent.because == "nothing is known of Raw in vDisk"
 
 
 def test_a_rule_that_lacks_one_part_here_and_another_there_has_no_answer_at_all() -> None:
@@ -237,7 +239,8 @@ def test_a_rule_that_lacks_one_part_here_and_another_there_has_no_answer_at_all(
     _, silent = asked("network.trunk", of)
     assert silent is not None
     assert silent.vcenters == ()
-    assert silent.because == "nothing is known of nics.network of dc1 or of dvports.vlan of dc2"
+    lacking = "Network in vNetwork of dc1 or of VLAN in dvPort of dc2"
+    assert silent.because == f"nothing is known of {lacking}"
 
 
 def test_a_vcenter_without_an_answer_is_not_looked_at_by_half() -> None:
@@ -260,7 +263,7 @@ def test_port_groups_of_which_one_kind_is_not_told_are_not_called_unused() -> No
     assert asked("network.unused", subject(machine(), dvports=ports)) == (["spare"], None)
     named, silent = asked("network.unused", subject(machine(), without=["ports"], dvports=ports))
     assert silent is not None
-    assert (named, silent.because) == ([], "nothing is known of ports")
+    assert (named, silent.because) == ([], "nothing is known of sheet vPort")
 
 
 def test_a_vcenter_of_which_nothing_moves_lacks_nothing() -> None:
@@ -288,7 +291,7 @@ def test_a_rule_about_such_a_sheet_is_answered_for_the_one_that_has_it(two: Path
     named, silent = asked("vm.usb-device", Subject(read_estate(two)[0]))
     assert named == ["web @ dc1"]
     assert silent is not None
-    assert silent.because == "nothing is known of usbs of dc2"
+    assert silent.because == "nothing is known of sheet vUSB of dc2"
 
 
 def test_a_kind_of_move_is_unknown_for_the_vms_of_an_export_without_the_sheet() -> None:

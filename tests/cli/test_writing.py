@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -55,8 +56,29 @@ def test_a_folder_of_ours_is_replaced_as_a_whole(tmp_path: Path) -> None:
     write_folder({"plan.json": "2"}, out)
     assert {entry.name: entry.read_text() for entry in out.iterdir()} == {
         "plan.json": "2",
-        ".landbridge": "plan.json\n",
+        ".landbridge": f"{sha256(b'2').hexdigest()}  plan.json\n",
     }
+
+
+def test_a_file_of_ours_that_somebody_changed_is_replaced_only_on_their_word(
+    tmp_path: Path,
+) -> None:
+    out = tmp_path / "out"
+    write_folder({"plan.json": "1", "report.html": "[ ]"}, out)
+    (out / "report.html").write_text("[x] signed")
+    with pytest.raises(OutputError, match=r"report\.html was changed since .* wrote it") as told:
+        write_folder({"plan.json": "2"}, out)
+    assert "add --yes to replace it" in str(told.value)
+    assert (out / "report.html").read_text() == "[x] signed"
+    write_folder({"plan.json": "2"}, out, yes=True)
+    assert (out / "plan.json").read_text() == "2"
+
+
+def test_a_folder_that_was_listed_without_digests_is_still_ours(tmp_path: Path) -> None:
+    (tmp_path / "plan.json").write_text("1")
+    (tmp_path / ".landbridge").write_text("plan.json\n")
+    write_folder({"plan.json": "2"}, tmp_path)
+    assert (tmp_path / "plan.json").read_text() == "2"
 
 
 def test_an_empty_folder_is_filled(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from rich.padding import Padding
 from tests.build import estate, vm
 
 from landbridge.checks import RULES, Subject, check
@@ -9,6 +10,7 @@ from landbridge.cli.check_view import view
 from landbridge.intake.sheets import sheets
 from landbridge.model import Severity
 from landbridge.model.checked import Checked, Lack, Unanswered
+from landbridge.model.columns import HEADERS
 from landbridge.model.inventory import SCHEMAS, SHEETS
 from landbridge.render.lacking import gaps, told
 
@@ -37,8 +39,18 @@ def test_a_line_a_thing_names_the_rules_that_wait_for_it_the_worst_first() -> No
 def test_a_column_is_told_with_its_sheet() -> None:
     lack = Lack(part="cpus.hot_add", vcenters=("dc2",))
     assert list(told([silent("vm.x", Severity.LOW, lack)])) == [
-        "hot_add in vCPU of dc2: vm.x (low)"
+        "Hot Add in vCPU of dc2: vm.x (low)"
     ]
+
+
+def test_a_column_bears_the_header_that_rvtools_gives_it() -> None:
+    by_table = {sheet.table: sheet.titles for sheet in sheets().values()}
+    needed = {part.partition(".")[::2] for rule in RULES for part in rule.needs}
+    for table, name in needed:
+        if name and table in by_table and name in by_table[table]:
+            assert HEADERS[table][name] == by_table[table][name], (table, name)
+    for table, columns in HEADERS.items():
+        assert columns.items() <= by_table[table].items()
 
 
 def test_what_is_no_table_and_no_key_is_told_as_it_is_called() -> None:
@@ -66,7 +78,9 @@ def test_the_table_holds_a_line_a_thing_and_counts_the_rules() -> None:
     partly = silent("vm.partly", Severity.LOW, USBS).model_copy(update={"partly": True})
     checked = Checked(findings=(), unanswered=(*UNANSWERED, partly))
     *_, last = view(checked)
-    assert str(last) == "3 rules without an answer, 1 rule with one in part"
+    assert isinstance(last, Padding)
+    whole = "3 rules without an answer, 1 rule with an answer in part"
+    assert str(last.renderable) == whole
 
 
 def test_a_table_is_known_by_the_sheet_from_which_it_is_read() -> None:

@@ -11,6 +11,7 @@ from landbridge.checks.subject import Subject
 from landbridge.checks.unsaid import unless_said
 from landbridge.checks.waivers import Aim, Doubts, Whom, aimed, counting, divided
 from landbridge.model.checked import KEYS, Checked, Lack, Unanswered
+from landbridge.model.columns import column
 from landbridge.model.estate import UNTOLD
 from landbridge.model.finding import Finding
 
@@ -103,12 +104,12 @@ def _because(lacks: Sequence[Lack]) -> str:
     parts: dict[tuple[str, ...], list[str]] = {}
     for each in bare:
         if not each.part.startswith(KEYS):
-            parts.setdefault(each.vcenters, []).append(each.part)
+            parts.setdefault(each.vcenters, []).append(column(each.part))
     read = [" of ".join(filter(None, (_and(each), _and(of)))) for of, each in parts.items()]
     told = [f"nothing is known of {' or of '.join(read)}"] if read else []
     told += [f"the estate does not say {_and(f'`{key}`' for key in keys)}"] if keys else []
     told += [each.why for each in lacks if each.why]
-    told += [f"{each.part} is not told of {_whom(each)}" for each in lacks if each.untold]
+    told += [f"{column(each.part)} is not told of {_whom(each)}" for each in lacks if each.untold]
     return "; ".join(told)
 
 

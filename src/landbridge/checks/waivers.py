@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from functools import cached_property
 from typing import NamedTuple
 
+from landbridge.checks.known import OF_WAIVERS
 from landbridge.model.checked import Waived
 from landbridge.model.declared import Declared, Key
 from landbridge.model.estate import UNTOLD, Waiver
@@ -138,7 +139,9 @@ class Doubts:
 
     def _each(self, aim: Aim, counts: Mapping[Whom, Aim]) -> Iterator[Finding]:
         """At most one: the first that keeps it from doing anything."""
-        if aim.waiver.rule not in self.rules:
+        if aim.waiver.rule in OF_WAIVERS:
+            yield self._told(aim, _of_a_waiver(aim), "rule")
+        elif aim.waiver.rule not in self.rules:
             yield self._told(aim, _of_no_rule(aim, self.rules), "rule")
         elif not aim.subjects:
             if aim.waiver.rule not in self.silent:
@@ -149,9 +152,11 @@ class Doubts:
             yield self._told(aim, _ambiguous(aim), "subject")
         elif aim.key not in counts:
             yield self._told(aim, _expired(aim), "expires")
-        elif counts[aim.key] is not aim and aim.waiver.expires >= self.today:
+        elif counts[aim.key] is not aim:
             other = counts[aim.key]
-            yield self._told(aim, _twice(other), "subject", other.at("subject"))
+            ended = aim.waiver.expires < self.today
+            amiss, word = (_renewed(aim, other), "expires") if ended else (_twice(other), "subject")
+            yield self._told(aim, amiss, word, other.at("subject"))
 
     def _told(self, aim: Aim, doubt: "Amiss", word: str, *more: Key) -> Finding:
         return Finding(
@@ -182,6 +187,13 @@ def _of_no_rule(aim: Aim, rules: Collection[str]) -> Amiss:
     rule = aim.waiver.rule
     fix = _near(rule, rules) or "`landbridge check --explain '*'` lists all rules."
     message = f"no rule is called {rule}, so that nothing is waived"
+    return Amiss("waiver.of-no-rule", Severity.HIGH, message, fix)
+
+
+def _of_a_waiver(aim: Aim) -> Amiss:
+    """What is wrong with waivers is mended in them: one that lifts it would hide that."""
+    message = f"{aim.waiver.rule} cannot be waived: it says what is wrong with a waiver"
+    fix = "Mend the waiver that it is about, and take this one out."
     return Amiss("waiver.of-no-rule", Severity.HIGH, message, fix)
 
 
@@ -217,6 +229,15 @@ def _expired(aim: Aim) -> Amiss:
     message = f"the waiver ended on {aim.waiver.expires.isoformat()} and counts as none"
     fix = "Mend the cause, or decide anew and write a later day."
     return Amiss("waiver.expired", Severity.MEDIUM, message, fix)
+
+
+def _renewed(aim: Aim, counting: Aim) -> Amiss:
+    other = counting.waiver
+    message = (
+        f"the waiver ended on {aim.waiver.expires.isoformat()}; another lifts the same finding"
+        f" until {other.expires.isoformat()} ({other.reason})"
+    )
+    return Amiss("waiver.twice", Severity.LOW, message, "Take out the one that ended.")
 
 
 def _twice(counting: Aim) -> Amiss:

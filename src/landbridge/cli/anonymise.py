@@ -28,6 +28,9 @@ def anonymise(
         Path | None,
         typer.Option(help="Secret of the pseudonyms, made if need be. Without it: drawn anew."),
     ] = None,
+    yes: Annotated[
+        bool, typer.Option("--yes", help="Replace earlier copies that were changed.")
+    ] = False,
     output: OutputOption = Form.TABLE,
     as_json: JsonOption = False,
 ) -> None:
@@ -52,7 +55,7 @@ def anonymise(
         made, summary = _copies(source, pseudonyms)
         written |= made
         rows.append(summary)
-    write_folder({**written, MARKER: json.dumps(rows, indent=2)}, out)
+    write_folder({**written, MARKER: json.dumps(rows, indent=2)}, out, yes)
     document = {"out": str(out.resolve()), "copies": rows}
     lines = [f"{out.resolve() / row['name']}: {_told(row)}" for row in rows]
     table = [[row["name"], row["rows"], row["dropped_columns"]] for row in rows]

@@ -32,6 +32,9 @@ def plan(
         Path, typer.Argument(help="Estate file or folder, or an RVTools workbook or CSV folder.")
     ],
     out: Annotated[Path, typer.Option("--out", help="Folder to write, whole or not at all.")],
+    yes: Annotated[
+        bool, typer.Option("--yes", help="Replace files of an earlier plan that were changed.")
+    ] = False,
     on: OnOption = None,
     fail_on: FailOnOption = None,
     allow_depends: Annotated[
@@ -48,8 +51,8 @@ def plan(
 
     The folder holds report.html to hand on, plan.json for scripts, and the tables as CSV and XLSX.
     A folder that an earlier plan wrote, with nothing added since, is replaced at once when the new
-    one is whole; any other folder that is not empty is left alone (exit 2). Nothing else is
-    written.
+    one is whole, but with --yes only if a file in it was changed, such as a report that somebody
+    signed; any other folder that is not empty is left alone (exit 2). Nothing else is written.
 
     While a blocking finding stands that no waiver of the estate lifts, the plan is not cleared: the
     folder is written so that the report can be read, it says so at its top, and the answer is no
@@ -76,7 +79,7 @@ def plan(
         made = planning(read, reading, today)
         tell("Writing the report")
         files = render(Report(plan=made, made_on=today.isoformat()))
-        write_folder(files, out)
+        write_folder(files, out, yes)
     show(_result(made, out.absolute(), sorted(files)), output, as_json)
     _gate(made)
     answer(made.findings, fail_on, allow_depends=True)  # a no comes before a doubt

@@ -5,10 +5,12 @@ Whatever goes wrong, what stood there before still stands, and no half of anythi
 
 import errno
 import os
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
 
 from landbridge.errors import OutputError
@@ -29,17 +31,21 @@ REASONS: Mapping[int, tuple[str, str]] = {
 
 
 MANIFEST = ".landbridge"
-"""The file by which we know a folder of ours: it names all that we wrote into it, a line each."""
+"""The file by which we know a folder of ours: what we wrote into it, as `sha256sum` lists it."""
+
+LISTED = re.compile(r"(?:([0-9a-f]{64})  )?(.+)")
+"""A line of it: a digest, which older ones lack, and a name."""
 
 
-def write_folder(files: Mapping[str, str | bytes], out: Path) -> None:
+def write_folder(files: Mapping[str, str | bytes], out: Path, yes: bool = False) -> None:
     """Make `out` a folder of just these files and MANIFEST; keys are paths inside it, with `/`.
 
-    A folder that stands there is replaced only if it is empty, or we wrote all that is in it.
+    A folder that stands there is replaced only if it is empty, or we wrote all that is in it and
+    nobody changed it since; `yes` gives up what was changed.
     """
     target = out.resolve()
-    files = {**files, MANIFEST: "".join(f"{name}\n" for name in sorted(files))}
-    _may_replace(target, out)
+    files = {**files, MANIFEST: "".join(f"{_digest(files[n])}  {n}\n" for n in sorted(files))}
+    _may_replace(target, out, yes)
     with _told(out):
         target.parent.mkdir(parents=True, exist_ok=True)
         beside = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
@@ -68,11 +74,12 @@ def write_file(path: Path, content: str | bytes) -> None:
             beside.unlink(missing_ok=True)
 
 
-def _may_replace(target: Path, out: Path) -> None:
+def _may_replace(target: Path, out: Path, yes: bool) -> None:
     with _told(out):
         if not target.exists():
             return
         foreign = _foreign(target) if target.is_dir() else None
+        changed = [] if yes or foreign is None else _changed(target)
     if foreign is None:
         raise OutputError(
             "that is a file, and a folder is to be written", place=out, remedy="Name a folder."
@@ -83,14 +90,41 @@ def _may_replace(target: Path, out: Path) -> None:
             place=out,
             remedy="Name another folder, or move them away.",
         )
+    if changed:
+        raise OutputError(
+            f"{changed[0]} was changed since Landbridge wrote it",
+            place=out,
+            remedy="Keep a copy of it and add --yes to replace it, or name another folder.",
+        )
 
 
 def _foreign(folder: Path) -> list[str]:
     """The files in a folder that its manifest does not name; all of them when it has none."""
     manifest = folder / MANIFEST
-    ours = {MANIFEST, *manifest.read_text("utf-8").splitlines()} if manifest.is_file() else set()
+    ours = {MANIFEST, *_listed(folder)} if manifest.is_file() else set()
     held = (path.relative_to(folder) for path in folder.rglob("*") if not path.is_dir())
     return sorted(name for path in held if (name := path.as_posix()) not in ours)
+
+
+def _changed(folder: Path) -> list[str]:
+    """The files that are no longer as we wrote them, such as a report that somebody signed."""
+    return [
+        name
+        for name, digest in _listed(folder).items()
+        if digest and (folder / name).is_file() and _digest((folder / name).read_bytes()) != digest
+    ]
+
+
+def _listed(folder: Path) -> dict[str, str | None]:
+    """The names in a folder's manifest, with their digests."""
+    manifest = folder / MANIFEST
+    lines = manifest.read_text("utf-8").splitlines() if manifest.is_file() else []
+    found = (LISTED.fullmatch(line) for line in lines)
+    return {each[2]: each[1] for each in found if each}
+
+
+def _digest(content: str | bytes) -> str:
+    return sha256(content.encode() if isinstance(content, str) else content).hexdigest()
 
 
 def _fill(folder: Path, files: Mapping[str, str | bytes]) -> None:

@@ -111,6 +111,13 @@ class DualRun(Frozen):
             raise ValueError("`dual_run` has both `months` and `ends`; keep one of them")
         if self.starts is None:
             raise ValueError("`dual_run.ends` counts from `dual_run.starts`, which is missing")
-        if not self.starts <= self.ends < self.starts.replace(year=self.starts.year + 10, day=1):
-            raise ValueError("`dual_run.ends` lies before `dual_run.starts`, or ten years after it")
+        if self.ends < self.starts:
+            raise ValueError(
+                f"`dual_run.ends` ({self.ends}) lies before `dual_run.starts` ({self.starts})"
+            )
+        if self.ends >= self.starts.replace(year=self.starts.year + 10, day=1):
+            raise ValueError(
+                f"`dual_run.ends` ({self.ends}) lies ten years or more after `dual_run.starts`"
+                f" ({self.starts})"
+            )
         return self

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from landbridge.model.checked import KEYS, Lack, Unanswered
-from landbridge.model.inventory import SHEETS
+from landbridge.model.columns import column
 
 
 class Gap(NamedTuple):
@@ -15,9 +15,9 @@ class Gap(NamedTuple):
 
     @property
     def what(self) -> str:
-        """`sheet vUSB`, `hot_add in vCPU of dc2`, `key private_cloud.region`, or a sentence.
+        """`sheet vUSB`, `Hot Add in vCPU of dc2`, `key private_cloud.region`, or a sentence.
 
-        `hot_add in vCPU of 3 VMs of dc2` where it is told of others.
+        `Hot Add in vCPU of 3 VMs of dc2` where it is told of others.
         """
         if self.lack.why:
             return self.lack.why
@@ -57,7 +57,4 @@ def told(unanswered: Iterable[Unanswered]) -> Iterator[str]:
 def _part(part: str) -> str:
     if part.startswith(KEYS):
         return f"key {part.removeprefix(KEYS)}"
-    table, _, column = part.partition(".")
-    if table not in SHEETS:
-        return part
-    return f"{column} in {SHEETS[table]}" if column else f"sheet {SHEETS[table]}"
+    return column(part)

@@ -22,8 +22,8 @@ FORGED = Rule(
     severity=Severity.MEDIUM,
     says="VMs that move are on a distributed port group that allows forged transmits or MAC "
     "changes",
-    happens="segments of NSX refuse both unless their MAC profile says otherwise: clusters and "
-    "appliances fall silent",
+    happens="segments of NSX drop frames with a MAC address that is not the card's, unless a MAC "
+    "profile allows it: clusters and appliances that answer for another address fall silent",
     fix="The network engineer: find who needs it, and allow it in the MAC profile of that segment.",
     source=(NSX,),
     needs=SAID,

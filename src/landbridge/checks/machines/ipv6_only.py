@@ -28,8 +28,8 @@ IPV6_ONLY = Rule(
     id="vm.ipv6-only",
     severity=Severity.HIGH,
     says="the VM has an IPv6 address and no IPv4 address on any of its network cards",
-    happens="Microsoft's readiness check counts on IPv4, for Azure does not carry IPv6 from end to"
-    " end: take it that nobody reaches the VM after the move",
+    happens="Azure does not carry IPv6 end to end, and Microsoft's readiness check wants IPv4:"
+    " after the move nobody may reach the VM from outside its segment",
     fix="The VM's owner: give it an IPv4 address beforehand.",
     source=(READINESS,),
     needs=("nics.ipv6",),

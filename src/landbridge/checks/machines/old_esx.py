@@ -5,6 +5,7 @@ import pyarrow.compute as pc
 
 from landbridge.catalogue import catalogue
 from landbridge.checks.hosts import Hosts
+from landbridge.checks.rows import Row
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
 
@@ -12,10 +13,18 @@ from landbridge.model import Severity
 def older(rows: pa.Table) -> pa.Array:
     """Whether the ESXi of the row's host is older than HCX works with."""
     found = pc.extract_regex(rows["esx_version"], r"ESXi?\s+(?P<major>\d+)\.(?P<minor>\d+)")
-    major, minor = str(catalogue().value("hcx.source-esx-min")).split(".")
+    major, minor = _least().split(".")
     older = pc.less(_part(found, "major"), int(major))
     same = pc.equal(_part(found, "major"), int(major))
     return pc.or_kleene(older, pc.and_kleene(same, pc.less(_part(found, "minor"), int(minor))))
+
+
+def _least() -> str:
+    return str(catalogue().value("hcx.source-esx-min"))
+
+
+def _seen(row: Row) -> str:
+    return f"{row['esx_version']}, where HCX asks for {_least()} or newer"
 
 
 def _part(found: pa.Array, name: str) -> pa.Array:
@@ -31,5 +40,5 @@ OLD_ESX = Rule(
     fix="The vSphere administrator: upgrade the hosts, or move their VMs to newer ones first.",
     source=("hcx.source-esx-min",),
     needs=("hosts.esx_version", "vms.host"),
-    find=Hosts(older, lambda row: f"{row['esx_version']}"),
+    find=Hosts(older, _seen),
 )

@@ -29,9 +29,8 @@ RAW_DISK = Rule(
     id="vm.raw-disk",
     severity=Severity.BLOCKING,
     says="a disk of the VM is a raw device mapping in physical mode",
-    happens="the LUN behind it stays where it is: published is that HCX vMotion refuses it, and "
-    "general knowledge that Bulk, Replication Assisted vMotion, cold migration and "
-    "HCX Assisted vMotion do",
+    happens="no kind of HCX migration takes the disk, and the LUN behind it stays where it is (of "
+    "HCX vMotion that is published; of the others it is general knowledge)",
     fix="The VM's owner: copy the data to a virtual disk, or plan a storage service for it.",
     source=(
         "hcx.vmotion.excludes",

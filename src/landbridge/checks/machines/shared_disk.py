@@ -19,7 +19,8 @@ def _shared(rows: pa.Table) -> pa.Array:
 
 
 def _how(row: Row) -> str:
-    return f"{row['disk']} has {', '.join(filter(None, (row['sharing'], row['shared_bus'])))}"
+    said = {"Sharing mode": row["sharing"], "Shared Bus": row["shared_bus"]}
+    return f"{row['disk']} has {', '.join(f'{name} {word}' for name, word in said.items() if word)}"
 
 
 SHARED_DISK = Rule(

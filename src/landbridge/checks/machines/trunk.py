@@ -21,8 +21,8 @@ TRUNK = Rule(
     id="network.trunk",
     severity=Severity.HIGH,
     says="VMs that move are on a distributed port group that carries a range of VLANs",
-    happens="a network extension carries one VLAN, and a segment has one: the guest tags nobody "
-    "reads get lost",
+    happens="a network extension carries one VLAN, and so does a segment: frames that a guest "
+    "tags with any other VLAN are dropped",
     fix="The network engineer: give the VM one card for each VLAN that it needs.",
     source=(HCX_GUIDE,),
     needs=SAID,

@@ -1,4 +1,4 @@
-"""Appliances of vCenter."""
+"""Appliances of vCenter, and of the Platform Services Controller that old ones have beside them."""
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -19,9 +19,10 @@ def _of_vcenter(rows: pa.Table) -> pa.Array:
 VCENTER = Rule(
     id="vm.vcenter",
     severity=Severity.MEDIUM,
-    says=f"the VM has the file system {OF_VCENTER}, as an appliance of vCenter has",
-    happens="the service brings a vCenter of its own: this one manages what stays behind, and the "
-    "move itself needs it where it is",
+    says=f"the VM has the file system {OF_VCENTER}, as an appliance of vCenter or of its"
+    " Platform Services Controller has",
+    happens="the service brings a vCenter of its own: this one, or the one that signs in by it, "
+    "manages what stays behind, and the move itself needs it where it is",
     fix="The migration lead: leave it out under `scope.exclude`.",
     source=(VCENTER_DISKS,),
     needs=("partitions.disk",),
