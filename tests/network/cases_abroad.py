@@ -27,6 +27,7 @@ from tests.network.parts import (
 
 CONNECTIVITY = "azure-vmware/native-network-connectivity"
 DESIGN = "azure-vmware/native-network-design-consideration"
+NOTHING = "no page tells of IPv6 in private clouds"
 NORTH: Part = {"region": "northeurope"}
 SPELT: Part = {"region": "North Europe"}
 WEST: Part = {"region": "westeurope"}
@@ -76,6 +77,23 @@ def by_firewall() -> Part:
             **ENDPOINT}  # fmt: skip
 
 
+SIX, GUEST_OF_SIX, MANAGING = "fd00:1:0:1::4", "fd00:40:0:1::a", "fd00:30:0:2::6"
+
+
+def of_six() -> Part:
+    """The cloud's network and a spoke, both with addresses of both families."""
+    managing = {"name": "avs-mgmt", "prefixes": ["10.31.0.64/27", "fd00:30:0:2::/64"]}
+    machines = {"name": "six", "prefixes": ["fd00:30:0:1::/64"]}
+    home = avs_vnet(TO_SPOKE, subnets=[managing, machines],
+                    address_space=["10.30.0.0/16", "fd00:30::/48"])  # fmt: skip
+    there = [{"name": "six", "prefixes": ["fd00:1:0:1::/64"]}]
+    spoke = {**spoke1(peerings=[TO_AVS], subnets=there),
+             "address_space": ["10.1.0.0/16", "fd00:1::/48"]}  # fmt: skip
+    segments = [{"name": "web", "prefix": "fd00:40:0:1::/64"},
+                {"name": "data", "prefix": "fd00:40:0:2::/64"}]  # fmt: skip
+    return {"virtual_networks": [home, spoke], "private_clouds": [cloud(segments=segments)]}
+
+
 ABROAD_CASES: list[Case] = [
     case("S1", "global peering of a private cloud needs a support case", "depends",
          tcp(GUEST, A), CONNECTIVITY, **apart(NORTH, WEST)),
@@ -115,4 +133,14 @@ ABROAD_CASES: list[Case] = [
          **{**apart({}, {}), "private_clouds": [WITH_ONE]}),
     case("S17", "what it asks of a peer may not be answered", "depends", tcp(ALONE, A), DESIGN,
          **{**apart({}, {}), "private_clouds": [WITH_ONE]}),
+    case("S18", "whether guests send IPv6 is not known", "depends", tcp(GUEST_OF_SIX, SIX), NOTHING,
+         **of_six()),
+    case("S19", "nor whether they receive it", "depends", tcp(SIX, GUEST_OF_SIX), NOTHING,
+         **of_six()),
+    case("S20", "nor among themselves", "depends", tcp(GUEST_OF_SIX, "fd00:40:0:2::a"), NOTHING,
+         **of_six()),
+    case("S21", "nor whether a subnet of the service takes it", "depends", tcp(SIX, MANAGING),
+         NOTHING, **of_six()),
+    case("S22", "other subnets of the cloud's network take it", "allow",
+         tcp(SIX, "fd00:30:0:1::4"), NOTHING, **of_six()),
 ]  # fmt: skip

@@ -6,7 +6,7 @@ from tests.oracle.answer import Answer, Packet
 from tests.oracle.hubs import HOME
 from tests.oracle.numbers import any_inside, host
 from tests.oracle.setting_off import ways
-from tests.oracle.trip import Arrival, Leg, Trip
+from tests.oracle.trip import Arrival, Leg, Trip, dropped
 from tests.oracle.walk import Sender, follow
 from tests.oracle.world import Place, World
 
@@ -53,6 +53,7 @@ class Oracle:
         finals = [
             final for arrival in arrivals for final in self._there_and_back(source, meant, arrival)
         ]
+        finals += [lost for final in finals if final.arrived for lost in _by_six(source, final)]
         failed = [each for each in finals if not each.arrived]
         if not failed:
             return Answer("allow", "delivered", list(finals[0].trip.why))
@@ -87,6 +88,17 @@ class Oracle:
             if leg.home != HOME:
                 backs = follow(self.world, _reply(leg, trip), leg.at, Sender())
                 yield _met(backs, leg, source)
+
+
+def _by_six(source: Place, final: Arrival) -> list[Arrival]:
+    """IPv6 from or to a private cloud may fail."""
+    six = host(final.trip.packet.destination).version == 6
+    of_cloud = any(place and _of_cloud(place) for place in (source, final.place))
+    return dropped(final.trip, "no_route", "IPv6 at a private cloud") if six and of_cloud else []
+
+
+def _of_cloud(place: Place) -> bool:
+    return place.kind in {"segment", "management"} or place.role != "own"
 
 
 def _reply(leg: Leg, trip: Trip) -> Trip:

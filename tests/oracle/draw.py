@@ -90,6 +90,8 @@ def network(random: Random) -> Network:
         "virtual_hubs": _hubs(chance, clouds, old) if wide else [],
         "private_clouds": [each["part"] for each in clouds] + ([_old(chance)] if old else []),
     }  # fmt: skip
+    if six and chance(0.7):
+        _six_in_clouds(parts)
     if chance(0.35):
         _in_regions(chance, parts)
     if chance(0.35):
@@ -99,6 +101,19 @@ def network(random: Random) -> Network:
     elif any(each["network"] == HOME for each in clouds) and chance(0.5):
         abroad(chance, parts)
     return Network.model_validate(parts)
+
+
+def _six_in_clouds(parts: Part) -> None:
+    """A segment of IPv6 in each cloud, and an uplink that has such addresses too."""
+    for number, cloud in enumerate(parts["private_clouds"]):
+        prefix = f"fd00:40{number}:0:1::/64"
+        cloud["segments"].append({"name": f"{cloud['name']}-six", "prefix": prefix})
+    for network in parts["virtual_networks"]:
+        if network["name"] == "avs1":
+            network["address_space"].append("fd00:30::/48")
+            network["subnets"][0]["prefixes"].append("fd00:30:0:1::/64")
+            managing = ["10.31.0.64/27", "fd00:30:0:2::/64"]
+            network["subnets"].append({"name": "avs-mgmt", "prefixes": managing})
 
 
 def _in_regions(chance: Chance, parts: Part) -> None:

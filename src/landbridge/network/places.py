@@ -56,6 +56,12 @@ class Place:
         return self.name.lower()
 
     @property
+    def of_avs(self) -> bool:
+        """Whether a private cloud has it: a segment, its management, a subnet of the service."""
+        plain = self.kind is Kind.SUBNET and self.role is Role.PLAIN
+        return self.cloud is not None and not plain
+
+    @property
     def security_group(self) -> str | None:
         """The network security group that counts here, in small letters."""
         if self.subnet is None or self.subnet.name.lower() in UNFILTERED:

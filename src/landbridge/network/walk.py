@@ -32,7 +32,7 @@ from landbridge.network.steps import (
     Routed,
 )
 from landbridge.security.ends import Ends
-from landbridge.space import Addresses, number_of
+from landbridge.space import IPV6_START, Addresses, number_of
 
 HIDDEN = "the service has network security groups of its own on this subnet, which are hidden"
 OF_MACHINES = "what but machines of Azure meets the platform is not published"
@@ -46,6 +46,7 @@ FORWARDED_TO_ENDPOINT = (
     " before it is not published"
 )
 BGP_UNTOLD = "sites of a VPN gateway reach each other by BGP, and whether it has BGP is not told"
+SIX = "whether private clouds take IPv6 is not published"
 ELSEWHERE = "traffic within a place outside of Azure is not part of the proof"
 
 
@@ -99,6 +100,10 @@ class Walk:
 
     def paths(self, start: Place, target: Target) -> Iterator[Path]:
         """Every way that a packet may take; it takes one of them, and which is not known."""
+        doubt = _in_six(start, target)
+        yield from ((*doubt, *path) for path in self._leaving(start, target))
+
+    def _leaving(self, start: Place, target: Target) -> Iterator[Path]:
         if Kind.PLATFORM in {start.kind, target.place.kind}:
             yield self._with_platform(start, target)
             return
@@ -277,13 +282,13 @@ class Walk:
 
     def _arriving(self, target: Target) -> Path:
         """The filters in front of the destination."""
-        place = target.place
+        place, doubt = target.place, _in_six(target.place, target)
         if place.kind is Kind.SEGMENT:
-            return (*self._entering(place), *self.nsx.into(place))
+            return (*doubt, *self._entering(place), *self.nsx.into(place))
         if place.kind is Kind.SUBNET:
             hidden = (Doubted(HIDDEN, filters=True),) if place.role is Role.SERVICE else ()
-            return (*hidden, Guard(place, "inbound"))
-        return ()
+            return (*doubt, *hidden, Guard(place, "inbound"))
+        return doubt
 
     def _entering(self, segment: Place) -> Path:
         """The subnet through which the fabric hands packets to NSX (Generation 2)."""
@@ -427,6 +432,11 @@ class Walk:
         if way.hop is Hop.SERVICE:
             return (_delivered(target),)
         return (Egress(trip.at, trip.appliance, trip.firewall), _delivered(target))
+
+
+def _in_six(end: Place, target: Target) -> Path:
+    """What IPv6 asks for at an end that a private cloud has."""
+    return (Doubted(SIX),) if end.of_avs and target.address >= IPV6_START else ()
 
 
 def _single(place: Place) -> Path:
