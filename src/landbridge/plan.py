@@ -7,6 +7,7 @@ from landbridge.catalogue import catalogue
 from landbridge.checks import RULES, Subject, check
 from landbridge.checks.migration_counts import counted
 from landbridge.generations import compare
+from landbridge.model.checked import Checked
 from landbridge.model.estate import Estate
 from landbridge.model.network import Network
 from landbridge.model.plan import ClearedPlan, Plan, Refused
@@ -43,6 +44,11 @@ def plan(estate: Estate, reading: Reading, today: date) -> Plan:
         migration_types=counted(subject),
         facts=sized.facts,
     )
+
+
+def declared_only(estate: Estate, today: date) -> Checked:
+    """What stands against an estate without an inventory: what needs its VMs has no answer."""
+    return check(Subject(estate, None, today), RULES, today)
 
 
 def _reach(estate: Estate, network: Network) -> Reachability:

@@ -14,8 +14,9 @@ from landbridge.errors import InputError
 from landbridge.model import Severity
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from landbridge.model.checked import Checked
-    from landbridge.model.plan import Plan
 
 
 class CheckForm(StrEnum):
@@ -60,8 +61,8 @@ def check(
     Findings of the rules, of reading and of sizing are gathered; those that the estate waives are
     shown and count for nothing while their day is not past. Exit 1 when a finding at or above
     --fail-on stands. Else 4 when a rule that severe has no answer because the export lacks what it
-    looks at (a missing sheet is no clean bill), unless --allow-depends; else 0. Nothing is
-    written. `sarif` is for code scanning, `junit` for pipelines, `markdown` for pull requests.
+    looks at (a missing sheet is no clean bill), unless --allow-depends; else 0. An estate without
+    an inventory is checked as far as its file goes. Nothing is written. `sarif` is for code scanning, `junit` for pipelines, `markdown` for pull requests.
 
     Examples: landbridge check examples/contoso; landbridge check export.xlsx --rule 'vm.*' -o tsv;
     landbridge check --explain vm.raw-disk
@@ -71,22 +72,24 @@ def check(
         return
     if estate is None:
         raise InputError("nothing to check was named", remedy="Name an estate, or --explain RULE.")
-    made = _planned(estate, on)
-    checked = _only(made.checked, rule)
-    show(_result(checked, made.estate.name, fail_on), output, as_json)
+    name, found = _checked(estate, day(on))
+    checked = _only(found, rule)
+    show(_result(checked, name, fail_on), output, as_json)
     answer(checked.findings, fail_on)
     decided(checked, fail_on, allow_depends)
 
 
-def _planned(estate: Path, on: str | None) -> "Plan":
+def _checked(estate: Path, today: "date") -> tuple[str, "Checked"]:
+    """The estate's name and what stands against it."""
     from landbridge.intake import read_estate
-    from landbridge.plan import plan
+    from landbridge.plan import declared_only, plan
 
-    today = day(on)
     with telling() as tell:
-        read, reading = read_estate(estate, progress=tell)
+        read, reading = read_estate(estate, progress=tell, bare=True)
         tell("Checking")
-        return plan(read, reading, today)
+        if not reading.files:
+            return read.name, declared_only(read, today)
+        return read.name, plan(read, reading, today).checked
 
 
 def _only(checked: "Checked", pattern: str) -> "Checked":

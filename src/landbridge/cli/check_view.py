@@ -51,14 +51,19 @@ def _cells(finding: Finding) -> tuple[str, ...]:
 
 def view(checked: Checked) -> Iterator[RenderableType]:
     """By severity and rule, the worst first; then what is waived, unanswered, and the sum."""
-    for severity, group in groupby(concerns(checked.findings), key=lambda each: each.severity):
+    yield from by_severity(checked.findings)
+    yield from _waived(checked.waived)
+    yield from _unanswered(checked.unanswered)
+    yield Text(_sum(checked), style="bold")
+
+
+def by_severity(findings: Sequence[Finding]) -> Iterator[RenderableType]:
+    """Findings by severity and rule, each with what was seen, its place and who can mend it."""
+    for severity, group in groupby(concerns(findings), key=lambda each: each.severity):
         yield Text(f"{severity.value.upper()}\n", style="bold")
         for concern in group:
             yield from _mild(concern) if severity in MILD else _whole(concern)
         yield ""
-    yield from _waived(checked.waived)
-    yield from _unanswered(checked.unanswered)
-    yield Text(_sum(checked), style="bold")
 
 
 def _whole(concern: Concern) -> Iterator[RenderableType]:

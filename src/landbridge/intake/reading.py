@@ -14,7 +14,7 @@ from landbridge.intake.places import declared
 from landbridge.intake.price_book import with_prices
 from landbridge.intake.progress import Progress, silent
 from landbridge.intake.service_tags import with_tags
-from landbridge.intake.sources import Source, missing, name_of, sources_at
+from landbridge.intake.sources import EITHER, Source, missing, name_of, sources_at
 from landbridge.model.estate import Estate
 from landbridge.model.finding import Finding
 from landbridge.model.reading import Reading
@@ -42,7 +42,7 @@ def read_estate(
     change what is declared, scope too, before it is applied to the inventory.
     """
     if not path.exists():
-        raise missing(path)
+        raise missing(path, EITHER)
     file = estate_file_at(path)
     if file is None:
         return _filled(adjust(Estate(name=name_of(path))), sources_at(path), shown(path), progress)

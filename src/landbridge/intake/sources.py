@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from landbridge.intake.grid import Grid
 
 EXPECTED = "Name an RVTools workbook, or a folder of RVTools workbooks or CSV files."
+EITHER = (
+    "Name an estate file in YAML or JSON, or a folder that holds estate.yaml; or an RVTools"
+    " workbook, or a folder of RVTools workbooks or CSV files."
+)
 
 
 @dataclass(frozen=True)
@@ -51,7 +55,7 @@ def sources_at(path: Path) -> list[Source]:
     return [_workbook(path)]
 
 
-def missing(path: Path) -> InputError:
+def missing(path: Path, expected: str = EXPECTED) -> InputError:
     """The error for a path that is not there, with the nearest name that is."""
     folder = path.parent
     names = [entry.name for entry in folder.iterdir()] if folder.is_dir() else []
@@ -59,7 +63,7 @@ def missing(path: Path) -> InputError:
     return InputError(
         "there is no such file or folder",
         place=shown(path),
-        remedy=f"Did you mean {shown(path.with_name(near[0]))}?" if near else EXPECTED,
+        remedy=f"Did you mean {shown(path.with_name(near[0]))}?" if near else expected,
     )
 
 

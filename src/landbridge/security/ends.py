@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
+from itertools import chain
 from typing import Protocol
 
 from landbridge.catalogue import catalogue
@@ -28,6 +29,7 @@ class Tags(Protocol):
 
     def __contains__(self, name: str) -> bool: ...
     def __getitem__(self, name: str) -> Addresses: ...
+    def __iter__(self) -> Iterator[object]: ...
 
 
 class Ends:
@@ -82,6 +84,23 @@ class Ends:
         if word == INTERNET:
             return Known(public() - scope.certain)
         return self._tag(text)
+
+    @property
+    def tag_names(self) -> tuple[str, ...] | None:
+        """The service tags as their list writes them; None without a list."""
+        if self._tags is None:
+            return None
+        return tuple(str(getattr(each, "name", each)) for each in self._tags)
+
+    def spelled(self) -> Mapping[str, str]:
+        """Every name that may be an end, by itself in small letters, as it is written."""
+        network = self._network
+        groups = (network.virtual_networks, network.sites, network.groups, network.interfaces,
+                  network.private_endpoints)  # fmt: skip
+        guests = (guest for cloud in network.private_clouds for guest in cloud.guests)
+        written = [*network.application_security_groups, *(self.tag_names or ())]
+        written += [each.name for each in chain(*groups, guests)]
+        return {**{name: name for name in self.named}, **{each.lower(): each for each in written}}
 
     def knows(self, text: str) -> bool:
         """Whether a text means something for certain."""
