@@ -11,6 +11,7 @@ from tools.reference.commands import commands_page
 from tools.reference.estate import estate_page
 from tools.reference.facts import facts_page
 from tools.reference.rules import rules_page
+from tools.reference.services import services_page
 
 from landbridge.intake import schema_text
 from landbridge.render import plan_schema
@@ -21,6 +22,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "commands.md": commands_page,
     "facts.md": facts_page,
     "rules.md": rules_page,
+    "services.md": services_page,
     "estate.md": estate_page,
     "estate.schema.json": schema_text,
     "plan.schema.json": lambda: dumps(plan_schema(), indent=2) + "\n",

@@ -62,7 +62,8 @@ def check(
     shown and count for nothing while their day is not past. Exit 1 when a finding at or above
     --fail-on stands. Else 4 when a rule that severe has no answer because the export lacks what it
     looks at (a missing sheet is no clean bill), unless --allow-depends; else 0. An estate without
-    an inventory is checked as far as its file goes. Nothing is written. `sarif` is for code scanning, `junit` for pipelines, `markdown` for pull requests.
+    an inventory is checked as far as its file goes. Nothing is written. `sarif` is for code
+    scanning, `junit` for pipelines, `markdown` for pull requests.
 
     Examples: landbridge check examples/contoso; landbridge check export.xlsx --rule 'vm.*' -o tsv;
     landbridge check --explain vm.raw-disk

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
-from itertools import chain
 from typing import Protocol
 
 from landbridge.catalogue import catalogue
@@ -95,11 +94,16 @@ class Ends:
     def spelled(self) -> Mapping[str, str]:
         """Every name that may be an end, by itself in small letters, as it is written."""
         network = self._network
-        groups = (network.virtual_networks, network.sites, network.groups, network.interfaces,
-                  network.private_endpoints)  # fmt: skip
-        guests = (guest for cloud in network.private_clouds for guest in cloud.guests)
-        written = [*network.application_security_groups, *(self.tag_names or ())]
-        written += [each.name for each in chain(*groups, guests)]
+        written = [
+            *network.application_security_groups,
+            *(self.tag_names or ()),
+            *(each.name for each in network.virtual_networks),
+            *(each.name for each in network.sites),
+            *(each.name for each in network.groups),
+            *(each.name for each in network.interfaces),
+            *(each.name for each in network.private_endpoints),
+            *(guest.name for cloud in network.private_clouds for guest in cloud.guests),
+        ]
         return {**{name: name for name in self.named}, **{each.lower(): each for each in written}}
 
     def knows(self, text: str) -> bool:
