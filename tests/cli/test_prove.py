@@ -70,3 +70,38 @@ def test_a_contradiction_is_refused_with_its_file_and_line(estate: Path) -> None
     assert done.returncode == 2
     assert "spoke.json, line 24, column" in done.stderr
     assert "`nothing-else` has priority 100 (inbound), and so has `from-web`" in done.stderr
+
+
+def test_the_table_tells_of_a_finding_what_was_seen_and_where_and_who_can_mend_it() -> None:
+    said = landbridge("prove", NETWORK).stdout
+    assert "azure.default-widens (1)" in said
+    assert "nsg-db relies on AllowVnetOutBound" in said
+    assert "spoke.json, line 7" in said
+    assert "-> The firewall's owner:" in said
+
+
+def test_a_path_that_is_not_there_is_told_with_what_a_path_may_be() -> None:
+    done = landbridge("prove", "/nowhere")
+    assert done.returncode == 2
+    assert "Name an estate file in YAML or JSON" in done.stderr
+
+
+def test_check_answers_for_an_estate_without_an_inventory_what_its_file_decides() -> None:
+    checked = json.loads(landbridge("check", NETWORK, "-o", "json").stdout)
+    assert [each["id"] for each in checked["findings"]] == ["azure.default-widens"]
+    open_ = {each["rule"] for each in checked["unanswered"]}
+    assert {"vm.raw-disk", "network.trunk"} <= open_
+
+
+def test_one_intent_holds_and_several_hold(estate: Path) -> None:
+    data = json.loads(estate.read_text("utf-8"))
+    estate.write_text(json.dumps({**data, "intents": data["intents"][:1]}), "utf-8")
+    assert "\n1 holds; " in landbridge("prove", str(estate)).stdout
+    assert "\n3 hold; " in landbridge("prove", NETWORK).stdout
+
+
+def test_a_mistyped_tag_is_told_with_the_tag_that_was_probably_meant() -> None:
+    done = landbridge("trace", CONTOSO, "--from", "web", "--to", "Storage.WestUs22")
+    assert done.returncode == 2
+    assert "Did you mean `Storage.WestUS2`?" in done.stderr
+    assert "sources.service_tags" not in done.stderr

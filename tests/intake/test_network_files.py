@@ -258,3 +258,9 @@ def test_no_more_is_told_than_somebody_can_mend_at_once(tmp_path: Path) -> None:
     tables = {"route_tables": [{"name": "a"} for _ in range(500)]}
     write(tmp_path, estate_yaml=NAMED, hub_yaml=HUB, spoke_json=tables)
     assert len(refusal(tmp_path).splitlines()) == 51
+
+
+def test_one_file_of_a_network_needs_no_list(tmp_path: Path) -> None:
+    estate = "sources: {network: hub.yaml}\n"
+    write(tmp_path, estate_yaml=estate, hub_yaml=HUB)
+    assert [each.name for each in read(tmp_path).network.virtual_networks] == ["hub"]

@@ -12,6 +12,7 @@ from tools.reference.estate import estate_page
 from tools.reference.facts import facts_page
 from tools.reference.price_book import price_book_page, price_book_schema
 from tools.reference.rules import rules_page
+from tools.reference.services import services_page
 
 from landbridge.intake import schema_text
 from landbridge.render import plan_schema
@@ -22,6 +23,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "commands.md": commands_page,
     "facts.md": facts_page,
     "rules.md": rules_page,
+    "services.md": services_page,
     "estate.md": estate_page,
     "estate.schema.json": schema_text,
     "price-book.md": price_book_page,

@@ -5,7 +5,7 @@ planned, deployed or migrated unless it is waived by name with a reason and a la
 """
 
 from landbridge.checks.engine import check
-from landbridge.checks.examine import Examined, examine
+from landbridge.checks.examine import Examined, declared_only, examine
 from landbridge.checks.known import OF_WAIVERS, OTHERS
 from landbridge.checks.migration import migration_types
 from landbridge.checks.rule import Hit, Rule
@@ -24,6 +24,7 @@ __all__ = [
     "Subject",
     "Told",
     "check",
+    "declared_only",
     "examine",
     "migration_types",
 ]

@@ -30,3 +30,8 @@ def examine(estate: Estate, reading: Reading, today: date) -> Examined:
     subject = Subject(estate, sized, today)
     checked = check(subject, RULES, today, (*sized.findings, *reading.gaps))
     return Examined(sized, subject, checked)
+
+
+def declared_only(estate: Estate, today: date) -> Checked:
+    """What stands against an estate without an inventory: what needs its VMs has no answer."""
+    return check(Subject(estate, None, today), RULES, today)

@@ -14,7 +14,6 @@ from landbridge.errors import InputError
 from landbridge.model import Severity
 
 if TYPE_CHECKING:
-    from landbridge.checks import Examined
     from landbridge.model.checked import Checked
 
 
@@ -64,8 +63,9 @@ def check(
     Findings of the rules, of reading and of sizing are gathered; those that the estate waives are
     shown and count for nothing while their day is not past. Exit 1 when a finding at or above
     --fail-on stands. Else 4 when a rule that severe has no answer because the export lacks what it
-    looks at (a missing sheet is no clean bill), unless --allow-depends; else 0. Nothing is
-    written. `sarif` is for code scanning, `junit` for pipelines, `markdown` for pull requests.
+    looks at (a missing sheet is no clean bill), unless --allow-depends; else 0. An estate without
+    an inventory is checked as far as its file goes. Nothing is written. `sarif` is for code
+    scanning, `junit` for pipelines, `markdown` for pull requests.
 
     Examples: landbridge check examples/contoso; landbridge check export.xlsx --rule 'vm.*' -o tsv;
     landbridge check --explain vm.raw-disk
@@ -75,26 +75,30 @@ def check(
         return
     if estate is None:
         raise InputError("nothing to check was named", remedy="Name an estate, or --explain RULE.")
-    made = _for_others(estate, on) if output in HANDED_ON else _examined(estate, on)
-    ids = _asked(made.checked, rule)
-    checked = made.checked.only({*ids})
-    show(_result(checked, made.subject.estate.name, fail_on, rule, ids), output, as_json)
+    name, found = _for_others(estate, on) if output in HANDED_ON else _examined(estate, on)
+    ids = _asked(found, rule)
+    checked = found.only({*ids})
+    show(_result(checked, name, fail_on, rule, ids), output, as_json)
     answer(checked.findings, fail_on)
     decided(checked, fail_on, allow_depends)
 
 
-def _examined(estate: Path, on: str | None, portable: bool = False) -> "Examined":
-    from landbridge.checks import examine
+def _examined(estate: Path, on: str | None, portable: bool = False) -> tuple[str, "Checked"]:
+    """The estate's name and what stands against it."""
+    from landbridge.checks import declared_only, examine
     from landbridge.intake import read_estate
 
     today = day(on)
+
     with telling() as tell:
-        read, reading = read_estate(estate, progress=tell, portable=portable)
+        read, reading = read_estate(estate, progress=tell, portable=portable, bare=True)
         tell("Checking")
-        return examine(read, reading, today)
+        if not reading.files:
+            return read.name, declared_only(read, today)
+        return read.name, examine(read, reading, today).checked
 
 
-def _for_others(estate: Path, on: str | None) -> "Examined":
+def _for_others(estate: Path, on: str | None) -> tuple[str, "Checked"]:
     """With places as seen from here where that can be, as code scanning wants them."""
     here = Path.cwd()
     near = estate.relative_to(here) if estate.is_relative_to(here) else estate

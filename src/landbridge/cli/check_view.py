@@ -70,16 +70,21 @@ def view(checked: Checked, asked: Asked | None = None) -> Iterator[RenderableTyp
 
     `asked` tells which rules alone were looked at.
     """
-    for severity, group in groupby(concerns(checked.findings), key=lambda each: each.severity):
+    yield from by_severity(checked.findings)
+    yield from _waived(checked)
+    yield from _unanswered(checked.unanswered)
+    yield Padding(Text(_sum(checked, asked), style="bold"), 0, expand=False)
+
+
+def by_severity(findings: Sequence[Finding]) -> Iterator[RenderableType]:
+    """Findings by severity and rule, each with what was seen, its place and who can mend it."""
+    for severity, group in groupby(concerns(findings), key=lambda each: each.severity):
         yield Text(f"{severity.value.upper()}\n", style="bold")
         for concern in group:
             yield from (
                 _mild(concern) if severity in MILD and concern.id in EXPLAINED else _whole(concern)
             )
         yield ""
-    yield from _waived(checked)
-    yield from _unanswered(checked.unanswered)
-    yield Padding(Text(_sum(checked, asked), style="bold"), 0, expand=False)
 
 
 def _whole(concern: Concern) -> Iterator[RenderableType]:

@@ -10,6 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from landbridge.cli.check_view import by_severity
 from landbridge.cli.trace_view import told
 from landbridge.model.checked import Checked
 from landbridge.model.finding import Finding
@@ -26,6 +27,12 @@ from landbridge.render.alike import alike, members, merged
 
 STYLES = {Met.YES: "green", Met.NO: "red", Met.UNKNOWN: "yellow"}
 WORDS = {Met.YES: "holds", Met.NO: "fails", Met.UNKNOWN: "is undecided"}
+COUNTED = {
+    Met.YES: ("holds", "hold"),
+    Met.NO: ("fails", "fail"),
+    Met.UNKNOWN: ("is undecided", "are undecided"),
+}
+"""What is said of one intent, and of several."""
 SHOWN = 3
 """Causes of an intent that are named; the other forms have them all."""
 
@@ -136,12 +143,10 @@ def _dead(rules: Sequence[DeadRule]) -> Iterator[RenderableType]:
 
 
 def _found(findings: Sequence[Finding]) -> Iterator[RenderableType]:
-    """A line a finding; `check` tells the fixes and the places."""
-    if not findings:
-        return
-    yield Text("WHAT CHECK FINDS IN THE NETWORK\n", style="bold")
-    yield from _lines(f"{each.severity} {each.id} {each.subject}" for each in findings)
-    yield ""
+    """As `check` tells them."""
+    if findings:
+        yield Text("WHAT CHECK FINDS IN THE NETWORK\n", style="bold")
+        yield from by_severity(findings)
 
 
 def _asymmetric(found: Sequence[Asymmetric]) -> Iterator[RenderableType]:
@@ -197,7 +202,8 @@ def _lines(texts: Iterable[str]) -> Iterator[RenderableType]:
 
 def _sum(found: Reachability) -> str:
     met = [each.met for each in found.intents]
-    counts = [f"{met.count(each)} {word}" for each, word in WORDS.items() if met.count(each)]
+    numbers = ((met.count(each), words) for each, words in COUNTED.items())
+    counts = [f"{count} {words[count != 1]}" for count, words in numbers if count]
     proven = f"{found.pairs:,} pairs of {found.classes:,} address classes proven"
     undecided = f"{found.undecided_share:.1%} of them leave something open"
     return "; ".join(filter(None, [", ".join(counts), proven, undecided]))

@@ -15,7 +15,7 @@ from landbridge.intake.places import declared
 from landbridge.intake.price_book import with_prices
 from landbridge.intake.progress import Progress, silent
 from landbridge.intake.service_tags import with_tags
-from landbridge.intake.sources import Source, missing, name_of, sources_at
+from landbridge.intake.sources import EITHER, Source, missing, name_of, sources_at
 from landbridge.model.estate import Estate
 from landbridge.model.finding import Finding
 from landbridge.model.reading import Reading
@@ -49,7 +49,7 @@ def read_estate(
     places in files as seen from the estate, for what is handed on, not as from this folder.
     """
     if not path.exists():
-        raise missing(path, EXPECTED)
+        raise missing(path, EITHER)
     file = estate_file_at(path)
     if file is None:
         homes, alone = of_inventory(path), adjust(Estate(name=name_of(path)))

@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from landbridge.intake.grid import Grid
 
 EXPECTED = "Name an RVTools workbook, or a folder of RVTools workbooks or CSV files."
+EITHER = (
+    "Name an estate file in YAML or JSON, or a folder that holds estate.yaml; or an RVTools"
+    " workbook, or a folder of RVTools workbooks or CSV files."
+)
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from pydantic.json_schema import SkipJsonSchema
 from landbridge.model.declared import Declared
 from landbridge.model.inventory import Inventory
 from landbridge.model.network import Network
-from landbridge.model.network.fields import End
+from landbridge.model.network.fields import End, Texts
 from landbridge.model.place import Frozen
 from landbridge.model.price_book import PriceBook
 from landbridge.model.private_cloud import PrivateCloud
@@ -37,11 +37,11 @@ Policy = Literal[
 class Sources(Frozen):
     """Where the present estate is described."""
 
-    rvtools: tuple[str, ...] = Field(
+    rvtools: Texts = Field(
         default=(),
         description="RVTools workbooks or folders of RVTools CSV files, relative to this file.",
     )
-    network: tuple[str, ...] = Field(
+    network: Texts = Field(
         default=(),
         description="Files of YAML or JSON, relative to this one, that hold parts of `network`.",
     )

@@ -71,11 +71,13 @@ def _split(rest: str) -> tuple[str, tuple[str, ...]]:
         return rest.strip(), ("any",)
     services = tuple(filter(None, BETWEEN.split(match["services"].strip())))
     for each in services:
-        _known(each)
+        known_service(each)
     return match["destination"].strip(), services
 
 
-def _known(text: str) -> None:
+def known_service(text: str) -> None:
+    """Raises InputError for a word that means no traffic."""
+    __tracebackhide__ = True
     try:
         service(text)
     except NoTraffic as error:

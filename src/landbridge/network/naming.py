@@ -10,6 +10,8 @@ from landbridge.security.ends import Ends
 from landbridge.security.filter import Known
 from landbridge.space import Addresses
 
+TAGS_NEED = "; a service tag needs the file of service tags (`sources.service_tags`)."
+
 
 @dataclass(frozen=True)
 class End:
@@ -45,7 +47,7 @@ def end_of(text: str, places: tuple[Place, ...], ends: Ends) -> End:
         ) from None
     if known.certain or text.lower() in ends.named:
         return End(text, known.certain)
-    raise _nobody(text, known, [*(place.name for place in places), *ends.named])
+    raise _nobody(text, known, places, ends)
 
 
 def _segment(text: str, places: tuple[Place, ...]) -> Place | None:
@@ -59,13 +61,16 @@ def _segment(text: str, places: tuple[Place, ...]) -> Place | None:
     return found[0] if len(found) == 1 else None
 
 
-def _nobody(text: str, known: Known, names: list[str]) -> InputError:
-    near = get_close_matches(text.lower(), [name.lower() for name in names], n=1)
-    guess = f"Did you mean {near[0]}? " if near else ""
-    if known.unknown:
-        return InputError(
-            f"nobody knows the addresses of `{text}`",
-            remedy=f"{guess}Name a VM, address, segment, subnet, group, site or {INTERNET};"
-            " a service tag needs the file of service tags (`sources.service_tags`).",
-        )
-    return InputError(f"nobody is called `{text}`", remedy=f"{guess}Name another end.")
+def _nobody(text: str, known: Known, places: tuple[Place, ...], ends: Ends) -> InputError:
+    names = {**ends.spelled(), **{place.key: place.name for place in places}}
+    near = get_close_matches(text.lower(), names, n=1)
+    guess = f"Did you mean `{names[near[0]]}`? " if near else ""
+    if not known.unknown:
+        return InputError(f"nobody is called `{text}`", remedy=f"{guess}Name another end.")
+    listed = ends.tag_names is not None
+    problem = f"nobody knows the addresses of `{text}`"
+    return InputError(
+        f"{problem}, and the list of service tags does not have it" if listed else problem,
+        remedy=f"{guess}Name a VM, address, segment, subnet, group, site or {INTERNET}"
+        + (", or a tag of the list." if listed else TAGS_NEED),
+    )

@@ -31,6 +31,8 @@ class Tags(Protocol):
         """The tag with its prefixes as published; None where nobody knows them."""
         ...
 
+    def __iter__(self) -> Iterator[object]: ...
+
 
 class Ends:
     """All names of a network with their addresses; names are blind to case."""
@@ -101,6 +103,28 @@ class Ends:
         word = text.lower()
         own = word in ANY | SCOPED | {LOAD_BALANCER} or word in _of_platform()
         return None if own or self._tags is None else self._tags.find(text)
+
+    @property
+    def tag_names(self) -> tuple[str, ...] | None:
+        """The service tags as their list writes them; None without a list."""
+        if self._tags is None:
+            return None
+        return tuple(str(getattr(each, "name", each)) for each in self._tags)
+
+    def spelled(self) -> Mapping[str, str]:
+        """Every name that may be an end, by itself in small letters, as it is written."""
+        network = self._network
+        written = [
+            *network.application_security_groups,
+            *(self.tag_names or ()),
+            *(each.name for each in network.virtual_networks),
+            *(each.name for each in network.sites),
+            *(each.name for each in network.groups),
+            *(each.name for each in network.interfaces),
+            *(each.name for each in network.private_endpoints),
+            *(guest.name for cloud in network.private_clouds for guest in cloud.guests),
+        ]
+        return {**{name: name for name in self.named}, **{each.lower(): each for each in written}}
 
     def knows(self, text: str) -> bool:
         """Whether a text means something for certain."""

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from landbridge.model.network import Network, VirtualNetwork
-from landbridge.network.devices import FIREWALL_SUBNET
 from landbridge.network.faults.fault import Fault, Path
 from landbridge.network.faults.links import Links
 from landbridge.network.faults.overlap import overlapping
@@ -101,7 +100,7 @@ def _standing(network: Network) -> Iterator[tuple[Path, str, str, str]]:
             yield (kind, at), each.name, each.subnet, each.address
     for at, firewall in enumerate(network.firewalls):
         if firewall.address:
-            subnet = f"{firewall.virtual_network}/{FIREWALL_SUBNET}"
+            subnet = f"{firewall.virtual_network}/AzureFirewallSubnet"
             yield ("firewalls", at), firewall.name, subnet, firewall.address
 
 
