@@ -175,7 +175,7 @@ def tunnels(**keys: Any) -> Part:  # noqa: ANN401 - any key of a gateway
             "gateways": [gateway("hub", "dc", "branch", **keys)]}  # fmt: skip
 
 
-CIRCUITS = {"expressroute": ["dc", "branch"]}
+CIRCUITS: Part = {"expressroute": ["dc", "branch"]}
 AVS_CASES: list[Case] = [
     case("W5", "a virtual hub joins no two circuits", "deny", tcp(DC, IN_BRANCH), TRANSIT,
          disposition="no_route", **two_ends(**CIRCUITS)),

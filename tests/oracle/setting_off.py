@@ -9,7 +9,7 @@ from tests.oracle.matching import NUMBERS
 from tests.oracle.numbers import any_inside, inside, is_public, net
 from tests.oracle.topology import gateway_users, hub_entries, prefixes_of
 from tests.oracle.trip import Arrival, Trip, distinct, dropped, ends
-from tests.oracle.walk import Sender, firewall_subnet, follow, translated
+from tests.oracle.walk import Sender, firewall_subnet, follow, translated, transits
 from tests.oracle.world import INTERNET, PROBES, Place, World
 
 from landbridge.model.network import Firewall, Gateway, Interface, VirtualHub
@@ -160,20 +160,27 @@ def _unadvertised(world: World, trip: Trip, place: Place) -> list[Arrival]:
 
 def advertised(world: World, name: str) -> Iterator[tuple[str, Way, bool]]:
     """What a site or cloud learns, from whom, and whether for certain."""
-    for gateway in world.network.gateways:
-        if name in {each.lower() for each in gateway.connects}:
-            for network in gateway_users(world, gateway):
-                yield from ((prefix, gateway, True) for prefix in world.spaces[network])
-            others = {each.lower() for each in gateway.connects} - {name}
-            for other in (
-                sorted(others) if gateway.kind == "vpn" and gateway.bgp is not False else ()
-            ):
-                yield from ((p, gateway, bool(gateway.bgp)) for p in prefixes_of(world, other))
+    yield from _told_by_gateways(world, name)
     for reach in world.network.global_reach:
         one, other = (each.lower() for each in reach.between)
         if name in {one, other}:
             far = other if name == one else one
             yield from ((prefix, far, True) for prefix in prefixes_of(world, far))
+    yield from _told_by_hubs(world, name)
+
+
+def _told_by_gateways(world: World, name: str) -> Iterator[tuple[str, Way, bool]]:
+    """Address spaces, and by BGP of a VPN gateway what else it connects."""
+    for gateway in world.network.gateways:
+        if name in {each.lower() for each in gateway.connects}:
+            for network in gateway_users(world, gateway):
+                yield from ((prefix, gateway, True) for prefix in world.spaces[network])
+            others = {each.lower() for each in gateway.connects} - {name}
+            for other in sorted(others) if transits(gateway) else ():
+                yield from ((p, gateway, bool(gateway.bgp)) for p in prefixes_of(world, other))
+
+
+def _told_by_hubs(world: World, name: str) -> Iterator[tuple[str, Way, bool]]:
     for hub in world.network.virtual_hubs:
         if name in {each.lower() for each in hub.connects}:
             for prefix, owner, kind, other in hub_entries(world):
