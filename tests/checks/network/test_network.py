@@ -509,12 +509,6 @@ CASES: list[Case] = [
 ]
 
 
-def second(block: str) -> Changes:
-    """A second private cloud, in the network `lab`."""
-    cloud = {"name": "avs-lab", "virtual_network": "lab", "address_block": block}
-    return {"private_clouds": [cloud]}
-
-
 def ids() -> Iterator[str]:
     return (f"{number}-{case[0]}" for number, case in enumerate(CASES))
 
