@@ -54,7 +54,7 @@ def own(table: str, *routes: dict[str, str], **keys: Any) -> Changes:  # noqa: A
     return {"route_tables/+": [{"name": table, "routes": list(routes), **keys}]}
 
 
-def second(block: str) -> Changes:
+def another_cloud(block: str) -> Changes:
     """A second private cloud, in the network `lab`."""
     cloud = {"name": "avs-lab", "virtual_network": "lab", "address_block": block}
     return {"private_clouds": [cloud]}
@@ -344,8 +344,8 @@ CASES: list[Case] = [
     (
         "block-outside",
         "avs-lab",
-        {**net("lab", "10.20.0.0/16", region="uksouth"), **second("10.21.0.0/22")},
-        {**net("lab", "10.20.0.0/16", region="uksouth"), **second("10.20.4.0/22")},
+        {**net("lab", "10.20.0.0/16", region="uksouth"), **another_cloud("10.21.0.0/22")},
+        {**net("lab", "10.20.0.0/16", region="uksouth"), **another_cloud("10.20.4.0/22")},
     ),
     (
         "host-bits",
