@@ -121,8 +121,7 @@ def test_values_that_cannot_be_true_become_unknown_and_are_shown(tmp_path: Path)
     assert vms["provisioned_mib"].to_pylist()[2] is None
     impossible = [one for one in reading.gaps if one.id == "intake.impossible-value"]
     assert {one.subject for one in impossible} == {
-        f"a.xlsx, vInfo, column {header}"
-        for header in ("CPUs", "Memory", "Provisioned MiB")
+        f"a.xlsx, vInfo, column {header}" for header in ("CPUs", "Memory", "Provisioned MiB")
     }
     memory = next(one for one in impossible if "Memory" in one.subject)
     assert memory.message == (
