@@ -57,7 +57,7 @@ def test_a_row_that_says_nothing_leaves_its_vm_open_though_others_of_its_vcenter
     assert silent is not None
     assert silent.because == "Raw in vDisk is not told of 1 VM of dc2"
     assert (silent.vcenters, silent.partly) == ((), True)
-    assert [each.what for each in gaps([silent])] == ["raw in vDisk of 1 VM of dc2"]
+    assert [each.what for each in gaps([silent])] == ["Raw in vDisk of 1 VM of dc2"]
 
 
 def test_empty_cells_are_counted_by_vm_and_one_line_tells_them() -> None:

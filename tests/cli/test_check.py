@@ -56,6 +56,19 @@ def test_a_subject_of_a_mild_rule_takes_a_line_with_what_was_seen_and_where(tmp_
     )
 
 
+def test_what_was_seen_at_many_subjects_is_counted(tmp_path: Path) -> None:
+    systems = ["CentOS 6 (64-bit)"] * 8 + ["Microsoft Windows Server 2008 (64-bit)"] * 4
+    sheets = vinfo(*(vm(f"vm-{nth}") for nth in range(len(systems))))
+    for row, added in zip(
+        sheets["vInfo"], ["OS according to the configuration file", *systems], strict=True
+    ):
+        row.append(added)
+    path = workbook(tmp_path / "vc.xlsx", sheets)
+    options = ("--rule", "vm.guest-out-of-support", "--on", ON)
+    told = landbridge("check", str(path), *options, COLUMNS="80").stdout
+    assert "  8 CentOS 6 (64-bit), 4 Microsoft Windows Server 2008 (64-bit)\n" in told
+
+
 def test_what_no_explanation_tells_of_is_told_whole_however_mild(folder: Path) -> None:
     waive(folder, "rule: vm.raw-disk", "subject: small", "reason: Gone.", f"expires: {ON}")
     estate = folder / "estate.yaml"
@@ -68,15 +81,15 @@ def test_what_no_explanation_tells_of_is_told_whole_however_mild(folder: Path) -
 def test_an_answer_of_some_rules_says_that_the_others_were_not_asked(folder: Path) -> None:
     told = check(folder, "--rule", "cost.*", "--on", ON).stdout
     assert " ".join(told.split()) == (
-        "Of the 2 rules asked (cost.*): nothing stands in the way, and each has its answer; the"
+        "Of the 3 rules asked (cost.*): nothing stands in the way, and each has its answer; the"
         " others were not asked."
     )
     page = check(folder, "--rule", "cost.*", "--on", ON, "-o", "markdown").stdout
-    assert "2 rules asked (cost.\\*): Nothing stands in the way; the others were not asked." in page
+    assert "3 rules asked (cost.\\*): Nothing stands in the way; the others were not asked." in page
     suites = ET.fromstring(  # noqa: S314 - ours
         check(folder, "--rule", "cost.*", "--on", ON, "-o", "junit").stdout
     )
-    assert suites.attrib["tests"] == "2"
+    assert suites.attrib["tests"] == "3"
 
 
 @pytest.mark.parametrize(("fail_on", "code"), [("low", 1), ("medium", 1), ("high", 0)])
