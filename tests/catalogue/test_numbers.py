@@ -34,7 +34,7 @@ EXCUSED: Mapping[str, Mapping[float, str]] = {
     "landbridge/model/price_book.py": {36: "months of a comparison"},
     "landbridge/model/estate.py": {32: "more vCPUs on a core than any host bears"},
     "landbridge/network/block.py": {21: "bits of the words of a block"},
-    "landbridge/network/routes.py": {3: "the last of the origins of a route"},
+    "landbridge/network/routes.py": dict.fromkeys((3, 4), "places in the order of routes"),
     "landbridge/render/report/drawing.py": dict.fromkeys(
         (12, 13, 17, 27, 33, 250), "measures of a drawing"
     ),

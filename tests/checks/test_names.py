@@ -182,7 +182,11 @@ def test_sizing_calls_a_vm_as_the_rules_do() -> None:
 
 @pytest.mark.parametrize(
     "file",
-    [*EXAMPLES.glob("contoso/*estate.yaml"), *EXAMPLES.glob("contoso/wrong*.yaml")],
+    [
+        *EXAMPLES.glob("contoso/*estate.yaml"),
+        *EXAMPLES.glob("contoso/wrong.yaml"),
+        *EXAMPLES.glob("contoso/wrong-network.yaml"),
+    ],
     ids=lambda file: str(file.name),
 )
 def test_no_two_findings_of_an_example_share_rule_and_subject(file: Path) -> None:

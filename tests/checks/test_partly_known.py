@@ -17,7 +17,10 @@ from landbridge.model.inventory import Inventory
 from landbridge.render.lacking import gaps
 
 TODAY = date(2026, 11, 22)
-USBS: list[list[object]] = [["VM", "VM ID", "VI SDK Server"], ["web", "vm-1", "dc1"]]
+USBS: list[list[object]] = [
+    ["VM", "VM ID", "VI SDK Server", "Device Type"],
+    ["web", "vm-1", "dc1", "Remote USB licence dongle"],
+]
 RAW = {"raw": True, "raw_mode": "physicalMode"}
 
 

@@ -20,6 +20,7 @@ HEADERS: Mapping[str, Mapping[str, str]] = {
     },
     "disks": {
         "capacity_mib": "Capacity",
+        "controller": "Controller",
         "disk_mode": "Disk Mode",
         "path": "Disk Path",
         "raw": "Raw",

@@ -58,7 +58,7 @@ def test_hosts_of_a_cluster_whose_vms_run_on_hosts_not_listed_are_looked_at() ->
     of = subject(machine(), machine("lone", vms=NOT_LISTED), hosts=[{}, *olds(1)])
     (hit,) = found("host.esx-old", of)
     assert hit.seen == (
-        "VMware ESXi 6.0.0 build-1 on esx-a; "
+        "VMware ESXi 6.0.0 build-1 (older than 6.5) on esx-a; "
         "lone is in the cluster, on hosts that the export does not list"
     )
     stays = machine("lone", vms={**NOT_LISTED, "left_out": "cluster"})
@@ -69,7 +69,7 @@ def test_hosts_of_a_cluster_make_one_finding_with_the_place_of_each() -> None:
     (hit,) = found("host.esx-old", of_hosts(*olds(5)))
     assert hit.subject == "old"
     assert hit.seen == (
-        "VMware ESXi 6.0.0 build-1 on esx-a, esx-b, esx-c and 2 more hosts; "
+        "VMware ESXi 6.0.0 build-1 (older than 6.5) on esx-a, esx-b, esx-c and 2 more hosts; "
         "vm-0, vm-1, vm-2 and 2 more VMs are there"
     )
     assert [each.row for each in hit.evidence] == [3, 4, 5, 6, 7]
@@ -81,7 +81,7 @@ def test_builds_of_one_cluster_are_told_apart_in_its_finding() -> None:
         "host.esx-old", of_hosts(first, {**second, "esx_version": "VMware ESXi 5.5.0 build-2"})
     )
     assert hit.seen == (
-        "VMware ESXi 6.0.0 build-1 on esx-a; VMware ESXi 5.5.0 build-2 on esx-b; "
+        "VMware ESXi 6.0.0 build-1 (older than 6.5) on esx-a; VMware ESXi 5.5.0 build-2 (older than 6.5) on esx-b; "
         "vm-0 and vm-1 are there"
     )
 

@@ -24,7 +24,7 @@ def _least() -> str:
 
 
 def _seen(row: Row) -> str:
-    return f"{row['esx_version']}, where HCX asks for {_least()} or newer"
+    return f"{row['esx_version']} (older than {_least()})"
 
 
 def _part(found: pa.Array, name: str) -> pa.Array:

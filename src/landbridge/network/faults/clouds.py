@@ -32,7 +32,7 @@ def clouds(network: Network) -> Iterator[Fault]:
 def _small(path: Path, cloud: AvsNetwork) -> Iterator[Fault]:
     longest = int(catalogue().number(LONGEST))
     _, slash, length = cloud.address_block.partition("/")
-    if not slash or int(length) > longest:
+    if cloud.generation == 2 and (not slash or int(length) > longest):
         problem = f"{cloud.address_block} of `{cloud.name}` is smaller than a /{longest}"
         yield Fault((*path, "address_block"), problem, "Correct the block: no cloud has a smaller.")
 
