@@ -73,6 +73,7 @@ HEADERS: Mapping[str, Mapping[str, str]] = {
         "fixed_passthrough": "Fixed Passthru HotPlug",
         "ft_state": "FT State",
         "hardware_version": "HW version",
+        "host": "Host",
         "latency_sensitivity": "Latency Sensitivity",
         "memory_mib": "Memory",
         "min_evc": "min Required EVC Mode Key",
