@@ -74,4 +74,7 @@ def test_a_rule_in_capitals_is_suggested_in_small_letters() -> None:
 def test_what_is_not_there_may_have_been_meant_as_an_estate_file(tmp_path: Path) -> None:
     answer = landbridge("check", str(tmp_path / "nothing"))
     assert answer.returncode == 2
-    assert "Name an estate file or its folder, an RVTools workbook, or" in answer.stderr
+    assert (
+        "Name an estate file in YAML or JSON, or a folder that holds estate.yaml; or an RVTools"
+        in answer.stderr
+    )
