@@ -59,10 +59,8 @@ def test_a_subject_of_a_mild_rule_takes_a_line_with_what_was_seen_and_where(tmp_
 def test_what_was_seen_at_many_subjects_is_counted(tmp_path: Path) -> None:
     systems = ["CentOS 6 (64-bit)"] * 8 + ["Microsoft Windows Server 2008 (64-bit)"] * 4
     sheets = vinfo(*(vm(f"vm-{nth}") for nth in range(len(systems))))
-    for row, added in zip(
-        sheets["vInfo"], ["OS according to the configuration file", *systems], strict=True
-    ):
-        row.append(added)
+    added = ["OS according to the configuration file", *systems]
+    sheets["vInfo"] = [[*row, each] for row, each in zip(sheets["vInfo"], added, strict=True)]
     path = workbook(tmp_path / "vc.xlsx", sheets)
     options = ("--rule", "vm.guest-out-of-support", "--on", ON)
     told = landbridge("check", str(path), *options, COLUMNS="80").stdout

@@ -81,8 +81,8 @@ def test_builds_of_one_cluster_are_told_apart_in_its_finding() -> None:
         "host.esx-old", of_hosts(first, {**second, "esx_version": "VMware ESXi 5.5.0 build-2"})
     )
     assert hit.seen == (
-        "VMware ESXi 6.0.0 build-1 (older than 6.5) on esx-a; VMware ESXi 5.5.0 build-2 (older than 6.5) on esx-b; "
-        "vm-0 and vm-1 are there"
+        "VMware ESXi 6.0.0 build-1 (older than 6.5) on esx-a; "
+        "VMware ESXi 5.5.0 build-2 (older than 6.5) on esx-b; vm-0 and vm-1 are there"
     )
 
 
