@@ -1,6 +1,6 @@
 """How fast flow logs are replayed, beside a plain loop over what json.loads gives.
 
-    PYTHONPATH=. python benchmarks/replay.py [--tuples 1000000]
+    PYTHONPATH=. python benchmarks/replay.py [--tuples 3000000]
 
 Drawn logs of the drawn network: virtual network flow logs of subnets with security groups, one
 record a minute. Both count the tuples, the bytes and what was denied; the counts must be equal.
@@ -54,7 +54,7 @@ class Counts(NamedTuple):
 def main() -> None:
     """Print the table, and fail where counts differ or a promise is not kept."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--tuples", type=int, default=1_000_000)
+    parser.add_argument("--tuples", type=int, default=3_000_000)
     given = parser.parse_args()
     network = Network.model_validate(
         json.loads(json.dumps(draw(SUBNETS, SUBNETS * 5, SUBNETS // 10, 200, SUBNETS)))
@@ -112,7 +112,8 @@ def drawn_talks(rng: random.Random, network: Network, count: int) -> Iterator[Ta
     for group, prefix in guarded:
         heard = [
             f"{rng.choice(guarded)[1]}.{rng.randrange(4, 250)},{prefix}.{rng.randrange(4, 250)},"
-            f"{{}},{rng.choice((443, 22, 1433, 53))},{rng.choice((6, 6, 6, 17))},I"
+            f"{{}},{rng.choice((443, 22, 1433, 53))},{rng.choice((6, 6, 6, 17))},I,"
+            f"{rng.choice('CCCD')}"
             for _ in range(max(count // len(guarded), 1))
         ]
         yield Talks(group, heard)
@@ -121,8 +122,8 @@ def drawn_talks(rng: random.Random, network: Network, count: int) -> Iterator[Ta
 def record(rng: random.Random, talks: Talks, time_: int, count: int) -> Mapping[str, Any]:
     """A record of one subnet."""
     lines = [
-        f"{time_ + nth},{rng.choice(talks.heard).format(rng.randrange(1024, 65536))},"
-        f"{rng.choice('BCED')},NX,{rng.randrange(1, 99)},{rng.randrange(60, 99999)},0,0"
+        f"{time_ + nth},{rng.choice(talks.heard).format(rng.randrange(1024, 65536))}"
+        f",NX,{rng.randrange(1, 99)},{rng.randrange(60, 99999)},0,0"
         for nth in range(count)
     ]
     groups = [{"rule": "UserRule_any", "flowTuples": lines}]

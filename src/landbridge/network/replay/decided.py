@@ -1,6 +1,6 @@
 """What the design does to one class of logged traffic, at the filter that logged it and beyond."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from landbridge.model.proof import Cause, Verdict
@@ -68,6 +68,8 @@ class Answer(NamedTuple):
 
     verdict: Verdict
     deciders: tuple[tuple[Stage, Decider], ...]
+    uses: tuple[Use, ...]
+    """The rules of them."""
 
 
 class Bench(NamedTuple):
@@ -135,7 +137,7 @@ class Deciding:
         meant = [(each, self.seats.meant(each, label, allowed=allowed)) for each in seats]
         named = [(each, tuple(stages)) for each, stages in meant if stages]
         if not named:
-            stages = tuple(tuple(each.stages) for each in seats)
+            stages = tuple(each.stages for each in seats)
             return Bench(tuple(seats), stages, label.group, known=False)
         first = named[0][1]
         return Bench(
@@ -148,13 +150,14 @@ class Deciding:
     def _at(self, asked: Question, bench: Bench) -> Decided:
         """What these filters say; where a design has several such places, what all of them do."""
         answers = [self._answer(asked, stages) for stages in bench.stages]
-        deciders = answers[0].deciders
+        deciders, all_there = answers[0].deciders, bench.seats[0].stages
+        alone = all_there == bench.stages[0]
         return Decided(
             _common(each.verdict for each in answers),
             bench.group,
             bare(deciders[-1][1][0]) if deciders else NO_FILTER,
             bench.known,
-            tuple(self._uses(asked, bench.seats[0].stages)),
+            (answers[0] if alone else self._answer(asked, all_there)).uses,
             self._way(asked),
             seats=bench.seats,
             stages=bench.stages[0],
@@ -170,8 +173,9 @@ class Deciding:
         )
         key = (stages, matching, asked.traffic)
         if key not in self._answers:
-            verdict = self._verdict(asked, stages)
-            self._answers[key] = Answer(verdict, tuple(self._deciders(asked, stages)))
+            deciders = tuple(self._deciders(asked, stages))
+            uses = tuple(_uses(deciders, asked.side))
+            self._answers[key] = Answer(self._verdict(asked, stages), deciders, uses)
         return self._answers[key]
 
     def _verdict(self, asked: Question, stages: Iterable[Stage]) -> Verdict:
@@ -192,11 +196,6 @@ class Deciding:
                 yield stage, each
             if self._verdict(asked, [stage]) is Verdict.DENY:
                 return
-
-    def _uses(self, asked: Question, stages: Sequence[Stage]) -> Iterator[Use]:
-        for stage, (name, _, _, _) in self._answer(asked, tuple(stages)).deciders:
-            if name != NONE_MATCHES:
-                yield Use(stage.filters[0].resource, asked.side, bare(name))
 
     def because(self, asked: Question, *, on_its_way: bool) -> tuple[Cause, ...]:
         """Why the filter that logged it says what it says, or why it fails on its way."""
@@ -249,6 +248,12 @@ class Deciding:
                 for other in ends.get(destination, [])
             ]
         return self._ways[key]
+
+
+def _uses(deciders: Iterable[tuple[Stage, Decider]], side: str) -> Iterator[Use]:
+    for stage, (name, _, _, _) in deciders:
+        if name != NONE_MATCHES:
+            yield Use(stage.filters[0].resource, side, bare(name))
 
 
 def _verdict(sets: Sets, bits: int) -> Verdict:

@@ -1,7 +1,7 @@
 """Where a flow was logged: the filters of the design at its own end, and which of them is meant."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -31,7 +31,7 @@ class Seat(NamedTuple):
 
     place: Place
     endpoint: Endpoint
-    stages: Sequence[Stage]
+    stages: tuple[Stage, ...]
 
 
 class Seats:
@@ -48,11 +48,11 @@ class Seats:
         """Where a packet of this end is filtered by Azure; nowhere for one that is not in Azure."""
         place = endpoint.place
         if place.kind is Kind.SUBNET:
-            return [Seat(place, endpoint, self._proof.judge.own(endpoint, side, ""))]
+            return [Seat(place, endpoint, tuple(self._proof.judge.own(endpoint, side, "")))]
         if place.kind is not Kind.SEGMENT:
             return []
         return [
-            Seat(each, endpoint, self._proof.guards.stages(each, side, PLAIN, ""))
+            Seat(each, endpoint, tuple(self._proof.guards.stages(each, side, PLAIN, "")))
             for each in self._proof.places
             if each.kind is Kind.SUBNET and each.role in AT_CLOUD and each.cloud == place.cloud
         ]

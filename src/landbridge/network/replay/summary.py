@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
+from operator import itemgetter
 from typing import NamedTuple
 
 from landbridge.catalogue import catalogue
@@ -20,8 +21,10 @@ from landbridge.model.replay import (
     Unplaced,
     Unread,
 )
+from landbridge.network.replay.counts import Counts
 from landbridge.network.replay.decided import Deciding, Use
-from landbridge.network.replay.tally import Case, Connection, Seen, Tally
+from landbridge.network.replay.judged import Judged, Told
+from landbridge.network.replay.tally import Connection, Seen, Tally
 from landbridge.space import NAMES
 from landbridge.space.addresses import address_at
 
@@ -61,6 +64,7 @@ class Read(NamedTuple):
 
 
 def summary(
+    counts: Counts,
     tally: Tally,
     deciding: Deciding,
     network: Network,
@@ -69,25 +73,25 @@ def summary(
     """All of it, in an order that does not hang on that of the logs."""
     mismatches = tuple(_mismatches(tally, deciding))
     strays = tuple(_stray(tally))
-    hits, own = tuple(_hits(network, tally)), _own(network)
+    hits, own = tuple(_hits(network, counts)), _own(network)
     shown = {each.group for each in hits}
-    changing = tally.disagree + tally.undecided
+    changing = counts.disagree + counts.undecided
     return Replay(
         files=read.files,
         records=read.records,
-        tuples=tally.tuples,
-        agree=tally.agree,
-        disagree=tally.disagree,
-        undecided=tally.undecided,
-        unplaced=tally.unplaced,
-        lost=tally.lost,
+        tuples=counts.tuples,
+        agree=counts.agree,
+        disagree=counts.disagree,
+        undecided=counts.undecided,
+        unplaced=counts.unplaced,
+        lost=counts.lost,
         first_seen=moment(tally.first or 0),
         last_seen=moment(tally.last or 0),
-        ways={each: tally.ways[each] for each in (*Verdict, "unknown")},
+        ways={each: counts.ways[each] for each in (*Verdict, "unknown")},
         flips=tuple(_flips(tally)),
         mismatches=mismatches,
         more_mismatches=changing - sum(each.tuples for each in mismatches),
-        by_another_rule=tuple(_moved(tally)),
+        by_another_rule=tuple(_moved(counts)),
         rule_hits=hits,
         never_hit=tuple(
             each
@@ -97,12 +101,12 @@ def summary(
         groups_not_logged=tuple(
             each.name for each in network.network_security_groups if each.name not in shown
         ),
-        unknown_rules=tuple(_strangers(tally, deciding)),
+        unknown_rules=tuple(_strangers(counts, deciding)),
         not_placed=strays,
-        more_addresses=tally.unplaced + tally.far - sum(each.tuples for each in strays),
+        more_addresses=counts.unplaced + tally.far - sum(each.tuples for each in strays),
         unread=tuple(Unread(place=e.place, problem=e.problem, times=e.times) for e in read.gaps),
         open_reading=any(each.leaves_open for each in read.gaps),
-        cautions=tuple(_cautions(read.kinds, at_cloud=tally.at_cloud)),
+        cautions=tuple(_cautions(read.kinds, at_cloud=counts.at_cloud)),
     )
 
 
@@ -129,14 +133,16 @@ def _flips(tally: Tally) -> Iterator[Flip]:
 
 def _mismatches(tally: Tally, deciding: Deciding) -> Iterator[Mismatch]:
     """Change by change, then in the order of the addresses."""
-    told = [(tally.cases[each.case], each, seen) for each, seen in tally.connections.items()]
-    for case, each, seen in sorted(told):
-        yield _mismatch(case, each, seen, deciding)
+    cases = ((tally.cases[each.case], each, seen) for each, seen in tally.connections.items())
+    told = [(case.told, each, seen, case) for case, each, seen in cases if case.told]
+    for what, each, seen, case in sorted(told, key=itemgetter(0, 1)):
+        yield _mismatch(case, what, each, seen, deciding)
 
 
-def _mismatch(case: Case, each: Connection, seen: Seen, deciding: Deciding) -> Mismatch:
-    told, asked = case
-    found = deciding[asked]
+def _mismatch(
+    case: Judged, told: Told, each: Connection, seen: Seen, deciding: Deciding
+) -> Mismatch:
+    asked, found = case.asked, case.found
     lost = told.change is Change.LOST
     source, destination = str(address_at(each.source)), str(address_at(each.destination))
     _, file, record = seen.first
@@ -168,25 +174,25 @@ def _traffic(protocol: int, port: int) -> str:
     return f"{name}/{port}" if name in {"tcp", "udp", "sctp"} else name
 
 
-def _moved(tally: Tally) -> Iterator[Moved]:
-    for (use, by), tuples in sorted(tally.moved.items()):
+def _moved(counts: Counts) -> Iterator[Moved]:
+    for (use, by), tuples in sorted(counts.moved.items()):
         yield Moved(group=use.group, direction=use.side, rule=use.rule, by=by, tuples=tuples)
 
 
-def _hits(network: Network, tally: Tally) -> Iterator[RuleUse]:
+def _hits(network: Network, counts: Counts) -> Iterator[RuleUse]:
     """The own rules of each group that the logs show, then the default rules that decided."""
     for group in network.network_security_groups:
-        used = [use for use in tally.computed if use.group == group.name]
+        used = [use for use in counts.computed if use.group == group.name]
         own = [Use(group.name, rule.direction, rule.name) for rule in group.rules]
-        shown = used or any(use.group == group.name for use in tally.logged)
+        shown = used or any(use.group == group.name for use in counts.logged)
         for use in dict.fromkeys((*own, *sorted(used))) if shown else ():
-            logged = tally.logged[use._replace(rule=use.rule.lower())]
+            logged = counts.logged[use._replace(rule=use.rule.lower())]
             yield RuleUse(
                 group=use.group,
                 direction=use.side,
                 rule=use.rule,
                 logged=logged,
-                would=tally.computed[use],
+                would=counts.computed[use],
             )
 
 
@@ -198,8 +204,8 @@ def _own(network: Network) -> set[tuple[str, str, str]]:
     }
 
 
-def _strangers(tally: Tally, deciding: Deciding) -> Iterator[Stranger]:
-    for (group, rule), tuples in sorted(tally.unknown.items()):
+def _strangers(counts: Counts, deciding: Deciding) -> Iterator[Stranger]:
+    for (group, rule), tuples in sorted(counts.unknown.items()):
         known = group.lower() in deciding.seats.groups
         yield Stranger(group=group, rule=rule, group_known=known, tuples=tuples)
 

@@ -1,15 +1,17 @@
-"""What is counted while logs go by: all of it in as much memory as there are classes of traffic."""
+"""What is told one by one while logs go by: who spoke, and who stands nowhere."""
 
-from collections import Counter
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from landbridge.model.replay import Change
-from landbridge.network.replay.decided import Question, Use
+from landbridge.network.replay.decided import NOWHERE
+from landbridge.network.replay.judged import Judged, Told
 from landbridge.network.replay.kept import Kept
 
 CONNECTIONS, ADDRESSES = 20_000, 5_000
 """So many connections and addresses are told one by one."""
+FAR_END = f"{NOWHERE}; it was judged at its own end, and not on its way"
+Packet = tuple[int, int, int, int]
+"""Source and destination on the line of addresses, protocol and port."""
 
 
 class Seen(NamedTuple):
@@ -31,25 +33,8 @@ class Seen(NamedTuple):
         )
 
 
-class Told(NamedTuple):
-    """What is told together: a change, the rule as logged and the rule that decides."""
-
-    change: Change
-    group: str
-    side: str
-    rule: str
-    by: str
-
-
-class Case(NamedTuple):
-    """What would become of one class of traffic."""
-
-    told: Told
-    asked: Question
-
-
 class Connection(NamedTuple):
-    """Who spoke with whom; `case` is the text of what would become of it."""
+    """Who spoke with whom; `case` is the name of what was judged."""
 
     source: int
     destination: int
@@ -66,51 +51,45 @@ class Stray(NamedTuple):
     judged: bool
 
 
-class Logged(NamedTuple):
-    """A rule as logged, in a group that the design may know."""
-
-    group: str
-    rule: str
-
-
 def _summed(one: int, other: int) -> int:
     return one + other
 
 
 @dataclass
 class Tally:
-    """Counts of tuples."""
+    """In memory for so many connections and addresses, however many there are."""
 
-    tuples: int = 0
-    agree: int = 0
-    disagree: int = 0
-    undecided: int = 0
-    unplaced: int = 0
-    lost: int = 0
     first: int | None = None
     last: int | None = None
     far: int = 0
     """Tuples that were judged though their other end stands nowhere."""
-    at_cloud: bool = False
-    """Whether any was judged at the subnets of a private cloud."""
-    ways: Counter[str] = field(default_factory=Counter)
     changes: dict[Told, Seen] = field(default_factory=dict)
     connections: Kept[Connection, Seen] = field(
         default_factory=lambda: Kept(CONNECTIONS, Seen.joined)
     )
-    cases: dict[str, Case] = field(default_factory=dict)
+    cases: dict[str, Judged] = field(default_factory=dict)
     strays: Kept[Stray, int] = field(default_factory=lambda: Kept(ADDRESSES, _summed))
-    logged: Counter[Use] = field(default_factory=Counter)
-    computed: Counter[Use] = field(default_factory=Counter)
-    moved: Counter[tuple[Use, str]] = field(default_factory=Counter)
-    unknown: Counter[Logged] = field(default_factory=Counter)
 
     def between(self, first: int, last: int) -> None:
         """Something was seen from then to then."""
         self.first = first if self.first is None else min(self.first, first)
         self.last = last if self.last is None else max(self.last, last)
 
-    def changed(self, told: Told, seen: Seen) -> None:
-        """Traffic would change."""
-        known = self.changes.get(told)
-        self.changes[told] = known.joined(seen) if known else seen
+    def tell(self, case: Judged, packet: Packet, seen: Seen) -> None:
+        """A connection, with how often it was seen."""
+        if case.told:
+            known = self.changes.get(case.told)
+            self.changes[case.told] = known.joined(seen) if known else seen
+            self.cases.setdefault(case.name, case)
+            self.connections.add(Connection(*packet, case.name), seen)
+        if case.found.way is None:
+            self._stray(case, packet, seen.tuples)
+
+    def _stray(self, case: Judged, packet: Packet, tuples: int) -> None:
+        """An end that stands nowhere: the far one of what was judged, else the own one."""
+        own, far = packet[1::-1] if case.asked.inbound else packet[:2]
+        if case.found.verdict is None:
+            self.strays.add(Stray(own, case.found.why, judged=False), tuples)
+        else:
+            self.far += tuples
+            self.strays.add(Stray(far, FAR_END, judged=True), tuples)

@@ -1,0 +1,73 @@
+"""How many tuples agree, change or stand nowhere, and which rules they name and need."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from landbridge.model.replay import Change
+from landbridge.network.replay.decided import Decided, Question, Use
+from landbridge.network.replay.judged import Judged
+from landbridge.network.replay.seats import AT_CLOUD, plain
+
+
+class Logged(NamedTuple):
+    """A rule as logged, in a group that the design may know."""
+
+    group: str
+    rule: str
+
+
+@dataclass
+class Counts:
+    """Numbers of tuples."""
+
+    tuples: int = 0
+    agree: int = 0
+    disagree: int = 0
+    undecided: int = 0
+    unplaced: int = 0
+    lost: int = 0
+    at_cloud: bool = False
+    """Whether any was judged at the subnets of a private cloud."""
+    ways: Counter[str] = field(default_factory=Counter)
+    logged: Counter[Use] = field(default_factory=Counter)
+    computed: Counter[Use] = field(default_factory=Counter)
+    moved: Counter[tuple[Use, str]] = field(default_factory=Counter)
+    unknown: Counter[Logged] = field(default_factory=Counter)
+
+    def add(self, case: Judged, count: int) -> None:
+        """Count so many tuples of one class."""
+        self.tuples += count
+        if case.found.verdict is None:
+            self.unplaced += count
+            return
+        self._use(case.asked, case.found, count)
+        change = case.told.change if case.told else None
+        self.undecided += count * (change is Change.UNDECIDED)
+        self.lost += count * (change is Change.LOST)
+        self.disagree += count * (change not in {None, Change.UNDECIDED})
+        self.agree += count * (change is None)
+        rule, by = case.asked.label.rule, case.found.by
+        if change is None and plain(rule) != by.lower():
+            self.moved[Use(case.found.group, case.asked.side, rule), by] += count
+
+    def _use(self, asked: Question, found: Decided, count: int) -> None:
+        """Count the rules that decide, and the one that was logged."""
+        self.at_cloud |= any(seat.place.role in AT_CLOUD for seat in found.seats)
+        if asked.allowed:
+            self.ways[found.way.value if found.way else "unknown"] += count
+        for use in found.uses:
+            self.computed[use] += count
+        if found.known:
+            self.logged[Use(found.group, asked.side, plain(asked.label.rule))] += count
+        else:
+            self.unknown[Logged(found.group, asked.label.rule)] += count
+
+
+def counted(cases: Iterable[tuple[Judged, int]]) -> Counts:
+    """All cases, each with its number of tuples."""
+    counts = Counts()
+    for case, count in cases:
+        counts.add(case, count)
+    return counts
