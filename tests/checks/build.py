@@ -75,6 +75,8 @@ HEALTHY_CLOUD: Row = {
     "neighbours": [],
     "resource_providers": ["Microsoft.AVS", "Microsoft.BareMetal"],
     "roles": ["Owner"],
+    "fleet_principal": "enabled",
+    "name_policies": "none",
     "quota": {"state": "confirmed", "hosts": 96},
 }
 """What `private_cloud` says of a design against which nothing stands."""

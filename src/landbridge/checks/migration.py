@@ -46,6 +46,14 @@ class _Bar:
         return f"{self.id}: {OPEN}{'it hinders that ' if self.doubt else ''}{self.says}"
 
 
+INACTIVE = _Bar(
+    "hcx.inactive",
+    "the kind is not activated in a compute profile or in the service mesh",
+    Rows("vms", lambda vms: pa.repeat(True, vms.num_rows)),
+)
+"""What bars a kind that nobody can choose, whatever the VM."""
+
+
 def migration_types(subject: Subject, only: pa.Array | None = None) -> pa.Table:
     """For each VM that moves and each kind: whether it is possible, and every reason against it.
 
@@ -83,8 +91,10 @@ Answers = list[tuple[_Bar, pa.Array]]
 def _answers(subject: Subject, vms: pa.Table) -> Iterator[tuple[str, Answers]]:
     """By kind what bars it, and for whom; kinds share their bars."""
     answer = cache(lambda rows: _whole(_answer(subject, vms, rows)))
+    inactive = subject.estate.source_cloud.hcx_inactive
     for kind in KINDS:
-        yield kind, [(bar, answer(bar.rows)) for bar in _bars(kind)]
+        bars = [*_bars(kind), *([INACTIVE] if kind in inactive else [])]
+        yield kind, [(bar, answer(bar.rows)) for bar in bars]
 
 
 def _sure(answers: Answers) -> list[pa.Array]:
