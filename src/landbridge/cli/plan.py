@@ -66,13 +66,14 @@ def plan(
     Examples: landbridge plan examples/contoso --out build/contoso;
     landbridge plan export.xlsx --out plan --fail-on blocking
     """
-    from landbridge.cli.writing import write_folder
+    from landbridge.cli.writing import may_replace, write_folder
     from landbridge.intake import read_estate
     from landbridge.model.plan import Report
     from landbridge.plan import plan as planning
     from landbridge.render import render
 
     today = day(on)
+    may_replace(out, yes)
     with telling() as tell:
         read, reading = read_estate(estate, progress=tell, portable=True)
         tell("Placing VMs on hosts")
