@@ -7,6 +7,7 @@ import numpy as np
 
 from landbridge.network.block import Blocks
 from landbridge.network.ground import Endpoint
+from landbridge.space import IPV6_START
 from landbridge.space.words import Octets, crossed
 
 Progress = Callable[[str], None]
@@ -32,6 +33,12 @@ class Verdicts(NamedTuple):
                 progress(f"Proving: {block.window.stop} classes of traffic")
         allowed, denied = (np.concatenate(each) for each in zip(*found, strict=True))
         return cls(endpoints, allowed, denied)
+
+    @property
+    def pairs(self) -> int:
+        """The pairs of endpoints of one family."""
+        old = sum(each.address < IPV6_START for each in self.endpoints)
+        return old**2 + (len(self.endpoints) - old) ** 2
 
     def among(self, numbers: Sequence[int]) -> "Verdicts":
         """The same for some of the endpoints, in this order."""
