@@ -24,7 +24,7 @@ def difference(old: Proof, new: Proof, progress: Progress | None = None) -> Diff
 
     Neither proof may have been asked anything before: both are laid over the same classes.
     """
-    material = old.material | new.material | Material([*_grouped(old), *_grouped(new)], [], [])
+    material = old.material | new.material | Material([*grouped(old), *grouped(new)], [], [])
     for each in (old, new):
         each.tell_apart(material)
     whole = [Verdicts.of(Blocks(each.judge, each.ground), progress) for each in (old, new)]
@@ -43,8 +43,8 @@ def compared(old: Side, new: Side) -> Difference:
         gone=both.gone,
         come=both.come,
         pairs=now.pairs,
-        places=tuple(_changed(new.proof, summed(found, places))),
-        groups=tuple(_changed(new.proof, _of_groups(old, new, both, found))),
+        places=tuple(in_words(new.proof, summed(found, places))),
+        groups=tuple(in_words(new.proof, _of_groups(old, new, both, found))),
         inspections=tuple(inspections(Side(old.proof, was), Side(new.proof, now))),
     )
 
@@ -71,7 +71,7 @@ def _of_groups(old: Side, new: Side, both: Counterparts, found: Turned) -> Itera
     yield from regrouped(old.verdicts, new.verdicts, mine, theirs, same)
 
 
-def _grouped(proof: Proof) -> Iterator[Addresses]:
+def grouped(proof: Proof) -> Iterator[Addresses]:
     """The certain members of each group and application, told apart though no rule names them."""
     return (proof.ends.named[each.name.lower()].certain for each in proof.network.groups)
 
@@ -81,7 +81,7 @@ def _members(side: Side) -> Members:
     endpoints, groups = side.verdicts.endpoints, side.proof.network.groups
     found = {
         group.name: [nth for nth, each in enumerate(endpoints) if each.address in addresses]
-        for group, addresses in zip(groups, _grouped(side.proof), strict=True)
+        for group, addresses in zip(groups, grouped(side.proof), strict=True)
     }
     return {name: numbers for name, numbers in found.items() if numbers}
 
@@ -92,7 +92,7 @@ def _numbered(members: Members, numbers: Sequence[int]) -> dict[str, set[int]]:
     return {name: {known[nth] for nth in each if nth in known} for name, each in members.items()}
 
 
-def _changed(proof: Proof, found: Iterable[Bits]) -> Iterator[Changed]:
+def in_words(proof: Proof, found: Iterable[Bits]) -> Iterator[Changed]:
     """The pairs of names between which something turned, in words."""
     joined: dict[tuple[str, str], list[int]] = {}
     for source, destination, bits in found:

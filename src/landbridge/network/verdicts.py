@@ -13,6 +13,12 @@ from landbridge.space.words import Octets, crossed
 Progress = Callable[[str], None]
 
 
+def pairs(endpoints: Sequence[Endpoint]) -> int:
+    """How many pairs of endpoints are of one family; an endpoint has one with itself."""
+    old = sum(each.address < IPV6_START for each in endpoints)
+    return old**2 + (len(endpoints) - old) ** 2
+
+
 class Verdicts(NamedTuple):
     """What may be allowed and what may be denied: eight classes of traffic in an octet.
 
@@ -37,8 +43,7 @@ class Verdicts(NamedTuple):
     @property
     def pairs(self) -> int:
         """The pairs of endpoints of one family."""
-        old = sum(each.address < IPV6_START for each in self.endpoints)
-        return old**2 + (len(self.endpoints) - old) ** 2
+        return pairs(self.endpoints)
 
     def among(self, numbers: Sequence[int]) -> "Verdicts":
         """The same for some of the endpoints, in this order."""
