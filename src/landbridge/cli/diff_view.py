@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from landbridge.model.difference import Changed, Difference, Inspected
-from landbridge.model.proof import NOTHING
+from landbridge.model.proof import NOTHING, passed
 
 KINDS = (
     ("loses", "WHO LOSES", "red"),
@@ -43,7 +43,7 @@ def rows(found: Difference) -> Sequence[Sequence[object]]:
             "inspected",
             each.source,
             each.destination,
-            f"{_named(each.before)} > {_named(each.after)}",
+            f"{passed(each.before)} > {passed(each.after)}",
         )
         for each in found.inspections
     ]
@@ -79,16 +79,12 @@ def _turned(kind: str, title: str, style: str, found: Difference) -> Iterator[Re
 def _inspected(changes: Iterable[Inspected]) -> Table:
     table = Table("from", "to", "before", "after", box=None, pad_edge=False)
     for each in changes:
-        table.add_row(each.source, each.destination, _named(each.before), _named(each.after))
+        table.add_row(each.source, each.destination, passed(each.before), passed(each.after))
     return table
 
 
 def _of(kind: str, changes: Iterable[Changed]) -> list[Changed]:
     return [each for each in changes if getattr(each, kind) != NOTHING]
-
-
-def _named(names: Sequence[str]) -> str:
-    return ", ".join(names) or "nobody"
 
 
 def _sum(found: Difference) -> str:
