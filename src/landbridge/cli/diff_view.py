@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from landbridge.model.difference import Changed, Difference, Inspected
-from landbridge.model.proof import NOTHING
+from landbridge.model.proof import NOTHING, passed
 from landbridge.render.folded import Line, Told, folded, named
 
 KINDS = (
@@ -107,8 +107,7 @@ def _of(kind: str, changes: Iterable[Changed]) -> list[Changed]:
 
 
 def _inspectors(each: Inspected) -> tuple[str, str]:
-    before, after = (", ".join(names) or "nobody" for names in (each.before, each.after))
-    return before, after
+    return passed(each.before), passed(each.after)
 
 
 def _sum(found: Difference) -> str:

@@ -41,8 +41,9 @@ def import_(
 ) -> None:
     """Draft an estate.yaml from an export, with every guess marked.
 
-    From RVTools: segments come from the networks in use, groups from folders and custom attributes
-    (Environment, Owner, Tags and the like), applications from such an attribute, else from names;
+    From RVTools: clusters come from the sizing, segments from the networks in use, groups from
+    folders and custom attributes (Environment, Owner, Tags and the like), applications from such an
+    attribute, else from names; appliances of vCenter, NSX, HCX and the like are proposed to stay;
     what nobody could know stands at the end as a question. The inventory itself stays where it is.
 
     From NSX: network.yaml holds segments, gateways, groups, services and both firewalls, out of a
@@ -68,10 +69,11 @@ def _of_rvtools(file: Path, out: Path, yes: bool) -> Result:
     sources = [relative(file, out)]
     with telling() as progress:
         estate, _ = read_estate(file, progress=progress)
-    text = draft(estate, sources, attributes(file))
+        progress("Sizing and drafting")
+        text = draft(estate, sources, attributes(file))
     write_file(out / SCHEMA_FILE, schema_text())
     write_file(target, text)
-    guesses = text.count(" # guess: ")
+    guesses = text.count("# guess: ")
     document = {"estate": str(target.resolve()), "from": Kind.RVTOOLS.value, "guesses": guesses}
     told = [line(str(target.resolve())), line(f"{guesses} guesses, and questions at its end")]
     return Result(document, [[str(target.resolve()), guesses]], lambda: told)

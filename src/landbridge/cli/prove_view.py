@@ -22,6 +22,7 @@ from landbridge.model.proof import (
     IntentResult,
     Met,
     Reachability,
+    passed,
 )
 from landbridge.render.alike import alike, members, merged
 
@@ -157,7 +158,7 @@ def _asymmetric(found: Sequence[Asymmetric]) -> Iterator[RenderableType]:
     yield Text("REPLIES THAT PASS OTHERS THAN THE REQUEST\n", style="bold")
     lines: dict[tuple[str, str], list[str]] = defaultdict(list)
     for each in found:
-        ways = f"there by {_named(each.there)}, back by {_named(each.back)}"
+        ways = f"there by {passed(each.there)}, back by {passed(each.back)}"
         lines[each.source, ways].append(each.destination)
     several = {name for (source, ways), names in lines.items() if len(names) > 1 for name in names}
     for (source, ways), names in lines.items():
@@ -169,10 +170,6 @@ def _asymmetric(found: Sequence[Asymmetric]) -> Iterator[RenderableType]:
 def _some(names: Sequence[str]) -> str:
     more = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
     return f"{', '.join(names[:SHOWN])}{more}"
-
-
-def _named(names: Sequence[str]) -> str:
-    return ", ".join(names) or "no firewall"
 
 
 def _matrix(cells: Sequence[Cell], lines: Mapping[str, str]) -> Iterator[RenderableType]:
