@@ -356,7 +356,8 @@ def _gateways(chance: Chance, old: bool) -> list[Part]:
 
 
 def _firewalls(chance: Chance) -> list[Part]:
-    public = {"public_addresses": ["20.1.1.1"]} if chance(0.85) else {}
+    untold = {"has_public_address": chance.pick(None, True, False)}
+    public = {"public_addresses": ["20.1.1.1"]} if chance(0.8) else untold
     first = {"name": "fw", "virtual_network": "hub", **public,
              **chance.attached(0.9, "policy", POLICIES)}  # fmt: skip
     second = {"name": "fw2", "virtual_network": "s2", "address": SECOND,
