@@ -188,6 +188,7 @@ def _subnet(chance: Chance, name: str, *prefixes: str) -> Part:
         "private_endpoint_policies": chance.pick(
             "disabled", "network_security_group", "route_table", "enabled"),
         "default_outbound_access": chance.pick(None, True, False),
+        "application_gateway": chance.pick(*[None] * 6, "isolated", "not_isolated", "unknown"),
     }  # fmt: skip
 
 
