@@ -31,6 +31,7 @@ from tests.oracle.drawn_rules import (
     open_policy,
     security_group,
 )
+from tests.oracle.drawn_stale import HERE, THERE, out_of_sync
 from tests.oracle.drawn_storage import CLIENTS as NEAR_STORAGE
 from tests.oracle.drawn_storage import STORED, TAGS, published, towards_storage
 from tests.oracle.numbers import host, net
@@ -98,6 +99,8 @@ def network(random: Random) -> Network:
         one_behind_the_other(chance, parts)
     elif chance(0.3):
         towards_storage(chance, parts)
+    elif chance(0.2):
+        out_of_sync(chance, parts)
     elif any(each["network"] == HOME for each in clouds) and chance(0.5):
         abroad(chance, parts)
     return Network.model_validate(parts)
@@ -462,6 +465,8 @@ def _ends(drawn: Network, random: Random, among: list[str]) -> tuple[str, str]:
         source, destination = (random.choice(side) for side in ENDS)
     if random.random() < 0.12:
         source, destination = random.choice(NEAR_STORAGE), random.choice(STORED)
+    if any(each.name == "moved" for each in drawn.sites) and random.random() < 0.3:
+        source, destination = random.sample([random.choice(HERE), THERE], 2)
     if drawn.private_clouds and random.random() < 0.2:
         source, destination = random.sample([random.choice(GUESTS), random.choice(PEERS)], 2)
     return source, destination
