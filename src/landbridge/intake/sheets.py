@@ -10,7 +10,8 @@ import pyarrow as pa
 import yaml
 
 from landbridge.intake.headers import Header, heading
-from landbridge.model.inventory import ORIGIN, SCHEMAS
+from landbridge.model.inventory import SCHEMAS
+from landbridge.model.inventory.columns import ORIGIN
 
 NETWORKS = frozenset(f"network{mark}{n}" for mark in ("", "#") for n in range(1, 9))
 """The headers of vInfo that together make one column of ours, `networks`."""

@@ -11,7 +11,7 @@ from landbridge.intake.grid import Grid
 from landbridge.intake.headers import UNITS
 from landbridge.intake.sheets import NETWORKS
 from landbridge.model.finding import Finding, Severity
-from landbridge.model.inventory import ORIGIN
+from landbridge.model.inventory.columns import ORIGIN
 
 AFTER_ANNOTATION = {
     "datacenter",
