@@ -60,8 +60,8 @@ def import_(
 
 def _of_rvtools(file: Path, out: Path, yes: bool) -> Result:
     from landbridge.intake import read_estate, schema_text
-    from landbridge.intake.attributes import attributes
     from landbridge.intake.draft import draft
+    from landbridge.intake.rvtools.attributes import attributes
     from landbridge.intake.scaffolding import SCHEMA_FILE
 
     target = out / "estate.yaml"

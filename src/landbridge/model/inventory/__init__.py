@@ -55,3 +55,6 @@ class Inventory:
         """Where row `index` (from zero) of a table was read."""
         origin = self[table].select(["file", "sheet", "row"]).slice(index, 1).to_pylist()[0]
         return Place(**origin)
+
+
+__all__ = ["SCHEMAS", "SHEETS", "Inventory"]
