@@ -1,6 +1,7 @@
 """Builders of small inventories with detail tables, and running one rule over them."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import pyarrow as pa
@@ -13,6 +14,7 @@ from landbridge.model.inventory import SCHEMAS, SHEETS, Inventory
 Row = Mapping[str, Any]
 BY_ID = {rule.id: rule for rule in RULES}
 
+TODAY = date(2026, 11, 22)
 OS = "Red Hat Enterprise Linux 9 (64-bit)"
 HEALTHY: Mapping[str, Row] = {
     "vms": {
@@ -73,6 +75,8 @@ HEALTHY_CLOUD: Row = {
     "neighbours": [],
     "resource_providers": ["Microsoft.AVS", "Microsoft.BareMetal"],
     "roles": ["Owner"],
+    "fleet_principal": "enabled",
+    "name_policies": "none",
     "quota": {"state": "confirmed", "hosts": 96},
 }
 """What `private_cloud` says of a design against which nothing stands."""
@@ -99,7 +103,10 @@ def machine(name: str = "vm", /, **tables: Row | Sequence[Row]) -> dict[str, lis
 
 
 def subject(
-    *machines: Mapping[str, list[dict[str, Any]]], without: Iterable[str] = (), **things: list[Row]
+    *machines: Mapping[str, list[dict[str, Any]]],
+    without: Iterable[str] = (),
+    today: date = TODAY,
+    **things: list[Row],
 ) -> Subject:
     """What rules look at: these VMs, and hosts, networks and datastores, healthy unless given."""
     rows: dict[str, list[Row]] = {table: [] for table in (*HEALTHY, *EMPTY)}
@@ -110,7 +117,7 @@ def subject(
         rows[table] = [{"vcenter": "vc", **healthy, **row} for row in things.get(table, [{}])]
     tables = {name: _table(name, own) for name, own in rows.items() if name not in set(without)}
     estate = Estate.model_validate({"name": "test", "inventory": Inventory(tables)})
-    return Subject(estate)
+    return Subject(estate, today=today)
 
 
 def _table(name: str, rows: Iterable[Row]) -> pa.Table:

@@ -146,7 +146,13 @@ def test_a_raw_disk_without_a_mode_hides_no_other() -> None:
 @pytest.mark.parametrize(
     "system",
     [
-        *("Ubuntu Linux (64-bit)", "Fedora", "FreeBSD (32-bit)", "Debian x86_64"),
+        *(
+            "Ubuntu Linux (64-bit)",
+            "Fedora",
+            "FreeBSD (32-bit)",
+            "CentOS 4/5 or later (64-bit)",
+            "Debian x86_64",
+        ),
         *("Other 3.x or later Linux (64-bit)", "Other (32-bit)", "VMware Photon OS (64-bit)"),
     ],
 )

@@ -8,7 +8,7 @@ import pytest
 from tests.oracle import draw
 
 from landbridge.model.estate import FirewallRule
-from landbridge.model.network import AddressGroup, Network
+from landbridge.model.network import AddressGroup, Firewall, Network
 from landbridge.network.faults import Fault, faults, intent_ends, rule_words
 from landbridge.network.proof import Proof
 from landbridge.security.ends import Ends
@@ -610,6 +610,11 @@ def test_a_protocol_that_no_rule_can_have_is_told(protocol: str, problem: str) -
 def ends(text: str, *, certain: bool) -> list[str]:
     network = Network.model_validate({"virtual_networks": [A]})
     return [fault.problem for fault in intent_ends([text], network, None, certain=certain)]
+
+
+def test_a_firewall_with_listed_addresses_is_not_said_to_have_none() -> None:
+    with pytest.raises(ValueError, match="says by `has_public_address` it has none"):
+        Firewall.model_validate({**WALL, "has_public_address": False})
 
 
 def test_an_end_of_an_intent_that_nobody_knows_is_told() -> None:

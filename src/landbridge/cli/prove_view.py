@@ -59,7 +59,7 @@ def document(proven: Proven, matrix: bool) -> Mapping[str, Any]:
         "traffic_classes": found.traffic_classes,
         "pairs": found.pairs,
         "undecided_share": found.undecided_share,
-        "intents": [_intent(each) for each in found.intents],
+        "intents": [intent(each) for each in found.intents],
         "exposed": [asdict(each) for each in found.exposed],
         "dead_rules": [asdict(each) for each in found.dead_rules],
         "asymmetric": [each.model_dump(mode="json") for each in found.asymmetric],
@@ -84,7 +84,7 @@ def rows(proven: Proven, matrix: bool) -> Sequence[Sequence[object]]:
 def view(proven: Proven, matrix: bool) -> Iterator[RenderableType]:
     """Intents, what the Internet reaches, dead rules, findings, the matrix if wanted, the sum."""
     found = proven.reach
-    yield from _intents(found.intents)
+    yield from intents(found.intents)
     yield from _exposed(found.exposed)
     yield from _asymmetric(found.asymmetric)
     yield from _dead(found.dead_rules)
@@ -96,7 +96,8 @@ def view(proven: Proven, matrix: bool) -> Iterator[RenderableType]:
     yield Text(_sum(found), style="bold")
 
 
-def _intent(result: IntentResult) -> Mapping[str, Any]:
+def intent(result: IntentResult) -> Mapping[str, Any]:
+    """What an intent comes to, with all causes."""
     shown = result.shown
     return {
         "name": result.name,
@@ -108,13 +109,14 @@ def _intent(result: IntentResult) -> Mapping[str, Any]:
     }
 
 
-def _intents(intents: Sequence[IntentResult]) -> Iterator[RenderableType]:
-    if not intents:
+def intents(results: Sequence[IntentResult]) -> Iterator[RenderableType]:
+    """Whether each intent holds, and for those that do not the first causes."""
+    if not results:
         yield Text("No intent is declared: `intents` in the estate file says what shall hold.")
         yield ""
         return
     yield Text("INTENTS\n", style="bold")
-    for each in intents:
+    for each in results:
         yield Text(f"{WORDS[each.met]}: {each.name}", style=STYLES[each.met])
         if each.met is not Met.YES:
             yield from _lines([f"shown by {each.shown.witness}"] if each.shown.witness else [])
@@ -198,9 +200,13 @@ def _lines(texts: Iterable[str]) -> Iterator[RenderableType]:
 
 
 def _sum(found: Reachability) -> str:
-    met = [each.met for each in found.intents]
-    numbers = ((met.count(each), words) for each, words in COUNTED.items())
-    counts = [f"{count} {words[count != 1]}" for count, words in numbers if count]
+    counts = counted([each.met for each in found.intents])
     proven = f"{found.pairs:,} pairs of {found.classes:,} address classes proven"
     undecided = f"{found.undecided_share:.1%} of them leave something open"
-    return "; ".join(filter(None, [", ".join(counts), proven, undecided]))
+    return "; ".join(filter(None, [counts, proven, undecided]))
+
+
+def counted(met: Sequence[Met]) -> str:
+    """How many intents hold, fail, and are undecided."""
+    numbers = ((met.count(each), words) for each, words in COUNTED.items())
+    return ", ".join(f"{count} {words[count != 1]}" for count, words in numbers if count)

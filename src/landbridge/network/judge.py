@@ -198,5 +198,6 @@ class Judge:
         if place.kind is not Kind.SUBNET or place.subnet is None:
             return place.key
         subnet = place.subnet
-        leaving = (subnet.nat_gateway, subnet.default_outbound_access)
+        firewall = self._walk.devices.firewall_in(place)
+        leaving = (subnet.nat_gateway, subnet.default_outbound_access, firewall and firewall.name)
         return (self._walk.routes.context(place), place.role, *leaving)

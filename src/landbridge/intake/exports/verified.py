@@ -6,9 +6,9 @@ from tempfile import TemporaryDirectory
 
 from landbridge.errors import InputError
 from landbridge.intake.estate_file import ESTATE_FILE, load_estate_file
+from landbridge.intake.exports.written import Files
 from landbridge.intake.network_faults import refuse_faults, with_network
 from landbridge.intake.network_parts import Part, load_network
-from landbridge.intake.nsx.written import NETWORK_FILE, Files
 from landbridge.model.estate import Estate
 
 REMEDY = "Correct it in the folder, or import into another one; nothing was written."
@@ -18,11 +18,11 @@ def refuse_unusable(made: Files, out: Path) -> None:
     """Raise InputError where the files, together with what stands there, would be no estate."""
     with TemporaryDirectory() as name:
         beside = Path(name)
-        for file in (NETWORK_FILE, ESTATE_FILE):
-            (beside / file).write_text(made.texts[file], "utf-8", newline="")
+        for file, text in made.texts.items():
+            (beside / file).write_text(text, "utf-8", newline="")
         try:
             estate = load_estate_file(beside / ESTATE_FILE)
-            parts = tuple(_parts(estate, beside, out))
+            parts = tuple(_parts(estate, made, beside, out))
             refuse_faults(with_network(estate, parts), parts)
         except InputError as error:
             told = str(error).replace(f"{name}/", f"{out}/")
@@ -31,8 +31,8 @@ def refuse_unusable(made: Files, out: Path) -> None:
             ) from error
 
 
-def _parts(estate: Estate, beside: Path, out: Path) -> Iterator[Part]:
+def _parts(estate: Estate, made: Files, beside: Path, out: Path) -> Iterator[Part]:
     yield Part(estate.network, beside / ESTATE_FILE, ("network",))
     for given in estate.sources.network:
-        path = beside / given if given == NETWORK_FILE else out / Path(given).expanduser()
+        path = beside / given if given in made.texts else out / Path(given).expanduser()
         yield Part(load_network(path), path)
