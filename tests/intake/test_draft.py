@@ -13,8 +13,8 @@ from tests.intake.exports import vm as row
 
 from landbridge.catalogue import catalogue
 from landbridge.intake import load_estate_file
-from landbridge.intake.attributes import Attribute, Kind, attributes
 from landbridge.intake.draft import draft
+from landbridge.intake.rvtools.attributes import Attribute, Kind, attributes
 from landbridge.model.estate import Estate
 from landbridge.model.inventory import SCHEMAS, Inventory
 from landbridge.model.patterns import matcher

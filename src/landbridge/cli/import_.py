@@ -100,8 +100,8 @@ def _one(kind: Kind, files: Sequence[Path]) -> Path:
 
 def _of_rvtools(file: Path, out: Path, yes: bool) -> Result:
     from landbridge.intake import read_estate, schema_text
-    from landbridge.intake.attributes import attributes
     from landbridge.intake.draft import draft
+    from landbridge.intake.rvtools.attributes import attributes
     from landbridge.intake.scaffolding import SCHEMA_FILE
 
     target = out / "estate.yaml"

@@ -9,7 +9,6 @@ from dataclasses import replace
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.intake.attributes import Attribute
 from landbridge.intake.draft.appliances import Appliances, appliances
 from landbridge.intake.draft.applications import applications
 from landbridge.intake.draft.clusters import clusters
@@ -18,6 +17,7 @@ from landbridge.intake.draft.members import members
 from landbridge.intake.draft.names import Population, literal
 from landbridge.intake.draft.segments import segments
 from landbridge.intake.draft.written import listed, remark, text
+from landbridge.intake.rvtools.attributes import Attribute
 from landbridge.intake.scope import scoped
 from landbridge.model.estate import Estate, Scope
 from landbridge.model.inventory import Inventory

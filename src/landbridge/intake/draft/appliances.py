@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 from landbridge.checks.machines.vcenter import OF_VCENTER
 from landbridge.intake.draft.names import Population, literal
 from landbridge.intake.draft.written import guessed, text
-from landbridge.intake.gaps import counted
+from landbridge.intake.words import counted
 from landbridge.model.inventory import Inventory
 
 OF_DISK = f"of vCenter or its Platform Services Controller by the file system {OF_VCENTER}"

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from landbridge.intake.attributes import Attribute, Kind
 from landbridge.intake.draft.members import Held, Member, held
 from landbridge.intake.draft.names import (
     SEVERAL,
@@ -15,7 +14,8 @@ from landbridge.intake.draft.names import (
     unique,
 )
 from landbridge.intake.draft.written import guessed, key, text
-from landbridge.intake.gaps import are, counted
+from landbridge.intake.rvtools.attributes import Attribute, Kind
+from landbridge.intake.words import are, counted
 
 NAMELESS = "application"
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from landbridge.errors import InputError
 from landbridge.intake.draft.written import remark
-from landbridge.intake.gaps import counted
+from landbridge.intake.words import counted
 from landbridge.model.estate import Estate
 from landbridge.model.sized import Sized, SizedCluster
 from landbridge.sizing import size

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from landbridge.intake.attributes import Attribute, Kind
 from landbridge.intake.draft.members import Held, Member, held
 from landbridge.intake.draft.names import SEVERAL, Population, literal, slug, unique
 from landbridge.intake.draft.written import guessed, key, text
-from landbridge.intake.gaps import counted
+from landbridge.intake.rvtools.attributes import Attribute, Kind
+from landbridge.intake.words import counted
 
 NAMELESS = "group"
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from textwrap import wrap
 
-from landbridge.intake.gaps import counted
+from landbridge.intake.words import counted
 
 WIDTH = 100
 

@@ -7,13 +7,13 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from landbridge.errors import InputError
-from landbridge.intake.completeness import missing_columns, missing_sheets
-from landbridge.intake.gaps import ambiguous_once
-from landbridge.intake.keys import joined, vcenter_given, with_morefs, with_vcenter
-from landbridge.intake.overlap import OneFile, adopted, merged, untold
 from landbridge.intake.progress import Progress
-from landbridge.intake.sources import Source
-from landbridge.intake.tables import Read, table_of
+from landbridge.intake.rvtools.completeness import missing_columns, missing_sheets
+from landbridge.intake.rvtools.gaps import ambiguous_once
+from landbridge.intake.rvtools.keys import joined, vcenter_given, with_morefs, with_vcenter
+from landbridge.intake.rvtools.overlap import OneFile, adopted, merged, untold
+from landbridge.intake.rvtools.sources import Source
+from landbridge.intake.rvtools.tables import Read, table_of
 from landbridge.model.finding import Finding
 from landbridge.model.inventory import Inventory
 from landbridge.model.reading import ReadFile

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.intake.gaps import counted, rows_of
-from landbridge.intake.keys import joined
-from landbridge.intake.tables import Read
+from landbridge.intake.rvtools.gaps import rows_of
+from landbridge.intake.rvtools.keys import joined
+from landbridge.intake.rvtools.tables import Read
+from landbridge.intake.words import counted
 from landbridge.model.finding import Finding, Severity
 from landbridge.model.inventory import SCHEMAS
 

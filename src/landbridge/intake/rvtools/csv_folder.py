@@ -11,10 +11,10 @@ import pyarrow as pa
 import pyarrow.csv as pacsv
 
 from landbridge.errors import InputError
-from landbridge.intake.grid import Grid
-from landbridge.intake.headers import Header, heading
 from landbridge.intake.opening import opening, shown
-from landbridge.intake.sheets import Sheet, named
+from landbridge.intake.rvtools.grid import Grid
+from landbridge.intake.rvtools.headers import Header, heading
+from landbridge.intake.rvtools.sheets import Sheet, named
 
 MARKS = {
     codecs.BOM_UTF8: "utf-8-sig",

@@ -7,8 +7,8 @@ import pytest
 from tests.intake.exports import totals
 
 from landbridge.intake import read_estate
-from landbridge.intake.attributes import attributes
 from landbridge.intake.draft import draft
+from landbridge.intake.rvtools.attributes import attributes
 from landbridge.model.estate import Estate
 from landbridge.model.patterns import matcher
 

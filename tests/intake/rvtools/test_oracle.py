@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.intake.exports import HEADERS, workbook
 
-from landbridge.intake.workbook import open_workbook
+from landbridge.intake.rvtools.workbook import open_workbook
 
 CELLS = st.one_of(
     st.none(),

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 from landbridge.errors import InputError
 from landbridge.intake.opening import shown
-from landbridge.intake.sheets import A_CSV, WORKBOOKS, Sheet, named, sheets
+from landbridge.intake.rvtools.sheets import A_CSV, WORKBOOKS, Sheet, named, sheets
 from landbridge.model.finding import Finding, Severity
 from landbridge.model.place import Place
 
 if TYPE_CHECKING:
-    from landbridge.intake.grid import Grid
+    from landbridge.intake.rvtools.grid import Grid
 
 EXPECTED = "Name an RVTools workbook, or a folder of RVTools workbooks or CSV files."
 EITHER = (
@@ -75,7 +75,7 @@ def name_of(path: Path) -> str:
 
 
 def _in_folder(path: Path) -> list[Source]:
-    from landbridge.intake.csv_folder import csv_files
+    from landbridge.intake.rvtools.csv_folder import csv_files
 
     sheets_there = csv_files(path)
     if sheets_there:
@@ -95,14 +95,14 @@ def _in_folder(path: Path) -> list[Source]:
 
 
 def _workbook(path: Path) -> Source:
-    from landbridge.intake.workbook import open_workbook
+    from landbridge.intake.rvtools.workbook import open_workbook
 
     book = open_workbook(path, shown(path))
     return Source(shown(path), name_of(path), book.grids, book.vinfo, book.repeated)
 
 
 def _csv(path: Path, files: dict[Path, Sheet]) -> Source:
-    from landbridge.intake.csv_folder import csv_grids
+    from landbridge.intake.rvtools.csv_folder import csv_grids
 
     titles = [sheet.name for sheet in files.values()]
     if "vInfo" not in titles:

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.intake.gaps import counted, rows_of, some
-from landbridge.intake.sheets import sheets
-from landbridge.intake.tables import Read
+from landbridge.intake.rvtools.gaps import rows_of
+from landbridge.intake.rvtools.sheets import sheets
+from landbridge.intake.rvtools.tables import Read
+from landbridge.intake.words import counted, some
 from landbridge.model.finding import Finding, Severity
 from landbridge.model.place import Place
 

@@ -10,10 +10,10 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
-from landbridge.intake.grid import Grid
-from landbridge.intake.headers import Header
-from landbridge.intake.sheets import Sheet, sheets
-from landbridge.intake.sources import sources_at
+from landbridge.intake.rvtools.grid import Grid
+from landbridge.intake.rvtools.headers import Header
+from landbridge.intake.rvtools.sheets import Sheet, sheets
+from landbridge.intake.rvtools.sources import sources_at
 
 
 class Kind(StrEnum):

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.intake.cells import Column, cast
-from landbridge.intake.gaps import are, counted, doubtful, places, some
-from landbridge.intake.grid import Grid
-from landbridge.intake.headers import UNITS
-from landbridge.intake.sheets import NETWORKS
+from landbridge.intake.rvtools.cells import Column, cast
+from landbridge.intake.rvtools.gaps import doubtful, places
+from landbridge.intake.rvtools.grid import Grid
+from landbridge.intake.rvtools.headers import UNITS
+from landbridge.intake.rvtools.sheets import NETWORKS
+from landbridge.intake.words import are, counted, some
 from landbridge.model.finding import Finding, Severity
-from landbridge.model.inventory import ORIGIN
+from landbridge.model.inventory.columns import ORIGIN
 
 AFTER_ANNOTATION = {
     "datacenter",

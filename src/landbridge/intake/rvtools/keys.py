@@ -11,8 +11,9 @@ import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.intake.gaps import counted, rows_of
-from landbridge.intake.tables import Read
+from landbridge.intake.rvtools.gaps import rows_of
+from landbridge.intake.rvtools.tables import Read
+from landbridge.intake.words import counted
 from landbridge.model.finding import Finding, Severity
 
 PARTS = "\x1f"

@@ -9,8 +9,9 @@ from typing import Any
 import pyarrow as pa
 import yaml
 
-from landbridge.intake.headers import Header, heading
-from landbridge.model.inventory import ORIGIN, SCHEMAS
+from landbridge.intake.rvtools.headers import Header, heading
+from landbridge.model.inventory import SCHEMAS
+from landbridge.model.inventory.columns import ORIGIN
 
 NETWORKS = frozenset(f"network{mark}{n}" for mark in ("", "#") for n in range(1, 9))
 """The headers of vInfo that together make one column of ours, `networks`."""
@@ -57,7 +58,7 @@ class Sheet:
 @cache
 def sheets() -> Mapping[str, Sheet]:
     """Every sheet that we read, by RVTools' name for it, vInfo first."""
-    text = files("landbridge.intake").joinpath("sheets.yaml").read_text("utf-8")
+    text = files("landbridge.intake.rvtools").joinpath("sheets.yaml").read_text("utf-8")
     data = yaml.load(text, yaml.CSafeLoader)
     common = data.pop("common")
     return {name: _sheet(name, entry, common) for name, entry in data.items()}

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.intake.cells import blank_to_null
-from landbridge.intake.headers import Header
-from landbridge.intake.sheets import Sheet
+from landbridge.intake.rvtools.cells import blank_to_null
+from landbridge.intake.rvtools.headers import Header
+from landbridge.intake.rvtools.sheets import Sheet
 from landbridge.model.place import Place
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.intake.moments import moments
-from landbridge.intake.numbers import WHOLE_LIMIT, numbers
+from landbridge.intake.rvtools.moments import moments
+from landbridge.intake.rvtools.numbers import WHOLE_LIMIT, numbers
 
 YES: tuple[str, ...] = ("true", "yes", "1", "on", "x", "enabled", "accept")
 YES += ("wahr", "ja", "vrai", "oui", "verdadero", "sí", "si", "vero", "waar", "verdadeiro", "sim")

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from landbridge.intake.numbers import numbers
+from landbridge.intake.rvtools.numbers import numbers
 
 SEPARATED = {
     "a comma between thousands": ("{:,}", ",", "."),

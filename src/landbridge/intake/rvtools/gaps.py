@@ -1,12 +1,13 @@
 """The findings of intake: one function a gap, each with its places and what still works."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.intake.cells import Doubt
-from landbridge.intake.grid import Grid
+from landbridge.intake.rvtools.cells import Doubt
+from landbridge.intake.rvtools.grid import Grid
+from landbridge.intake.words import counted, some
 from landbridge.model.finding import Finding, Severity
 from landbridge.model.place import Place
 
@@ -102,20 +103,3 @@ def rows_of(table: pa.Table, mask: pa.Array) -> tuple[Place, ...]:
     return tuple(
         Place(**row) for row in table.select(["file", "sheet", "row"]).take(first).to_pylist()
     )
-
-
-def are(count: int, thing: str) -> str:
-    """`1 cell is`, `3 cells are`."""
-    return f"{count:,} {thing} is" if count == 1 else f"{count:,} {thing}s are"
-
-
-def counted(count: int, thing: str) -> str:
-    """`1 VM`, `3 VMs`."""
-    return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"
-
-
-def some(names: Sequence[str] | Iterable[str], most: int = 3) -> str:
-    """The first few names in words, and how many more there are."""
-    listed = list(names)
-    more = f" and {len(listed) - most} more" if len(listed) > most else ""
-    return ", ".join(listed[:most]) + more

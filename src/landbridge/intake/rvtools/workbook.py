@@ -14,11 +14,11 @@ import fastexcel
 import pyarrow as pa
 
 from landbridge.errors import InputError
-from landbridge.intake.grid import Grid
-from landbridge.intake.headers import Header, heading
 from landbridge.intake.opening import opening
-from landbridge.intake.parts import DAMAGED, Extent, extents
-from landbridge.intake.sheets import A_CSV, WORKBOOKS, Sheet, named
+from landbridge.intake.rvtools.grid import Grid
+from landbridge.intake.rvtools.headers import Header, heading
+from landbridge.intake.rvtools.parts import DAMAGED, Extent, extents
+from landbridge.intake.rvtools.sheets import A_CSV, WORKBOOKS, Sheet, named
 from landbridge.model.place import Place
 
 OLE, ZIP = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04"
