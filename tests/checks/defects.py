@@ -5,7 +5,7 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
 
-from tests.checks.build import HEALTHY_CLOUD, HEALTHY_SEGMENTS, TODAY, machine, subject
+from tests.checks.build import HEALTHY_CLOUD, HEALTHY_SEGMENTS, machine, subject
 from tests.checks.design.test_design import BAD, network, with_hosts
 from tests.checks.machines.cases import MACHINES, THINGS, Case
 from tests.checks.network.build import Changes, changed
@@ -125,8 +125,7 @@ def _inventory(cases: Iterable[Case]) -> Subject:
         if each not in MACHINES:
             for table, rows in each.past.items():
                 things.setdefault(table, [{}]).extend(rows)
-    healthy = machine("healthy", nics={"ipv4": "10.0.16.20"})
-    return subject(healthy, *machines, today=TODAY, **things)
+    return subject(machine("healthy", nics={"ipv4": "10.0.16.20"}), *machines, **things)
 
 
 DEFECTS_OF = {id(each.case): number for number, each in enumerate(DEFECTS) if each.case}
