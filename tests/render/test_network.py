@@ -223,6 +223,19 @@ def test_what_the_internet_says_to_itself_is_not_exposed() -> None:
     assert "Nothing, and nothing is open there." in network(given).html
 
 
+def test_what_the_internet_reaches_is_told_with_address_machine_and_rule() -> None:
+    vm = {"name": "web-1", "subnet": "spoke-0/s", "address": "10.1.0.4",
+          "public_address": "20.2.2.2"}  # fmt: skip
+    rules = [{"name": "in", "priority": 100, "direction": "inbound", "access": "allow",
+              "protocol": "tcp", "destination_ports": 443}]  # fmt: skip
+    groups = [{"name": "nsg", "rules": rules}]
+    html = network(with_network(estate(interfaces=[vm], network_security_groups=groups))).html
+    row = html[html.index("<td>20.2.2.2") :].partition("</tr>")[0]
+    assert "<bdi>web-1</bdi> 10.1.0.4" in row
+    assert "<td>tcp/443</td>" in row
+    assert '">nsg</a>, in (100)' in row
+
+
 # Without a network, and the tables
 
 

@@ -19,11 +19,13 @@ from landbridge.model.proof import (
     Asymmetric,
     Cell,
     DeadRule,
+    Entrance,
     IntentResult,
     Met,
     Reachability,
 )
 from landbridge.render.alike import alike, members, merged
+from landbridge.render.proven import leading_in, open_to
 
 STYLES = {Met.YES: "green", Met.NO: "red", Met.UNKNOWN: "yellow"}
 WORDS = {Met.YES: "holds", Met.NO: "fails", Met.UNKNOWN: "is undecided"}
@@ -60,6 +62,7 @@ def document(proven: Proven, matrix: bool) -> Mapping[str, Any]:
         "undecided_share": found.undecided_share,
         "intents": [_intent(each) for each in found.intents],
         "exposed": [asdict(each) for each in found.exposed],
+        "entrances": [each.model_dump(mode="json") for each in found.entrances],
         "dead_rules": [asdict(each) for each in found.dead_rules],
         "asymmetric": [each.model_dump(mode="json") for each in found.asymmetric],
         **dict(proven.checked),
@@ -84,7 +87,7 @@ def view(proven: Proven, matrix: bool) -> Iterator[RenderableType]:
     """Intents, what the Internet reaches, dead rules, findings, the matrix if wanted, the sum."""
     found = proven.reach
     yield from _intents(found.intents)
-    yield from _exposed(found.exposed)
+    yield from _exposed(found.exposed, found.entrances)
     yield from _asymmetric(found.asymmetric)
     yield from _dead(found.dead_rules)
     yield from _found(proven.checked.findings)
@@ -123,14 +126,14 @@ def _intents(intents: Sequence[IntentResult]) -> Iterator[RenderableType]:
     yield ""
 
 
-def _exposed(cells: Sequence[Cell]) -> Iterator[RenderableType]:
+def _exposed(cells: Sequence[Cell], entrances: Sequence[Entrance]) -> Iterator[RenderableType]:
     if not cells:
         return
     yield Text("REACHED FROM THE INTERNET\n", style="bold")
     for each in cells:
-        open_to = [] if each.sometimes == "nothing" else [each.sometimes]
-        open_to += [] if each.depends == "nothing" else [f"perhaps {each.depends}"]
-        yield from _lines([f"{each.destination}: {'; '.join(open_to)}"])
+        yield from _lines([f"{each.destination}: {open_to(each)}"])
+        here = (one for one in entrances if one.place == each.destination)
+        yield from _lines((leading_in(one) for one in here), 4)
     yield ""
 
 
@@ -196,8 +199,8 @@ def _by_vm(cells: Sequence[Cell]) -> Iterator[RenderableType]:
     yield ""
 
 
-def _lines(texts: Iterable[str]) -> Iterator[RenderableType]:
-    yield from (Padding(Text(text), (0, 0, 0, 2), expand=False) for text in texts)
+def _lines(texts: Iterable[str], indent: int = 2) -> Iterator[RenderableType]:
+    yield from (Padding(Text(text), (0, 0, 0, indent), expand=False) for text in texts)
 
 
 def _sum(found: Reachability) -> str:

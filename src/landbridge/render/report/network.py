@@ -60,6 +60,7 @@ def _values(reach: Reachability, topology: Topology) -> dict[str, object]:
         "legend": LEGEND,
         "signs": SIGNS,
         "exposed": exposed(reach),
+        "entrances": reach.entrances,
         "nothing": NOTHING,
         "sets": sets,
         "of_device": {each.told.resource: each.nth for each in sets if _is_firewall(each.told)},
