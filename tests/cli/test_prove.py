@@ -59,6 +59,16 @@ def test_what_the_internet_reaches_is_told_with_its_address_its_machine_and_the_
     assert (found["public"], found["machine"], found["place"]) == ("20.2.2.2", "shop-1", "shop/web")
 
 
+def test_a_cell_of_the_matrix_names_the_causes_of_each_answer() -> None:
+    told = json.loads(landbridge("prove", NETWORK, "--matrix", "--json").stdout)
+    ends = ("seg-web", "spoke/db")
+    (cell,) = (c for c in told["matrix"] if (c["source"].endswith(ends[0]), c["destination"]) ==
+               (True, ends[1]))  # fmt: skip
+    shown = cell["because"]["deny"]
+    assert shown["witness"].startswith("10.40.1.")
+    assert "hub-firewall" in {each["resource"] for each in told["causes"][shown["causes"]]}
+
+
 def test_a_waiver_counts_for_prove_until_its_day_is_past(estate: Path) -> None:
     data = json.loads(estate.read_text("utf-8"))
     waiver = {"rule": "azure.default-widens", "subject": "spoke/db", "expires": "2026-12-31",

@@ -24,6 +24,7 @@ from landbridge.model.proof import (
     Met,
     Reachability,
 )
+from landbridge.network.reasons import Reasons
 from landbridge.render.alike import alike, members, merged
 from landbridge.render.proven import leading_in, open_to
 
@@ -42,7 +43,7 @@ SHOWN = 3
 class Proven(NamedTuple):
     """What was proven and found; `made` has the subnets of the service by private cloud.
 
-    `cells` are those of the matrix, by place or by VM.
+    `cells` are those of the matrix, by place or by VM; `reasons` say why, where that was asked.
     """
 
     reach: Reachability
@@ -50,6 +51,7 @@ class Proven(NamedTuple):
     made: Mapping[str, Sequence[str]]
     cells: Sequence[Cell]
     by_vm: bool = False
+    reasons: Reasons | None = None
 
 
 def document(proven: Proven, matrix: bool) -> Mapping[str, Any]:
@@ -67,7 +69,20 @@ def document(proven: Proven, matrix: bool) -> Mapping[str, Any]:
         "asymmetric": [each.model_dump(mode="json") for each in found.asymmetric],
         **dict(proven.checked),
     }
-    return {**whole, "matrix": [asdict(each) for each in proven.cells]} if matrix else whole
+    return {**whole, **_matrix_of(proven)} if matrix else whole
+
+
+def _matrix_of(proven: Proven) -> Mapping[str, Any]:
+    """The cells; each names its causes by their place in the list of all."""
+    cells = [asdict(each) for each in proven.cells]
+    if proven.reasons is None:
+        return {"matrix": cells}
+    told = proven.reasons
+    for cell in cells:
+        shown = told.cells[cell["source"], cell["destination"]]
+        cell["because"] = {verdict.value: each._asdict() for verdict, each in shown.items()}
+    causes = [[each.model_dump(mode="json") for each in some] for some in told.causes]
+    return {"matrix": cells, "causes": causes}
 
 
 def rows(proven: Proven, matrix: bool) -> Sequence[Sequence[object]]:
