@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from landbridge.model.estate import Estate
     from landbridge.model.proof import Reachability
 
+MOST_CELLS = 20_000
+"""Cells of a matrix that are told with their causes; of more nobody would read them."""
+
 
 class By(StrEnum):
     """Between whom the matrix tells what passes."""
@@ -65,7 +68,8 @@ def prove(
     """
     if watch:
         _watch(estate, WatchForm.NDJSON if as_json else output)
-    proven = _proven(estate, day(on), matrix and by is By.VM)
+    scripted = as_json or output in {WatchForm.JSON, WatchForm.YAML}
+    proven = _proven(estate, day(on), matrix and by is By.VM, because=matrix and scripted)
     show(_result(proven, matrix), output, as_json)
     raise typer.Exit(_answer(proven.reach, allow_depends))
 
@@ -88,7 +92,7 @@ def _answer(found: "Reachability", allow_depends: bool) -> Exit:
     return Exit.UNDECIDED if "unknown" in met and not allow_depends else Exit.YES
 
 
-def _proven(estate: Path, today: "date", by_vm: bool) -> "Proven":
+def _proven(estate: Path, today: "date", by_vm: bool, *, because: bool) -> "Proven":
     from landbridge.cli.prove_view import Proven
     from landbridge.cli.waiting import telling
     from landbridge.intake import read_estate
@@ -96,16 +100,21 @@ def _proven(estate: Path, today: "date", by_vm: bool) -> "Proven":
     from landbridge.network.assembled import assembled
     from landbridge.network.machines import by_machine
     from landbridge.network.places import of_service, places
-    from landbridge.network.reachability import reachability
+    from landbridge.network.reachability import proof_of, reachability
+    from landbridge.network.reasons import reasons
 
     with telling() as tell:
         read, _ = read_estate(estate, progress=tell, bare=True)
         tell("Proving")
         network = assembled(read)
-        found = reachability(network, intents_of(read, estate, network), read.tags, tell)
+        intents = intents_of(read, estate, network)
+        found = reachability(network, intents, read.tags, tell)
         cells = tuple(by_machine(network, read.tags, tell)) if by_vm else found.cells
+        asked = because and not by_vm and len(cells) <= MOST_CELLS
+        why = reasons(proof_of(network, intents, read.tags)) if asked else None
         tell("Checking")
-        return Proven(found, _checked(read, today), of_service(places(network)), cells, by_vm)
+        made = of_service(places(network))
+        return Proven(found, _checked(read, today), made, cells, by_vm, why)
 
 
 def _checked(estate: "Estate", today: "date") -> "Checked":

@@ -1,6 +1,6 @@
 """What happens between two endpoints: every way, every filter on it, and the way back."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from copy import copy
 from functools import cached_property
 from typing import Protocol
@@ -104,15 +104,18 @@ class Judge:
         """What may happen to traffic that comes from the Internet by a public address."""
         gate, certain = self.admitted(entry, source)
         pair = self._of(source, destination)
-        before = self.compiler.before(entry)
         ways = either(
-            program.run(pair, gate)
-            for sender in self.compiler.entering(entry, source)
-            for path in entry.paths
-            for program in self.compiler.programs(path, sender, destination, before)
+            program.run(pair, gate) for program in self.entering(entry, source, destination)
         )
         doubt = 0 if certain else gate
         return Sets(ways.allowed, ways.denied | doubt | self.full & ~gate)
+
+    def entering(self, entry: Entry, source: Endpoint, destination: Endpoint) -> Iterator[Program]:
+        """The programs of the ways behind a public address."""
+        before = self.compiler.before(entry)
+        for sender in self.compiler.entering(entry, source):
+            for path in entry.paths:
+                yield from self.compiler.programs(path, sender, destination, before)
 
     def admitted(self, entry: Entry, source: Endpoint) -> tuple[int, bool]:
         """The traffic that an entry takes from a source, and whether that is certain."""
