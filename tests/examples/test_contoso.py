@@ -93,8 +93,9 @@ def test_the_generator_makes_the_committed_readme(made: Path) -> None:
     assert (made / "README.md").read_bytes() == (CONTOSO / "README.md").read_bytes()
 
 
-def test_the_generator_makes_the_committed_accepted_estate(made: Path) -> None:
-    assert (made / "accepted.yaml").read_bytes() == (CONTOSO / "accepted.yaml").read_bytes()
+@pytest.mark.parametrize("name", ["accepted.yaml", "generation-1.yaml"])
+def test_the_generator_makes_the_committed_other_estates(made: Path, name: str) -> None:
+    assert (made / name).read_bytes() == (CONTOSO / name).read_bytes()
 
 
 def test_two_runs_write_the_same_bytes(made: Path, tmp_path: Path) -> None:

@@ -62,6 +62,12 @@ def another_cloud(block: str) -> Changes:
     return {"private_clouds": [cloud]}
 
 
+def segment_of_lab(prefix: str) -> Changes:
+    """A segment in that cloud."""
+    (cloud,) = another_cloud("10.20.4.0/22")["private_clouds"]
+    return {"private_clouds": [{**cloud, "segments": [{"name": "seg-lab", "prefix": prefix}]}]}
+
+
 def net(name: str, prefix: str, **keys: Any) -> Changes:  # noqa: ANN401 - any key of a network
     """One more network, peered with the private cloud's."""
     there = {"name": name, "address_space": [prefix], "peerings": [{"to": "vnet-avs"}], **keys}
@@ -348,6 +354,24 @@ CASES: list[Case] = [
         "avs-lab",
         {**net("lab", "10.20.0.0/16", region="uksouth"), **another_cloud("10.21.0.0/22")},
         {**net("lab", "10.20.0.0/16", region="uksouth"), **another_cloud("10.20.4.0/22")},
+    ),
+    (
+        "cloud-reserved",
+        "seg-lab",
+        {**net("lab", "10.20.0.0/16", region="uksouth"), **segment_of_lab("100.64.255.0/24")},
+        {**net("lab", "10.20.0.0/16", region="uksouth"), **segment_of_lab("100.65.0.0/24")},
+    ),
+    (
+        "cloud-reserved",
+        "avs-lab",
+        {**net("lab", "172.16.0.0/12", region="uksouth"), **another_cloud("172.17.252.0/22")},
+        {**net("lab", "172.16.0.0/12", region="uksouth"), **another_cloud("172.18.0.0/22")},
+    ),
+    (
+        "cloud-reserved",
+        "lab",
+        {**net("lab", "100.72.0.0/15", region="uksouth"), **another_cloud("100.72.0.0/22")},
+        {**net("lab", "100.72.0.0/16", region="uksouth"), **another_cloud("100.72.0.0/22")},
     ),
     (
         "host-bits",

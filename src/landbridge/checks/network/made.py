@@ -1,14 +1,15 @@
 """What the service makes in the network of a Generation 2 private cloud, as rules ask for it."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from landbridge.checks.about import named
+from landbridge.checks.network.asked import asked
 from landbridge.checks.network.keys import OWN_NETWORK, SUBNETS
 from landbridge.checks.rule import Hit
 from landbridge.checks.subject import Subject
 from landbridge.model.declared import Key
 from landbridge.model.estate import Estate
-from landbridge.model.network import AvsNetwork
+from landbridge.model.network import AvsNetwork, Subnet
 from landbridge.network.places import Place
 from landbridge.network.proof import Proof
 from landbridge.network.service import Role
@@ -24,6 +25,19 @@ def service_subnets(proof: Proof, *roles: Role) -> Iterator[Place]:
     """The subnets that the service made, of these roles or of any."""
     wanted = roles or (Role.UPLINK, Role.INBOUND, Role.SERVICE)
     return (place for place in proof.places if place.role in wanted)
+
+
+def on_subnets(
+    role: Role, what: Callable[[Subnet], str | None]
+) -> Callable[[Subject], Iterator[Hit]]:
+    """A hit for each of the subnets of this role that has such a thing on it."""
+
+    def find(proof: Proof) -> Iterator[Hit]:
+        for place in service_subnets(proof, role):
+            if place.subnet and (seen := what(place.subnet)):
+                yield Hit(place.name, seen)
+
+    return asked(find)
 
 
 def uplinks(proof: Proof) -> Iterator[Sequence[Place]]:
