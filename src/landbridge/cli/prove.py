@@ -89,9 +89,10 @@ def _checked(estate: "Estate", today: "date") -> "Checked":
     """What the rules about the network find; a waiver that means other rules is not theirs."""
     from landbridge.checks import Subject, check
     from landbridge.checks.network import NETWORK_RULES
+    from landbridge.checks.policies import POLICY_RULES
 
-    found = check(Subject(estate), NETWORK_RULES, today)
-    return found.only({rule.id for rule in NETWORK_RULES})
+    rules = (*NETWORK_RULES, *POLICY_RULES)
+    return check(Subject(estate), rules, today).only({rule.id for rule in rules})
 
 
 def _result(proven: "Proven", matrix: bool) -> Result:
