@@ -135,7 +135,7 @@ def test_a_shadowed_rule_that_wants_the_opposite_is_contradicted_with_a_packet()
     )
     one = next(each for each in found if each.rule == "stop")
     assert (one.idle, one.by) == (Idle.CONTRADICTED, ("let",))
-    assert one.witness == "10.2.1.4 to 10.1.1.0, tcp/22: let (100)"
+    assert one.witness == "10.2.1.4 to 10.1.1.0, tcp/22, is decided by let (100)"
 
 
 def test_a_rule_for_addresses_of_another_subnet_matches_nothing_here() -> None:

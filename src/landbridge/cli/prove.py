@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from landbridge.cli.prove_view import Proven
+    from landbridge.cli.tidy import Tidy
     from landbridge.model.checked import Checked
     from landbridge.model.estate import Estate
     from landbridge.model.proof import Reachability
@@ -38,6 +39,17 @@ def prove(
     allow_depends: Annotated[
         bool, typer.Option("--allow-depends", help="Answer yes though an intent is undecided.")
     ] = False,
+    tidy: Annotated[
+        Path | None,
+        typer.Option(
+            "--tidy",
+            metavar="DIR",
+            help="Write the files without rules that do nothing into this folder.",
+        ),
+    ] = None,
+    yes: Annotated[
+        bool, typer.Option("--yes", help="Give up what was changed in the folder of --tidy.")
+    ] = False,
     on: OnOption = None,
     output: OutputOption = Form.TABLE,
     as_json: JsonOption = False,
@@ -47,13 +59,18 @@ def prove(
     Every pair of addresses and every kind of traffic is decided by the routes, network security
     groups, firewalls, security admin rules and NSX policies of the estate: allow, deny, or depends
     where something is not known or not published. What `check` finds in the network is told
-    beside it and changes no answer. Nothing is changed and nothing is asked of Azure. Exit 0 when
+    beside it and changes no answer. Nothing is changed and nothing is asked of Azure. With --tidy
+    the files of the estate that hold rules which do nothing are written without them into a folder,
+    once all rule sets and all pairs are proven to stay the same; waived rules stay. Exit 0 when
     every intent holds, 1 when one does not, 4 when one is undecided and none fails (0 with
     --allow-depends).
 
-    Examples: landbridge prove examples/contoso; landbridge prove . --matrix --by vm
+    Examples: landbridge prove examples/contoso; landbridge prove . --matrix --by vm; landbridge
+    prove . --tidy smaller
     """
     proven = _proven(estate, day(on), matrix and by is By.VM)
+    if tidy:
+        proven = proven._replace(tidy=_tidied(estate, proven, tidy, yes))
     show(_result(proven, matrix), output, as_json)
     raise typer.Exit(_answer(proven.reach, allow_depends))
 
@@ -83,6 +100,13 @@ def _proven(estate: Path, today: "date", by_vm: bool) -> "Proven":
         cells = tuple(by_machine(network, read.tags, tell)) if by_vm else found.cells
         tell("Checking")
         return Proven(found, _checked(read, today), of_service(places(network)), cells, by_vm)
+
+
+def _tidied(estate: Path, proven: "Proven", out: Path, yes: bool) -> "Tidy":
+    from landbridge.cli.tidy import tidy
+
+    waived = {each.finding.subject for each in proven.checked.waived}
+    return tidy(estate, waived, out, yes)
 
 
 def _checked(estate: "Estate", today: "date") -> "Checked":

@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from landbridge.cli.check_view import by_severity
+from landbridge.cli.tidy import Tidy, tidy_document, tidy_view
 from landbridge.cli.trace_view import told
 from landbridge.model.checked import Checked
 from landbridge.model.finding import Finding
@@ -48,6 +49,7 @@ class Proven(NamedTuple):
     made: Mapping[str, Sequence[str]]
     cells: Sequence[Cell]
     by_vm: bool = False
+    tidy: Tidy | None = None
 
 
 def document(proven: Proven, matrix: bool) -> Mapping[str, Any]:
@@ -64,6 +66,7 @@ def document(proven: Proven, matrix: bool) -> Mapping[str, Any]:
         "asymmetric": [each.model_dump(mode="json") for each in found.asymmetric],
         **dict(proven.checked),
     }
+    whole |= {"tidy": tidy_document(proven.tidy)} if proven.tidy else {}
     return {**whole, "matrix": [asdict(each) for each in proven.cells]} if matrix else whole
 
 
@@ -88,6 +91,8 @@ def view(proven: Proven, matrix: bool) -> Iterator[RenderableType]:
     yield from _asymmetric(found.asymmetric)
     yield from _dead(found.dead_rules)
     yield from _found(proven.checked.findings)
+    if proven.tidy:
+        yield from tidy_view(proven.tidy)
     if matrix and proven.by_vm:
         yield from _by_vm(proven.cells)
     elif matrix:

@@ -91,6 +91,6 @@ def test_a_finding_names_who_covers_the_rule_and_shows_a_packet() -> None:
     checked = check(Subject(around(CASES[0][2])), POLICY_RULES, TODAY)
     one = next(each for each in checked.findings if each.id == "policy.rule-contradicted")
     assert one.message == (
-        "inbound-100; 10.8.0.0 to 10.9.1.0, tcp/443: inbound-100 (100): it never decides, and what"
-        " its owner wanted is not what happens"
+        "inbound-100; 10.8.0.0 to 10.9.1.0, tcp/443, is decided by inbound-100 (100): it never"
+        " decides, and what its owner wanted is not what happens"
     )

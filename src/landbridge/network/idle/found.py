@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from landbridge.model.declared import Key
 from landbridge.model.idle import Idle, IdleRule
 from landbridge.model.network.security_group import SecurityRule
 from landbridge.network.idle.judged import Judged, judged
@@ -21,6 +22,11 @@ def idle_rules(proof: Proof) -> Iterator[IdleRule]:
     It must do nothing in every rule set that has it and everywhere it is attached. Rules for the
     platform are left out: what they are for is no packet of an endpoint.
     """
+    yield from (rule for rule, _ in with_those_behind(proof))
+
+
+def with_those_behind(proof: Proof) -> Iterator[tuple[IdleRule, frozenset[Key]]]:
+    """The same, each with the places of the rules that cover or replace it."""
     found: dict[int, list[Judged]] = defaultdict(list)
     for policy in policies(proof):
         for written, told in judged(policy):
@@ -29,7 +35,8 @@ def idle_rules(proof: Proof) -> Iterator[IdleRule]:
     for number, mine in everybody.items():
         whole = _joined(found.get(number, ()))
         if whole.idle and not _of_platform(mine.rule):
-            yield _told(mine, whole, everybody)
+            known = (everybody.get(id(rule.written)) for rule in whole.by if isinstance(rule, Rule))
+            yield _told(mine, whole, everybody), frozenset(each.key for each in known if each)
 
 
 def _joined(told: Sequence[Judged]) -> Judged:

@@ -87,7 +87,8 @@ class Judge:
                 cell = box.first(taken.cells, taken.where) if opposed else None
                 if cell:
                     source, destination, packet = grid.sample(cell)
-                    return f"{source} to {destination}, {packet}: {self._rules[taken.rule].name}"
+                    by = self._rules[taken.rule].name
+                    return f"{source} to {destination}, {packet}, is decided by {by}"
         return ""
 
     def _sense(self, number: int) -> Hashable:

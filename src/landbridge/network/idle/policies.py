@@ -10,7 +10,6 @@ from landbridge.network.idle.unattached import unattached
 from landbridge.network.places import Kind, Place
 from landbridge.network.proof import Proof
 from landbridge.network.service import Role
-from landbridge.network.steps import Filtered
 from landbridge.security.filter import Action, Filter, Known, Rule, spread
 from landbridge.security.firewall import STAGE, Dnat, translations
 from landbridge.security.matching import traffic_of
@@ -72,6 +71,21 @@ class Policy(NamedTuple):
     meaning: Callable[[Rule], Hashable] = lambda rule: rule.action
 
 
+class Standing(NamedTuple):
+    """A filter at one place of its own: which one there, what follows it, and who stands there."""
+
+    at: Hashable
+    filter: Filter
+    tail: Filter | None
+    side: str
+    scope: Addresses
+
+    def within(self, scope: Addresses) -> Filter:
+        """With what follows, for those who stand in a scope."""
+        last = self.tail or replace(self.filter, rules=())
+        return Tail(last, self.side, scope).behind(self.filter)
+
+
 class _Asked:
     """Where a filter is asked: the addresses that stand there, by what follows it."""
 
@@ -96,14 +110,27 @@ def policies(proof: Proof) -> Iterator[Policy]:
     What is attached nowhere is told as it stands, for packets from and to anywhere.
     """
     asked: dict[Filter, _Asked] = {}
-    for filter_, tail, side, scope in (*_of_azure(proof), *_of_nsx(proof)):
-        asked.setdefault(filter_, _Asked(side)).add(tail, scope)
+    for each in standing(proof):
+        asked.setdefault(each.filter, _Asked(each.side)).add(each.tail, each.scope)
     yield from (each.policy(filter_) for filter_, each in asked.items())
-    yield from _of_firewalls(proof)
-    yield from (Policy(narrowed(each, "", ANYWHERE)) for each in unattached(proof))
+    yield from by_themselves(proof).values()
 
 
-def _of_azure(proof: Proof) -> Iterator[tuple[Filter, Filter | None, str, Addresses]]:
+def standing(proof: Proof) -> Iterator[Standing]:
+    """Every filter that stands at a subnet, an interface or a segment, place by place."""
+    yield from _of_azure(proof)
+    yield from _of_nsx(proof)
+
+
+def by_themselves(proof: Proof) -> dict[Hashable, Policy]:
+    """Azure Firewalls, which are asked about anybody, and what is attached nowhere; by name."""
+    found: dict[Hashable, Policy] = dict(_of_firewalls(proof))
+    for nth, each in enumerate(unattached(proof)):
+        found[each.resource, nth] = Policy(narrowed(each, "", ANYWHERE))
+    return found
+
+
+def _of_azure(proof: Proof) -> Iterator[Standing]:
     """Security groups with their default rules, and admin rules, at every interface."""
     attachments = Attachments(proof.network)
     through = {each.subnet.lower() for each in proof.network.interfaces if each.ip_forwarding}
@@ -121,36 +148,36 @@ def _standing(place: Place, attachment: Attachment, attachments: Attachments) ->
     return attachments.addresses(place.key, attachment)
 
 
-def _at(
-    proof: Proof, place: Place, attachment: Attachment, scope: Addresses
-) -> Iterator[tuple[Filter, Filter | None, str, Addresses]]:
+def _at(proof: Proof, place: Place, attachment: Attachment, scope: Addresses) -> Iterator[Standing]:
     for side in SIDES:
-        for stage in proof.guards.stages(place, side, attachment, ""):
+        for nth, stage in enumerate(proof.guards.stages(place, side, attachment, "")):
             own, *rest = stage.filters
-            yield own, next(iter(rest), None), side, scope
+            at = (place.key, attachment, side, nth)
+            yield Standing(at, own, next(iter(rest), None), side, scope)
 
 
-def _of_nsx(proof: Proof) -> Iterator[tuple[Filter, None, str, Addresses]]:
+def _of_nsx(proof: Proof) -> Iterator[Standing]:
     """The firewalls of NSX, for the segments before which they stand."""
     for place in proof.places:
         if place.kind is Kind.SEGMENT:
-            for step in (*proof.walk.nsx.out(place), *proof.walk.nsx.into(place)):
-                if isinstance(step, Filtered):
-                    yield step.filter, None, step.side, place.addresses
+            steps = (*proof.walk.nsx.out(place), *proof.walk.nsx.into(place))
+            for nth, step in enumerate(steps):
+                yield Standing((place.key, nth), step.filter, None, step.side, place.addresses)
 
 
-def _of_firewalls(proof: Proof) -> Iterator[Policy]:
+def _of_firewalls(proof: Proof) -> Iterator[tuple[Hashable, Policy]]:
     """Azure Firewalls; what they lead in is asked of their network rules once more."""
     leading = {*proof.entries.firewalls()}
     for name in proof.inspection.names():
-        yield Policy(proof.inspection.filter(name))
+        yield (name, "rules"), Policy(proof.inspection.filter(name))
         if name in leading:
-            yield Policy(proof.inspection.denying(name))
+            yield (name, "denying"), Policy(proof.inspection.denying(name))
     own = {each.name.lower(): each for each in proof.network.firewall_policies}
     for firewall in proof.network.firewalls:
         if firewall.public_addresses:
             dnats = translations(firewall.policy, own, proof.ends)
-            yield _dnat(firewall.name, dnats, Addresses.of(firewall.public_addresses))
+            own_addresses = Addresses.of(firewall.public_addresses)
+            yield (firewall.name, "dnat"), _dnat(firewall.name, dnats, own_addresses)
 
 
 def _dnat(firewall: str, dnats: Iterable[Dnat], own: Addresses) -> Policy:
