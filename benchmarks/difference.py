@@ -66,16 +66,14 @@ def main() -> None:
 
 
 def proven(subnets: int) -> tuple[Side, Side]:
-    """A network and another one, with half of its rules turned round; their verdicts over shared classes."""
+    """A network, and one with half of the rules turned round; verdicts over shared classes."""
     drawn = json.loads(json.dumps(draw(subnets, subnets * 5, subnets // 10, 200, subnets * 3 // 2)))
     old = Proof(Network.model_validate(drawn))
     new = Proof(Network.model_validate(turned_round(drawn)))
     material = old.material | new.material
     for each in (old, new):
         each.tell_apart(material)
-    one, other = (
-        Side(each, Verdicts.of(Blocks(each.judge, each.ground))) for each in (old, new)
-    )
+    one, other = (Side(each, Verdicts.of(Blocks(each.judge, each.ground))) for each in (old, new))
     return one, other
 
 

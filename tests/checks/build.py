@@ -103,10 +103,7 @@ def machine(name: str = "vm", /, **tables: Row | Sequence[Row]) -> dict[str, lis
 
 
 def subject(
-    *machines: Mapping[str, list[dict[str, Any]]],
-    without: Iterable[str] = (),
-    today: date = TODAY,
-    **things: list[Row],
+    *machines: Mapping[str, list[dict[str, Any]]], without: Iterable[str] = (), **things: list[Row]
 ) -> Subject:
     """What rules look at: these VMs, and hosts, networks and datastores, healthy unless given."""
     rows: dict[str, list[Row]] = {table: [] for table in (*HEALTHY, *EMPTY)}
@@ -117,7 +114,7 @@ def subject(
         rows[table] = [{"vcenter": "vc", **healthy, **row} for row in things.get(table, [{}])]
     tables = {name: _table(name, own) for name, own in rows.items() if name not in set(without)}
     estate = Estate.model_validate({"name": "test", "inventory": Inventory(tables)})
-    return Subject(estate, today=today)
+    return Subject(estate, today=TODAY)
 
 
 def _table(name: str, rows: Iterable[Row]) -> pa.Table:

@@ -70,7 +70,7 @@ def test_a_move_to_generation_2_names_whose_inspection_changes() -> None:
     }
     assert lost["avs-contoso/seg-sql"] == "any"
     table = landbridge("diff", twin, CONTOSO).stdout
-    assert "offices  avs-contoso/seg-web  nobody  hub-firewall" in table
+    assert "offices  avs-contoso/seg-web  no firewall  hub-firewall" in table
     assert "Moved with its addresses: avs-contoso/management to vnet-avs/*" in table
 
 

@@ -175,7 +175,10 @@ def _values(books: dict[str, Book], sheet: str, column: str) -> Iterator[tuple[s
         ("vInfo", "VM", {"dup-name-01", "dup-across-01"}),
         ("vInfo", "SMBIOS UUID", {"clone-uuid-01", "clone-uuid-02"}),
         ("vNetwork", "Mac Address", {"dup-mac-01", "dup-mac-02"}),
-        ("vNetwork", "IPv4 Address", {"dup-ip-01", "dup-ip-02"}),
+        (
+            *("vNetwork", "IPv4 Address"),
+            {"dup-ip-01", "dup-ip-02", "lb-vrrp-01", "lb-vrrp-02"},
+        ),
     ],
 )
 def test_only_the_planted_identities_occur_twice(

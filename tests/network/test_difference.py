@@ -143,7 +143,7 @@ def test_what_stands_elsewhere_with_its_addresses_is_compared_and_named() -> Non
     after = small(sites=[{"name": "new", "prefixes": ["10.9.0.0/24"]}])
     found = difference(Proof(before), Proof(after))
     assert found.moved == (Moved("old", "new"),)
-    assert (found.gone, found.come, found.places, found.opens) == ((), (), (), False)
+    assert (found.gone, found.come, len(found.places), found.opens) == ((), (), 0, False)
 
 
 def test_what_is_gone_leaves_open_who_loses_and_what_has_come_does_not() -> None:
@@ -170,7 +170,7 @@ def test_a_group_is_asked_by_who_was_in_it_and_by_who_is() -> None:
     assert (place.source, place.destination, place.loses, place.gains) == (
         "vnet/web", "vnet/db", "any", "any",
     )  # fmt: skip
-    assert found.groups == ()
+    assert len(found.groups) == 0
     inside = {"members": ["10.0.0.130"], "name": "db"}
     before, after = (
         Proof(small(groups=[{"name": "app", "members": [each]}, inside]))

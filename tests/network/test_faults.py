@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from tests.oracle import draw
 
+from landbridge.errors import InputError
 from landbridge.model.estate import FirewallRule
 from landbridge.model.network import AddressGroup, Firewall, Network
 from landbridge.network.faults import Fault, faults, intent_ends, rule_words
@@ -551,6 +552,13 @@ def test_a_name_of_nothing_is_told_what_was_meant(text: str, guess: str) -> None
         home("x", "10.0.0.0/8", subnet("s", "10.1.0.0/24", route_table=text))]}  # fmt: skip
     (fault,) = faults(Network.model_validate(part))
     assert fault.remedy.startswith(guess)
+
+
+def test_a_circle_of_groups_is_refused_in_a_network_that_no_file_tells_of() -> None:
+    groups = [{"name": "g", "members": ["h"]}, {"name": "h", "members": ["G", "10.0.0.1"]}]
+    network = Network.model_validate({"groups": groups})
+    with pytest.raises(InputError, match=r"the group `h` holds `g`.*\(g to h to g\)"):
+        Proof(network)
 
 
 def test_ten_thousand_groups_in_one_another_are_gathered_at_once() -> None:

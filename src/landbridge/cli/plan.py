@@ -63,12 +63,13 @@ def plan(
 
 def _written(estate: Path, out: Path, yes: bool, today: date) -> tuple["Plan", list[str]]:
     """The plan, and the names of the files that were written of it."""
-    from landbridge.cli.writing import write_folder
+    from landbridge.cli.writing import may_replace, write_folder
     from landbridge.intake import read_estate
     from landbridge.model.plan import Report
     from landbridge.plan import plan as planning
     from landbridge.render import render
 
+    may_replace(out, yes)
     with telling() as tell:
         read, reading = read_estate(estate, progress=tell, portable=True)
         tell("Placing VMs on hosts")

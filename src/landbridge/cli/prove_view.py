@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from landbridge.cli.check_view import by_severity
+from landbridge.cli.tidy import Tidy, tidy_document, tidy_view
 from landbridge.cli.trace_view import told
 from landbridge.model.checked import Checked
 from landbridge.model.finding import Finding
@@ -19,12 +20,15 @@ from landbridge.model.proof import (
     Asymmetric,
     Cell,
     DeadRule,
+    Entrance,
     IntentResult,
     Met,
     Reachability,
     passed,
 )
+from landbridge.network.reasons import Reasons
 from landbridge.render.alike import alike, members, merged
+from landbridge.render.proven import leading_in, open_to
 
 STYLES = {Met.YES: "green", Met.NO: "red", Met.UNKNOWN: "yellow"}
 WORDS = {Met.YES: "holds", Met.NO: "fails", Met.UNKNOWN: "is undecided"}
@@ -41,7 +45,7 @@ SHOWN = 3
 class Proven(NamedTuple):
     """What was proven and found; `made` has the subnets of the service by private cloud.
 
-    `cells` are those of the matrix, by place or by VM.
+    `cells` are those of the matrix, by place or by VM; `reasons` say why, where that was asked.
     """
 
     reach: Reachability
@@ -49,6 +53,8 @@ class Proven(NamedTuple):
     made: Mapping[str, Sequence[str]]
     cells: Sequence[Cell]
     by_vm: bool = False
+    reasons: Reasons | None = None
+    tidy: Tidy | None = None
 
 
 def document(proven: Proven, matrix: bool) -> Mapping[str, Any]:
@@ -61,11 +67,26 @@ def document(proven: Proven, matrix: bool) -> Mapping[str, Any]:
         "undecided_share": found.undecided_share,
         "intents": [intent(each) for each in found.intents],
         "exposed": [asdict(each) for each in found.exposed],
+        "entrances": [each.model_dump(mode="json") for each in found.entrances],
         "dead_rules": [asdict(each) for each in found.dead_rules],
         "asymmetric": [each.model_dump(mode="json") for each in found.asymmetric],
         **dict(proven.checked),
     }
-    return {**whole, "matrix": [asdict(each) for each in proven.cells]} if matrix else whole
+    whole |= {"tidy": tidy_document(proven.tidy)} if proven.tidy else {}
+    return {**whole, **_matrix_of(proven)} if matrix else whole
+
+
+def _matrix_of(proven: Proven) -> Mapping[str, Any]:
+    """The cells; each names its causes by their place in the list of all."""
+    cells = [asdict(each) for each in proven.cells]
+    if proven.reasons is None:
+        return {"matrix": cells}
+    told = proven.reasons
+    for cell in cells:
+        shown = told.cells[cell["source"], cell["destination"]]
+        cell["because"] = {verdict.value: each._asdict() for verdict, each in shown.items()}
+    causes = [[each.model_dump(mode="json") for each in some] for some in told.causes]
+    return {"matrix": cells, "causes": causes}
 
 
 def rows(proven: Proven, matrix: bool) -> Sequence[Sequence[object]]:
@@ -85,10 +106,12 @@ def view(proven: Proven, matrix: bool) -> Iterator[RenderableType]:
     """Intents, what the Internet reaches, dead rules, findings, the matrix if wanted, the sum."""
     found = proven.reach
     yield from intents(found.intents)
-    yield from _exposed(found.exposed)
+    yield from _exposed(found.exposed, found.entrances)
     yield from _asymmetric(found.asymmetric)
     yield from _dead(found.dead_rules)
     yield from _found(proven.checked.findings)
+    if proven.tidy:
+        yield from tidy_view(proven.tidy)
     if matrix and proven.by_vm:
         yield from _by_vm(proven.cells)
     elif matrix:
@@ -126,14 +149,14 @@ def intents(results: Sequence[IntentResult]) -> Iterator[RenderableType]:
     yield ""
 
 
-def _exposed(cells: Sequence[Cell]) -> Iterator[RenderableType]:
+def _exposed(cells: Sequence[Cell], entrances: Sequence[Entrance]) -> Iterator[RenderableType]:
     if not cells:
         return
     yield Text("REACHED FROM THE INTERNET\n", style="bold")
     for each in cells:
-        open_to = [] if each.sometimes == "nothing" else [each.sometimes]
-        open_to += [] if each.depends == "nothing" else [f"perhaps {each.depends}"]
-        yield from _lines([f"{each.destination}: {'; '.join(open_to)}"])
+        yield from _lines([f"{each.destination}: {open_to(each)}"])
+        here = (one for one in entrances if one.place == each.destination)
+        yield from _lines((leading_in(one) for one in here), 4)
     yield ""
 
 
@@ -195,8 +218,8 @@ def _by_vm(cells: Sequence[Cell]) -> Iterator[RenderableType]:
     yield ""
 
 
-def _lines(texts: Iterable[str]) -> Iterator[RenderableType]:
-    yield from (Padding(Text(text), (0, 0, 0, 2), expand=False) for text in texts)
+def _lines(texts: Iterable[str], indent: int = 2) -> Iterator[RenderableType]:
+    yield from (Padding(Text(text), (0, 0, 0, indent), expand=False) for text in texts)
 
 
 def _sum(found: Reachability) -> str:

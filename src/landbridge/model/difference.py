@@ -1,6 +1,11 @@
 """What two networks do differently."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
+from typing import Annotated
+
+from pydantic import SkipValidation
 
 from landbridge.model.place import Frozen
 from landbridge.model.proof import NOTHING
@@ -20,6 +25,10 @@ class Changed:
     loses: str
     opens: str
     settles: str
+
+
+Changes = Annotated[Sequence[Changed], SkipValidation]
+"""Changes that may be put in words only when somebody looks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +60,19 @@ class Difference(Frozen):
     gone: tuple[str, ...]
     come: tuple[str, ...]
     pairs: int
-    places: tuple[Changed, ...]
-    groups: tuple[Changed, ...]
+    places: Changes
+    groups: Changes
     inspections: tuple[Inspected, ...]
 
     @property
     def loses(self) -> bool:
         """Whether somebody loses a connection."""
-        return any(each.loses != NOTHING for each in (*self.places, *self.groups))
+        return any(each.loses != NOTHING for each in chain(self.places, self.groups))
 
     @property
     def opens(self) -> bool:
         """Whether something is no longer certain, or is not compared since it is gone."""
-        turned = (*self.places, *self.groups)
+        turned = chain(self.places, self.groups)
         return bool(self.gone) or any(each.opens != NOTHING for each in turned)
 
     @property

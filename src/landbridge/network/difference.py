@@ -1,22 +1,18 @@
 """What changes between two networks: who gains, who loses, and whose inspection is another."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 
-from landbridge.model.difference import Changed, Difference
+from landbridge.model.difference import Difference
 from landbridge.network.block import Blocks
 from landbridge.network.counterparts import Counterparts, counterparts
 from landbridge.network.ground import Endpoint, Material
 from landbridge.network.inspected import Side, inspections
 from landbridge.network.proof import Proof
 from landbridge.network.regrouped import regrouped
-from landbridge.network.turns import Lines, Members, Turned, summed, turned
+from landbridge.network.turns import Bits, Changes, Lines, Members, Summed, Turned, joined, turned
 from landbridge.network.verdicts import Progress, Verdicts
-from landbridge.space import Addresses, worded
-
-Bits = tuple[str, str, list[int]]
-"""A source, a destination, and the classes of traffic of each kind of turn."""
+from landbridge.space import Addresses
 
 
 def difference(old: Proof, new: Proof, progress: Progress | None = None) -> Difference:
@@ -36,15 +32,15 @@ def compared(old: Side, new: Side) -> Difference:
     both = counterparts(old.verdicts.endpoints, new.verdicts.endpoints)
     was, now = old.verdicts.among(both.old), new.verdicts.among(both.new)
     found, count = turned(was, now), len(now.endpoints)
-    places = Lines(_by_place(now.endpoints), count)
+    places, traffic = Lines(_by_place(now.endpoints), count), new.proof.ground.traffic
     return Difference(
         compared=tuple(places.names),
         moved=both.moved,
         gone=both.gone,
         come=both.come,
         pairs=now.pairs,
-        places=tuple(in_words(new.proof, summed(found, places))),
-        groups=tuple(in_words(new.proof, _of_groups(old, new, both, found))),
+        places=Changes(Summed(found, places), traffic),
+        groups=Changes(joined(_of_groups(old, new, both, found)), traffic),
         inspections=tuple(inspections(Side(old.proof, was), Side(new.proof, now))),
     )
 
@@ -67,7 +63,7 @@ def _of_groups(old: Side, new: Side, both: Counterparts, found: Turned) -> Itera
         for name, each in now.items()
         if was.get(name) == each and len(mine[name]) == len(each) == len(theirs[name])
     )
-    yield from summed(found, lines)
+    yield from Summed(found, lines)
     yield from regrouped(old.verdicts, new.verdicts, mine, theirs, same)
 
 
@@ -90,14 +86,3 @@ def _numbered(members: Members, numbers: Sequence[int]) -> dict[str, set[int]]:
     """The members that have a counterpart, by its number."""
     known = {each: nth for nth, each in enumerate(numbers)}
     return {name: {known[nth] for nth in each if nth in known} for name, each in members.items()}
-
-
-def in_words(proof: Proof, found: Iterable[Bits]) -> Iterator[Changed]:
-    """The pairs of names between which something turned, in words."""
-    joined: dict[tuple[str, str], list[int]] = {}
-    for source, destination, bits in found:
-        known = joined.get((source, destination), [0] * len(bits))
-        joined[source, destination] = [a | b for a, b in zip(known, bits, strict=True)]
-    words = cache(lambda bits: worded(proof.ground.traffic.traffic(bits)))
-    for (source, destination), bits in joined.items():
-        yield Changed(source, destination, *map(words, bits))

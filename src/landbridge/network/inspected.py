@@ -55,10 +55,12 @@ def inspections(old: Side, new: Side) -> list[Inspected]:
 
 def _through(was: Verdicts, now: Verdicts) -> Mask:
     """The pairs, by destination and source, of which something may pass in both networks."""
-    through = np.zeros(was.allowed.shape[1:], np.bool_)
+    through = np.zeros(was.allowed.shape[1:], np.uint8)
+    octet = np.empty_like(through)
     for mine, theirs in zip(was.allowed, now.allowed, strict=True):
-        through |= (mine & theirs).astype(np.bool_)
-    return through
+        np.bitwise_and(mine, theirs, out=octet)
+        np.bitwise_or(through, octet, out=through)
+    return through.astype(np.bool_)
 
 
 def _alike(old: Side, new: Side) -> Iterator[tuple[Members, Members]]:

@@ -16,6 +16,7 @@ from landbridge.network.naming import End, end_of
 from landbridge.network.places import Kind, Place, places, platform
 from landbridge.network.sets import Sets
 from landbridge.network.walk import Walk
+from landbridge.security.circles import refuse_circles
 from landbridge.security.ends import Ends, Tags
 from landbridge.security.filter import Filter
 from landbridge.security.matching import services as together
@@ -28,7 +29,8 @@ class Proof:
     """Everything that is needed to decide about a network, made once.
 
     `ends` and `services` name what will be asked about, so that no class mixes what they tell
-    apart. Raises InputError for an end that nobody knows, ValueError for such a service.
+    apart. Raises InputError for an end that nobody knows and for groups that hold each other round
+    in a circle, ValueError for such a service.
     """
 
     def __init__(
@@ -38,6 +40,7 @@ class Proof:
         ends: Iterable[str] = (),
         services: Iterable[tuple[str, ...]] = (),
     ) -> None:
+        refuse_circles(network.groups)
         self.network = network
         self.ends = Ends(network, tags)
         known = (*platform(), *places(network))

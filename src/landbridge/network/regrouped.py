@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from landbridge.network.turns import Members
+from landbridge.network.turns import Bits, Members
 from landbridge.network.verdicts import Verdicts
 from landbridge.space.words import Octets
 
@@ -43,7 +43,7 @@ def _some(pairs: Octets) -> Octets:
 
 def regrouped(
     before: Verdicts, after: Verdicts, old: Members, new: Members, same: frozenset[str]
-) -> Iterator[tuple[str, str, list[int]]]:
+) -> Iterator[Bits]:
     """What turned between two groups as wholes, where one of them is not the `same` as before.
 
     Something is gained where nobody was let through and somebody is, and lost the other way round.
@@ -53,7 +53,7 @@ def regrouped(
         if not {source, destination} <= same:
             was = Between.of(before, old[source], old[destination])
             now = Between.of(after, new[source], new[destination])
-            bits = [int.from_bytes(each.tobytes(), "little") for each in _turns(was, now)]
+            bits = tuple(int.from_bytes(each.tobytes(), "little") for each in _turns(was, now))
             if any(bits):
                 yield source, destination, bits
 

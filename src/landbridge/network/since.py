@@ -7,11 +7,12 @@ from itertools import product
 from landbridge.model.difference import Difference
 from landbridge.model.network import Network
 from landbridge.network.cut import Divided
-from landbridge.network.difference import Bits, difference, grouped, in_words
+from landbridge.network.difference import difference, grouped
 from landbridge.network.ground import Endpoint, Material
 from landbridge.network.proof import Proof
 from landbridge.network.revision import Change, changes
 from landbridge.network.sets import Sets
+from landbridge.network.turns import Bits, Changes, joined
 from landbridge.network.verdicts import pairs
 from landbridge.security.ends import Tags
 from landbridge.security.filter import Filter
@@ -56,8 +57,8 @@ class Since:
             gone=(),
             come=(),
             pairs=pairs(endpoints),
-            places=tuple(in_words(proof, _by_place(proof, found))),
-            groups=tuple(in_words(proof, _by_group(proof, found))),
+            places=Changes(joined(_by_place(proof, found)), proof.ground.traffic),
+            groups=Changes(joined(_by_group(proof, found)), proof.ground.traffic),
             inspections=(),
         )
 
@@ -98,8 +99,8 @@ def _groups(proof: Proof, endpoint: Endpoint) -> list[str]:
     return [group.name for group, addresses in named if endpoint.address in addresses]
 
 
-def _turns(before: Sets, after: Sets, full: int) -> list[int]:
+def _turns(before: Sets, after: Sets, full: int) -> tuple[int, ...]:
     """The classes that are gained and lost, that open and that settle."""
     gains = after.allow & full & ~before.allowed
     loses = before.allow & full & ~after.allowed
-    return [gains, loses, after.depends & ~before.depends, before.depends & ~after.depends]
+    return gains, loses, after.depends & ~before.depends, before.depends & ~after.depends

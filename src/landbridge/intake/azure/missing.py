@@ -9,6 +9,7 @@ from typing import Any
 from landbridge.catalogue import catalogue
 from landbridge.intake.azure import types
 from landbridge.intake.azure.peerings import SWITCHES, remote_space
+from landbridge.intake.azure.readers.firewall_policy import open_group
 from landbridge.intake.azure.record import Record
 from landbridge.intake.azure.resource import part_of
 from landbridge.intake.azure.survey import Entry, Survey
@@ -26,7 +27,6 @@ CALLED: Mapping[str, tuple[str, str]] = {
         "az network firewall policy rule-collection-group list",
     ),
     types.PUBLIC_ADDRESS: ("public address", "az network public-ip list"),
-    types.INTERFACE: ("network interface", "az network nic list"),
     types.FIREWALL: ("firewall", "az network firewall list"),
 }
 """What things are called, and the command that lists them."""
@@ -127,10 +127,24 @@ def _open_group(name: str, _: Record, __: Survey) -> Iterator[Entry]:
     yield "groups", {"name": name, "somewhere_in": members}
 
 
+def _policy(name: str, _: Record, survey: Survey) -> Iterator[Entry]:
+    rules = Noted([open_group([], survey)], "stand-in: its rules are not in the export")
+    yield "firewall_policies", {"name": name, "rule_collection_groups": rules}
+
+
+def _nothing(_: str, __: Record, ___: Survey) -> Iterator[Entry]:
+    yield from ()
+
+
 DRAFTS = {
     types.VIRTUAL_NETWORK: _virtual_network,
     types.SECURITY_GROUP: _security_group,
     types.ROUTE_TABLE: _route_table,
     types.APPLICATION_GROUP: _open_group,
     types.IP_GROUP: _open_group,
+    types.POLICY: _policy,
+    types.COLLECTION_GROUP: _nothing,
+    types.PUBLIC_ADDRESS: _nothing,
+    types.FIREWALL: _nothing,
 }
+"""What stands for each kind; of some the reader has drafted it already."""

@@ -16,10 +16,8 @@ ENDS = {
     types.LOCAL_GATEWAY: "site",
     types.VPN_SITE: "site",
     types.CIRCUIT: "circuit",
-    types.CLOUD: "private cloud",
     types.SEGMENT: "segment",
     types.VIRTUAL_NETWORK: "network",
-    types.MACHINE: "machine",
     types.INTERFACE: "interface",
 }
 """Types whose names may end a rule, and what each is called where its own name means another."""

@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from landbridge.intake.azure.appliances import appliances
+from landbridge.intake.azure.attached import titled
 from landbridge.intake.azure.harmless import is_idle
 from landbridge.intake.azure.missing import missing
 from landbridge.intake.azure.names import ENDS, Names
@@ -11,6 +13,7 @@ from landbridge.intake.azure.resource import Resource
 from landbridge.intake.azure.resources import Resources
 from landbridge.intake.azure.survey import Entry, Survey
 from landbridge.intake.azure.table import LOOKED_UP, READERS
+from landbridge.intake.azure.types import INTERFACE
 from landbridge.intake.azure.words import words
 from landbridge.intake.exports.found import Remark, Remarks
 from landbridge.model.network import Network
@@ -34,10 +37,11 @@ def network(
     resources = Resources(found)
     names = Names(words(resources), earlier or {})
     for type_ in ENDS:
-        names.know(resources.of(type_))
+        names.know(map(titled, resources.of(type_)) if type_ == INTERFACE else resources.of(type_))
     survey = Survey(resources, names, remarks)
     _tell_others(survey)
     entries = [*_read(survey), *missing(survey)]
+    entries += list(appliances(entries, survey))
     entries += (("groups", each) for each in survey.doubts.entries())
     told = tuple(dict.fromkeys(remarks.told))
     return Drafted(_joined(entries), told, len(survey.missing), dict(names.given))

@@ -108,6 +108,8 @@ def _ports(record: Record, side: str) -> tuple[str, ...]:
 
 def port(text: str, record: Record, key: str) -> str:
     """A port or a range of ports, checked."""
+    if text in ANY:
+        return "*"
     ends = [each.strip() for each in text.split("-")]
     numbers = [int(each) for each in ends if each.isascii() and each.isdecimal() and len(each) < 9]
     if len(numbers) != len(ends) or len(ends) > 2 or not numbers[0] <= numbers[-1] <= PORT_MAX:

@@ -1,6 +1,7 @@
 """What readers share: all resources, their names, and what was not understood or is missing."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import count
 from typing import Any
 
 from landbridge.intake.azure.doubts import Doubts
@@ -9,6 +10,7 @@ from landbridge.intake.azure.names import Names
 from landbridge.intake.azure.record import Awaited, Record
 from landbridge.intake.azure.resource import Resource, ancestor, last, type_of
 from landbridge.intake.azure.resources import Resources
+from landbridge.intake.azure.seats import Seats
 from landbridge.intake.azure.types import VIRTUAL_NETWORK
 from landbridge.intake.exports.found import Remarks
 
@@ -24,6 +26,8 @@ class Survey:
         self.resources, self.names, self.remarks = resources, names, remarks
         self.doubts = Doubts(names)
         self.missing: dict[str, tuple[str, Record]] = {}
+        self.seats = Seats(resources)
+        self._stand_ins = count(1)
 
     def name(self, each: Resource) -> str:
         """What the estate calls a resource."""
@@ -45,6 +49,10 @@ class Survey:
         """A subnet by its id, as `network/subnet`."""
         home = ancestor(id_, "virtualNetworks")
         return f"{self.called(home, VIRTUAL_NETWORK, record)}/{last(id_)}"
+
+    def next_stand_in(self) -> int:
+        """The number of the next public address that stands for one that is not told."""
+        return next(self._stand_ins)
 
     def remark(self, record: Record, what: str, key: str = "") -> None:
         """Tell what was not understood, with its place."""
