@@ -35,9 +35,11 @@ def test_an_interface_bears_the_name_of_its_machine(folder: Folder) -> None:
 
 
 def test_a_group_and_forwarding_of_an_interface_are_read(folder: Folder) -> None:
-    guard = {"networkSecurityGroup": named("networkSecurityGroups", "g")}
+    guard = named("networkSecurityGroups", "g")
     folder.takes(
-        [HOME], [nic("fw", enableIPForwarding=True, **guard)], [nsg("g", rule("r", 100, "Deny"))]
+        [HOME],
+        [nic("fw", "10.1.1.4", enableIPForwarding=True, networkSecurityGroup=guard)],
+        [nsg("g", rule("r", 100, "Deny"))],
     )
     (found,) = folder.network.interfaces
     assert (found.network_security_group, found.ip_forwarding) == ("g", True)

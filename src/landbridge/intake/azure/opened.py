@@ -31,6 +31,15 @@ FOREIGN = (
 MORE = "there are more pages than this one: what they hold is not known"
 NO_ID = "Export it without --query: each resource must have its `id`."
 
+EMPTY = (
+    "no resource stands in it: the list is empty",
+    f"Ask as a user who may read there (role Reader). {ASK}",
+)
+NAMELESS = (
+    "it has no resource whose name is known",
+    "Give the values of the template's parameters with --parameters, and linked templates beside.",
+)
+
 
 class Opened(NamedTuple):
     """What files hold, and how many there were."""
@@ -49,8 +58,7 @@ def open_exports(
         progress(f"Reading {shown(path)}")
         found += _in_file(path, place, remarks)
     if not found:
-        problem = "no resource stands in it: the list is empty"
-        remedy = f"Ask as a user who may read there (role Reader). {ASK}"
+        problem, remedy = NAMELESS if remarks.told else EMPTY
         raise InputError(problem, place=", ".join(map(shown, paths)), remedy=remedy)
     return Opened(found, len(files))
 

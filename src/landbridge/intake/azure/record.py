@@ -105,7 +105,7 @@ class Record(Found):
 
     def _listed(self, key: str) -> Iterator[str]:
         _, value = self.held(key)
-        yield from (self.text(key),) if isinstance(value, str) else self.texts(key)
+        yield from (self.text(key),) if isinstance(value, str | int) else self.texts(key)
 
     def _nothing(self, key: str, value: object, kind: type) -> Any:  # noqa: ANN401 - of that kind
         if isinstance(value, Awaited):
