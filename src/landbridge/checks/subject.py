@@ -1,10 +1,10 @@
 """What rules look at: an estate, and whatever was worked out for it so far."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -13,12 +13,14 @@ from landbridge.checks.carrying import carrying, unlisted
 from landbridge.checks.empty_cells import ANSWERS, OWED
 from landbridge.model.checked import Lack
 from landbridge.model.estate import Estate
+from landbridge.model.idle import IdleRule
 from landbridge.model.inventory import SCHEMAS
 from landbridge.model.names import Key, Names, told_apart
 from landbridge.model.network import Network
 from landbridge.model.place import Place
 from landbridge.model.sized import Sized
 from landbridge.network.assembled import assembled
+from landbridge.network.idle.found import idle_rules
 from landbridge.network.proof import Proof
 
 RARE = frozenset({"usbs", "cds", "snapshots"})
@@ -34,6 +36,9 @@ CONNECTED = "connected"
 
 UNKNOWN = "unknown"
 """What a key of the estate says when nobody answered it yet."""
+
+
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True)
@@ -83,6 +88,17 @@ class Subject:
         estate = self.estate.model_copy(update={"inventory": replace(inventory, tables=tables)})
         return replace(self, estate=estate, _moving={}, _bare={}, _whole=self)
 
+    def once(self, question: "Callable[[Subject], Answer]") -> Answer:
+        """The answer to what several ask, worked out for the first of them."""
+        if question not in self._answers:
+            self._answers[question] = question(self)
+        answer: Answer = self._answers[question]
+        return answer
+
+    @cached_property
+    def _answers(self) -> dict[object, Any]:
+        return {}
+
     @cached_property
     def names(self) -> Names:
         """What findings call the VMs."""
@@ -117,6 +133,11 @@ class Subject:
         """The whole network with its routes and filters; None where the estate declares none."""
         estate = self.estate
         return None if estate.network == Network() else Proof(assembled(estate), estate.tags)
+
+    @cached_property
+    def idle(self) -> tuple[IdleRule, ...]:
+        """The rules of the network that do nothing, or may do nothing."""
+        return () if self.network is None else tuple(idle_rules(self.network))
 
     def table(self, name: str) -> pa.Table:
         """A detail table with the rows of moving VMs and of their hosts only; others come whole."""

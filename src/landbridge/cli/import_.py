@@ -64,8 +64,9 @@ def import_(
 ) -> None:
     """Draft an estate.yaml from an export, with every guess marked.
 
-    From RVTools: segments come from the networks in use, groups from folders and custom attributes
-    (Environment, Owner, Tags and the like), applications from such an attribute, else from names;
+    From RVTools: clusters come from the sizing, segments from the networks in use, groups from
+    folders and custom attributes (Environment, Owner, Tags and the like), applications from such an
+    attribute, else from names; appliances of vCenter, NSX, HCX and the like are proposed to stay;
     what nobody could know stands at the end as a question. The inventory itself stays where it is.
 
     From NSX: network.yaml holds segments, gateways, groups, services and both firewalls, out of a
@@ -99,8 +100,8 @@ def _one(kind: Kind, files: Sequence[Path]) -> Path:
 
 def _of_rvtools(file: Path, out: Path, yes: bool) -> Result:
     from landbridge.intake import read_estate, schema_text
-    from landbridge.intake.attributes import attributes
     from landbridge.intake.draft import draft
+    from landbridge.intake.rvtools.attributes import attributes
     from landbridge.intake.scaffolding import SCHEMA_FILE
 
     target = out / "estate.yaml"
@@ -108,10 +109,11 @@ def _of_rvtools(file: Path, out: Path, yes: bool) -> Result:
     sources = [relative(file, out)]
     with telling() as progress:
         estate, _ = read_estate(file, progress=progress)
-    text = draft(estate, sources, attributes(file))
+        progress("Sizing and drafting")
+        text = draft(estate, sources, attributes(file))
     write_file(out / SCHEMA_FILE, schema_text())
     write_file(target, text)
-    guesses = text.count(" # guess: ")
+    guesses = text.count("# guess: ")
     document = {"estate": str(target.resolve()), "from": Kind.RVTOOLS.value, "guesses": guesses}
     told = [line(str(target.resolve())), line(f"{guesses} guesses, and questions at its end")]
     return Result(document, [[str(target.resolve()), guesses]], lambda: told)

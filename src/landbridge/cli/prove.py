@@ -2,21 +2,26 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from landbridge.cli.exits import Exit
-from landbridge.cli.output import Form, JsonOption, OutputOption, Result, show
+from landbridge.cli.output import JsonOption, Result, WatchForm, show
 from landbridge.cli.today import OnOption, day
+from landbridge.errors import InputError
 
 if TYPE_CHECKING:
     from datetime import date
 
     from landbridge.cli.prove_view import Proven
+    from landbridge.cli.tidy import Tidy
     from landbridge.model.checked import Checked
     from landbridge.model.estate import Estate
     from landbridge.model.proof import Reachability
+
+MOST_CELLS = 20_000
+"""Cells of a matrix that are told with their causes; of more nobody would read them."""
 
 
 class By(StrEnum):
@@ -38,8 +43,24 @@ def prove(
     allow_depends: Annotated[
         bool, typer.Option("--allow-depends", help="Answer yes though an intent is undecided.")
     ] = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Tell at each save what changes, until Ctrl-C.")
+    ] = False,
+    tidy: Annotated[
+        Path | None,
+        typer.Option(
+            "--tidy",
+            metavar="DIR",
+            help="Write the files without rules that do nothing into this folder.",
+        ),
+    ] = None,
+    yes: Annotated[
+        bool, typer.Option("--yes", help="Give up what was changed in the folder of --tidy.")
+    ] = False,
     on: OnOption = None,
-    output: OutputOption = Form.TABLE,
+    output: Annotated[
+        WatchForm, typer.Option("--output", "-o", help="Form of the result.")
+    ] = WatchForm.TABLE,
     as_json: JsonOption = False,
 ) -> None:
     """Prove who reaches whom, and whether what you intend holds.
@@ -47,15 +68,37 @@ def prove(
     Every pair of addresses and every kind of traffic is decided by the routes, network security
     groups, firewalls, security admin rules and NSX policies of the estate: allow, deny, or depends
     where something is not known or not published. What `check` finds in the network is told
-    beside it and changes no answer. Nothing is changed and nothing is asked of Azure. Exit 0 when
+    beside it and changes no answer. Nothing is changed and nothing is asked of Azure. With --tidy
+    the files of the estate that hold rules which do nothing are written without them into a folder,
+    once all rule sets and all pairs are proven to stay the same; waived rules stay. Exit 0 when
     every intent holds, 1 when one does not, 4 when one is undecided and none fails (0 with
     --allow-depends).
 
-    Examples: landbridge prove examples/contoso; landbridge prove . --matrix --by vm
+    With --watch the intents are proven again whenever the estate or a file that it names is saved,
+    with who gains and who loses since the start: as tables, or as lines of JSON with -o ndjson.
+
+    Examples: landbridge prove examples/contoso; landbridge prove . --matrix --by vm;
+    landbridge prove . --watch; landbridge prove . --tidy smaller
     """
-    proven = _proven(estate, day(on), matrix and by is By.VM)
+    if watch:
+        _watch(estate, WatchForm.NDJSON if as_json else output)
+    scripted = as_json or output in {WatchForm.JSON, WatchForm.YAML}
+    proven = _proven(estate, day(on), matrix and by is By.VM, because=matrix and scripted)
+    if tidy:
+        proven = proven._replace(tidy=_tidied(estate, proven, tidy, yes))
     show(_result(proven, matrix), output, as_json)
     raise typer.Exit(_answer(proven.reach, allow_depends))
+
+
+def _watch(estate: Path, output: WatchForm) -> NoReturn:
+    from landbridge.cli.watch import watch
+
+    if output not in {WatchForm.TABLE, WatchForm.NDJSON}:
+        raise InputError(
+            f"--output {output} has an end, and --watch has none",
+            remedy="Take `ndjson`, a line a save, or the table.",
+        )
+    watch(estate, output)
 
 
 def _answer(found: "Reachability", allow_depends: bool) -> Exit:
@@ -65,7 +108,7 @@ def _answer(found: "Reachability", allow_depends: bool) -> Exit:
     return Exit.UNDECIDED if "unknown" in met and not allow_depends else Exit.YES
 
 
-def _proven(estate: Path, today: "date", by_vm: bool) -> "Proven":
+def _proven(estate: Path, today: "date", by_vm: bool, *, because: bool) -> "Proven":
     from landbridge.cli.prove_view import Proven
     from landbridge.cli.waiting import telling
     from landbridge.intake import read_estate
@@ -73,25 +116,38 @@ def _proven(estate: Path, today: "date", by_vm: bool) -> "Proven":
     from landbridge.network.assembled import assembled
     from landbridge.network.machines import by_machine
     from landbridge.network.places import of_service, places
-    from landbridge.network.reachability import reachability
+    from landbridge.network.reachability import proof_of, reachability
+    from landbridge.network.reasons import reasons
 
     with telling() as tell:
         read, _ = read_estate(estate, progress=tell, bare=True)
         tell("Proving")
         network = assembled(read)
-        found = reachability(network, intents_of(read, estate, network), read.tags, tell)
+        intents = intents_of(read, estate, network)
+        found = reachability(network, intents, read.tags, tell)
         cells = tuple(by_machine(network, read.tags, tell)) if by_vm else found.cells
+        asked = because and not by_vm and len(cells) <= MOST_CELLS
+        why = reasons(proof_of(network, intents, read.tags)) if asked else None
         tell("Checking")
-        return Proven(found, _checked(read, today), of_service(places(network)), cells, by_vm)
+        made = of_service(places(network))
+        return Proven(found, _checked(read, today), made, cells, by_vm, why)
+
+
+def _tidied(estate: Path, proven: "Proven", out: Path, yes: bool) -> "Tidy":
+    from landbridge.cli.tidy import tidy
+
+    waived = {each.finding.subject for each in proven.checked.waived}
+    return tidy(estate, waived, out, yes)
 
 
 def _checked(estate: "Estate", today: "date") -> "Checked":
     """What the rules about the network find; a waiver that means other rules is not theirs."""
     from landbridge.checks import Subject, check
     from landbridge.checks.network import NETWORK_RULES
+    from landbridge.checks.policies import POLICY_RULES
 
-    found = check(Subject(estate), NETWORK_RULES, today)
-    return found.only({rule.id for rule in NETWORK_RULES})
+    rules = (*NETWORK_RULES, *POLICY_RULES)
+    return check(Subject(estate), rules, today).only({rule.id for rule in rules})
 
 
 def _result(proven: "Proven", matrix: bool) -> Result:

@@ -143,7 +143,7 @@ class Walk:
     def _of_subnet(self, start: Place, target: Target) -> Iterator[Path]:
         first = (Guard(start, "outbound"),)
         hidden = (Doubted(HIDDEN, filters=True),) if start.role is Role.SERVICE else ()
-        for rest in self.onward(Trip(start), target):
+        for rest in self.onward(Trip(start, firewall=self.devices.firewall_in(start)), target):
             yield (*first, *hidden, *rest)
 
     def _of_segment(self, start: Place, target: Target) -> Iterator[Path]:
