@@ -57,7 +57,7 @@ class Record(Found):
         """A switch; None where nobody tells or can know how it stands."""
         return self.flag(key) if self.told(key) else None
 
-    def number(self, key: str) -> int | None:
+    def integer(self, key: str) -> int | None:
         """A whole number, also in quotes; None where nobody tells or can know it."""
         if not self.told(key):
             return None

@@ -93,7 +93,7 @@ def _is_of(rule: Record, front: Record) -> bool:
 
 def _port(rule: Record) -> Mapping[str, Any] | None:
     protocol = PORTS.get(rule.word("protocol"))
-    front, back = rule.number("frontendPort"), rule.number("backendPort")
+    front, back = rule.integer("frontendPort"), rule.integer("backendPort")
     if protocol is None or not front:
         return None
     return {"protocol": protocol, "port": front, "backend_port": back or front}
