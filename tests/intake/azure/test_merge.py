@@ -67,7 +67,7 @@ def test_the_command_tells_what_it_wrote_and_what_it_lacks(folder: Folder) -> No
     done = landbridge("import", "az", str(file), "--out", str(folder.out))
     assert done.returncode == 0, done.stderr
     assert str((folder.out / "estate.yaml").resolve()) in done.stdout
-    assert "1 things are named and not in the export" in done.stdout
+    assert "1 thing is named and not in the export" in done.stdout
 
 
 def test_what_cannot_be_read_writes_nothing_and_answers_2(folder: Folder) -> None:
