@@ -18,7 +18,7 @@ READ = frozenset(
 NIC = "networkInterfaces"
 UNSEEN = (
     "interfaces in it that are not in the export: {}. Groups on them, and what they forward, are"
-    " not seen: `az network nic list` shows them to whoever has the role Reader there"
+    " not seen: `az network nic list` and `az vmss nic list` show them to whoever may read there"
 )
 ATTACHED = {
     "network_security_group": ("networkSecurityGroup", types.SECURITY_GROUP),
