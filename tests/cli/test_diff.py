@@ -86,7 +86,11 @@ def test_what_is_gone_is_left_open(estate: Path) -> None:
 def az(name: str, *rules: dict[str, object]) -> list[dict[str, object]]:
     """What `az network vnet list` and `az network nsg list` answer for a subnet with a group."""
     of = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network"
-    group = {"id": f"{of}/networkSecurityGroups/nsg", "name": "nsg", "securityRules": list(rules)}
+    group: dict[str, object] = {
+        "id": f"{of}/networkSecurityGroups/nsg",
+        "name": "nsg",
+        "securityRules": list(rules),
+    }
     subnet = {
         "id": f"{of}/virtualNetworks/{name}/subnets/db",
         "name": "db",
