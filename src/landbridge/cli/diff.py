@@ -29,7 +29,7 @@ def diff(
     All pairs of both are proven over the same classes of addresses and traffic and compared. A
     side may be a commit, such as HEAD~1:examples/contoso; what git has there is read beside your
     work tree, which stays as it is. Exit 0 when nobody loses a connection, 1 when somebody does, 4
-    when for somebody it is no longer certain (0 with --allow-depends).
+    when for somebody it is no longer certain or a place is gone (0 with --allow-depends).
 
     Examples: landbridge diff before.yaml after.yaml; landbridge diff HEAD:. . -o json
     """

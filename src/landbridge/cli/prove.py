@@ -2,13 +2,14 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from landbridge.cli.exits import Exit
-from landbridge.cli.output import Form, JsonOption, OutputOption, Result, show
+from landbridge.cli.output import JsonOption, Result, WatchForm, show
 from landbridge.cli.today import OnOption, day
+from landbridge.errors import InputError
 
 if TYPE_CHECKING:
     from datetime import date
@@ -41,8 +42,13 @@ def prove(
     allow_depends: Annotated[
         bool, typer.Option("--allow-depends", help="Answer yes though an intent is undecided.")
     ] = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Tell at each save what changes, until Ctrl-C.")
+    ] = False,
     on: OnOption = None,
-    output: OutputOption = Form.TABLE,
+    output: Annotated[
+        WatchForm, typer.Option("--output", "-o", help="Form of the result.")
+    ] = WatchForm.TABLE,
     as_json: JsonOption = False,
 ) -> None:
     """Prove who reaches whom, and whether what you intend holds.
@@ -54,12 +60,29 @@ def prove(
     every intent holds, 1 when one does not, 4 when one is undecided and none fails (0 with
     --allow-depends).
 
-    Examples: landbridge prove examples/contoso; landbridge prove . --matrix --by vm
+    With --watch the intents are proven again whenever the estate or a file that it names is saved,
+    with who gains and who loses since the start: as tables, or as lines of JSON with -o ndjson.
+
+    Examples: landbridge prove examples/contoso; landbridge prove . --matrix --by vm;
+    landbridge prove . --watch
     """
-    scripted = as_json or output in {Form.JSON, Form.YAML}
+    if watch:
+        _watch(estate, WatchForm.NDJSON if as_json else output)
+    scripted = as_json or output in {WatchForm.JSON, WatchForm.YAML}
     proven = _proven(estate, day(on), matrix and by is By.VM, because=matrix and scripted)
     show(_result(proven, matrix), output, as_json)
     raise typer.Exit(_answer(proven.reach, allow_depends))
+
+
+def _watch(estate: Path, output: WatchForm) -> NoReturn:
+    from landbridge.cli.watch import watch
+
+    if output not in {WatchForm.TABLE, WatchForm.NDJSON}:
+        raise InputError(
+            f"--output {output} has an end, and --watch has none",
+            remedy="Take `ndjson`, a line a save, or the table.",
+        )
+    watch(estate, output)
 
 
 def _answer(found: "Reachability", allow_depends: bool) -> Exit:

@@ -23,6 +23,7 @@ from landbridge.model.proof import (
     IntentResult,
     Met,
     Reachability,
+    passed,
 )
 from landbridge.network.reasons import Reasons
 from landbridge.render.alike import alike, members, merged
@@ -62,7 +63,7 @@ def document(proven: Proven, matrix: bool) -> Mapping[str, Any]:
         "traffic_classes": found.traffic_classes,
         "pairs": found.pairs,
         "undecided_share": found.undecided_share,
-        "intents": [_intent(each) for each in found.intents],
+        "intents": [intent(each) for each in found.intents],
         "exposed": [asdict(each) for each in found.exposed],
         "entrances": [each.model_dump(mode="json") for each in found.entrances],
         "dead_rules": [asdict(each) for each in found.dead_rules],
@@ -101,7 +102,7 @@ def rows(proven: Proven, matrix: bool) -> Sequence[Sequence[object]]:
 def view(proven: Proven, matrix: bool) -> Iterator[RenderableType]:
     """Intents, what the Internet reaches, dead rules, findings, the matrix if wanted, the sum."""
     found = proven.reach
-    yield from _intents(found.intents)
+    yield from intents(found.intents)
     yield from _exposed(found.exposed, found.entrances)
     yield from _asymmetric(found.asymmetric)
     yield from _dead(found.dead_rules)
@@ -113,7 +114,8 @@ def view(proven: Proven, matrix: bool) -> Iterator[RenderableType]:
     yield Text(_sum(found), style="bold")
 
 
-def _intent(result: IntentResult) -> Mapping[str, Any]:
+def intent(result: IntentResult) -> Mapping[str, Any]:
+    """What an intent comes to, with all causes."""
     shown = result.shown
     return {
         "name": result.name,
@@ -125,13 +127,14 @@ def _intent(result: IntentResult) -> Mapping[str, Any]:
     }
 
 
-def _intents(intents: Sequence[IntentResult]) -> Iterator[RenderableType]:
-    if not intents:
+def intents(results: Sequence[IntentResult]) -> Iterator[RenderableType]:
+    """Whether each intent holds, and for those that do not the first causes."""
+    if not results:
         yield Text("No intent is declared: `intents` in the estate file says what shall hold.")
         yield ""
         return
     yield Text("INTENTS\n", style="bold")
-    for each in intents:
+    for each in results:
         yield Text(f"{WORDS[each.met]}: {each.name}", style=STYLES[each.met])
         if each.met is not Met.YES:
             yield from _lines([f"shown by {each.shown.witness}"] if each.shown.witness else [])
@@ -173,7 +176,7 @@ def _asymmetric(found: Sequence[Asymmetric]) -> Iterator[RenderableType]:
     yield Text("REPLIES THAT PASS OTHERS THAN THE REQUEST\n", style="bold")
     lines: dict[tuple[str, str], list[str]] = defaultdict(list)
     for each in found:
-        ways = f"there by {_named(each.there)}, back by {_named(each.back)}"
+        ways = f"there by {passed(each.there)}, back by {passed(each.back)}"
         lines[each.source, ways].append(each.destination)
     several = {name for (source, ways), names in lines.items() if len(names) > 1 for name in names}
     for (source, ways), names in lines.items():
@@ -185,10 +188,6 @@ def _asymmetric(found: Sequence[Asymmetric]) -> Iterator[RenderableType]:
 def _some(names: Sequence[str]) -> str:
     more = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
     return f"{', '.join(names[:SHOWN])}{more}"
-
-
-def _named(names: Sequence[str]) -> str:
-    return ", ".join(names) or "no firewall"
 
 
 def _matrix(cells: Sequence[Cell], lines: Mapping[str, str]) -> Iterator[RenderableType]:
@@ -219,9 +218,13 @@ def _lines(texts: Iterable[str], indent: int = 2) -> Iterator[RenderableType]:
 
 
 def _sum(found: Reachability) -> str:
-    met = [each.met for each in found.intents]
-    numbers = ((met.count(each), words) for each, words in COUNTED.items())
-    counts = [f"{count} {words[count != 1]}" for count, words in numbers if count]
+    counts = counted([each.met for each in found.intents])
     proven = f"{found.pairs:,} pairs of {found.classes:,} address classes proven"
     undecided = f"{found.undecided_share:.1%} of them leave something open"
-    return "; ".join(filter(None, [", ".join(counts), proven, undecided]))
+    return "; ".join(filter(None, [counts, proven, undecided]))
+
+
+def counted(met: Sequence[Met]) -> str:
+    """How many intents hold, fail, and are undecided."""
+    numbers = ((met.count(each), words) for each, words in COUNTED.items())
+    return ", ".join(f"{count} {words[count != 1]}" for count, words in numbers if count)

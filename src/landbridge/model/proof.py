@@ -104,6 +104,11 @@ class DeadRule:
     rule: str
 
 
+def passed(names: Sequence[str]) -> str:
+    """The firewalls and appliances on a way, in words."""
+    return ", ".join(names) or "no firewall"
+
+
 class Asymmetric(Frozen):
     """Two places between which a reply passes other firewalls or appliances than the request.
 

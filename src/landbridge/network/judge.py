@@ -87,11 +87,8 @@ class Judge:
 
     def inspectors(self, source: Endpoint, destination: Endpoint) -> tuple[str, ...]:
         """The firewalls and appliances on the ways of two endpoints, as of all that are alike."""
-        key = (self.number(source), self.number(destination))
-        if key not in self._inspectors:
-            ways = (stateful(path) for path in self.paths(source, destination))
-            self._inspectors[key] = tuple(sorted({name for way in ways for name in way}))
-        return self._inspectors[key]
+        self.shared(source, destination)
+        return self._inspectors[self.number(source), self.number(destination)]
 
     def along(self, path: Path, source: Endpoint, destination: Endpoint) -> Sets:
         """What may happen on one way."""
@@ -172,10 +169,13 @@ class Judge:
         """The programs of two endpoints, made once for all that are alike."""
         key = (self.number(source), self.number(destination))
         if key not in self._programs:
-            sender = self.compiler.sender(source)
+            sender, paths = self.compiler.sender(source), self.paths(source, destination)
+            self._inspectors[key] = tuple(
+                sorted({name for each in paths for name in stateful(each)})
+            )
             self._programs[key] = tuple(
                 program
-                for path in self.paths(source, destination)
+                for path in paths
                 for program in self.compiler.programs(path, sender, destination)
             )
         return self._programs[key]

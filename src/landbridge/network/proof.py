@@ -55,8 +55,6 @@ class Proof:
         self.inspection = Inspection(network, self.walk.devices, self.guards, self.ends)
         self.entries = Entries(network, self.walk, self.guards, self.ends)
         self._services = {texts: together(texts) for texts in services}
-        self.shared: Material | None = None
-        """What tells apart in all proofs that are compared; set before anything is asked."""
 
     def _of_platform(self) -> bool:
         """Whether a question is about an address of the platform; else nothing is told of it."""
@@ -74,7 +72,16 @@ class Proof:
     @cached_property
     def ground(self) -> Ground:
         """The classes of addresses and traffic."""
-        return Ground(self.places, self._attachments, self.shared or self.material)
+        return Ground(self.places, self._attachments, self.material)
+
+    def tell_apart(self, material: Material) -> None:
+        """Takes the classes from more than this network tells apart, to be compared with another.
+
+        Raises RuntimeError once something was asked: what is known has other classes.
+        """
+        if "ground" in self.__dict__:
+            raise RuntimeError("this proof was asked something before it was compared")
+        self.material = self.material | material
 
     @cached_property
     def material(self) -> Material:

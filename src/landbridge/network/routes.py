@@ -62,6 +62,7 @@ class Hop(StrEnum):
     INTERNET = "Internet"
     APPLIANCE = "appliance"
     NONE = "none"
+    UNTOLD = "not told"
 
 
 @dataclass(frozen=True)
@@ -187,6 +188,12 @@ class Routes:
             for start, end in self._ends.plain(route.prefix).possible.pairs():
                 doubt = f"the prefixes of {route.prefix} are not known"
                 yield self._way(route, table, Addresses((start, end)), origin, doubt)
+
+        if not table.complete:
+            doubt = f"not all routes of {table.name} are told"
+            for everything in EVERYTHING:
+                origin, hop = Origin.ROUTE_TABLE, Hop.UNTOLD
+                yield Way(everything, origin, hop, "", table.name, doubt=doubt, sized=False)
 
     def _way(
         self,

@@ -5,11 +5,11 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from landbridge.model.network.fields import (
+    ANY_CASE,
     ANY_END,
+    MANY,
     Address,
-    AnyCase,
     Ends,
-    Many,
     Ports,
     Prefix,
     Texts,
@@ -19,8 +19,8 @@ from landbridge.model.place import Frozen
 Inspection = Literal["off", "alert", "deny"]
 
 
-NetworkProtocol = Annotated[Literal["any", "tcp", "udp", "icmp"], AnyCase]
-NetworkProtocols = Annotated[tuple[NetworkProtocol, ...], Field(min_length=1), Many]
+NetworkProtocol = Annotated[Literal["any", "tcp", "udp", "icmp"], ANY_CASE]
+NetworkProtocols = Annotated[tuple[NetworkProtocol, ...], Field(min_length=1), MANY]
 
 
 class NetworkRule(Frozen):
