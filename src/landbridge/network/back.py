@@ -7,13 +7,12 @@ from landbridge.network.routes import Hop
 from landbridge.network.sets import Sets, either
 from landbridge.network.steps import (
     Balanced,
-    Disposition,
     Doubted,
-    Ended,
     Forwarded,
     Path,
     Routed,
     Step,
+    arrived,
     stateful,
 )
 from landbridge.network.walk import Target, Walk
@@ -101,9 +100,7 @@ def _judged(path: Path, hearer: Hearer, addresses: Addresses) -> Sets:
 
 
 def _heard(path: Path, hearer: Hearer, addresses: Addresses) -> Sets:
-    last = path[-1]
-    delivered = isinstance(last, Ended) and last.disposition is Disposition.DELIVERED
-    if not delivered or stateful(path) != hearer.passed[::-1]:
+    if not arrived(path) or stateful(path) != hearer.passed[::-1]:
         return NO
     doubts = any(isinstance(step, Doubted) and not step.filters for step in path)
     refused = any(isinstance(step, Forwarded) and not addresses <= step.space for step in path)

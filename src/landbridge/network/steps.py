@@ -150,3 +150,16 @@ def stateful(path: Path) -> tuple[str, ...]:
         for each in path
         if isinstance(each, Inspected | Appliance)
     )
+
+
+def ending(path: Path) -> Disposition:
+    """How a way ends."""
+    last = path[-1]
+    return last.disposition if isinstance(last, Ended) else Disposition.OUTSIDE
+
+
+def arrived(path: Path) -> Place | None:
+    """Where a way delivers, at the destination or at a machine behind it; None if it does not."""
+    last = path[-1]
+    delivers = isinstance(last, Ended) and last.disposition is Disposition.DELIVERED
+    return last.at if delivers and isinstance(last, Ended) else None
