@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, replace
 
+from landbridge.network.paths.trip import Target
+from landbridge.network.paths.walk import Walk
 from landbridge.network.places import Kind, Place
 from landbridge.network.routes import Hop
 from landbridge.network.sets import Sets, either
@@ -15,7 +17,6 @@ from landbridge.network.steps import (
     arrived,
     stateful,
 )
-from landbridge.network.walk import Target, Walk
 from landbridge.space import Addresses
 
 FOUND = frozenset({Kind.INTERNET, Kind.PLATFORM})

@@ -12,11 +12,12 @@ from landbridge.network.ground import Compiled, Endpoint, Ground, Outcome
 from landbridge.network.guards import Guards, Stage
 from landbridge.network.inspection import Inspection
 from landbridge.network.pair import Pair
+from landbridge.network.paths.trip import Target
+from landbridge.network.paths.walk import Walk
 from landbridge.network.places import Kind, Place
 from landbridge.network.program import Program
 from landbridge.network.sets import Sets, best, either
 from landbridge.network.steps import Path, stateful
-from landbridge.network.walk import Target, Walk
 from landbridge.security.filter import Filter
 from landbridge.space import Traffic, TrafficClasses
 

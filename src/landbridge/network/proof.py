@@ -13,9 +13,9 @@ from landbridge.network.guards import Guards
 from landbridge.network.inspection import Inspection
 from landbridge.network.judge import Judge
 from landbridge.network.naming import End, end_of
+from landbridge.network.paths.walk import Walk
 from landbridge.network.places import Kind, Place, places, platform
 from landbridge.network.sets import Sets
-from landbridge.network.walk import Walk
 from landbridge.security.circles import refuse_circles
 from landbridge.security.ends import Ends, Tags
 from landbridge.security.filter import Filter
