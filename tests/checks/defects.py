@@ -10,6 +10,7 @@ from tests.checks.design.test_design import BAD, network, with_hosts
 from tests.checks.machines.cases import MACHINES, THINGS, Case
 from tests.checks.network.build import Changes, changed
 from tests.checks.network.test_network import CASES
+from tests.checks.policies.test_policies import CASES as IDLE
 
 from landbridge.checks import Subject
 from landbridge.model.estate import Estate
@@ -89,6 +90,7 @@ DEFECTS: tuple[Defect, ...] = (
     *(Defect(rule, cloud=keys) for rule, keys in BAD),
     Defect("design.segment-twice", segments=(TWICE,)),
     *(Defect(f"azure.{rule}", network=past) for rule, _, past, _ in CASES),
+    *(Defect(f"policy.{rule}", network=past) for rule, _, past, _ in IDLE),
 )
 
 

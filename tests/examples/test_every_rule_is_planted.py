@@ -38,11 +38,17 @@ EXCUSED: Mapping[str, str] = {
 """Rules without a plant, each with the reason; each has a test of its own, here or with limits."""
 
 ABOUT_KEYS = tuple(rule for rule in RULES if rule.id.startswith(("cost.", "design.", "parity.")))
-ABOUT_NETWORKS = tuple(rule for rule in RULES if rule.id.startswith("azure."))
+ABOUT_NETWORKS = tuple(rule for rule in RULES if rule.id.startswith(("azure.", "policy.")))
 ABOUT_EXPORTS = tuple(rule for rule in RULES if rule not in (*ABOUT_KEYS, *ABOUT_NETWORKS))
 
-AS_THE_GUIDE = {"azure.default-widens", "azure.east-west", "azure.tag-protocol"}
-"""What stands against the example as it is: the guide's firewall rules, and a default route."""
+AS_THE_GUIDE = {
+    "azure.default-widens",
+    "azure.east-west",
+    "azure.tag-protocol",
+    "policy.rule-redundant",
+}
+"""What stands against the example as it is: the guide's firewall rules, a default route, and a rule
+that says what the default of the distributed firewall says too."""
 PLANTED = (
     *((WRONGLY, rule.id) for rule in ABOUT_KEYS if rule.id not in EXCUSED),
     *(

@@ -6,6 +6,7 @@ from landbridge.checks.machines import MACHINE_RULES
 from landbridge.checks.network import NETWORK_RULES
 from landbridge.checks.no_migration_type import NO_MIGRATION_TYPE
 from landbridge.checks.parity import PARITY_RULES
+from landbridge.checks.policies import POLICY_RULES
 from landbridge.checks.rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -13,6 +14,7 @@ RULES: tuple[Rule, ...] = (
     *COST_RULES,
     *DESIGN_RULES,
     *NETWORK_RULES,
+    *POLICY_RULES,
     *MACHINE_RULES,
     NO_MIGRATION_TYPE,
 )

@@ -13,12 +13,14 @@ from landbridge.checks.carrying import carrying, unlisted
 from landbridge.checks.empty_cells import ANSWERS, OWED
 from landbridge.model.checked import Lack
 from landbridge.model.estate import Estate
+from landbridge.model.idle import IdleRule
 from landbridge.model.inventory import SCHEMAS
 from landbridge.model.names import Key, Names, told_apart
 from landbridge.model.network import Network
 from landbridge.model.place import Place
 from landbridge.model.sized import Sized
 from landbridge.network.assembled import assembled
+from landbridge.network.idle.found import idle_rules
 from landbridge.network.proof import Proof
 
 RARE = frozenset({"usbs", "cds", "snapshots"})
@@ -131,6 +133,11 @@ class Subject:
         """The whole network with its routes and filters; None where the estate declares none."""
         estate = self.estate
         return None if estate.network == Network() else Proof(assembled(estate), estate.tags)
+
+    @cached_property
+    def idle(self) -> tuple[IdleRule, ...]:
+        """The rules of the network that do nothing, or may do nothing."""
+        return () if self.network is None else tuple(idle_rules(self.network))
 
     def table(self, name: str) -> pa.Table:
         """A detail table with the rows of moving VMs and of their hosts only; others come whole."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from landbridge.cli.prove_view import Proven
+    from landbridge.cli.tidy import Tidy
     from landbridge.model.checked import Checked
     from landbridge.model.estate import Estate
     from landbridge.model.proof import Reachability
@@ -45,6 +46,17 @@ def prove(
     watch: Annotated[
         bool, typer.Option("--watch", help="Tell at each save what changes, until Ctrl-C.")
     ] = False,
+    tidy: Annotated[
+        Path | None,
+        typer.Option(
+            "--tidy",
+            metavar="DIR",
+            help="Write the files without rules that do nothing into this folder.",
+        ),
+    ] = None,
+    yes: Annotated[
+        bool, typer.Option("--yes", help="Give up what was changed in the folder of --tidy.")
+    ] = False,
     on: OnOption = None,
     output: Annotated[
         WatchForm, typer.Option("--output", "-o", help="Form of the result.")
@@ -56,7 +68,9 @@ def prove(
     Every pair of addresses and every kind of traffic is decided by the routes, network security
     groups, firewalls, security admin rules and NSX policies of the estate: allow, deny, or depends
     where something is not known or not published. What `check` finds in the network is told
-    beside it and changes no answer. Nothing is changed and nothing is asked of Azure. Exit 0 when
+    beside it and changes no answer. Nothing is changed and nothing is asked of Azure. With --tidy
+    the files of the estate that hold rules which do nothing are written without them into a folder,
+    once all rule sets and all pairs are proven to stay the same; waived rules stay. Exit 0 when
     every intent holds, 1 when one does not, 4 when one is undecided and none fails (0 with
     --allow-depends).
 
@@ -64,12 +78,14 @@ def prove(
     with who gains and who loses since the start: as tables, or as lines of JSON with -o ndjson.
 
     Examples: landbridge prove examples/contoso; landbridge prove . --matrix --by vm;
-    landbridge prove . --watch
+    landbridge prove . --watch; landbridge prove . --tidy smaller
     """
     if watch:
         _watch(estate, WatchForm.NDJSON if as_json else output)
     scripted = as_json or output in {WatchForm.JSON, WatchForm.YAML}
     proven = _proven(estate, day(on), matrix and by is By.VM, because=matrix and scripted)
+    if tidy:
+        proven = proven._replace(tidy=_tidied(estate, proven, tidy, yes))
     show(_result(proven, matrix), output, as_json)
     raise typer.Exit(_answer(proven.reach, allow_depends))
 
@@ -117,13 +133,21 @@ def _proven(estate: Path, today: "date", by_vm: bool, *, because: bool) -> "Prov
         return Proven(found, _checked(read, today), made, cells, by_vm, why)
 
 
+def _tidied(estate: Path, proven: "Proven", out: Path, yes: bool) -> "Tidy":
+    from landbridge.cli.tidy import tidy
+
+    waived = {each.finding.subject for each in proven.checked.waived}
+    return tidy(estate, waived, out, yes)
+
+
 def _checked(estate: "Estate", today: "date") -> "Checked":
     """What the rules about the network find; a waiver that means other rules is not theirs."""
     from landbridge.checks import Subject, check
     from landbridge.checks.network import NETWORK_RULES
+    from landbridge.checks.policies import POLICY_RULES
 
-    found = check(Subject(estate), NETWORK_RULES, today)
-    return found.only({rule.id for rule in NETWORK_RULES})
+    rules = (*NETWORK_RULES, *POLICY_RULES)
+    return check(Subject(estate), rules, today).only({rule.id for rule in rules})
 
 
 def _result(proven: "Proven", matrix: bool) -> Result:

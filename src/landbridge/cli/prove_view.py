@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from landbridge.cli.check_view import by_severity
+from landbridge.cli.tidy import Tidy, tidy_document, tidy_view
 from landbridge.cli.trace_view import told
 from landbridge.model.checked import Checked
 from landbridge.model.finding import Finding
@@ -53,6 +54,7 @@ class Proven(NamedTuple):
     cells: Sequence[Cell]
     by_vm: bool = False
     reasons: Reasons | None = None
+    tidy: Tidy | None = None
 
 
 def document(proven: Proven, matrix: bool) -> Mapping[str, Any]:
@@ -70,6 +72,7 @@ def document(proven: Proven, matrix: bool) -> Mapping[str, Any]:
         "asymmetric": [each.model_dump(mode="json") for each in found.asymmetric],
         **dict(proven.checked),
     }
+    whole |= {"tidy": tidy_document(proven.tidy)} if proven.tidy else {}
     return {**whole, **_matrix_of(proven)} if matrix else whole
 
 
@@ -107,6 +110,8 @@ def view(proven: Proven, matrix: bool) -> Iterator[RenderableType]:
     yield from _asymmetric(found.asymmetric)
     yield from _dead(found.dead_rules)
     yield from _found(proven.checked.findings)
+    if proven.tidy:
+        yield from tidy_view(proven.tidy)
     if matrix and proven.by_vm:
         yield from _by_vm(proven.cells)
     elif matrix:

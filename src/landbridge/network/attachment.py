@@ -46,6 +46,11 @@ class Attachments:
         """All attachments in a place."""
         return [each for (home, _), each in self._at.items() if home == place]
 
+    def addresses(self, place: str, attachment: Attachment) -> Addresses:
+        """Those of a place that have this attached."""
+        mine = (key for key, each in self._at.items() if key[0] == place and each == attachment)
+        return Addresses.union(Addresses.span(number, number + 1) for _, number in mine)
+
     def sets(self) -> Iterator[Addresses]:
         """The addresses of each kind of attachment, so that no class mixes two."""
         kinds: dict[Attachment, list[int]] = {}

@@ -42,6 +42,7 @@ def _spread(
         name=f"{rule.name} ({rule.priority})",
         action=ACTIONS[rule.action],
         traffic=traffic_of(rule.protocol, rule.destination_ports, rule.source_ports),
+        written=rule,
     )
     source, destination = (ends.known(end, scope) for end in (rule.source, rule.destination))
     yield from spread(plain, source, towards(destination))

@@ -28,7 +28,7 @@ def dead(filter_: Filter) -> tuple[Dead, ...]:
     """
     grid = Grid(filter_)
     return tuple(
-        Dead(number, filter_.rules[number], tuple(_covering(grid, number))) for number in idle(grid)
+        Dead(number, filter_.rules[number], tuple(covering(grid, number))) for number in idle(grid)
     )
 
 
@@ -40,7 +40,7 @@ def idle(grid: Grid) -> Iterator[int]:
             yield number
 
 
-def _covering(grid: Grid, rule: int) -> Iterator[int]:
+def covering(grid: Grid, rule: int) -> Iterator[int]:
     """The rules that take what a dead rule matches, before it is asked.
 
     What was parked before a landing is taken by somebody else behind it.

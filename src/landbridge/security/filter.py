@@ -4,7 +4,7 @@ Every kind of rule set of Azure and NSX becomes one; what an end or a name means
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
 from landbridge.space import ALL_TRAFFIC, ANYWHERE, NOWHERE, Addresses, Traffic
@@ -71,7 +71,11 @@ EVERYONE = Known(ANYWHERE)
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule over plain sets; `certain` is false where it only may match, `why` says why."""
+    """A rule over plain sets; `certain` is false where it only may match, `why` says why.
+
+    `written` is the rule as its owner wrote it, by which all that is made of it is told to be one;
+    None where no owner did.
+    """
 
     name: str
     action: Action
@@ -80,6 +84,7 @@ class Rule:
     traffic: Traffic = ALL_TRAFFIC
     certain: bool = True
     why: str = ""
+    written: object = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, eq=False)

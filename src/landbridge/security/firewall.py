@@ -117,7 +117,7 @@ def _network(line: list[FirewallPolicy], ends: Ends, scope: Known) -> Iterator[R
     for name, collection in _ordered(line, NetworkRules):
         action = Action.ALLOW if collection.action == "allow" else Action.DENY
         for rule in collection.rules:
-            plain = Rule(f"{name}/{rule.name}", action, traffic=_traffic(rule))
+            plain = Rule(f"{name}/{rule.name}", action, traffic=_traffic(rule), written=rule)
             yield from spread(
                 plain, ends.known(rule.source, scope), ends.known(rule.destination, scope)
             )
@@ -137,6 +137,7 @@ def _application(line: list[FirewallPolicy], ends: Ends, scope: Known) -> Iterat
                 traffic=_called(rule),
                 certain=False,
                 why=f"it asks for names ({', '.join(_names(rule))}), not for addresses",
+                written=rule,
             )
             yield from spread(plain, ends.known(rule.source, scope) - public(), EVERYONE)
 

@@ -13,10 +13,12 @@ import numpy as np
 from landbridge.security.axis import Axis, Distinct
 from landbridge.security.filter import Action, Filter
 from landbridge.security.masks import Numbers, TrafficMasks, address_masks
-from landbridge.space import V4, V6, Addresses, Classes, Packet
+from landbridge.space import V4, V6, Addresses, Classes, Packet, Traffic
 from landbridge.space.addresses import END
 from landbridge.space.words import Mask, Words, packed
 
+Kept = dict[tuple[Traffic, ...], TrafficMasks]
+"""Masks of traffic by their sets."""
 FAMILIES = (Addresses(V4), Addresses(V6))
 
 
@@ -29,9 +31,13 @@ class Cell(NamedTuple):
 
 
 class Grid:
-    """The rules of one or several filters, over classes that these filters share."""
+    """The rules of one or several filters, over classes that these filters share.
 
-    def __init__(self, *filters: Filter) -> None:
+    Grids of rules with the same traffic may share what is `kept` of it.
+    """
+
+    def __init__(self, *filters: Filter, kept: Kept | None = None) -> None:
+        kept = {} if kept is None else kept
         self.filters = filters
         self.rules = tuple(rule for each in filters for rule in each.rules)
         """The rules of all filters, one filter behind the other."""
@@ -41,7 +47,9 @@ class Grid:
         destinations = Distinct([rule.destination for rule in self.rules])
         traffic = Distinct([rule.traffic for rule in self.rules])
         self._from, self._to = _classes(sources.sets), _classes(destinations.sets)
-        self._what = TrafficMasks(traffic.sets)
+        if traffic.sets not in kept:
+            kept[traffic.sets] = TrafficMasks(traffic.sets)
+        self._what = kept[traffic.sets]
         self.sources = Axis(sources, address_masks(self._from, sources.sets))
         self.destinations = Axis(destinations, address_masks(self._to, destinations.sets))
         self.traffic = Axis(traffic, self._what.masks)

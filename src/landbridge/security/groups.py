@@ -79,6 +79,7 @@ def _own(rule: SecurityRule, scope: Known, ends: Ends) -> Iterator[Rule]:
         name=_named(rule),
         action=ACCESS[rule.access],
         traffic=traffic_of(rule.protocol, rule.destination_ports, rule.source_ports),
+        written=rule,
     )
     source, destination = (ends.known(end, scope) for end in (rule.source, rule.destination))
     yield from spread(plain, source, destination)

@@ -92,4 +92,5 @@ def _ends(rule: NsxRule, ends: Ends) -> tuple[Known, Known]:
 
 
 def _plain(policy: str, rule: NsxRule) -> Rule:
-    return Rule(f"{policy}/{rule.name}", ACTIONS[rule.action], traffic=services(rule.services))
+    name, traffic = f"{policy}/{rule.name}", services(rule.services)
+    return Rule(name, ACTIONS[rule.action], traffic=traffic, written=rule)

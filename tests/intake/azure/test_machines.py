@@ -35,7 +35,7 @@ def test_an_interface_bears_the_name_of_its_machine(folder: Folder) -> None:
 
 
 def test_a_group_and_forwarding_of_an_interface_are_read(folder: Folder) -> None:
-    guard = {"networkSecurityGroup": named("networkSecurityGroups", "g")}
+    guard: Keys = {"networkSecurityGroup": named("networkSecurityGroups", "g")}
     folder.takes(
         [HOME], [nic("fw", enableIPForwarding=True, **guard)], [nsg("g", rule("r", 100, "Deny"))]
     )

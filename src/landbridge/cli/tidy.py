@@ -1,0 +1,96 @@
+"""The files of an estate without the rules that do nothing: made, proven, written, shown."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from difflib import unified_diff
+from os.path import relpath
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from rich.console import RenderableType
+from rich.text import Text
+
+if TYPE_CHECKING:
+    from landbridge.intake import Progress
+    from landbridge.intake.struck import Struck
+    from landbridge.model.idle import IdleRule
+    from landbridge.network.idle.tidy import Smaller
+
+COLOURS = {"+": "green", "-": "red"}
+
+
+class Tidy(NamedTuple):
+    """What is gone, how many rules there were, and the files with what they say now.
+
+    `kept` are rules that do nothing and stay: waived ones, and those that no file declares.
+    """
+
+    gone: "Sequence[IdleRule]"
+    kept: Sequence[str]
+    rules: int
+    files: "Mapping[str, Struck]"
+    out: Path
+
+
+def tidy(estate: Path, waived: Collection[str], out: Path, yes: bool) -> Tidy:
+    """Proves the smaller network equal, then writes the files that change; all of them or none."""
+    from landbridge.cli.waiting import telling
+    from landbridge.cli.writing import write_folder
+    from landbridge.intake.struck import without_rules
+
+    with telling() as tell:
+        found = _smaller(estate, waived, tell)
+        files = {_named(each.file, estate): each for each in without_rules(estate, found.keys)}
+    if files:
+        write_folder({name: each.after for name, each in files.items()}, out, yes)
+    return Tidy(found.gone, found.kept, found.rules, files, out)
+
+
+def _smaller(estate: Path, waived: Collection[str], tell: "Progress") -> "Smaller":
+    """What may go of an estate. An answer that is not proven equal is a fault of ours."""
+    from landbridge.intake import read_estate
+    from landbridge.network.assembled import assembled
+    from landbridge.network.idle.tidy import smaller, unequal
+    from landbridge.network.proof import Proof
+
+    read, _ = read_estate(estate, bare=True)
+    tell("Tidying")
+    whole = assembled(read)
+    found = smaller(whole, read.network, read.tags, waived)
+    tell("Proving that nothing else changes")
+    if where := unequal(Proof(whole, read.tags), Proof(found.network, read.tags)):
+        raise AssertionError(f"without idle rules {where} is another; nothing was written")
+    return found
+
+
+def _named(file: Path, estate: Path) -> str:
+    """Its path from the folder of the estate; its own name where it lies outside."""
+    home = estate if estate.is_dir() else estate.parent
+    path = relpath(file, home)
+    return file.name if path.startswith("..") else Path(path).as_posix()
+
+
+def tidy_document(done: Tidy) -> Mapping[str, Any]:
+    """What is gone and what stays."""
+    return {
+        "folder": str(done.out.resolve()) if done.files else None,
+        "files": list(done.files),
+        "rules": done.rules,
+        "left": done.rules - len(done.gone),
+        "gone": [each.model_dump(mode="json") for each in done.gone],
+        "kept": list(done.kept),
+    }
+
+
+def tidy_view(done: Tidy) -> Iterator[RenderableType]:
+    """The difference of each file, and how many rules remain."""
+    yield Text("WITHOUT THE RULES THAT DO NOTHING\n", style="bold")
+    for name, each in done.files.items():
+        lines = each.before.splitlines(), each.after.splitlines()
+        for line in unified_diff(*lines, name, f"{done.out / name}", n=1, lineterm=""):
+            yield Text(line, style=COLOURS.get(line[:1], ""))
+        yield ""
+    if done.kept:
+        yield Text(f"Kept, as waived or not declared in a file: {', '.join(done.kept)}")
+    left = done.rules - len(done.gone)
+    yield Text(f"{left} of {done.rules} rules remain, and every pair is proven to stay the same.")
+    yield ""

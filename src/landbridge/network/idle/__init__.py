@@ -1,0 +1,1 @@
+"""Rules that do nothing where they are attached, with the proof of it."""

@@ -1,0 +1,85 @@
+"""The rules of a network that do nothing, wherever they are attached."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from landbridge.model.declared import Key
+from landbridge.model.idle import Idle, IdleRule
+from landbridge.model.network.security_group import SecurityRule
+from landbridge.network.idle.judged import Judged, judged
+from landbridge.network.idle.owned import Owned, owned
+from landbridge.network.idle.policies import policies
+from landbridge.network.proof import Proof
+from landbridge.security.filter import Rule
+from landbridge.security.platform import closing
+
+DEAD = (Idle.CONTRADICTED, Idle.SHADOWED)
+
+
+def idle_rules(proof: Proof) -> Iterator[IdleRule]:
+    """Every rule that does nothing, or may do nothing, in the order of the network.
+
+    It must do nothing in every rule set that has it and everywhere it is attached. Rules for the
+    platform are left out: what they are for is no packet of an endpoint.
+    """
+    yield from (rule for rule, _ in with_those_behind(proof))
+
+
+def with_those_behind(proof: Proof) -> Iterator[tuple[IdleRule, frozenset[Key]]]:
+    """The same, each with the places of the rules that cover or replace it."""
+    found: dict[int, list[Judged]] = defaultdict(list)
+    for policy in policies(proof):
+        for written, told in judged(policy):
+            found[id(written)].append(told)
+    everybody = {id(each.rule): each for each in owned(proof.network)}
+    for number, mine in everybody.items():
+        whole = _joined(found.get(number, ()))
+        if whole.idle and not _of_platform(mine.rule):
+            known = (everybody.get(id(rule.written)) for rule in whole.by if isinstance(rule, Rule))
+            yield _told(mine, whole, everybody), frozenset(each.key for each in known if each)
+
+
+def _joined(told: Sequence[Judged]) -> Judged:
+    """What holds of a rule in all of its rule sets."""
+    matched = [each for each in told if each.idle is not Idle.UNMATCHED]
+    if not matched:
+        return next(iter(told), Judged(None))
+    kinds = {each.idle for each in matched}
+    if None in kinds:
+        return Judged(None)
+    worst = next(each for each in (Idle.DOUBTFUL, Idle.REDUNDANT, *DEAD) if each in kinds)
+    by = tuple(dict.fromkeys(rule for each in matched for rule in each.by))
+    witness = next((each.witness for each in matched if each.witness), "")
+    return Judged(worst, by, witness if worst is Idle.CONTRADICTED else "")
+
+
+def _told(mine: Owned, whole: Judged, everybody: dict[int, Owned]) -> IdleRule:
+    if whole.idle is None:
+        raise AssertionError("a rule that does something")
+    return IdleRule(
+        stage=mine.stage,
+        resource=mine.resource,
+        rule=mine.name,
+        idle=whole.idle,
+        by=tuple(dict.fromkeys(_named(whole.by, mine, everybody))),
+        witness=whole.witness,
+        key=mine.key,
+    )
+
+
+def _named(by: Iterable[Rule | str], mine: Owned, everybody: dict[int, Owned]) -> Iterator[str]:
+    """The rules as their owner calls them; with their resource where it is another one."""
+    for each in by:
+        if isinstance(each, str):
+            yield each
+        elif (known := everybody.get(id(each.written))) is None:
+            yield each.name
+        else:
+            same = (known.stage, known.resource) == (mine.stage, mine.resource)
+            yield known.name if same else f"{known.resource}/{known.name}"
+
+
+def _of_platform(rule: object) -> bool:
+    """Whether it closes addresses of the platform, which nothing else of its group filters."""
+    ends = rule.destination if isinstance(rule, SecurityRule) else ()
+    return any(each.lower() in closing() for each in ends)
