@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from landbridge.network.board import EMPTY
 from landbridge.network.ground import Outcome
-from landbridge.network.strokes import Stroke, Strokes, Where
+from landbridge.network.matrix.board import EMPTY
+from landbridge.network.matrix.strokes import Stroke, Strokes, Where
 from landbridge.security.filter import Action, Filter
 from landbridge.space.words import Words, take
 
