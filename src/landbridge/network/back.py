@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from landbridge.network.paths.trip import Target
 from landbridge.network.paths.walk import Walk
 from landbridge.network.places import Kind, Place
-from landbridge.network.routes import Hop
 from landbridge.network.sets import Sets, either
 from landbridge.network.steps import (
     Balanced,
@@ -17,6 +16,7 @@ from landbridge.network.steps import (
     arrived,
     stateful,
 )
+from landbridge.network.way import Hop
 from landbridge.space import Addresses
 
 FOUND = frozenset({Kind.INTERNET, Kind.PLATFORM})

@@ -7,7 +7,7 @@ from typing import TypeAlias
 from landbridge.model.network import Firewall, Interface
 from landbridge.network.fronts import Front
 from landbridge.network.places import Place
-from landbridge.network.routes import Way
+from landbridge.network.way import Way
 from landbridge.security.filter import Filter
 from landbridge.space import Addresses, Traffic
 

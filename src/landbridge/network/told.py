@@ -4,8 +4,6 @@ from landbridge.model.proof import Cause, Verdict
 from landbridge.network.compiler import Sender
 from landbridge.network.egress import may_leave
 from landbridge.network.places import Place
-from landbridge.network.routes import Hop as Next
-from landbridge.network.routes import Way
 from landbridge.network.steps import (
     Appliance,
     Disposition,
@@ -17,6 +15,8 @@ from landbridge.network.steps import (
     Routed,
     Step,
 )
+from landbridge.network.way import Hop as Next
+from landbridge.network.way import Way
 from landbridge.space import Addresses
 
 NO_ADDRESS = "no public address to leave with"

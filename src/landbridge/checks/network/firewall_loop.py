@@ -10,7 +10,7 @@ from landbridge.model import Severity
 from landbridge.model.network import Firewall
 from landbridge.network.devices import FIREWALL_SUBNET, Answer
 from landbridge.network.proof import Proof
-from landbridge.network.routes import Hop
+from landbridge.network.way import Hop
 from landbridge.space import Addresses
 
 

@@ -10,8 +10,9 @@ from landbridge.model import Severity
 from landbridge.network.devices import FIREWALL_SUBNET
 from landbridge.network.places import Place
 from landbridge.network.proof import Proof
-from landbridge.network.routes import EVERYTHING, Hop, Origin, Way
+from landbridge.network.routes import EVERYTHING
 from landbridge.network.service import Role
+from landbridge.network.way import Hop, Origin, Way
 from landbridge.space import Addresses
 
 

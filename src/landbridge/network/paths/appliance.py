@@ -9,8 +9,8 @@ from landbridge.network.paths.arrival import Arrival
 from landbridge.network.paths.crossing import Crossing
 from landbridge.network.paths.trip import Target, Trip, dropped
 from landbridge.network.places import Place
-from landbridge.network.routes import Way
 from landbridge.network.steps import Appliance, Balanced, Disposition, Inspected, Path
+from landbridge.network.way import Way
 from landbridge.space import number_of
 
 Onward = Callable[[Trip, Target], Iterator[Path]]

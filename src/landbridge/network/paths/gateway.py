@@ -7,8 +7,8 @@ from landbridge.network.outside import Outside
 from landbridge.network.paths.arrival import Arrival
 from landbridge.network.paths.crossing import Crossing
 from landbridge.network.paths.trip import BGP_UNTOLD, Target, Trip, delivered, dropped
-from landbridge.network.routes import Hop, Way
 from landbridge.network.steps import Disposition, Doubted, Path
+from landbridge.network.way import Hop, Way
 
 NOT_VPN = "a route table can name a VPN gateway only, and this is an ExpressRoute gateway"
 

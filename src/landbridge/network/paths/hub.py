@@ -9,8 +9,8 @@ from landbridge.network.paths.arrival import Arrival
 from landbridge.network.paths.trip import Target, Trip, delivered, dropped, single
 from landbridge.network.places import Kind, Place
 from landbridge.network.regions import apart
-from landbridge.network.routes import Way
 from landbridge.network.steps import Disposition, Doubted, Inspected, Path
+from landbridge.network.way import Way
 from landbridge.space import Addresses
 
 HUB_REGION = (

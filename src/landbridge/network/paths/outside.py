@@ -12,8 +12,8 @@ from landbridge.network.paths.arrival import Arrival
 from landbridge.network.paths.hub import ByHub
 from landbridge.network.paths.trip import BGP_UNTOLD, Target, Trip, delivered, dropped
 from landbridge.network.places import Kind, Place
-from landbridge.network.routes import Hop, Origin, Way
 from landbridge.network.steps import Disposition, Doubted, Path, Routed
+from landbridge.network.way import Hop, Origin, Way
 from landbridge.space import Addresses
 
 ELSEWHERE = "traffic within a place outside of Azure is not part of the proof"

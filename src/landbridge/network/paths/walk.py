@@ -16,9 +16,10 @@ from landbridge.network.paths.hub import ByHub
 from landbridge.network.paths.outside import ELSEWHERE, FromOutside
 from landbridge.network.paths.trip import Target, Trip, delivered, dropped, hidden, in_six
 from landbridge.network.places import PLATFORM, Kind, Place
-from landbridge.network.routes import Hop, Routes, Way
+from landbridge.network.routes import Routes
 from landbridge.network.service import Role
 from landbridge.network.steps import Disposition, Doubted, Egress, Guard, Path, Routed
+from landbridge.network.way import Hop, Way
 from landbridge.security.ends import Ends
 
 Taken = Callable[[Way, Trip, Target], Iterator[Path]]
