@@ -107,7 +107,7 @@ class Entries:
             return open_
         if sku is None:
             return (Doubted(UNTOLD), *open_)
-        if self._guards.always_allows(place):
+        if self._guards.admin.always_allows(place):
             return (Doubted(BY_ADMIN_RULES), *open_)
         return (Ended(Disposition.DENIED_IN, place, CLOSED),)
 
