@@ -9,9 +9,9 @@ from landbridge.model.proof import Asymmetric
 from landbridge.network.compiler import Sender
 from landbridge.network.ground import Endpoint
 from landbridge.network.judge import Judge
+from landbridge.network.paths.steps import Inspected, Path, Step, arrived, stateful
 from landbridge.network.places import UNFILTERED, Place
 from landbridge.network.proof import Proof
-from landbridge.network.steps import Inspected, Path, Step, arrived, stateful
 
 Names = tuple[str, ...]
 

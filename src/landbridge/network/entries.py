@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from landbridge.model.network import Firewall, LoadBalancer, Network
 from landbridge.network.ground import Endpoint
 from landbridge.network.guards import Guards
+from landbridge.network.paths.steps import Disposition, Doubted, Ended, Guard, Path
 from landbridge.network.paths.trip import Target, Trip
 from landbridge.network.paths.walk import Walk
 from landbridge.network.places import Kind
-from landbridge.network.steps import Disposition, Doubted, Ended, Guard, Path
 from landbridge.security.ends import Ends
 from landbridge.security.filter import EVERYONE, Known
 from landbridge.security.firewall import Dnat, lineage, translations, watches

@@ -10,8 +10,7 @@ from landbridge.network.entries import Entry
 from landbridge.network.ground import Endpoint, Outcome
 from landbridge.network.guards import Stage
 from landbridge.network.judge import Judge
-from landbridge.network.places import Place
-from landbridge.network.steps import (
+from landbridge.network.paths.steps import (
     Appliance,
     Balanced,
     Behind,
@@ -26,6 +25,7 @@ from landbridge.network.steps import (
     Routed,
     Step,
 )
+from landbridge.network.places import Place
 from landbridge.network.told import (
     answering,
     cause,

@@ -2,9 +2,8 @@
 
 from landbridge.model.proof import Cause, Verdict
 from landbridge.network.compiler import Sender
-from landbridge.network.egress import may_leave
-from landbridge.network.places import Place
-from landbridge.network.steps import (
+from landbridge.network.paths.egress import may_leave
+from landbridge.network.paths.steps import (
     Appliance,
     Disposition,
     Doubted,
@@ -15,8 +14,9 @@ from landbridge.network.steps import (
     Routed,
     Step,
 )
-from landbridge.network.way import Hop as Next
-from landbridge.network.way import Way
+from landbridge.network.places import Place
+from landbridge.network.routing.way import Hop as Next
+from landbridge.network.routing.way import Way
 from landbridge.space import Addresses
 
 NO_ADDRESS = "no public address to leave with"

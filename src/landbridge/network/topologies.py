@@ -20,8 +20,8 @@ from landbridge.model.network import (
     VirtualNetwork,
 )
 from landbridge.network.address.holes import Pool, pool, take
-from landbridge.network.fabric import Fabric
 from landbridge.network.places import places
+from landbridge.network.routing.fabric import Fabric
 from landbridge.security.declared import declared_policy
 from landbridge.security.ranges import listed
 from landbridge.space import Addresses

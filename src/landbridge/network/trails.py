@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from landbridge.model.proof import Cause, Hop, Verdict, Way, passed
-from landbridge.network.back import Hearer
 from landbridge.network.compiler import Sender
 from landbridge.network.entries import Entry
 from landbridge.network.explain import Explanation
 from landbridge.network.ground import Endpoint
 from landbridge.network.judge import Judge
+from landbridge.network.paths.back import Hearer
+from landbridge.network.paths.steps import Disposition, Ended, Path, arrived, ending, stateful
 from landbridge.network.places import Place
 from landbridge.network.sets import Sets
-from landbridge.network.steps import Disposition, Ended, Path, arrived, ending, stateful
 
 WAY_BACK = "way back"
 NO_ENTRY = "no public address leads to it"

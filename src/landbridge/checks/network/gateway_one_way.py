@@ -10,8 +10,8 @@ from landbridge.model import Severity
 from landbridge.model.network import AvsNetwork, Gateway
 from landbridge.network.places import Place
 from landbridge.network.proof import Proof
+from landbridge.network.routing.way import Hop
 from landbridge.network.service import Role
-from landbridge.network.way import Hop
 from landbridge.space import Addresses
 
 

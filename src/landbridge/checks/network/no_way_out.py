@@ -9,8 +9,8 @@ from landbridge.checks.rule import Hit, Rule
 from landbridge.model import Severity
 from landbridge.network.places import Place
 from landbridge.network.proof import Proof
+from landbridge.network.routing.way import Hop
 from landbridge.network.service import Role
-from landbridge.network.way import Hop
 from landbridge.security.ranges import public
 
 ONWARD = frozenset({Hop.APPLIANCE, Hop.GATEWAY, Hop.VPN, Hop.HUB})

@@ -3,14 +3,14 @@
 from collections.abc import Callable, Iterator
 
 from landbridge.model.network import Firewall, Interface
-from landbridge.network.devices import Answer, Devices
-from landbridge.network.fabric import Fabric, Link
 from landbridge.network.paths.arrival import Arrival
 from landbridge.network.paths.crossing import Crossing
+from landbridge.network.paths.devices import Answer, Devices
+from landbridge.network.paths.steps import Appliance, Balanced, Disposition, Inspected, Path
 from landbridge.network.paths.trip import Target, Trip, dropped
 from landbridge.network.places import Place
-from landbridge.network.steps import Appliance, Balanced, Disposition, Inspected, Path
-from landbridge.network.way import Way
+from landbridge.network.routing.fabric import Fabric, Link
+from landbridge.network.routing.way import Way
 from landbridge.space import number_of
 
 Onward = Callable[[Trip, Target], Iterator[Path]]

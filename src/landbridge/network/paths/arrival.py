@@ -2,14 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from landbridge.network.devices import Devices
-from landbridge.network.fronts import Front, Fronts, front_traffic
-from landbridge.network.nsx_path import NsxPath
-from landbridge.network.own_address import OwnAddress
-from landbridge.network.paths.trip import Target, Trip, delivered, dropped, hidden, in_six
-from landbridge.network.places import Kind, Place
-from landbridge.network.service import Role
-from landbridge.network.steps import (
+from landbridge.network.paths.devices import Devices
+from landbridge.network.paths.fronts import Front, Fronts, front_traffic
+from landbridge.network.paths.nsx_path import NsxPath
+from landbridge.network.paths.own_address import OwnAddress
+from landbridge.network.paths.steps import (
     Balanced,
     Behind,
     Disposition,
@@ -18,6 +15,9 @@ from landbridge.network.steps import (
     Guard,
     Path,
 )
+from landbridge.network.paths.trip import Target, Trip, delivered, dropped, hidden, in_six
+from landbridge.network.places import Kind, Place
+from landbridge.network.service import Role
 
 INBOUND = "whether a group on this subnet filters inbound traffic to guests is not published"
 

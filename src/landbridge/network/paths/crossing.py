@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from landbridge.model.network import Gateway
-from landbridge.network.fabric import Fabric, Link
 from landbridge.network.paths.arrival import Arrival
+from landbridge.network.paths.steps import Disposition, Doubted, Forwarded, Path
 from landbridge.network.paths.trip import Target, Trip, dropped, single
-from landbridge.network.steps import Disposition, Doubted, Forwarded, Path
-from landbridge.network.way import Way
+from landbridge.network.routing.fabric import Fabric, Link
+from landbridge.network.routing.way import Way
 
 ENDPOINT = "guests of Generation 2 reach no private endpoint over global peering"
 FORWARDED_TO_ENDPOINT = (

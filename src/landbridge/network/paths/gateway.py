@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from landbridge.model.network import Gateway
-from landbridge.network.outside import Outside
 from landbridge.network.paths.arrival import Arrival
 from landbridge.network.paths.crossing import Crossing
+from landbridge.network.paths.steps import Disposition, Doubted, Path
 from landbridge.network.paths.trip import BGP_UNTOLD, Target, Trip, delivered, dropped
-from landbridge.network.steps import Disposition, Doubted, Path
-from landbridge.network.way import Hop, Way
+from landbridge.network.routing.outside import Outside
+from landbridge.network.routing.way import Hop, Way
 
 NOT_VPN = "a route table can name a VPN gateway only, and this is an ExpressRoute gateway"
 

@@ -3,14 +3,14 @@
 from collections.abc import Iterator
 
 from landbridge.model.network import VirtualHub
-from landbridge.network.fabric import Fabric
-from landbridge.network.outside import Outside
 from landbridge.network.paths.arrival import Arrival
+from landbridge.network.paths.steps import Disposition, Doubted, Inspected, Path
 from landbridge.network.paths.trip import Target, Trip, delivered, dropped, single
 from landbridge.network.places import Kind, Place
-from landbridge.network.regions import apart
-from landbridge.network.steps import Disposition, Doubted, Inspected, Path
-from landbridge.network.way import Way
+from landbridge.network.routing.fabric import Fabric
+from landbridge.network.routing.outside import Outside
+from landbridge.network.routing.regions import apart
+from landbridge.network.routing.way import Way
 from landbridge.space import Addresses
 
 HUB_REGION = (

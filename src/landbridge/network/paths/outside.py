@@ -5,15 +5,15 @@ from itertools import groupby
 from typing import NamedTuple
 
 from landbridge.model.network import Gateway
-from landbridge.network.fabric import Fabric
-from landbridge.network.fast_path import FastPath
-from landbridge.network.outside import Outside
 from landbridge.network.paths.arrival import Arrival
+from landbridge.network.paths.fast_path import FastPath
 from landbridge.network.paths.hub import ByHub
+from landbridge.network.paths.steps import Disposition, Doubted, Path, Routed
 from landbridge.network.paths.trip import BGP_UNTOLD, Target, Trip, delivered, dropped
 from landbridge.network.places import Kind, Place
-from landbridge.network.steps import Disposition, Doubted, Path, Routed
-from landbridge.network.way import Hop, Origin, Way
+from landbridge.network.routing.fabric import Fabric
+from landbridge.network.routing.outside import Outside
+from landbridge.network.routing.way import Hop, Origin, Way
 from landbridge.space import Addresses
 
 ELSEWHERE = "traffic within a place outside of Azure is not part of the proof"

@@ -3,9 +3,9 @@
 from typing import NamedTuple
 
 from landbridge.model.network import Firewall, Gateway, Interface
+from landbridge.network.paths.steps import Disposition, Doubted, Ended, Path
 from landbridge.network.places import Kind, Place
 from landbridge.network.service import Role
-from landbridge.network.steps import Disposition, Doubted, Ended, Path
 from landbridge.space import IPV6_START
 
 HIDDEN = "the service has network security groups of its own on this subnet, which are hidden"

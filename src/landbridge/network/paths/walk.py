@@ -3,23 +3,23 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from landbridge.model.network import Gateway, Network
-from landbridge.network.devices import Devices
-from landbridge.network.fabric import Fabric
-from landbridge.network.nsx_path import NsxPath
-from landbridge.network.outside import Outside
-from landbridge.network.own_address import OwnAddress
 from landbridge.network.paths.appliance import ByAppliance
 from landbridge.network.paths.arrival import Arrival
 from landbridge.network.paths.crossing import Crossing
+from landbridge.network.paths.devices import Devices
 from landbridge.network.paths.gateway import ByGateway
 from landbridge.network.paths.hub import ByHub
+from landbridge.network.paths.nsx_path import NsxPath
 from landbridge.network.paths.outside import ELSEWHERE, FromOutside
+from landbridge.network.paths.own_address import OwnAddress
+from landbridge.network.paths.steps import Disposition, Doubted, Egress, Guard, Path, Routed
 from landbridge.network.paths.trip import Target, Trip, delivered, dropped, hidden, in_six
 from landbridge.network.places import PLATFORM, Kind, Place
-from landbridge.network.routes import Routes
+from landbridge.network.routing.fabric import Fabric
+from landbridge.network.routing.outside import Outside
+from landbridge.network.routing.routes import Routes
+from landbridge.network.routing.way import Hop, Way
 from landbridge.network.service import Role
-from landbridge.network.steps import Disposition, Doubted, Egress, Guard, Path, Routed
-from landbridge.network.way import Hop, Way
 from landbridge.security.ends import Ends
 
 Taken = Callable[[Way, Trip, Target], Iterator[Path]]

@@ -2,11 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from landbridge.network.paths.trip import Target
-from landbridge.network.paths.walk import Walk
-from landbridge.network.places import Kind, Place
-from landbridge.network.sets import Sets, either
-from landbridge.network.steps import (
+from landbridge.network.paths.steps import (
     Balanced,
     Doubted,
     Forwarded,
@@ -16,7 +12,11 @@ from landbridge.network.steps import (
     arrived,
     stateful,
 )
-from landbridge.network.way import Hop
+from landbridge.network.paths.trip import Target
+from landbridge.network.paths.walk import Walk
+from landbridge.network.places import Kind, Place
+from landbridge.network.routing.way import Hop
+from landbridge.network.sets import Sets, either
 from landbridge.space import Addresses
 
 FOUND = frozenset({Kind.INTERNET, Kind.PLATFORM})

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from landbridge.model.network import Network, Route, RouteTable
-from landbridge.network.fabric import Fabric
-from landbridge.network.outside import Outside
 from landbridge.network.places import Place
+from landbridge.network.routing.fabric import Fabric
+from landbridge.network.routing.outside import Outside
+from landbridge.network.routing.way import Hop, Origin, Way, chosen, of_tag
 from landbridge.network.service import Role
-from landbridge.network.way import Hop, Origin, Way, chosen, of_tag
 from landbridge.security.ends import Ends
 from landbridge.security.ranges import listed
 from landbridge.space import V4, V6, Addresses

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
-from landbridge.network.fabric import Link
+from landbridge.network.routing.fabric import Link
 from landbridge.space import Addresses
 
 LONGEST = 1

@@ -5,9 +5,9 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from landbridge.model.network import Firewall, Interface
-from landbridge.network.fronts import Front
+from landbridge.network.paths.fronts import Front
 from landbridge.network.places import Place
-from landbridge.network.way import Way
+from landbridge.network.routing.way import Way
 from landbridge.security.filter import Filter
 from landbridge.space import Addresses, Traffic
 
