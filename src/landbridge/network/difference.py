@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from landbridge.model.difference import Difference
-from landbridge.network.block import Blocks
 from landbridge.network.counterparts import Counterparts, counterparts
 from landbridge.network.ground import Endpoint, Material
 from landbridge.network.inspected import Side, inspections
+from landbridge.network.matrix.block import Blocks
 from landbridge.network.proof import Proof
 from landbridge.network.regrouped import regrouped
 from landbridge.network.turns import Bits, Changes, Lines, Members, Summed, Turned, joined, turned

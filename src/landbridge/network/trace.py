@@ -7,9 +7,9 @@ from typing import NamedTuple
 from landbridge.model.proof import Cause, Connection, Verdict, Way
 from landbridge.network.judge import Judge
 from landbridge.network.naming import End
+from landbridge.network.paths.steps import Disposition
 from landbridge.network.proof import Proof
 from landbridge.network.sets import Sets
-from landbridge.network.steps import Disposition
 from landbridge.network.trails import Case, backward, forward
 from landbridge.space import Traffic, worded
 from landbridge.space.addresses import address_at
