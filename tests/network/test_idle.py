@@ -16,7 +16,7 @@ from tests.security.smt import Smt
 from landbridge.model.idle import Idle, IdleRule
 from landbridge.model.network import Network
 from landbridge.network.idle.found import idle_rules
-from landbridge.network.idle.judged import judged
+from landbridge.network.idle.judged import Judge
 from landbridge.network.idle.policies import policies
 from landbridge.network.idle.without import without
 from landbridge.network.proof import Proof
@@ -74,7 +74,7 @@ def test_formulas_find_the_same_dead_rules_where_they_are_attached(seed: int, al
             if one.written is not None:
                 pieces.setdefault(id(one.written), []).append(number)
         never = {Idle.CONTRADICTED, Idle.SHADOWED, Idle.UNMATCHED}
-        found = {id(written) for written, told in judged(each) if told.idle in never}
+        found = {id(written) for written, told in Judge(each).dead() if told.idle in never}
         assert found == {key for key, numbers in pieces.items() if dead.issuperset(numbers)}
 
 

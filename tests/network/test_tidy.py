@@ -94,7 +94,7 @@ def test_of_redundant_rules_that_replace_each_other_in_turn_the_last_stays() -> 
 
 def test_what_is_waived_or_declared_in_no_file_stays_and_is_told() -> None:
     whole = network(
-        rule("one", 100, "deny", **FROM_HUB),
+        rule("one", 100, "deny", source="10.0.0.0/16"),
         rule("two", 110, "deny", **FROM_HUB),
         rule("three", 120, "deny", **FROM_HUB),
         firewall_policies=[policy({"kind": "network", "name": "c", "priority": 100,

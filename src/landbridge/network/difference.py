@@ -37,20 +37,29 @@ def difference(old: Proof, new: Proof, progress: Progress | None = None) -> Diff
     Neither proof may have been asked anything before: both are laid over the same classes. Places
     are the same if they have the same name; of what stands in one network only, the names are told.
     """
-    old.shared = new.shared = old.material | new.material
-    before, after = (Verdicts.of(Blocks(each.judge, each.ground), progress) for each in (old, new))
-    mine, theirs = _common(before, after)
-    was, is_ = before.among(mine), after.among(theirs)
+    was, is_ = verdicts(old, new, progress)
     found = turns(was, is_)
-    places = _places(is_.endpoints)
     return Difference(
         gone=_only(old, new),
         come=_only(new, old),
-        pairs=len(mine) ** 2,
-        places=tuple(_changed(new, found, places)),
+        pairs=len(is_.endpoints) ** 2,
+        places=by_place(new, found, is_.endpoints),
         groups=tuple(_changed(new, found, _groups(new, is_.endpoints))),
         inspections=tuple(_inspections(old, new, was, is_)),
     )
+
+
+def verdicts(old: Proof, new: Proof, progress: Progress | None = None) -> tuple[Verdicts, Verdicts]:
+    """Of two networks, over the endpoints that both have and the same classes."""
+    old.shared = new.shared = old.material | new.material
+    before, after = (Verdicts.of(Blocks(each.judge, each.ground), progress) for each in (old, new))
+    mine, theirs = _common(before, after)
+    return before.among(mine), after.among(theirs)
+
+
+def by_place(proof: Proof, found: Turns, endpoints: Sequence[Endpoint]) -> tuple[Changed, ...]:
+    """What turned, place by place."""
+    return tuple(_changed(proof, found, _places(endpoints)))
 
 
 def turns(was: Verdicts, now: Verdicts) -> Turns:

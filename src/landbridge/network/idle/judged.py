@@ -35,11 +35,6 @@ Pieces = Mapping[int, list[int]]
 """The numbers of what was made of each written rule, by its identity."""
 
 
-def judged(policy: Policy) -> Iterator[tuple[object, Judged]]:
-    """Each written rule of a rule set, with what is said of it there."""
-    yield from Judge(policy).all()
-
-
 class Judge:
     """One rule set over classes of its own; what matches nothing there is no part of it."""
 
@@ -49,21 +44,34 @@ class Judge:
         whole = replace(policy.filter, rules=self._rules)
         self._grid = Grid(whole)
         self._alive = decisive(self._grid)
-        self._dead_ones = frozenset(range(len(self._rules))) - self._alive.keys()
+        self._left = list(range(len(self._rules)))
         self._meanings = [policy.meaning(each) for each in self._rules]
         self._tails: dict[Tail, Grid] = {}
         self._kept: Kept = {}
 
-    def all(self) -> Iterator[tuple[object, Judged]]:
-        """Every written rule."""
-        held = _pieces(self._rules)
+    def dead(self) -> Iterator[tuple[object, Judged]]:
+        """Every written rule: whether it matches or decides anything."""
+        held = self._held
         for number, rule in _written(self._policy.filter.rules).items():
-            yield rule, self._one(held[number]) if number in held else Judged(Idle.UNMATCHED)
+            yield rule, self._decides(held[number]) if number in held else Judged(Idle.UNMATCHED)
 
-    def _one(self, held: Sequence[int]) -> Judged:
+    def spare(self, gone: frozenset[int]) -> Iterator[tuple[object, Judged]]:
+        """The rules that decide here: whether others would, once the `gone` ones are out."""
+        without = {each for number in gone for each in self._held.get(number, ())}
+        self._left = [each for each in range(len(self._rules)) if each not in without]
+        for numbers in self._held.values():
+            if any(each in self._alive for each in numbers):
+                yield self._rules[numbers[0]].written, self._spare(numbers)
+
+    @cached_property
+    def _held(self) -> Pieces:
+        return _pieces(self._rules)
+
+    def _decides(self, held: Sequence[int]) -> Judged:
+        return ALIVE if any(each in self._alive for each in held) else self._dead(held)
+
+    def _spare(self, held: Sequence[int]) -> Judged:
         alive = [each for each in held if each in self._alive]
-        if not alive:
-            return self._dead(held)
         if len(alive) == 1 and (found := self._replaced(alive[0])):
             return found
         return self._doubtful(held)
@@ -71,6 +79,8 @@ class Judge:
     def _dead(self, numbers: Sequence[int]) -> Judged:
         by = dict.fromkeys(each for number in numbers for each in cover(self._grid, number))
         rules = tuple(self._rules[each] for each in sorted(by))
+        if not rules:
+            return Judged(Idle.UNMATCHED)
         for number in numbers:
             if witness := self._opposed(number):
                 return Judged(Idle.CONTRADICTED, rules, witness)
@@ -99,7 +109,7 @@ class Judge:
         return meaning is not Action.DENY if isinstance(meaning, Action) else meaning
 
     def _replaced(self, number: int) -> Judged | None:
-        found = replaced(self._grid, number, self._meanings, self._dead_ones)
+        found = replaced(self._grid, number, self._meanings, self._left)
         if found is None:
             return None
         by = [self._rules[each] for each in found.by]
@@ -125,7 +135,7 @@ class Judge:
 
     def _behind(self, tail: Tail, number: int) -> list[Rule] | None:
         """The rules of a tail that do alike to what a rule leaves to them."""
-        own = sorted(self._alive)
+        own = self._left
         if tail not in self._tails:
             rules = tuple(self._rules[each] for each in own)
             behind = tail.behind(replace(self._policy.filter, rules=rules))
