@@ -95,24 +95,25 @@ class Mender:
 
     def _searched(self, way: int) -> list[Edit]:
         """Changes that together make it work; none where something cannot be mended."""
-        edits: list[Edit] = []
+        edits, met = list[Edit](), set[Cause]()
         for _ in range(ROUNDS):
             network = done(self._network, edits)
             proof = self._proof(network)
             worst = self._worst(proof)
             if worst is None:
                 return edits
-            more = self._past(proof, worst, way)
+            more = self._past(proof, worst, way, met)
             if not more:
                 return []
             edits += more
         return []
 
-    def _past(self, proof: Proof, worst: Case, way: int) -> list[Edit]:
-        """What gets it past one of those that deny it, if anything does."""
+    def _past(self, proof: Proof, worst: Case, way: int, met: set[Cause]) -> list[Edit]:
+        """What gets it past one of those that deny it; nothing helps against one `met` before."""
         because = told_of(proof.judge, worst).because
         for cause in because:
-            if cause.action is Verdict.DENY:
+            if cause.action is Verdict.DENY and cause not in met:
+                met.add(cause)
                 options = list(self._options(proof, worst, cause))
                 if options:
                     return options[min(way, len(options) - 1)]
