@@ -4,9 +4,9 @@
 
 The network is that of `proof.py`: some 200 rules in each security group and a large firewall. Every
 rule is judged wherever it is attached, with who covers or replaces it. The promise, held at 2,000
-subnets: it takes no longer than to prove all pairs of the network once, which is measured beside it.
-A sample of the dead rules of whole rule sets is compared with decision diagrams. Seconds are those
-of the processor, of which one core is used.
+subnets: it takes no longer than to prove all pairs of the network once, which is measured beside
+it. A sample of the dead rules of whole rule sets is compared with decision diagrams. Seconds are
+those of the processor, of which one core is used.
 """
 
 import argparse
