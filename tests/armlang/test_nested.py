@@ -15,7 +15,7 @@ from tests.armlang.build import (
 )
 
 from landbridge.armlang import Pending, flattened, nested
-from landbridge.armlang.deployment import DEEPEST
+from landbridge.armlang.inner import DEEPEST
 from landbridge.errors import InputError
 
 INNER = {"expressionEvaluationOptions": {"scope": "inner"}}

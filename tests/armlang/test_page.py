@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 
 from landbridge.armlang.context import STEPS
-from landbridge.armlang.deployment import DEEPEST as TEMPLATES
 from landbridge.armlang.functions import TABLE
+from landbridge.armlang.inner import DEEPEST as TEMPLATES
 from landbridge.armlang.parser import DEEPEST as CALLS
 from landbridge.armlang.template import DEEPEST as VALUES
 

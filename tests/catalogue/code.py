@@ -41,8 +41,17 @@ def templates(path: Path) -> set[str]:
 
 def fits(text: str, fact_id: str) -> bool:
     """Whether a literal can become this id."""
-    pattern = SEGMENT.join(map(re.escape, text.split(HOLE)))
-    return re.fullmatch(pattern, fact_id) is not None
+    first, *others = text.split(HOLE)
+    if not others:
+        return text == fact_id
+    if not (fact_id.startswith(first) and fact_id.endswith(others[-1])):
+        return False
+    return _pattern(text).fullmatch(fact_id) is not None
+
+
+@cache
+def _pattern(text: str) -> re.Pattern[str]:
+    return re.compile(SEGMENT.join(map(re.escape, text.split(HOLE))))
 
 
 def mentions(texts: set[str], fact_id: str) -> bool:

@@ -1,6 +1,7 @@
 """Builders of small inventories with detail tables, and running one rule over them."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import pyarrow as pa
@@ -13,6 +14,7 @@ from landbridge.model.inventory import SCHEMAS, SHEETS, Inventory
 Row = Mapping[str, Any]
 BY_ID = {rule.id: rule for rule in RULES}
 
+TODAY = date(2026, 11, 22)
 OS = "Red Hat Enterprise Linux 9 (64-bit)"
 HEALTHY: Mapping[str, Row] = {
     "vms": {
@@ -73,6 +75,8 @@ HEALTHY_CLOUD: Row = {
     "neighbours": [],
     "resource_providers": ["Microsoft.AVS", "Microsoft.BareMetal"],
     "roles": ["Owner"],
+    "fleet_principal": "enabled",
+    "name_policies": "none",
     "quota": {"state": "confirmed", "hosts": 96},
 }
 """What `private_cloud` says of a design against which nothing stands."""
@@ -110,7 +114,7 @@ def subject(
         rows[table] = [{"vcenter": "vc", **healthy, **row} for row in things.get(table, [{}])]
     tables = {name: _table(name, own) for name, own in rows.items() if name not in set(without)}
     estate = Estate.model_validate({"name": "test", "inventory": Inventory(tables)})
-    return Subject(estate)
+    return Subject(estate, today=TODAY)
 
 
 def _table(name: str, rows: Iterable[Row]) -> pa.Table:

@@ -9,7 +9,7 @@ import landbridge
 from landbridge.catalogue import catalogue
 from landbridge.checks import OF_WAIVERS, OTHERS, RULES, TOLD, examine
 from landbridge.intake import read_estate
-from landbridge.intake.gaps import DOUBTS
+from landbridge.intake.rvtools.gaps import DOUBTS
 
 SOURCE = Path(landbridge.__file__).parent
 CONTOSO = Path(__file__).parents[2] / "examples" / "contoso"

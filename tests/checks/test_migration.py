@@ -8,6 +8,7 @@ from tests.checks.build import BY_ID, Row, machine, subject
 
 from landbridge.checks import RULES, Subject, migration_types
 from landbridge.checks.kinds import KINDS
+from landbridge.model.source_cloud import SourceCloud
 
 LIVE = {"rav", "vmotion", "hav"}
 
@@ -221,3 +222,23 @@ def test_the_catalogue_names_rules_that_exist() -> None:
     for kind in KINDS:
         named = {*texts(f"hcx.{kind}.barred-by"), *texts(f"hcx.{kind}.doubted-by")}
         assert named <= known
+
+
+def with_inactive(*kinds: str) -> Subject:
+    """A healthy VM of a source where these kinds are not activated."""
+    source = SourceCloud.model_validate({"hcx_inactive": kinds})
+    return Subject(subject(machine()).estate.model_copy(update={"source_cloud": source}))
+
+
+def test_a_kind_that_is_not_activated_in_hcx_takes_no_vm_and_the_others_do() -> None:
+    of = with_inactive("rav")
+    assert possible(of, "no") == {"rav"}
+    assert possible(of) == set(KINDS) - {"rav"}
+    assert [row["reasons"] for row in rows(of) if row["kind"] == "rav"] == [
+        ["hcx.inactive: the kind is not activated in a compute profile or in the service mesh"]
+    ]
+
+
+def test_where_no_kind_is_activated_every_vm_is_without_one() -> None:
+    (hit,) = BY_ID["vm.no-migration-type"].find(with_inactive(*KINDS))
+    assert hit.seen.startswith("all kinds: hcx.inactive: ")

@@ -10,6 +10,7 @@ from tests.checks.test_migration import BARRED
 
 from landbridge.checks import RULES, check, migration_types
 from landbridge.checks.kinds import KINDS
+from landbridge.checks.migration import way
 from landbridge.checks.subject import Subject
 from landbridge.intake import read_estate
 
@@ -47,6 +48,12 @@ def test_kinds_that_different_things_bar_are_named_with_their_own() -> None:
         " Assisted vMotion, HCX vMotion, Cold and HCX Assisted vMotion: vm.hardware-not-live: the"
         " virtual hardware is older than version 9"
     )
+
+
+def test_what_bars_a_kind_is_asked_once_for_all_who_tell_of_kinds() -> None:
+    of = subject(machine(), hosts=[OLD])
+    assert way(of) is way(of)
+    assert of.once(way) is not subject(machine()).once(way)
 
 
 def test_what_is_merely_not_known_is_no_reason_of_a_no() -> None:

@@ -113,6 +113,18 @@ def test_a_host_that_does_not_tell_is_counted_as_a_host() -> None:
     assert silent.because == "Max EVC in vHost is not told of 1 host"
 
 
+def test_an_evc_mode_that_no_fact_knows_is_neither_old_nor_new() -> None:
+    strange = {"host": "esx2", "evc": "intel-graniterapids"}
+    of = subject(machine(), machine("other", vms={"host": "esx2"}), hosts=[{}, strange])
+    named, silent = asked("host.evc-return", of)
+    assert named == []
+    assert silent is not None
+    assert (silent.because, silent.partly) == (
+        "no fact tells the age of intel-graniterapids, the mode of esx2",
+        True,
+    )
+
+
 def test_what_vcenter_cannot_reach_is_told_once_and_leaves_no_other_rule_open() -> None:
     lost = machine("a", vms={"connection_state": "inaccessible"}, disks={"raw": None})
     named, silent = asked("vm.raw-disk", subject(lost, machine("b")))
@@ -146,7 +158,13 @@ def test_a_raw_disk_without_a_mode_hides_no_other() -> None:
 @pytest.mark.parametrize(
     "system",
     [
-        *("Ubuntu Linux (64-bit)", "Fedora", "FreeBSD (32-bit)", "Debian x86_64"),
+        *(
+            "Ubuntu Linux (64-bit)",
+            "Fedora",
+            "FreeBSD (32-bit)",
+            "CentOS 4/5 or later (64-bit)",
+            "Debian x86_64",
+        ),
         *("Other 3.x or later Linux (64-bit)", "Other (32-bit)", "VMware Photon OS (64-bit)"),
     ],
 )

@@ -18,7 +18,8 @@ from landbridge.cli import main
 from landbridge.intake import read_estate
 from landbridge.intake.pseudonyms import Pseudonyms
 from landbridge.intake.sharing import DROPPED, treatment
-from landbridge.model.inventory import ORIGIN, SCHEMAS
+from landbridge.model.inventory import SCHEMAS
+from landbridge.model.inventory.columns import ORIGIN
 
 Run = Callable[..., tuple[int, str, str]]
 SECRETS = (

@@ -64,7 +64,7 @@ def test_what_was_seen_at_many_subjects_is_counted(tmp_path: Path) -> None:
     path = workbook(tmp_path / "vc.xlsx", sheets)
     options = ("--rule", "vm.guest-out-of-support", "--on", ON)
     told = landbridge("check", str(path), *options, COLUMNS="80").stdout
-    assert "  8 CentOS 6 (64-bit), 4 Microsoft Windows Server 2008 (64-bit)\n" in told
+    assert "  8 CentOS 6 (64-bit) until 2020-11-30, 4 Microsoft" in told
 
 
 def test_what_no_explanation_tells_of_is_told_whole_however_mild(folder: Path) -> None:

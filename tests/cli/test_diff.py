@@ -6,7 +6,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from tests.cli.child import NETWORK, landbridge
+from tests.cli.child import CONTOSO, NETWORK, landbridge
 
 
 @pytest.fixture
@@ -53,6 +53,82 @@ def test_who_gains_is_no_reason_to_answer_no(estate: Path) -> None:
     edited(estate, "protocol: mssql, action: Allow", "protocol: mssql, action: Deny")
     done = landbridge("diff", str(estate), NETWORK, "-o", "tsv")
     assert (done.returncode, done.stdout) == (0, "gains\tavs-new/seg-web\tspoke/db\ttcp/1433\n")
+
+
+def test_a_move_to_generation_2_names_whose_inspection_changes() -> None:
+    """Global Reach led past the firewall; on Generation 2 the offices come through it."""
+    twin = f"{CONTOSO}/generation-1.yaml"
+    done = landbridge("diff", twin, CONTOSO, "--json")
+    told = json.loads(done.stdout)
+    assert done.returncode == 1
+    assert told["inspections"] == [
+        {"source": "offices", "destination": "avs-contoso/seg-web", "before": [],
+         "after": ["hub-firewall"]}
+    ]  # fmt: skip
+    lost = {
+        each["destination"]: each["loses"] for each in told["places"] if each["source"] == "offices"
+    }
+    assert lost["avs-contoso/seg-sql"] == "any"
+    table = landbridge("diff", twin, CONTOSO).stdout
+    assert "offices  avs-contoso/seg-web  no firewall  hub-firewall" in table
+    assert "Moved with its addresses: avs-contoso/management to vnet-avs/*" in table
+
+
+def test_what_is_gone_is_left_open(estate: Path) -> None:
+    edited(estate, "  topology:", "  sites: [{name: lost, prefixes: [10.99.0.0/24]}]\n  topology:")
+    done = landbridge("diff", str(estate), NETWORK)
+    assert done.returncode == 4
+    assert "Only in the old network, and not compared: lost" in done.stdout
+    assert landbridge("diff", str(estate), NETWORK, "--allow-depends").returncode == 0
+    assert landbridge("diff", NETWORK, str(estate)).returncode == 0
+
+
+def az(name: str, *rules: dict[str, object]) -> list[dict[str, object]]:
+    """What `az network vnet list` and `az network nsg list` answer for a subnet with a group."""
+    of = "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network"
+    group: dict[str, object] = {
+        "id": f"{of}/networkSecurityGroups/nsg",
+        "name": "nsg",
+        "securityRules": list(rules),
+    }
+    subnet = {
+        "id": f"{of}/virtualNetworks/{name}/subnets/db",
+        "name": "db",
+        "addressPrefix": "10.1.2.0/24",
+        "networkSecurityGroup": {"id": group["id"]},
+    }
+    space = {"addressPrefixes": ["10.1.0.0/16"]}
+    home: dict[str, object] = {
+        "id": f"{of}/virtualNetworks/{name}",
+        "name": name,
+        "addressSpace": space,
+    }
+    return [{**home, "subnets": [subnet]}, group]
+
+
+def test_a_side_may_be_an_export_of_what_runs(tmp_path: Path) -> None:
+    closed = {
+        "name": "closed", "priority": 100, "direction": "Inbound", "access": "Deny",
+        "protocol": "*", "sourceAddressPrefix": "*", "sourcePortRange": "*",
+        "destinationAddressPrefix": "*", "destinationPortRange": "*",
+    }  # fmt: skip
+    before, folder = tmp_path / "before.json", tmp_path / "after"
+    folder.mkdir()
+    before.write_text(json.dumps(az("spoke")), "utf-8")
+    for nth, each in enumerate(az("spoke", closed)):
+        (folder / f"{nth}.json").write_text(json.dumps([each]), "utf-8")
+    done = landbridge("diff", str(before), str(folder), "-o", "tsv")
+    assert done.stdout == "loses\tspoke/db\tspoke/db\tany\n"
+    assert done.returncode == 1
+
+
+def test_what_of_an_export_is_not_understood_is_said(tmp_path: Path) -> None:
+    odd = {"id": "/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network/teapots/t"}
+    path = tmp_path / "export.json"
+    path.write_text(json.dumps([*az("spoke"), odd]), "utf-8")
+    done = landbridge("diff", str(path), str(path))
+    assert done.returncode == 0
+    assert f"{path}: 1 not understood; `landbridge import` lists what that is" in done.stderr
 
 
 def test_a_side_may_be_a_commit(estate: Path) -> None:

@@ -37,6 +37,40 @@ def test_prove_tells_the_findings_of_check_about_the_network_and_no_others() -> 
     assert proven["unanswered"] == open_
 
 
+def test_what_the_internet_reaches_is_told_with_its_address_its_machine_and_the_rule(
+    estate: Path,
+) -> None:
+    data = json.loads(estate.read_text("utf-8"))
+    spoke = {"name": "shop", "address_space": ["10.60.0.0/16"], "subnets": [
+        {"name": "web", "prefixes": ["10.60.1.0/24"], "network_security_group": "nsg-shop",
+         "route_table": "own"}]}  # fmt: skip
+    rule = {"name": "https", "priority": 100, "direction": "inbound", "access": "allow",
+            "protocol": "tcp", "destination_ports": 443}  # fmt: skip
+    data["network"] |= {
+        "virtual_networks": [spoke],
+        "route_tables": [{"name": "own"}],
+        "network_security_groups": [{"name": "nsg-shop", "rules": [rule]}],
+        "interfaces": [{"name": "shop-1", "subnet": "shop/web", "address": "10.60.1.4",
+                        "public_address": "20.2.2.2"}],
+    }  # fmt: skip
+    estate.write_text(json.dumps(data), "utf-8")
+    told = " ".join(landbridge("prove", str(estate)).stdout.split())
+    assert "shop/web: tcp/443 20.2.2.2 leads to shop-1 (10.60.1.4) on tcp/443: let in by" in told
+    assert "nsg-shop, https (100)" in told
+    (found,) = json.loads(landbridge("prove", str(estate), "--json").stdout)["entrances"]
+    assert (found["public"], found["machine"], found["place"]) == ("20.2.2.2", "shop-1", "shop/web")
+
+
+def test_a_cell_of_the_matrix_names_the_causes_of_each_answer() -> None:
+    told = json.loads(landbridge("prove", NETWORK, "--matrix", "--json").stdout)
+    ends = ("seg-web", "spoke/db")
+    (cell,) = (c for c in told["matrix"] if (c["source"].endswith(ends[0]), c["destination"]) ==
+               (True, ends[1]))  # fmt: skip
+    shown = cell["because"]["deny"]
+    assert shown["witness"].startswith("10.40.1.")
+    assert "hub-firewall" in {each["resource"] for each in told["causes"][shown["causes"]]}
+
+
 def test_a_waiver_counts_for_prove_until_its_day_is_past(estate: Path) -> None:
     data = json.loads(estate.read_text("utf-8"))
     waiver = {"rule": "azure.default-widens", "subject": "spoke/db", "expires": "2026-12-31",

@@ -66,7 +66,7 @@ def test_a_connection_is_traced_without_what_reads_an_inventory(tmp_path: Path) 
     estate.write_text(ALONE, "utf-8")
     modules = imported("trace", str(estate), "--from", "net/a", "--to", "net/a", "--port", "ssh")
     assert "landbridge.network.proof" in modules
-    assert not modules & {"pyarrow.compute", "fastexcel", "landbridge.intake.rvtools"}
+    assert not modules & {"pyarrow.compute", "fastexcel", "landbridge.intake.rvtools.inventory"}
 
 
 def test_facts_are_looked_up_without_what_sizing_needs() -> None:

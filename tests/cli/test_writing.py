@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+from tests.cli.child import landbridge
 
 from landbridge.cli.writing import write_file, write_folder
 from landbridge.errors import InputError, OutputError
@@ -72,6 +73,19 @@ def test_a_file_of_ours_that_somebody_changed_is_replaced_only_on_their_word(
     assert (out / "report.html").read_text() == "[x] signed"
     write_folder({"plan.json": "2"}, out, yes=True)
     assert (out / "plan.json").read_text() == "2"
+
+
+def test_a_report_that_somebody_changed_stops_a_plan_before_anything_is_read(
+    tmp_path: Path,
+) -> None:
+    out = tmp_path / "out"
+    write_folder({"report.html": "[ ]"}, out)
+    (out / "report.html").write_text("[x]")
+    done = landbridge("plan", str(tmp_path / "no-such-export.xlsx"), "--out", str(out))
+    assert done.returncode == 2
+    assert "report.html was changed since Landbridge wrote it" in done.stderr
+    assert "no-such-export" not in done.stderr
+    assert (out / "report.html").read_text() == "[x]"
 
 
 def test_a_folder_that_was_listed_without_digests_is_still_ours(tmp_path: Path) -> None:

@@ -93,8 +93,9 @@ def test_the_generator_makes_the_committed_readme(made: Path) -> None:
     assert (made / "README.md").read_bytes() == (CONTOSO / "README.md").read_bytes()
 
 
-def test_the_generator_makes_the_committed_accepted_estate(made: Path) -> None:
-    assert (made / "accepted.yaml").read_bytes() == (CONTOSO / "accepted.yaml").read_bytes()
+@pytest.mark.parametrize("name", ["accepted.yaml", "generation-1.yaml"])
+def test_the_generator_makes_the_committed_other_estates(made: Path, name: str) -> None:
+    assert (made / name).read_bytes() == (CONTOSO / name).read_bytes()
 
 
 def test_two_runs_write_the_same_bytes(made: Path, tmp_path: Path) -> None:
@@ -174,7 +175,10 @@ def _values(books: dict[str, Book], sheet: str, column: str) -> Iterator[tuple[s
         ("vInfo", "VM", {"dup-name-01", "dup-across-01"}),
         ("vInfo", "SMBIOS UUID", {"clone-uuid-01", "clone-uuid-02"}),
         ("vNetwork", "Mac Address", {"dup-mac-01", "dup-mac-02"}),
-        ("vNetwork", "IPv4 Address", {"dup-ip-01", "dup-ip-02"}),
+        (
+            *("vNetwork", "IPv4 Address"),
+            {"dup-ip-01", "dup-ip-02", "lb-vrrp-01", "lb-vrrp-02"},
+        ),
     ],
 )
 def test_only_the_planted_identities_occur_twice(

@@ -27,6 +27,7 @@ CONNECTED_WRONGLY = "wrong-network.yaml"
 FILES = (AS_PLANNED, WRONGLY, CONNECTED_WRONGLY)
 
 EXCUSED: Mapping[str, str] = {
+    "cost.dual-run-long": "a run that never ends, as of cost.dual-run-open, takes no months",
     "design.clouds-share": "hosts for two private clouds exclude the three of design.few-hosts",
     **{
         rule.id: "so many resources would bury everything else in the file"

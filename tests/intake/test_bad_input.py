@@ -225,7 +225,7 @@ def test_three_hundred_thousand_rows_are_read(tmp_path: Path) -> None:
 def test_a_workbook_that_would_fill_the_memory_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("landbridge.intake.workbook.UNPACKED_LIMIT", 1000)
+    monkeypatch.setattr("landbridge.intake.rvtools.workbook.UNPACKED_LIMIT", 1000)
     error = refused(workbook(tmp_path / "a.xlsx", vinfo(vm("a"))))
     assert "more than any export needs" in str(error)
 

@@ -13,11 +13,12 @@ from tests.intake.exports import vm as row
 
 from landbridge.catalogue import catalogue
 from landbridge.intake import load_estate_file
-from landbridge.intake.attributes import Attribute, Kind, attributes
 from landbridge.intake.draft import draft
+from landbridge.intake.rvtools.attributes import Attribute, Kind, attributes
 from landbridge.model.estate import Estate
 from landbridge.model.inventory import SCHEMAS, Inventory
 from landbridge.model.patterns import matcher
+from landbridge.sizing import size
 
 Tables = Sequence[Mapping[str, Any]]
 
@@ -49,7 +50,7 @@ def test_a_network_in_use_becomes_a_segment_with_its_vlan_and_prefix(tmp_path: P
     (segment,) = loaded(tmp_path, written).segments
     assert segment.networks == ("Web",)
     assert (segment.vlan, segment.prefix) == (12, "10.1.2.0/24")
-    assert "2 in all" in written
+    assert "prefix: 10.1.2.0/24 # 2 seen" in written
 
 
 def test_what_many_names_begin_with_and_go_on_from_differently_is_no_application() -> None:
@@ -59,7 +60,8 @@ def test_what_many_names_begin_with_and_go_on_from_differently_is_no_application
     assert '- name: "lon"' in text([*few, *site])
     written = text([*few, *site, vm("lon-vpn-01")])
     assert '- name: "lon"' not in written
-    assert '- name: "erp" # guess: 3 VMs whose names begin alike' in written
+    assert "# guess: 1 application by names that begin alike" in written
+    assert '- name: "erp" # 3 VMs' in written
     assert "# - 13 VMs are in no application, of 16: to which do they belong?" in written
 
 
@@ -116,8 +118,15 @@ def test_a_prefix_in_which_two_networks_have_addresses_is_asked_for(tmp_path: Pa
     written = text([vm()], nics=nics, dvports=[port("12")])
     prefixes = {each.name: each.prefix for each in loaded(tmp_path, written).segments}
     assert prefixes == {"seg-web": None, "seg-app": None, "seg-db": "10.1.3.0/24"}
-    said = 'Which prefix has "Web"? Another network has addresses in 10.1.2.0/24 too.'
+    said = 'Which prefix has "Web"? More than one network has addresses in 10.1.2.0/24.'
     assert said in written
+    assert 'Which VLAN and prefix has "App"? More than one' in written
+
+
+def test_networks_that_lack_the_same_are_asked_for_once(tmp_path: Path) -> None:
+    lines = text([vm()], nics=[nic("Web"), nic("App"), nic("Db", "10.1.3.4")]).splitlines()
+    assert '# - Which VLAN and prefix has each of "App", "Web"?' in lines
+    assert '# - Which VLAN has "Db"?' in lines
 
 
 @pytest.mark.parametrize(
@@ -144,10 +153,7 @@ def test_names_that_begin_alike_make_an_application(tmp_path: Path) -> None:
 
 def fitting(written: str) -> list[tuple[str, int]]:
     """Each application with how many VMs its remark counts."""
-    return [
-        (name, int(vms))
-        for name, vms in re.findall(r'- name: "(.+)" # guess: (\d+) VMs? whose', written)
-    ]
+    return [(name, int(vms)) for name, vms in re.findall(r'- name: "(.+)" # (\d+) VMs?', written)]
 
 
 @pytest.mark.parametrize(
@@ -190,7 +196,8 @@ def test_a_custom_attribute_that_groups_becomes_groups(tmp_path: Path) -> None:
         "environment-prod": ("a-1", "a-2"),
         "environment-test": ("a-3", "b-1"),
     }
-    assert '# guess: custom attribute "Environment" is "prod", of 2 VMs' in written
+    assert '# guess: 2 groups by the custom attribute "Environment"' in written
+    assert '- name: "environment-prod" # "prod", 2 VMs' in written
     assert '# - Do "Environment" tell what belongs together?' in written
 
 
@@ -226,8 +233,10 @@ def test_applications_come_from_their_attribute_first_and_then_from_names(tmp_pa
         "crm": ("c-1",),
         "x": ("x-*",),
     }
-    assert '# guess: 2 VMs whose custom attribute "Application" is "Shop"' in written
-    assert '# guess: 1 VM whose custom attribute "Application" is "CRM"' in written
+    assert '# guess: 2 applications by the custom attribute "Application"' in written
+    assert '- name: "shop" # "Shop", 2 VMs' in written
+    assert '- name: "crm" # "CRM", 1 VM' in written
+    assert "# guess: 1 application by names that begin alike" in written
 
 
 def test_an_export_without_such_columns_is_asked_about(tmp_path: Path) -> None:
@@ -315,8 +324,128 @@ def test_no_name_breaks_out_of_its_place(tmp_path: Path, name: str) -> None:
     assert made.scope.clusters == (name,)
 
 
-def test_every_guess_and_every_question_is_marked(tmp_path: Path) -> None:
-    lines = text([vm("a-1"), vm("a-2")]).splitlines()
-    named = [line for line in lines if line.startswith("  - name:")]
-    assert all("# guess: " in line for line in named)
+def test_guesses_that_read_alike_are_said_once() -> None:
+    vms = [
+        vm(f"{name}-{nth}", folder=f"/DC/vm/{name}", cluster="CL1")
+        for name in "abc"
+        for nth in range(2)
+    ]
+    written = text(vms, nics=[nic("Web"), nic("App")])
+    said = [line.strip() for line in written.splitlines() if "# guess: " in line]
+    assert said == [
+        'clusters: ["CL1"] # guess: all clusters that hold VMs',
+        'name: "avs-gen2" # guess: a name to be replaced',
+        "# guess: 1 cluster by the sizing of all that moves, under its defaults",
+        "# guess: 2 segments named after the networks in use; a prefix is the only /24 that holds "
+        "every",
+        "# guess: 3 groups from folders",
+        "# guess: 3 applications by names that begin alike",
+    ]
+    assert "# Open questions" in written
+
+
+def test_the_clusters_are_those_of_the_sizing() -> None:
+    made = estate([vm(f"a-{nth}", vcpus=64, memory_gib=600) for nth in range(12)])
+    sized = size(made)
+    (cluster,) = sized.clusters
+    written = draft(made, ["a.xlsx"])
+    said = f"{cluster.hosts} hosts of AV64 (n+1) for 12 VMs, {cluster.storage_policy}"
+    assert f"  # - Cluster-1: {said}; {cluster.limiting_resource} is scarcest" in written
+    assert " ".join(sized.reasons["hosts"].split()) in unwrapped(written)
+    assert f"# - Is quota for {sized.hosts} hosts agreed with Microsoft" in written
+
+
+def test_a_vm_that_fits_no_host_is_told_beside_the_clusters() -> None:
+    written = text([vm("small"), vm("huge", vcpus=999)])
+    assert "# 1 VM fits no host: `landbridge size` tells which." in written
+
+
+def test_where_nothing_moves_there_are_no_clusters_and_why(tmp_path: Path) -> None:
+    written = text([vm("vcsa-01")])
+    assert "  # No clusters: " in written
+    assert "agreed with Microsoft" not in written
+    assert loaded(tmp_path, written).scope.exclude == ("vcsa-01",)
+
+
+def disk(name: str, path: str) -> dict[str, Any]:
+    return {"vm": name, "disk": path, "sheet": "vPartition", "row": 7}
+
+
+def test_a_vm_with_the_file_system_of_vcenter_is_proposed_to_stay(tmp_path: Path) -> None:
+    disks = [disk("mgmt-01", "/storage/seat"), disk("app-01", "/storage/log")]
+    written = text([vm("mgmt-01"), vm("app-01"), vm("app-02")], partitions=disks)
+    made = loaded(tmp_path, written)
+    assert made.scope.exclude == ("mgmt-01",)
+    assert [each.vms for each in made.applications] == [("app-*",)]
+    assert '    - "mgmt-01" # vPartition, row 7' in written
+    told = "guess: 1 appliance of vCenter or its Platform Services Controller by the file system"
+    assert f" {told} /storage/seat" in unwrapped(written)
+    assert "# - Which other VMs do not move (scope.exclude)?" in written
+
+
+def test_a_name_that_another_vm_bears_too_is_not_left_out_by_a_file_system(tmp_path: Path) -> None:
+    written = text([vm("twin"), vm("twin")], partitions=[disk("twin", "/storage/seat")])
+    assert loaded(tmp_path, written).scope.exclude == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "product"),
+    [
+        ("lonvcsa01", "vCenter"),
+        ("vCenter-2", "vCenter"),
+        ("bolpsc1", "Platform Services Controller"),
+        ("psc01", "Platform Services Controller"),
+        ("NSX-Mgr-01", "NSX"),
+        ("hcx-connector", "HCX"),
+        ("mesh-IX-I1", "HCX"),
+        ("mesh-NE-R12", "HCX"),
+        ("sddc-manager", "SDDC Manager"),
+        ("vsan-witness-a", "vSAN"),
+        ("vsphere-replication", "vSphere Replication"),
+    ],
+)
+def test_an_appliance_of_the_platform_is_proposed_to_stay_by_its_name(
+    tmp_path: Path, name: str, product: str
+) -> None:
+    written = text([vm(name), vm("erp-01")])
+    assert loaded(tmp_path, written).scope.exclude == (name,)
+    assert f"    # guess: 1 appliance of {product} by name" in written
+
+
+@pytest.mark.parametrize(
+    "name", ["devcenter-1", "psc-web-01", "psca", "mix-i1", "sqlwitness", "phoenix-1", "mariadb-1"]
+)
+def test_what_only_looks_like_an_appliance_moves(tmp_path: Path, name: str) -> None:
+    assert loaded(tmp_path, text([vm(name)])).scope.exclude == ()
+
+
+@pytest.mark.parametrize(
+    ("name", "product"),
+    [
+        ("srm01", "Site Recovery Manager"),
+        ("vrops-a", "VMware Aria (vRealize)"),
+        ("bolvro1", "VMware Aria (vRealize)"),
+        ("Z-VRA-esx1", "Zerto"),
+        ("vcd-cell-1", "Cloud Director"),
+    ],
+)
+def test_what_may_belong_to_the_platform_or_not_is_asked_and_moves(
+    tmp_path: Path, name: str, product: str
+) -> None:
+    written = text([vm(name)])
+    assert loaded(tmp_path, written).scope.exclude == ()
+    asked = f"- Are these {product}, as their names suggest, and do they stay behind? 1 VM"
+    assert f'{asked} ("{name}")' in unwrapped(written)
+
+
+def unwrapped(written: str) -> str:
+    """The text with its remarks on one line."""
+    return re.sub(r"\n *# +", " ", written)
+
+
+def test_every_guess_and_every_question_is_marked() -> None:
+    vms = [vm("a-1", cluster="CL1"), vm("a-2", cluster="CL1")]
+    lines = text(vms, nics=[nic("Web")]).splitlines()
+    for key in ("scope:", "segments:", "applications:"):
+        assert "# guess: " in lines[lines.index(key) + 1]
     assert "# Open questions" in lines

@@ -81,8 +81,7 @@ def test_whatever_goes_the_others_stay_in_their_order(
     count: int, gone: set[int], flow: bool
 ) -> None:
     rules = [{"name": f"r{nth}", "ends": ["a", "b"]} for nth in range(count)]
-    data = {"rules": rules, "x": 1}
-    text = yaml.safe_dump(data, default_flow_style=flow, sort_keys=False)
+    text = yaml.safe_dump({"rules": rules, "x": 1}, default_flow_style=flow, sort_keys=False)
     keys: list[Key] = [("rules", nth) for nth in sorted(gone) if nth < count]
     left = [each for nth, each in enumerate(rules) if nth not in gone]
     assert yaml.safe_load(struck(text, keys)) == {"rules": left, "x": 1}

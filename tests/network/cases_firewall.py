@@ -29,6 +29,7 @@ from tests.network.parts import (
 )
 
 RULES = "firewall/rule-processing"
+PAGE = "docs/network-model.md"
 BOTH = "firewall/rule-processing says yes, firewall-manager/rule-processing no"
 SNAT = "firewall/snat-private-range"
 T, U = {"route_table": "t"}, {"route_table": "u"}
@@ -39,6 +40,9 @@ DENY_ALL = policy(collection("network", "deny", net_rule()))
 ONLY_SOURCE = nsg("g", rule("in", 100, "allow", source=A), rule("no", 200, "deny"))
 ONLY_FIREWALL = nsg("g", rule("in", 100, "allow", source="10.0.1.0/26"), rule("no", 200, "deny"))
 GUARDED = {"network_security_group": "g"}
+BARE: Part = {"public_addresses": []}
+LENT = subnet("AzureFirewallSubnet", "10.0.1.0/26", default_outbound_access=True)
+TRANSLATED = subnet("AzureFirewallSubnet", "10.0.1.0/26", nat_gateway="nat")
 DNAT: Part = {"name": "dnat", "destination": "20.1.1.1", "port": 8443,
               "translated_address": A, "translated_port": 443}  # fmt: skip
 
@@ -72,6 +76,17 @@ def by_appliance(*home: tuple[str, str], policy_part: Part = ALWAYS, **forwarded
                                                              ("10.2.0.0/16", FIREWALL)),
                          table("home", *home)],
         "interfaces": [appliance()], "firewalls": [firewall()], "firewall_policies": [policy_part],
+    }  # fmt: skip
+
+
+def leaving(inner: Part = LENT, **keys: object) -> Part:
+    """A spoke that leaves by a firewall with this of its own, in this subnet."""
+    return {
+        "virtual_networks": [
+            vnet("hub", "10.0.0.0/16", subnets=[inner], peerings=[peering("spoke1", **FORWARDED)]),
+            spoke1(T, peerings=[peering("hub", **FORWARDED)]),
+        ],
+        "route_tables": TABLES, "firewalls": [firewall(**keys)], "firewall_policies": [allow_all()],
     }  # fmt: skip
 
 
@@ -220,4 +235,13 @@ FIREWALL_CASES: list[Case] = [
     case("F23", "a site's addresses are reached by DNAT only", "deny", tcp(CLIENT, "20.5.0.4"),
          RULES, disposition="no_route", virtual_networks=[hub()],
          sites=[{"name": "branch", "prefixes": ["20.5.0.0/24"]}]),
+    case("F24", "whether a firewall of which no public address is told leaves depends", "depends",
+         tcp(A, CLIENT), PAGE, **leaving(**BARE)),
+    case("F25", "a firewall without a public address leaves by nothing that Azure lends", "deny",
+         tcp(A, CLIENT), PAGE, disposition="filtered",
+         **leaving(**BARE, has_public_address=False)),
+    case("F26", "a firewall leaves by an address that is not listed", "allow", tcp(A, CLIENT),
+         PAGE, **leaving(**BARE, has_public_address=True)),
+    case("F27", "a firewall without a public address leaves by a NAT gateway", "allow",
+         tcp(A, CLIENT), PAGE, **leaving(TRANSLATED, **BARE, has_public_address=False)),
 ]  # fmt: skip

@@ -65,6 +65,11 @@ def admin(action: str, port: str = "443", direction: str = "inbound", **manager:
     }
 
 
+def gateway_there(isolation: str) -> Part:
+    """A subnet with an Application Gateway."""
+    return {"application_gateway": isolation}
+
+
 def outbound(*rules: Part, table_name: str | None = None) -> list[Part]:
     """A spoke whose machines may go to the Internet as far as the rules let them."""
     attached = {**ON_APP, "default_outbound_access": True}
@@ -107,6 +112,18 @@ GROUP_CASES: list[Case] = [
          network_manager=admin("deny", "22")),
     case("10", "a network with an intent policy has no admin rules", "allow", tcp(A, B, 22),
          ADMIN_PAGE, virtual_networks=pair(), network_manager=admin("deny", "22", skips="spoke2")),
+    case("10a", "an Application Gateway without network isolation has no admin rules", "allow",
+         tcp(A, B, 22), ADMIN_PAGE, virtual_networks=pair(two=gateway_there("not_isolated")),
+         network_manager=admin("deny", "22")),
+    case("10b", "admin rules bind one with network isolation", "deny", tcp(A, B, 22), ADMIN_PAGE,
+         virtual_networks=pair(two=gateway_there("isolated")), disposition="filtered",
+         network_manager=admin("deny", "22")),
+    case("10c", "where isolation is not told it depends", "depends", tcp(A, B, 22), ADMIN_PAGE,
+         virtual_networks=pair(two=gateway_there("unknown")),
+         network_manager=admin("deny", "22")),
+    case("10d", "always-allow, too, where isolation is not told", "depends", tcp(A, B), ADMIN_PAGE,
+         virtual_networks=pair(two={**ON_APP, **gateway_there("unknown")}),
+         network_security_groups=[nsg("g", DENY)], network_manager=admin("always_allow")),
     case("11", "always-allow at the destination does not help at the source", "deny", tcp(A, B),
          ADMIN_PAGE, virtual_networks=pair(one=ON_APP),
          network_security_groups=[nsg("g", DENY_OUT)], network_manager=admin("always_allow")),

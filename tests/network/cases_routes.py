@@ -75,6 +75,19 @@ def pair(**app: object) -> list[Part]:
             spoke2(peerings=[peering("spoke1")])]  # fmt: skip
 
 
+MOVED = "10.1.200.9"
+
+
+def beside_stale(prefix: str, **keys: bool) -> Part:
+    """A hub whose peer has the space of a site behind its gateway, and a route to nowhere."""
+    return {
+        "virtual_networks": [hub(peering("spoke1", **keys), nva=T),
+                             spoke1(peerings=[peering("hub")])],
+        "sites": [dc("10.1.200.0/24")], "gateways": [gateway()],
+        "route_tables": [table("t", (prefix, "none"))],
+    }  # fmt: skip
+
+
 ROUTE_CASES: list[Case] = [
     case("24", "a longer prefix of BGP beats the route table", "allow", tcp(A, DC), UDR,
          virtual_networks=with_gateway(**T), sites=[dc("10.200.1.0/24")], gateways=[gateway()],
@@ -85,6 +98,12 @@ ROUTE_CASES: list[Case] = [
     case("26", "a peering beats a longer prefix of BGP", "allow", tcp("10.0.2.9", DB), UDR,
          virtual_networks=[hub(peering("spoke1")), spoke1(peerings=[peering("hub")])],
          sites=[dc("10.1.2.0/24")], gateways=[gateway()], destination_place="spoke1/db"),
+    case("26a", "one that may not be there beats BGP perhaps, whatever the route table says",
+         "depends", tcp("10.0.2.9", MOVED), UDR, **beside_stale("10.1.0.0/16", in_sync=False)),
+    case("26b", "one that is there leaves it to the route table", "deny", tcp("10.0.2.9", MOVED),
+         UDR, disposition="null_routed", **beside_stale("10.1.0.0/16")),
+    case("26c", "and also where the route table's prefix is longer", "depends",
+         tcp("10.0.2.9", MOVED), UDR, **beside_stale("10.1.128.0/17", in_sync=False)),
     case("27", "a default route does not take what a peering has", "allow", tcp(A, B), UDR,
          virtual_networks=pair(**T), route_tables=[table("t", ("0.0.0.0/0", "none"))]),
     case("28", "a route for the network diverts its other subnets", "deny", tcp(A, DB), UDR,

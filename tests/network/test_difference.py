@@ -4,16 +4,18 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import product
 from random import Random
+from typing import Any
 
 import pytest
 from tests.network.agree import tags_of
 from tests.oracle import draw
 
-from landbridge.model.difference import Changed
+from landbridge.model.difference import Changed, Inspected, Moved
 from landbridge.model.network import Network
 from landbridge.network.difference import difference
 from landbridge.network.ground import Endpoint
 from landbridge.network.proof import Proof
+from landbridge.network.steps import stateful
 from landbridge.space import Traffic, worded
 
 SEEDS = range(10)
@@ -88,7 +90,113 @@ def test_what_turned_is_what_turned_for_some_pair(seed: int) -> None:
     assert (found.gone, found.come) == ((), ())
 
 
+@pytest.mark.parametrize("seed", SEEDS)
+def test_every_pair_whose_inspectors_differ_is_told(seed: int) -> None:
+    random = Random(seed)
+    network, tags = draw.network(random), tags_of(draw.tags(random))
+    old, new = Proof(network, tags), Proof(edited(network, random), tags)
+    found = difference(old, new)
+    wanted = set()
+    for (one, mine), (other, theirs) in product(
+        zip(old.ground.endpoints, new.ground.endpoints, strict=True), repeat=2
+    ):
+        if old.pair(one, other).allowed & new.pair(mine, theirs).allowed:
+            before, after = inspectors(old, one, other), inspectors(new, mine, theirs)
+            if before != after:
+                wanted.add(Inspected(mine.place.name, theirs.place.name, before, after))
+    assert len(found.inspections) == len(wanted)
+    assert set(found.inspections) == wanted
+
+
+def inspectors(proof: Proof, source: Endpoint, destination: Endpoint) -> tuple[str, ...]:
+    """The firewalls and appliances on any way of a pair."""
+    if proof.judge.enters(source, destination):
+        entered = {each.firewall for each in proof.judge.entries(destination)}
+        return tuple(sorted(filter(None, entered)))
+    ways = proof.judge.paths(source, destination)
+    return tuple(sorted({name for path in ways for name in stateful(path)}))
+
+
 def test_a_network_does_not_differ_from_itself() -> None:
     random = Random(3)
     network, tags = draw.network(random), tags_of(draw.tags(random))
     assert not difference(Proof(network, tags), Proof(network, tags)).any
+
+
+def small(**keys: Any) -> Network:  # noqa: ANN401 - what a file may hold
+    """Two subnets, into one of which a group named `app` may not; with more of a network's keys."""
+    subnets = [
+        {"name": "web", "prefixes": ["10.0.0.0/25"]},
+        {"name": "db", "prefixes": ["10.0.0.128/25"], "network_security_group": "nsg"},
+    ]
+    home = {"name": "vnet", "address_space": ["10.0.0.0/16"], "subnets": subnets}
+    deny = {"name": "deny", "priority": 100, "direction": "inbound", "access": "deny"}
+    group = {"name": "nsg", "rules": [{**deny, "source": "app", **keys.pop("rule", {})}]}
+    groups = [{"name": "app", "members": keys.pop("app", ["10.0.0.4"])}]
+    return Network.model_validate(
+        {"virtual_networks": [home], "network_security_groups": [group], "groups": groups} | keys
+    )
+
+
+def test_what_stands_elsewhere_with_its_addresses_is_compared_and_named() -> None:
+    before = small(sites=[{"name": "old", "prefixes": ["10.9.0.0/24"]}])
+    after = small(sites=[{"name": "new", "prefixes": ["10.9.0.0/24"]}])
+    found = difference(Proof(before), Proof(after))
+    assert found.moved == (Moved("old", "new"),)
+    assert (found.gone, found.come, len(found.places), found.opens) == ((), (), 0, False)
+
+
+def test_what_is_gone_leaves_open_who_loses_and_what_has_come_does_not() -> None:
+    site = [{"name": "old", "prefixes": ["10.9.0.0/24"]}]
+    less = difference(Proof(small(sites=site)), Proof(small()))
+    assert (less.gone, less.come, less.loses, less.opens) == (("old",), (), False, True)
+    more = difference(Proof(small()), Proof(small(sites=site)))
+    assert (more.gone, more.come, more.loses, more.opens) == ((), ("old",), False, False)
+
+
+def test_pairs_are_those_of_one_family() -> None:
+    six = [{"name": "six", "prefixes": ["fd00::/64"]}]
+    proofs = Proof(small(sites=six)), Proof(small(sites=six))
+    found = difference(*proofs)
+    ends = proofs[0].ground.endpoints
+    assert found.pairs == sum(one.same_family(other) for one in ends for other in ends)
+    assert found.pairs < len(ends) ** 2
+
+
+def test_a_group_is_asked_by_who_was_in_it_and_by_who_is() -> None:
+    """10.0.0.5 joins the group that is kept out; 10.0.0.4 leaves it."""
+    found = difference(Proof(small()), Proof(small(app=["10.0.0.5"])))
+    (place,) = found.places
+    assert (place.source, place.destination, place.loses, place.gains) == (
+        "vnet/web", "vnet/db", "any", "any",
+    )  # fmt: skip
+    assert len(found.groups) == 0
+    inside = {"members": ["10.0.0.130"], "name": "db"}
+    before, after = (
+        Proof(small(groups=[{"name": "app", "members": [each]}, inside]))
+        for each in ("10.0.0.4", "10.0.0.5")
+    )
+    (group,) = difference(before, after).groups
+    assert (group.source, group.destination, group.loses, group.gains) == (
+        "app", "db", "any", "any",
+    )  # fmt: skip
+
+
+def test_a_group_that_moved_to_new_addresses_is_compared_as_a_whole() -> None:
+    """Its old addresses are gone, and nobody tells a rule for the new ones."""
+    groups = [{"name": "app", "members": ["10.9.0.4"]}, {"name": "db", "members": ["10.0.0.130"]}]
+    site = {"name": "dc", "prefixes": ["10.9.0.0/24"]}
+    joined = {"name": "gw", "virtual_network": "vnet", "kind": "vpn", "connects": ["dc"]}
+    before = small(groups=groups, sites=[site], gateways=[joined])
+    moved = [{"name": "app", "members": ["10.0.0.4"]}, groups[1]]
+    found = difference(Proof(before), Proof(small(groups=moved, rule={"source": "10.8.0.0/16"})))
+    gains = [(each.source, each.destination) for each in found.groups if each.gains == "any"]
+    assert ("app", "db") in gains
+    assert found.gone == ("dc",)
+
+
+def test_a_proof_that_was_asked_before_is_not_compared() -> None:
+    asked = Proof(small())
+    assert asked.endpoint(0) is None
+    with pytest.raises(RuntimeError, match="asked something before"):
+        difference(asked, Proof(small()))

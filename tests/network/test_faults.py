@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from tests.oracle import draw
 
+from landbridge.errors import InputError
 from landbridge.model.estate import FirewallRule
-from landbridge.model.network import AddressGroup, Network
+from landbridge.model.network import AddressGroup, Firewall, Network
 from landbridge.network.faults import Fault, faults, intent_ends, rule_words
 from landbridge.network.proof import Proof
 from landbridge.security.ends import Ends
@@ -553,6 +554,13 @@ def test_a_name_of_nothing_is_told_what_was_meant(text: str, guess: str) -> None
     assert fault.remedy.startswith(guess)
 
 
+def test_a_circle_of_groups_is_refused_in_a_network_that_no_file_tells_of() -> None:
+    groups = [{"name": "g", "members": ["h"]}, {"name": "h", "members": ["G", "10.0.0.1"]}]
+    network = Network.model_validate({"groups": groups})
+    with pytest.raises(InputError, match=r"the group `h` holds `g`.*\(g to h to g\)"):
+        Proof(network)
+
+
 def test_ten_thousand_groups_in_one_another_are_gathered_at_once() -> None:
     count = 10_000
     names = [f"g{number}" for number in range(count)]
@@ -612,6 +620,11 @@ def ends(text: str, *, certain: bool) -> list[str]:
     return [fault.problem for fault in intent_ends([text], network, None, certain=certain)]
 
 
+def test_a_firewall_with_listed_addresses_is_not_said_to_have_none() -> None:
+    with pytest.raises(ValueError, match="says by `has_public_address` it has none"):
+        Firewall.model_validate({**WALL, "has_public_address": False})
+
+
 def test_an_end_of_an_intent_that_nobody_knows_is_told() -> None:
     said = "the intent `a/web reaches mars` cannot be asked: nobody knows the addresses of `mars`"
     assert ends("a/web reaches mars", certain=True) == [said]
@@ -655,4 +668,5 @@ def test_a_network_without_a_fault_never_breaks_the_proof(seed: int) -> None:
         proof = Proof(network)
         endpoints = proof.ground.endpoints
         for _ in range(5):
-            proof.pair(random.choice(endpoints), random.choice(endpoints))
+            sets = proof.pair(random.choice(endpoints), random.choice(endpoints))
+            assert sets.allowed | sets.denied == proof.judge.full

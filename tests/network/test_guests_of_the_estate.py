@@ -51,6 +51,17 @@ def test_what_is_drawn_stands_with_the_private_cloud() -> None:
     assert regions == {"hub": "uksouth", "vnet-avs": "uksouth"}
 
 
+def test_a_drawn_firewall_leads_to_the_internet_and_its_subnet_is_lent_nothing() -> None:
+    drawn = assembled(estate([vm()], private_cloud=CLOUD, network={"topology": "hub-and-spoke"}))
+    (firewall,) = drawn.firewalls
+    hub = next(each for each in drawn.virtual_networks if each.name == "hub")
+    assert firewall.leads_out is True
+    assert {each.name: each.default_outbound_access for each in hub.subnets} == {
+        "AzureFirewallSubnet": None,
+        "GatewaySubnet": None,
+    }
+
+
 def test_what_is_declared_under_a_drawn_name_stays_however_it_is_written() -> None:
     declared = {
         "topology": "hub-and-spoke",

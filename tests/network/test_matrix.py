@@ -127,3 +127,23 @@ def test_a_rule_for_a_place_that_is_not_there_is_dead() -> None:
     rules = outbound("far", 100, "192.168.9.0/24"), outbound("near", 101, "10.0.2.0/24")
     assert dead(*rules) == ["far (100)"]
     assert dead(outbound("all", 99, "*"), *rules) == ["far (100)", "near (101)"]
+
+
+def test_the_subnet_of_a_firewall_leaves_as_the_firewall_and_its_neighbour_as_it_may() -> None:
+    subnets = [
+        {"name": "AzureFirewallSubnet", "prefixes": ["10.0.0.0/26"]},
+        {"name": "web", "prefixes": ["10.0.1.0/24"]},
+    ]
+    network = Network.model_validate(
+        {
+            "virtual_networks": [
+                {"name": "hub", "address_space": ["10.0.0.0/16"], "subnets": subnets}
+            ],
+            "firewalls": [{"name": "fw", "virtual_network": "hub", "has_public_address": True}],
+        }
+    )
+    out = {
+        each.source: each for each in reachability(network).cells if each.destination == "Internet"
+    }
+    assert (out["hub/AzureFirewallSubnet"].always, out["hub/web"].always) == ("any", NOTHING)
+    assert (out["hub/AzureFirewallSubnet"].depends, out["hub/web"].depends) == (NOTHING, "any")

@@ -31,6 +31,7 @@ from tests.oracle.drawn_rules import (
     open_policy,
     security_group,
 )
+from tests.oracle.drawn_stale import HERE, THERE, out_of_sync
 from tests.oracle.drawn_storage import CLIENTS as NEAR_STORAGE
 from tests.oracle.drawn_storage import STORED, TAGS, published, towards_storage
 from tests.oracle.numbers import host, net
@@ -98,6 +99,8 @@ def network(random: Random) -> Network:
         one_behind_the_other(chance, parts)
     elif chance(0.3):
         towards_storage(chance, parts)
+    elif chance(0.2):
+        out_of_sync(chance, parts)
     elif any(each["network"] == HOME for each in clouds) and chance(0.5):
         abroad(chance, parts)
     return Network.model_validate(parts)
@@ -188,6 +191,7 @@ def _subnet(chance: Chance, name: str, *prefixes: str) -> Part:
         "private_endpoint_policies": chance.pick(
             "disabled", "network_security_group", "route_table", "enabled"),
         "default_outbound_access": chance.pick(None, True, False),
+        "application_gateway": chance.pick(*[None] * 6, "isolated", "not_isolated", "unknown"),
     }  # fmt: skip
 
 
@@ -356,7 +360,8 @@ def _gateways(chance: Chance, old: bool) -> list[Part]:
 
 
 def _firewalls(chance: Chance) -> list[Part]:
-    public = {"public_addresses": ["20.1.1.1"]} if chance(0.85) else {}
+    untold = {"has_public_address": chance.pick(None, True, False)}
+    public = {"public_addresses": ["20.1.1.1"]} if chance(0.8) else untold
     first = {"name": "fw", "virtual_network": "hub", **public,
              **chance.attached(0.9, "policy", POLICIES)}  # fmt: skip
     second = {"name": "fw2", "virtual_network": "s2", "address": SECOND,
@@ -460,6 +465,8 @@ def _ends(drawn: Network, random: Random, among: list[str]) -> tuple[str, str]:
         source, destination = (random.choice(side) for side in ENDS)
     if random.random() < 0.12:
         source, destination = random.choice(NEAR_STORAGE), random.choice(STORED)
+    if any(each.name == "moved" for each in drawn.sites) and random.random() < 0.3:
+        source, destination = random.sample([random.choice(HERE), THERE], 2)
     if drawn.private_clouds and random.random() < 0.2:
         source, destination = random.sample([random.choice(GUESTS), random.choice(PEERS)], 2)
     return source, destination

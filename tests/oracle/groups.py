@@ -75,7 +75,8 @@ def to_platform(world: World, place: Place, machine: str, packet: Packet) -> Out
     plain = in_turn(*(partial(_closed, world, name, place, packet) for name in names if name))
     if not admin_rules_of(world, place):
         return plain
-    return _admin(world, place, "outbound", packet, plain, doubted=True)
+    bound = _admin(world, place, "outbound", packet, plain, doubted=True)
+    return either([bound, plain]) if _untold(place) else bound
 
 
 def _closed(world: World, name: str, place: Place, packet: Packet) -> Outcomes:
@@ -129,13 +130,21 @@ def _with_admin_rules(
     if not admin_rules_of(world, place):
         return plain
     bound = _admin(world, place, way, packet, plain)
-    return bound if place.role == "own" else either([bound, plain])
+    surely = place.role == "own" and not _untold(place)
+    return bound if surely else either([bound, plain])
+
+
+def _untold(place: Place) -> bool:
+    """Whether an Application Gateway is here that may or may not be isolated."""
+    return place.subnet.application_gateway == "unknown"
 
 
 def admin_rules_of(world: World, place: Place) -> list[AdminRule]:
     """The admin rules that bind a subnet's network, by priority."""
     manager = world.network.network_manager
     if place.short in NO_ADMIN_RULES or place.network in {s.lower() for s in manager.skips}:
+        return []
+    if place.subnet.application_gateway == "not_isolated":
         return []
     rules = [
         rule

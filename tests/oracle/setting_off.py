@@ -62,15 +62,15 @@ def _from_subnet(world: World, trip: Trip, place: Place) -> list[Arrival]:
         return ends(trip, outcomes, there, way_back=False)
     if there:
         return _unpublished(trip, there)
-    sender = Sender(interface=world.interface(place, machine), firewall=_firewall(world, trip))
+    sender = Sender(interface=world.interface(place, machine), firewall=_firewall(world, place))
     outcomes = groups.passes(world, place, machine, "outbound", trip.packet)
     return _guarded(trip, outcomes, lambda: follow(world, trip, place, sender))
 
 
-def _firewall(world: World, trip: Trip) -> Firewall | None:
-    """The firewall that speaks itself, if one does."""
+def _firewall(world: World, place: Place) -> Firewall | None:
+    """The firewall whose subnet this is: nobody else is in it."""
     for each in world.network.firewalls:
-        if net(world.firewall_address(each)) == net(trip.packet.source):
+        if (place.network, place.short) == (each.virtual_network.lower(), "azurefirewallsubnet"):
             return each
     return None
 

@@ -187,7 +187,9 @@ def _lets_out(hop: Hop) -> Outcomes:
     own = sender.firewall.public_addresses if sender.firewall else ()
     if public or own or subnet.nat_gateway:
         return PASS
-    return {True: PASS, False: refused, None: doubtful}[subnet.default_outbound_access]
+    device = sender.firewall
+    lent = device.has_public_address if device else subnet.default_outbound_access
+    return {True: PASS, False: refused, None: doubtful}[lent]
 
 
 def _nowhere(_world: World, hop: Hop) -> list[Arrival]:

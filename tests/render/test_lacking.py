@@ -7,7 +7,7 @@ from tests.build import estate, vm
 
 from landbridge.checks import RULES, Subject, check
 from landbridge.cli.check_view import view
-from landbridge.intake.sheets import sheets
+from landbridge.intake.rvtools.sheets import sheets
 from landbridge.model import Severity
 from landbridge.model.checked import Checked, Lack, Unanswered
 from landbridge.model.columns import HEADERS

@@ -9,9 +9,9 @@ from tests.render.build import report
 from tests.render.page import Page
 
 from landbridge.model.estate import Estate
-from landbridge.model.network import Network
+from landbridge.model.network import Network, Subnet
 from landbridge.model.plan import Report
-from landbridge.model.proof import Cell, Reachability
+from landbridge.model.proof import Cell, Hop, Reachability
 from landbridge.model.reading import Reading
 from landbridge.model.topology import Topology
 from landbridge.network.intents import understood
@@ -19,8 +19,9 @@ from landbridge.network.outline import outline
 from landbridge.network.reachability import reachability
 from landbridge.plan import plan
 from landbridge.render.report import render_report
-from landbridge.render.report.crossing import Crossing
+from landbridge.render.report.crossing import Crossing, named_by
 from landbridge.render.report.drawing import Picture, drawn
+from landbridge.render.report.leading import Leading
 from landbridge.render.report.matrix import MOST_PLACES, grouped, rows, state
 from landbridge.render.report.network import dead_in, exposed, network
 from landbridge.render.tables.network import INTENTS, REACHABILITY
@@ -142,6 +143,60 @@ def test_every_link_of_the_page_leads_to_something() -> None:
     assert "b" not in page.tags
 
 
+def with_table(**table: str) -> Topology:
+    """A hub whose gateways have a subnet, with a route table or without."""
+    told = estate(route_tables=[{"name": "t"}])
+    hub = told.virtual_networks[0]
+    mine = Subnet.model_validate({"name": "GatewaySubnet", "prefixes": ["10.0.2.0/27"], **table})
+    hubs = (hub.model_copy(update={"subnets": (*hub.subnets, mine)}), *told.virtual_networks[1:])
+    return outline(told.model_copy(update={"virtual_networks": hubs}))
+
+
+def leads(topology: Topology) -> str:
+    """Where the ExpressRoute gateway leads to."""
+    devices = (each for node in topology.nodes for each in node.devices)
+    return Leading(topology).device(next(each for each in devices if each.name == "er"))
+
+
+def test_a_gateway_leads_to_its_route_table_and_without_one_to_what_it_connects() -> None:
+    guarded, bare = with_table(route_table="t"), with_table()
+    table = [each.key for each in guarded.rule_sets].index(("route table", "t"))
+    assert leads(guarded) == f"#rules-{table}"
+    assert leads(bare) == f"#link-{[each.by for each in bare.links].index('er')}"
+
+
+def test_a_line_leads_to_the_rules_at_both_of_its_ends() -> None:
+    told = estate(1)
+    topology = outline(told)
+    (peering,) = [each for each in topology.links if each.kind == "peering"]
+    (outside,) = [each for each in topology.links if each.by == "er"]
+    names = [each.resource for each in topology.rule_sets]
+    assert [names[n] for n in Leading(topology).link(peering)] == ["fw", "nsg"]
+    apart = estate(1, firewalls=[], mesh=True)
+    spokes = outline(apart)
+    (alone,) = [each for each in spokes.links if each.kind == "peering"]
+    assert [spokes.rule_sets[n].resource for n in Leading(spokes).link(alone)] == ["nsg"]
+    assert [names[n] for n in Leading(topology).link(outside)] == ["fw", "nsg"]
+
+
+def test_each_step_of_a_way_leads_to_the_rules_that_decide_there() -> None:
+    page = network(with_network(estate(mesh=True), *INTENTS_SAID)).html
+    assert '<a href="#rules-0">denied by network security group nsg, no-ssh (100)' in page
+    to = Hop(
+        place="a/b", what="route table route 0.0.0.0/0 (T/0.0.0.0/0): to the appliance 1.2.3.4"
+    )
+    assert named_by(to) == ("route table", "t")
+    assert (
+        named_by(Hop(place="a/b", what="system route 10.0.0.0/16: to hub over the peering")) is None
+    )
+
+
+def test_the_internet_leads_to_what_it_reaches() -> None:
+    html = network(with_network(estate())).html
+    assert '<a href="#from-internet"><title>Internet</title>' in html
+    assert '<h3 id="from-internet">' in html
+
+
 def test_an_intent_stands_at_the_links_and_rules_on_its_way() -> None:
     reach, topology = parts(
         with_network(estate(mesh=True), f"{STRANGE} reaches hub/s on ssh", *INTENTS_SAID)
@@ -221,6 +276,19 @@ def test_what_the_internet_says_to_itself_is_not_exposed() -> None:
     given = with_network(estate())
     assert [each for each in exposed(parts(given)[0]) if each.destination == "Internet"] == []
     assert "Nothing, and nothing is open there." in network(given).html
+
+
+def test_what_the_internet_reaches_is_told_with_address_machine_and_rule() -> None:
+    vm = {"name": "web-1", "subnet": "spoke-0/s", "address": "10.1.0.4",
+          "public_address": "20.2.2.2"}  # fmt: skip
+    rules = [{"name": "in", "priority": 100, "direction": "inbound", "access": "allow",
+              "protocol": "tcp", "destination_ports": 443}]  # fmt: skip
+    groups = [{"name": "nsg", "rules": rules}]
+    html = network(with_network(estate(interfaces=[vm], network_security_groups=groups))).html
+    row = html[html.index("<td>20.2.2.2") :].partition("</tr>")[0]
+    assert "<bdi>web-1</bdi> 10.1.0.4" in row
+    assert "<td>tcp/443</td>" in row
+    assert '">nsg</a>, in (100)' in row
 
 
 # Without a network, and the tables

@@ -135,6 +135,13 @@ def test_the_worst_finding_comes_first() -> None:
     assert shown.index("It fits no host.") < shown.index("No figure for the space in use")
 
 
+def test_what_was_seen_at_many_subjects_is_counted_above_their_list() -> None:
+    systems = ["CentOS 6 (64-bit)"] * 8 + ["Windows <7>"] * 4
+    seen = [finding(n, message=f"{each}: it is old") for n, each in enumerate(systems)]
+    page = render_report(with_findings(report(), seen))
+    assert '<p class="small">8 CentOS 6 (64-bit), 4 Windows &lt;7&gt;.</p>' in page
+
+
 def test_many_findings_of_one_kind_are_cut_and_the_number_is_said() -> None:
     given = with_findings(report(), [finding(i) for i in range(1, 5001)])
     words = " ".join(Page(html(given)).words.split())

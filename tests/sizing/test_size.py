@@ -8,6 +8,8 @@ from tests.sizing.checker import check
 from tests.sizing.draw import drawn
 
 from landbridge.errors import InputError
+from landbridge.model import Place
+from landbridge.model.declared import Declared
 from landbridge.model.sized import Sized
 from landbridge.sizing import size, what_if
 
@@ -130,6 +132,15 @@ def test_the_guides_smaller_host_needs_more_hosts_and_both_counts_are_told() -> 
     assert sized.hosts_by_figures == {"published": sized.hosts, "guide": guide.hosts}
     assert guide.hosts > sized.hosts
     assert "sizing.guide-differs" in ids(sized)
+
+
+def test_the_key_that_decides_between_the_figures_is_the_place_where_they_differ() -> None:
+    line = Place(file="estate.yaml", line=7)
+    asked = drawn(900, seed=2).model_copy(
+        update={"declared": Declared(lambda key: line if key == ("figures",) else None)}
+    )
+    (own,) = [each for each in size(asked).findings if each.id == "sizing.guide-differs"]
+    assert own.evidence == (line,)
 
 
 def test_when_storage_decides_external_storage_is_proposed_with_what_it_saves() -> None:

@@ -8,10 +8,11 @@ through `Deployment.resources` in their order, asks each to be `resolved(state)`
 come, follows `nested(resource)` into templates within it, and asks for `outputs(state)` at last.
 """
 
-from landbridge.armlang.deployment import Deployment, Output, expanded, flattened, nested
+from landbridge.armlang.deployment import Deployment, expanded, flattened, nested
 from landbridge.armlang.document import document
 from landbridge.armlang.frame import given_parameters, parameter_file
 from landbridge.armlang.limits import Limits
+from landbridge.armlang.outputs import Output
 from landbridge.armlang.parser import is_expression, parse
 from landbridge.armlang.printing import printed
 from landbridge.armlang.resource import Resource, Turn

@@ -1,9 +1,9 @@
 """Which resource comes before which, found by all the ways in which templates say it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from landbridge.armlang.context import Target
+from landbridge.armlang.context import Frame, Target
 from landbridge.armlang.fault import Fault, Waiting
 from landbridge.armlang.identity import GROUPS
 from landbridge.armlang.resource import Resource, wanted
@@ -53,6 +53,25 @@ class Register:
         found = self._loops.get(name.casefold())
         _all_named(found or [])
         return None if found is None else tuple(_target(each) for each in found)
+
+
+@dataclass(frozen=True)
+class Around:
+    """The resources of a template, and behind them those of the template around it."""
+
+    register: Register
+    frame: Frame
+
+    def find(self, name: str) -> Target | None:
+        """The one that reference() means, of the nearest template that has it."""
+        around = self.frame.roster
+        return self.register.find(name) or (around.find(name) if around else None)
+
+    def loop(self, name: str) -> tuple[Target, ...] | None:
+        """The resources of a copy loop, of the nearest template that has it."""
+        around = self.frame.roster
+        found = self.register.loop(name)
+        return found if found is not None or around is None else around.loop(name)
 
 
 def _all_named(resources: Sequence[Resource]) -> None:

@@ -58,6 +58,36 @@ Linked = Callable[[Mapping[str, object]], object | None]
 
 
 @dataclass(frozen=True)
+class Before:
+    """The state before a deployment: of what is deployed now nothing is known yet."""
+
+    state: State
+    deployed: frozenset[str]
+
+    def resource(self, resource_id: str, api_version: str | None) -> Mapping[str, object] | None:
+        """What its provider returns, unless it is deployed now."""
+        if resource_id.casefold() in self.deployed:
+            return None
+        return self.state.resource(resource_id, api_version)
+
+    def listed(
+        self, resource_id: str, function: str, api_version: str, values: object
+    ) -> object | None:
+        """What the function returns, unless of what is deployed now."""
+        if resource_id.casefold() in self.deployed:
+            return None
+        return self.state.listed(resource_id, function, api_version, values)
+
+    def provider(self, namespace: str) -> Mapping[str, object] | None:
+        """As before."""
+        return self.state.provider(namespace)
+
+    def zones(self, subscription: str, location: str) -> Mapping[str, str] | None:
+        """As before."""
+        return self.state.zones(subscription, location)
+
+
+@dataclass(frozen=True)
 class Scope:
     """The place of a deployment. What is None is not known, and values that ask for it wait."""
 

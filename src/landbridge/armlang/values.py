@@ -64,6 +64,12 @@ def key_of(record: Mapping[str, object], name: str) -> str | None:
     return next((key for key in record if key.casefold() == folded), None)
 
 
+def part_of(properties: Mapping[str, object], name: str) -> object:
+    """What a property of this name holds, None if there is none."""
+    key = key_of(properties, name)
+    return None if key is None else properties[key]
+
+
 def needs_of(value: object) -> frozenset[str]:
     """All that a value waits for, however deep inside."""
     return frozenset(need for pending in _pending(value) for need in pending.needs)

@@ -46,6 +46,14 @@ class _Bar:
         return f"{self.id}: {OPEN}{'it hinders that ' if self.doubt else ''}{self.says}"
 
 
+INACTIVE = _Bar(
+    "hcx.inactive",
+    "the kind is not activated in a compute profile or in the service mesh",
+    Rows("vms", lambda vms: pa.repeat(True, vms.num_rows)),
+)
+"""What bars a kind that nobody can choose, whatever the VM."""
+
+
 def migration_types(subject: Subject, only: pa.Array | None = None) -> pa.Table:
     """For each VM that moves and each kind: whether it is possible, and every reason against it.
 
@@ -53,10 +61,9 @@ def migration_types(subject: Subject, only: pa.Array | None = None) -> pa.Table:
     (`yes`, `no`, `unknown`) and `reasons`, which is empty for a yes. A VM whose export says too
     little is unknown, with what was not told. `only` is a mask of those VMs that are asked about.
     """
-    vms = _with_host(subject)
-    asked = vms if only is None else vms.filter(only).combine_chunks()
-    kinds = [_of_kind(asked, kind, answers) for kind, answers in _answers(subject, asked)]
-    return pa.concat_tables(kinds)
+    asked = subject.once(_asked)
+    asked = asked if only is None else _some(asked, _whole(only))
+    return pa.concat_tables(_of_kind(asked.vms, *kind) for kind in asked.kinds)
 
 
 class Way(NamedTuple):
@@ -68,8 +75,12 @@ class Way(NamedTuple):
 
 def way(subject: Subject) -> Way:
     """The same in short, for which no reason is told."""
+    return subject.once(_way)
+
+
+def _way(subject: Subject) -> Way:
     yes, unknown = [], []
-    for _, answers in _answers(subject, _with_host(subject)):
+    for _, answers in subject.once(_asked).kinds:
         no, open_ = reduce(pc.or_, _sure(answers)), reduce(pc.or_, _open(answers))
         yes.append(pc.and_not(pc.invert(no), open_))
         unknown.append(pc.and_not(open_, no))
@@ -80,11 +91,31 @@ def way(subject: Subject) -> Way:
 Answers = list[tuple[_Bar, pa.Array]]
 
 
+class _Asked(NamedTuple):
+    """VMs, and by kind what bars it for which of them."""
+
+    vms: pa.Table
+    kinds: tuple[tuple[str, Answers], ...]
+
+
+def _asked(subject: Subject) -> _Asked:
+    """All that move; whoever tells of kinds shares the answers."""
+    vms = _with_host(subject)
+    return _Asked(vms, tuple(_answers(subject, vms)))
+
+
+def _some(asked: _Asked, only: pa.Array) -> _Asked:
+    kinds = ((kind, [(bar, mask.filter(only)) for bar, mask in own]) for kind, own in asked.kinds)
+    return _Asked(asked.vms.filter(only).combine_chunks(), tuple(kinds))
+
+
 def _answers(subject: Subject, vms: pa.Table) -> Iterator[tuple[str, Answers]]:
     """By kind what bars it, and for whom; kinds share their bars."""
     answer = cache(lambda rows: _whole(_answer(subject, vms, rows)))
+    inactive = subject.estate.source_cloud.hcx_inactive
     for kind in KINDS:
-        yield kind, [(bar, answer(bar.rows)) for bar in _bars(kind)]
+        bars = [*_bars(kind), *([INACTIVE] if kind in inactive else [])]
+        yield kind, [(bar, answer(bar.rows)) for bar in bars]
 
 
 def _sure(answers: Answers) -> list[pa.Array]:

@@ -66,7 +66,7 @@ NO_MIGRATION_TYPE = Rule(
     happens="no kind of migration takes the VM as it is",
     fix="The migration lead: have one kind's hindrances removed by who can mend them, exclude the "
     "VM from the scope, or say in a waiver how else it moves.",
-    source=tuple(f"hcx.{kind}.barred-by" for kind in KINDS),
+    source=(*(f"hcx.{kind}.barred-by" for kind in KINDS), "hcx.activated-in"),
     needs=("vms",),
     find=_found,
     undecided=_undecided,

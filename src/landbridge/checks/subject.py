@@ -1,10 +1,10 @@
 """What rules look at: an estate, and whatever was worked out for it so far."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -36,6 +36,9 @@ CONNECTED = "connected"
 
 UNKNOWN = "unknown"
 """What a key of the estate says when nobody answered it yet."""
+
+
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True)
@@ -84,6 +87,17 @@ class Subject:
         }
         estate = self.estate.model_copy(update={"inventory": replace(inventory, tables=tables)})
         return replace(self, estate=estate, _moving={}, _bare={}, _whole=self)
+
+    def once(self, question: "Callable[[Subject], Answer]") -> Answer:
+        """The answer to what several ask, worked out for the first of them."""
+        if question not in self._answers:
+            self._answers[question] = question(self)
+        answer: Answer = self._answers[question]
+        return answer
+
+    @cached_property
+    def _answers(self) -> dict[object, Any]:
+        return {}
 
     @cached_property
     def names(self) -> Names:

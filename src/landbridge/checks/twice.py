@@ -1,6 +1,6 @@
 """What may exist once only and is there twice: names, identities, addresses."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -13,21 +13,40 @@ from landbridge.model.names import Key
 NOBODYS = r"^(|0[0:.-]*|127\..*|169\.254\..*|fe80:.*|::1?)$"
 """Blanks, zeros, loopback and link-local addresses: many have them, and nobody minds."""
 
+SEPARATORS = r"[,;\s]+"
+"""What parts the values of a cell."""
+
 NEEDED = ["vcenter", "moref", "file", "sheet", "row"]
 
 
-def twice(subject: Subject, table: str, column: str, what: str) -> Iterator[Hit]:
-    """A hit for each VM whose value another VM has too, blind to case; blanks are no value.
+def twice(
+    subject: Subject,
+    table: str,
+    column: str,
+    what: str,
+    where: Callable[[pa.Table], pa.Array] | None = None,
+) -> Iterator[Hit]:
+    """A hit for each VM whose value another VM has too.
 
-    Lists such as `10.0.0.4, 10.0.0.5` are taken apart. One VM with a value in two rows is no case.
+    `where` is a mask over the rows of such values, whose `low` is what is compared.
     """
-    shared = _shared(_apart(subject.table(table), column))
+    shared = several(subject, table, column)
+    shared = shared.filter(where(shared)) if where else shared
     bearers: dict[str, dict[Key, list[Row]]] = {}
     for row in shared.to_pylist():
         key = (row["vcenter"], row["moref"])
         bearers.setdefault(row["low"], {}).setdefault(key, []).append(row)
     for machines in bearers.values():
         yield from _told(what, {subject.names.of(*key): rows for key, rows in machines.items()})
+
+
+def several(subject: Subject, table: str, column: str, also: Sequence[str] = ()) -> pa.Table:
+    """The rows of values that several VMs have, blind to case; blanks are no value.
+
+    Lists such as `10.0.0.4, 10.0.0.5` are taken apart. One VM with a value in two rows is no case.
+    `also` are columns to keep.
+    """
+    return _shared(_apart(subject.table(table), column, also))
 
 
 def _told(what: str, machines: Mapping[str, Sequence[Row]]) -> Iterator[Hit]:
@@ -40,13 +59,18 @@ def _told(what: str, machines: Mapping[str, Sequence[Row]]) -> Iterator[Hit]:
         yield Hit(mine, seen, tuple(map(place, cases)))
 
 
-def _apart(rows: pa.Table, column: str) -> pa.Table:
+def _apart(rows: pa.Table, column: str, also: Sequence[str]) -> pa.Table:
     """One row for each value and bearer, the value trimmed, and `low` for comparing."""
-    lists = pc.split_pattern_regex(rows[column], r"[,;\s]+" if column != "name" else "\n")
+    lists = pc.split_pattern_regex(rows[column], SEPARATORS if column != "name" else "\n")
     value = pc.utf8_trim_whitespace(pc.list_flatten(lists))
-    taken = rows.select(NEEDED).take(pc.list_parent_indices(lists))
+    taken = rows.select([*NEEDED, *also]).take(pc.list_parent_indices(lists))
     taken = taken.append_column("value", value).append_column("low", pc.utf8_lower(value))
-    return taken.filter(pc.invert(pc.match_substring_regex(taken["low"], NOBODYS)))
+    return taken.filter(pc.invert(nobodys(taken["low"])))
+
+
+def nobodys(values: pa.Array) -> pa.Array:
+    """Whether a value is one that many have."""
+    return pc.match_substring_regex(values, NOBODYS, ignore_case=True)
 
 
 def _shared(rows: pa.Table) -> pa.Table:

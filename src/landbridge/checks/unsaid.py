@@ -27,8 +27,13 @@ def of_vms(subject: Subject, part: str, rows: pa.Table, unsaid: str) -> Iterator
 
     `unsaid` says what nobody told of them, such as `the mode of raw disks`.
     """
+    if rows.num_rows:
+        why = f"the export does not tell {unsaid} of {whom(subject, rows)}"
+        yield Lack(part=part, why=why)
+
+
+def whom(subject: Subject, rows: pa.Table) -> str:
+    """The first VM of these rows, and how many more there are."""
     keys = dict.fromkeys(zip(rows["vcenter"].to_pylist(), rows["moref"].to_pylist(), strict=True))
-    if keys:
-        first, more = subject.names.of(*next(iter(keys))), len(keys) - 1
-        whose = f"{first} and {more:,} more" if more else first
-        yield Lack(part=part, why=f"the export does not tell {unsaid} of {whose}")
+    first, more = subject.names.of(*next(iter(keys))), len(keys) - 1
+    return f"{first} and {more:,} more" if more else first

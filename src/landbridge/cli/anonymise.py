@@ -15,7 +15,7 @@ from landbridge.errors import InputError
 if TYPE_CHECKING:
     from landbridge.intake.anonymous import Copy
     from landbridge.intake.pseudonyms import Pseudonyms
-    from landbridge.intake.sources import Source
+    from landbridge.intake.rvtools.sources import Source
 
 MARKER = "anonymised.json"
 KEY_BYTES = 32
@@ -44,7 +44,7 @@ def anonymise(
     Example: landbridge anonymise exports/vcenter1.xlsx --out to-share
     """
     from landbridge.intake.pseudonyms import Pseudonyms
-    from landbridge.intake.sources import sources_at
+    from landbridge.intake.rvtools.sources import sources_at
 
     sources = [source for path in files for source in sources_at(path)]
     pseudonyms = Pseudonyms(_key(key_file))

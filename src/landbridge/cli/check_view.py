@@ -22,9 +22,6 @@ MILD = (Severity.LOW, Severity.INFO)
 SHOWN = 10
 """Subjects of one rule that are named; the other forms have them all."""
 
-KINDS = 8
-"""Things that were seen at many subjects, by their count."""
-
 SHORT = 60
 """Characters of what is told beside a subject where it takes one line."""
 
@@ -94,7 +91,7 @@ def _whole(concern: Concern) -> Iterator[RenderableType]:
     """A rule with what its findings have in common, and each subject with its place."""
     yield Text(_title(concern), style="cyan")
     yield from _lines(filter(None, (concern.message, concern.fix and f"-> {concern.fix}")))
-    yield from _lines(_kinds(concern))
+    yield from _lines(filter(None, [concern.kinds]))
     for finding in concern.findings[:SHOWN]:
         own = concern.own(finding)
         yield from _lines([f"* {finding.subject}{f': {own}' if own else ''}"])
@@ -102,15 +99,6 @@ def _whole(concern: Concern) -> Iterator[RenderableType]:
         yield from _lines([f"-> {finding.fix}"] if not concern.fix and finding.fix else [], 6)
     yield from _lines([_more(concern)] if len(concern.findings) > SHOWN else [])
     yield ""
-
-
-def _kinds(concern: Concern) -> Iterator[str]:
-    """How often each thing was seen, where too many subjects are there to be named."""
-    seen = Counter(map(concern.own, concern.findings))
-    if len(concern.findings) > SHOWN and 1 < len(seen) <= len(concern.findings) / 2:
-        most = [f"{count:,} {own}" for own, count in seen.most_common(KINDS) if own]
-        more = [f"{len(seen) - KINDS:,} others"] if len(seen) > KINDS else []
-        yield ", ".join([*most, *more])
 
 
 def _mild(concern: Concern) -> Iterator[RenderableType]:

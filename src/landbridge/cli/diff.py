@@ -1,7 +1,6 @@
 """`landbridge diff`: who gains and who loses between two networks."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,6 +8,7 @@ import typer
 
 from landbridge.cli.exits import Exit
 from landbridge.cli.output import Form, JsonOption, OutputOption, Result, show
+from landbridge.cli.tame import tamed
 
 if TYPE_CHECKING:
     from landbridge.model.difference import Difference
@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 
 def diff(
-    old: Annotated[str, typer.Argument(help="Estate file or folder, or REVISION:PATH of git.")],
+    old: Annotated[
+        str, typer.Argument(help="Estate file or folder, REVISION:PATH of git, or an export.")
+    ],
     new: Annotated[str, typer.Argument(help="The same, as it shall be.")],
     allow_depends: Annotated[
         bool, typer.Option("--allow-depends", help="Answer yes though something became open.")
@@ -28,10 +30,12 @@ def diff(
 
     All pairs of both are proven over the same classes of addresses and traffic and compared. A
     side may be a commit, such as HEAD~1:examples/contoso; what git has there is read beside your
-    work tree, which stays as it is. Exit 0 when nobody loses a connection, 1 when somebody does, 4
-    when for somebody it is no longer certain (0 with --allow-depends).
+    work tree, which stays as it is. It may be an export, too: what az, Resource Graph or NSX
+    answered, as a file or a folder of files. Exit 0 when nobody loses a connection, 1 when somebody
+    does, 4 when for somebody it is no longer certain or a place is gone (0 with --allow-depends).
 
-    Examples: landbridge diff before.yaml after.yaml; landbridge diff HEAD:. . -o json
+    Examples: landbridge diff before.yaml after.yaml; landbridge diff HEAD:. . -o json; landbridge
+    diff design.yaml exported/
     """
     found = _compared(old, new)
     show(_result(found), output, as_json)
@@ -46,24 +50,22 @@ def _answer(found: "Difference", allow_depends: bool) -> Exit:
 
 def _compared(old: str, new: str) -> "Difference":
     from landbridge.cli.waiting import telling
+    from landbridge.intake.sides import side
     from landbridge.network.difference import difference
 
-    with telling() as tell, _there(old) as mine, _there(new) as theirs:
+    with telling() as tell, side(old) as mine, side(new) as theirs:
         tell("Reading")
-        before, after = _proof(mine), _proof(theirs)
+        before, after = _proof(mine.path), _proof(theirs.path)
+        _warn({old: mine.not_understood, new: theirs.not_understood})
         return difference(before, after, tell)
 
 
-@contextmanager
-def _there(text: str) -> Iterator[Path]:
-    """The path itself, or a copy of what a commit has there."""
-    from landbridge.intake.revisions import checked_out, is_revision
-
-    if is_revision(text):
-        with checked_out(text) as path:
-            yield path
-    else:
-        yield Path(text)
+def _warn(not_understood: Mapping[str, int]) -> None:
+    """Say on standard error what of an export is not compared as it is."""
+    for text, count in not_understood.items():
+        if count:
+            told = f"{text}: {count} not understood; `landbridge import` lists what that is"
+            typer.echo(tamed(told), err=True)
 
 
 def _proof(estate: Path) -> "Proof":

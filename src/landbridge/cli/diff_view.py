@@ -9,7 +9,8 @@ from rich.table import Table
 from rich.text import Text
 
 from landbridge.model.difference import Changed, Difference, Inspected
-from landbridge.model.proof import NOTHING
+from landbridge.model.proof import NOTHING, passed
+from landbridge.render.folded import Line, Told, folded, named
 
 KINDS = (
     ("loses", "WHO LOSES", "red"),
@@ -23,6 +24,8 @@ def document(found: Difference) -> Mapping[str, Any]:
     """Everything; `NOTHING` where a kind of turn does not happen."""
     return {
         "pairs": found.pairs,
+        "compared": found.compared,
+        "moved": [asdict(each) for each in found.moved],
         "gone": found.gone,
         "come": found.come,
         "places": [asdict(each) for each in found.places],
@@ -43,7 +46,7 @@ def rows(found: Difference) -> Sequence[Sequence[object]]:
             "inspected",
             each.source,
             each.destination,
-            f"{_named(each.before)} > {_named(each.after)}",
+            " > ".join(_inspectors(each)),
         )
         for each in found.inspections
     ]
@@ -56,11 +59,9 @@ def view(found: Difference) -> Iterator[RenderableType]:
         yield from _turned(kind, title, style, found)
     if found.inspections:
         yield Text("INSPECTED BY OTHERS\n", style="bold")
-        yield _inspected(found.inspections)
+        yield _inspected(found)
         yield ""
-    for title, names in (("Only in the old network", found.gone), ("Only in the new", found.come)):
-        if names:
-            yield Text(f"{title}: {', '.join(names)}")
+    yield from (Text(each) for each in _elsewhere(found))
     yield Text(_sum(found), style="bold")
 
 
@@ -70,25 +71,43 @@ def _turned(kind: str, title: str, style: str, found: Difference) -> Iterator[Re
         return
     yield Text(f"{title}\n", style="bold")
     table = Table("from", "to", "traffic", box=None, pad_edge=False)
-    for each in (*groups, *places):
-        table.add_row(each.source, each.destination, Text(getattr(each, kind), style=style))
+    for each in (*_folded(kind, groups), *_folded(kind, places)):
+        ends = (named(names, found.compared) for names in (each.sources, each.destinations))
+        table.add_row(*ends, Text(each.what[0], style=style))
     yield table
     yield ""
 
 
-def _inspected(changes: Iterable[Inspected]) -> Table:
+def _folded(kind: str, changes: Iterable[Changed]) -> list[Line]:
+    return folded(Told(each.source, each.destination, (getattr(each, kind),)) for each in changes)
+
+
+def _inspected(found: Difference) -> Table:
     table = Table("from", "to", "before", "after", box=None, pad_edge=False)
-    for each in changes:
-        table.add_row(each.source, each.destination, _named(each.before), _named(each.after))
+    told = (Told(each.source, each.destination, _inspectors(each)) for each in found.inspections)
+    for line in folded(told):
+        ends = (named(names, found.compared) for names in (line.sources, line.destinations))
+        table.add_row(*ends, *line.what)
     return table
+
+
+def _elsewhere(found: Difference) -> Iterator[str]:
+    """What has moved, and what could not be compared."""
+    for line in folded(Told(each.old, each.new, ()) for each in found.moved):
+        old, new = (named(names, found.compared) for names in (line.sources, line.destinations))
+        yield f"Moved with its addresses: {old} to {new}"
+    if found.gone:
+        yield f"Only in the old network, and not compared: {named(found.gone, ())}"
+    if found.come:
+        yield f"Only in the new network, and not compared: {named(found.come, ())}"
 
 
 def _of(kind: str, changes: Iterable[Changed]) -> list[Changed]:
     return [each for each in changes if getattr(each, kind) != NOTHING]
 
 
-def _named(names: Sequence[str]) -> str:
-    return ", ".join(names) or "nobody"
+def _inspectors(each: Inspected) -> tuple[str, str]:
+    return passed(each.before), passed(each.after)
 
 
 def _sum(found: Difference) -> str:
@@ -104,5 +123,6 @@ def _sum(found: Difference) -> str:
         )
         if _of(kind, found.places)
     ]
-    told += [f"{len(found.inspections)} are inspected by others"] if found.inspections else []
+    count = len(found.inspections)
+    told += [f"{count} {'is' if count == 1 else 'are'} inspected by others"] if count else []
     return f"{found.pairs:,} pairs compared: of places, {', '.join(told) or 'none differ'}"

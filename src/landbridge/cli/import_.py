@@ -1,9 +1,9 @@
 """`landbridge import`: an estate file drafted from what an export tells."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -11,12 +11,20 @@ from landbridge.cli.init import may_replace, relative
 from landbridge.cli.output import Form, JsonOption, OutputOption, Result, line, show
 from landbridge.cli.waiting import telling
 from landbridge.cli.writing import write_file
+from landbridge.errors import InputError
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
 
+    from landbridge.intake.exports.found import Remark
+    from landbridge.intake.exports.written import Files
+
 SHOWN = 20
 """Remarks that are shown to people; the file and the other forms have them all."""
+
+
+Told = tuple[Path | None, str, str, str]
+"""Parameters of a template, and the subscription, group and region that it is deployed to."""
 
 
 class Kind(StrEnum):
@@ -24,15 +32,30 @@ class Kind(StrEnum):
 
     RVTOOLS = "rvtools"
     NSX = "nsx"
+    AZ = "az"
+    ARM = "arm"
+
+
+ParametersOption = Annotated[
+    Path | None, typer.Option(help="File of parameters of a template (arm).")
+]
+PlaceOption = Annotated[str, typer.Option(help="Where a template is deployed to (arm).")]
 
 
 def import_(
     kind: Annotated[Kind, typer.Argument(help="What the draft is made from.")],
     file: Annotated[
-        Path,
-        typer.Argument(help="RVTools workbook or folder of exports; export of NSX, as JSON."),
+        list[Path],
+        typer.Argument(
+            help="RVTools workbook or folder of exports; export of NSX, as JSON; answers of az or"
+            " templates of ARM, as files or folders."
+        ),
     ],
     out: Annotated[Path, typer.Option(help="Folder to write into; made if need be.")] = Path(),
+    parameters: ParametersOption = None,
+    subscription: PlaceOption = "",
+    resource_group: PlaceOption = "",
+    location: PlaceOption = "",
     yes: Annotated[
         bool, typer.Option("--yes", help="Replace an estate.yaml that is there (rvtools).")
     ] = False,
@@ -41,8 +64,9 @@ def import_(
 ) -> None:
     """Draft an estate.yaml from an export, with every guess marked.
 
-    From RVTools: segments come from the networks in use, groups from folders and custom attributes
-    (Environment, Owner, Tags and the like), applications from such an attribute, else from names;
+    From RVTools: clusters come from the sizing, segments from the networks in use, groups from
+    folders and custom attributes (Environment, Owner, Tags and the like), applications from such an
+    attribute, else from names; appliances of vCenter, NSX, HCX and the like are proposed to stay;
     what nobody could know stands at the end as a question. The inventory itself stays where it is.
 
     From NSX: network.yaml holds segments, gateways, groups, services and both firewalls, out of a
@@ -50,17 +74,34 @@ def import_(
     is not understood is listed with its place, and what it decides depends. Importing again merges:
     what was changed by hand is kept, and said where the export says something else.
 
+    From Azure (az, arm): azure.yaml holds networks, groups, route tables, firewalls, gateways, hubs
+    and private clouds, out of what `az ... list -o json`, `az graph query`, REST or PowerShell
+    answers, or of templates of ARM, which are computed. Give all files of one day together. What is
+    named and not in the files (a missing permission) is told, and what it decides depends.
+
     Examples: landbridge import rvtools exports/vcenter1.xlsx --out acme; landbridge import nsx
-    exports/infra.json --out acme
+    exports/infra.json --out acme; landbridge import az vnets.json nsgs.json --out acme
     """
-    result = _of_nsx(file, out) if kind is Kind.NSX else _of_rvtools(file, out, yes)
-    show(result, output, as_json)
+    place = parameters, subscription, resource_group, location
+    if kind in (Kind.AZ, Kind.ARM):
+        show(_of_azure(kind, file, out, place), output, as_json)
+        return
+    only = _one(kind, file)
+    show(_of_nsx(only, out) if kind is Kind.NSX else _of_rvtools(only, out, yes), output, as_json)
+
+
+def _one(kind: Kind, files: Sequence[Path]) -> Path:
+    """The file of a kind of import that takes one."""
+    if len(files) > 1:
+        problem = f"`import {kind.value}` takes one file, and here are {len(files)}"
+        raise InputError(problem, remedy="Name one; a folder counts as one.")
+    return files[0]
 
 
 def _of_rvtools(file: Path, out: Path, yes: bool) -> Result:
     from landbridge.intake import read_estate, schema_text
-    from landbridge.intake.attributes import attributes
     from landbridge.intake.draft import draft
+    from landbridge.intake.rvtools.attributes import attributes
     from landbridge.intake.scaffolding import SCHEMA_FILE
 
     target = out / "estate.yaml"
@@ -68,38 +109,65 @@ def _of_rvtools(file: Path, out: Path, yes: bool) -> Result:
     sources = [relative(file, out)]
     with telling() as progress:
         estate, _ = read_estate(file, progress=progress)
-    text = draft(estate, sources, attributes(file))
+        progress("Sizing and drafting")
+        text = draft(estate, sources, attributes(file))
     write_file(out / SCHEMA_FILE, schema_text())
     write_file(target, text)
-    guesses = text.count(" # guess: ")
+    guesses = text.count("# guess: ")
     document = {"estate": str(target.resolve()), "from": Kind.RVTOOLS.value, "guesses": guesses}
     told = [line(str(target.resolve())), line(f"{guesses} guesses, and questions at its end")]
     return Result(document, [[str(target.resolve()), guesses]], lambda: told)
 
 
+class Drafting(NamedTuple):
+    """What is said of a draft: its file, keys of the document, and lines for people."""
+
+    file: str
+    document: Mapping[str, object]
+    lines: Sequence[str]
+
+
 def _of_nsx(file: Path, out: Path) -> Result:
     from landbridge.intake.nsx import drafted_files
-    from landbridge.intake.scaffolding import SCHEMA_FILE, schema_text
 
     with telling() as progress:
         drafted, found = drafted_files(file, out, progress)
+    stand_ins = f"{drafted.stand_ins} VMs have a stand-in for an address"
+    told = [stand_ins] if drafted.stand_ins else []
+    document = {"from": Kind.NSX.value, "stand_ins": drafted.stand_ins}
+    return _written(out, found, drafted.remarks, Drafting("network.yaml", document, told))
+
+
+def _of_azure(kind: Kind, files: Sequence[Path], out: Path, told: Told) -> Result:
+    from landbridge.intake.azure import KIND, Place, drafted_files
+
+    with telling() as progress:
+        drafted, found = drafted_files(files, out, Place(*told), progress)
+    missing = f"{drafted.missing} things are named and not in the export"
+    document = {"from": kind.value, "missing": drafted.missing}
+    lines = [missing] if drafted.missing else []
+    return _written(out, found, drafted.remarks, Drafting(KIND.file, document, lines))
+
+
+def _written(out: Path, found: "Files", remarks: "Sequence[Remark]", made: Drafting) -> Result:
+    """Write the files of a draft, and tell what was done."""
+    from landbridge.intake.scaffolding import SCHEMA_FILE, schema_text
+
     write_file(out / SCHEMA_FILE, schema_text())
     for name, text in found.texts.items():
         write_file(out / name, text)
     target = str((out / "estate.yaml").resolve())
-    remarks = [each._asdict() for each in drafted.remarks]
     document = {
         "estate": target,
-        "network": str((out / "network.yaml").resolve()),
-        "from": Kind.NSX.value,
-        "stand_ins": drafted.stand_ins,
-        "not_understood": remarks,
+        "network": str((out / made.file).resolve()),
+        **made.document,
+        "not_understood": [each._asdict() for each in remarks],
         "merged": list(found.told),
     }
     told = [
-        *([f"{drafted.stand_ins} VMs have a stand-in for an address"] * bool(drafted.stand_ins)),
+        *made.lines,
         *_first(found.told),
-        *_first([f"not understood: {each.at}: {each.what}" for each in drafted.remarks]),
+        *_first([f"not understood: {each.at}: {each.what}" for each in remarks]),
     ]
     return Result(document, [[target, len(remarks)]], lambda: _lines([target, *told]))
 

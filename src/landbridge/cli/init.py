@@ -49,7 +49,7 @@ def init(
 
 def relative(path: Path, directory: Path) -> str:
     """The path as seen from the estate file; as it stands where that cannot be (another drive)."""
-    from landbridge.intake.sources import sources_at
+    from landbridge.intake.rvtools.sources import sources_at
 
     sources_at(path)  # an error here is better than one at the first sizing
     try:

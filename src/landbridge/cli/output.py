@@ -31,6 +31,16 @@ class Form(StrEnum):
     TSV = "tsv"
 
 
+class WatchForm(StrEnum):
+    """The forms of a command that may go on and watch: one line of JSON a time for scripts."""
+
+    TABLE = "table"
+    JSON = "json"
+    YAML = "yaml"
+    TSV = "tsv"
+    NDJSON = "ndjson"
+
+
 OutputOption = Annotated[Form, typer.Option("--output", "-o", help="Form of the result.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Short for --output json.")]
 

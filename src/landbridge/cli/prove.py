@@ -2,13 +2,14 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
 from landbridge.cli.exits import Exit
-from landbridge.cli.output import Form, JsonOption, OutputOption, Result, show
+from landbridge.cli.output import JsonOption, Result, WatchForm, show
 from landbridge.cli.today import OnOption, day
+from landbridge.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from landbridge.model.estate import Estate
     from landbridge.model.mend import Mend
     from landbridge.model.proof import Reachability
+
+MOST_CELLS = 20_000
+"""Cells of a matrix that are told with their causes; of more nobody would read them."""
 
 
 class By(StrEnum):
@@ -45,6 +49,9 @@ def prove(
         bool,
         typer.Option("--fix", help="Look for what makes an intent hold that something denies."),
     ] = False,
+    watch: Annotated[
+        bool, typer.Option("--watch", help="Tell at each save what changes, until Ctrl-C.")
+    ] = False,
     tidy: Annotated[
         Path | None,
         typer.Option(
@@ -57,7 +64,9 @@ def prove(
         bool, typer.Option("--yes", help="Give up what was changed in the folder of --tidy.")
     ] = False,
     on: OnOption = None,
-    output: OutputOption = Form.TABLE,
+    output: Annotated[
+        WatchForm, typer.Option("--output", "-o", help="Form of the result.")
+    ] = WatchForm.TABLE,
     as_json: JsonOption = False,
 ) -> None:
     """Prove who reaches whom, and whether what you intend holds.
@@ -72,16 +81,33 @@ def prove(
     every intent holds, 1 when one does not, 4 when one is undecided and none fails (0 with
     --allow-depends).
 
-    Examples: landbridge prove examples/contoso; landbridge prove . --matrix --by vm; landbridge
-    prove . --tidy smaller
+    With --watch the intents are proven again whenever the estate or a file that it names is saved,
+    with who gains and who loses since the start: as tables, or as lines of JSON with -o ndjson.
+
+    Examples: landbridge prove examples/contoso; landbridge prove . --matrix --by vm;
+    landbridge prove . --watch; landbridge prove . --tidy smaller
     """
-    proven = _proven(estate, day(on), matrix and by is By.VM)
+    if watch:
+        _watch(estate, WatchForm.NDJSON if as_json else output)
+    scripted = as_json or output in {WatchForm.JSON, WatchForm.YAML}
+    proven = _proven(estate, day(on), matrix and by is By.VM, because=matrix and scripted)
     if fix:
         proven = proven._replace(mends=_mends(estate, proven.reach))
     if tidy:
         proven = proven._replace(tidy=_tidied(estate, proven, tidy, yes))
     show(_result(proven, matrix), output, as_json)
     raise typer.Exit(_answer(proven.reach, allow_depends))
+
+
+def _watch(estate: Path, output: WatchForm) -> NoReturn:
+    from landbridge.cli.watch import watch
+
+    if output not in {WatchForm.TABLE, WatchForm.NDJSON}:
+        raise InputError(
+            f"--output {output} has an end, and --watch has none",
+            remedy="Take `ndjson`, a line a save, or the table.",
+        )
+    watch(estate, output)
 
 
 def _answer(found: "Reachability", allow_depends: bool) -> Exit:
@@ -91,7 +117,7 @@ def _answer(found: "Reachability", allow_depends: bool) -> Exit:
     return Exit.UNDECIDED if "unknown" in met and not allow_depends else Exit.YES
 
 
-def _proven(estate: Path, today: "date", by_vm: bool) -> "Proven":
+def _proven(estate: Path, today: "date", by_vm: bool, *, because: bool) -> "Proven":
     from landbridge.cli.prove_view import Proven
     from landbridge.cli.waiting import telling
     from landbridge.intake import read_estate
@@ -99,16 +125,21 @@ def _proven(estate: Path, today: "date", by_vm: bool) -> "Proven":
     from landbridge.network.assembled import assembled
     from landbridge.network.machines import by_machine
     from landbridge.network.places import of_service, places
-    from landbridge.network.reachability import reachability
+    from landbridge.network.reachability import proof_of, reachability
+    from landbridge.network.reasons import reasons
 
     with telling() as tell:
         read, _ = read_estate(estate, progress=tell, bare=True)
         tell("Proving")
         network = assembled(read)
-        found = reachability(network, intents_of(read, estate, network), read.tags, tell)
+        intents = intents_of(read, estate, network)
+        found = reachability(network, intents, read.tags, tell)
         cells = tuple(by_machine(network, read.tags, tell)) if by_vm else found.cells
+        asked = because and not by_vm and len(cells) <= MOST_CELLS
+        why = reasons(proof_of(network, intents, read.tags)) if asked else None
         tell("Checking")
-        return Proven(found, _checked(read, today), of_service(places(network)), cells, by_vm)
+        made = of_service(places(network))
+        return Proven(found, _checked(read, today), made, cells, by_vm, why)
 
 
 def _mends(estate: Path, found: "Reachability") -> "Mapping[str, Mend]":

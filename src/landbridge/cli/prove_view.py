@@ -23,11 +23,15 @@ from landbridge.model.proof import (
     Asymmetric,
     Cell,
     DeadRule,
+    Entrance,
     IntentResult,
     Met,
     Reachability,
+    passed,
 )
+from landbridge.network.reasons import Reasons
 from landbridge.render.alike import alike, members, merged
+from landbridge.render.proven import leading_in, open_to
 
 STYLES = {Met.YES: "green", Met.NO: "red", Met.UNKNOWN: "yellow"}
 WORDS = {Met.YES: "holds", Met.NO: "fails", Met.UNKNOWN: "is undecided"}
@@ -44,7 +48,7 @@ SHOWN = 3
 class Proven(NamedTuple):
     """What was proven and found; `made` has the subnets of the service by private cloud.
 
-    `cells` are those of the matrix, by place or by VM.
+    `cells` are those of the matrix, by place or by VM; `reasons` say why, where that was asked.
     """
 
     reach: Reachability
@@ -52,6 +56,7 @@ class Proven(NamedTuple):
     made: Mapping[str, Sequence[str]]
     cells: Sequence[Cell]
     by_vm: bool = False
+    reasons: Reasons | None = None
     tidy: Tidy | None = None
     mends: Mapping[str, Mend] = MappingProxyType({})
 
@@ -64,14 +69,28 @@ def document(proven: Proven, matrix: bool) -> Mapping[str, Any]:
         "traffic_classes": found.traffic_classes,
         "pairs": found.pairs,
         "undecided_share": found.undecided_share,
-        "intents": [_intent(each, proven.mends.get(each.name)) for each in found.intents],
+        "intents": [intent(each, proven.mends.get(each.name)) for each in found.intents],
         "exposed": [asdict(each) for each in found.exposed],
+        "entrances": [each.model_dump(mode="json") for each in found.entrances],
         "dead_rules": [asdict(each) for each in found.dead_rules],
         "asymmetric": [each.model_dump(mode="json") for each in found.asymmetric],
         **dict(proven.checked),
     }
     whole |= {"tidy": tidy_document(proven.tidy)} if proven.tidy else {}
-    return {**whole, "matrix": [asdict(each) for each in proven.cells]} if matrix else whole
+    return {**whole, **_matrix_of(proven)} if matrix else whole
+
+
+def _matrix_of(proven: Proven) -> Mapping[str, Any]:
+    """The cells; each names its causes by their place in the list of all."""
+    cells = [asdict(each) for each in proven.cells]
+    if proven.reasons is None:
+        return {"matrix": cells}
+    told = proven.reasons
+    for cell in cells:
+        shown = told.cells[cell["source"], cell["destination"]]
+        cell["because"] = {verdict.value: each._asdict() for verdict, each in shown.items()}
+    causes = [[each.model_dump(mode="json") for each in some] for some in told.causes]
+    return {"matrix": cells, "causes": causes}
 
 
 def rows(proven: Proven, matrix: bool) -> Sequence[Sequence[object]]:
@@ -90,11 +109,11 @@ def rows(proven: Proven, matrix: bool) -> Sequence[Sequence[object]]:
 def view(proven: Proven, matrix: bool) -> Iterator[RenderableType]:
     """Intents, what the Internet reaches, dead rules, findings, the matrix if wanted, the sum."""
     found = proven.reach
-    yield from _intents(found.intents)
+    yield from intents(found.intents)
     for name, mend in proven.mends.items():
         yield Text(f"To make it hold: {name}\n", style="bold")
         yield from mend_view(mend)
-    yield from _exposed(found.exposed)
+    yield from _exposed(found.exposed, found.entrances)
     yield from _asymmetric(found.asymmetric)
     yield from _dead(found.dead_rules)
     yield from _found(proven.checked.findings)
@@ -107,7 +126,8 @@ def view(proven: Proven, matrix: bool) -> Iterator[RenderableType]:
     yield Text(_sum(found), style="bold")
 
 
-def _intent(result: IntentResult, mend: Mend | None) -> Mapping[str, Any]:
+def intent(result: IntentResult, mend: Mend | None = None) -> Mapping[str, Any]:
+    """What an intent comes to, with all causes."""
     shown = result.shown
     return {
         "name": result.name,
@@ -120,13 +140,14 @@ def _intent(result: IntentResult, mend: Mend | None) -> Mapping[str, Any]:
     }
 
 
-def _intents(intents: Sequence[IntentResult]) -> Iterator[RenderableType]:
-    if not intents:
+def intents(results: Sequence[IntentResult]) -> Iterator[RenderableType]:
+    """Whether each intent holds, and for those that do not the first causes."""
+    if not results:
         yield Text("No intent is declared: `intents` in the estate file says what shall hold.")
         yield ""
         return
     yield Text("INTENTS\n", style="bold")
-    for each in intents:
+    for each in results:
         yield Text(f"{WORDS[each.met]}: {each.name}", style=STYLES[each.met])
         if each.met is not Met.YES:
             yield from _lines([f"shown by {each.shown.witness}"] if each.shown.witness else [])
@@ -136,14 +157,14 @@ def _intents(intents: Sequence[IntentResult]) -> Iterator[RenderableType]:
     yield ""
 
 
-def _exposed(cells: Sequence[Cell]) -> Iterator[RenderableType]:
+def _exposed(cells: Sequence[Cell], entrances: Sequence[Entrance]) -> Iterator[RenderableType]:
     if not cells:
         return
     yield Text("REACHED FROM THE INTERNET\n", style="bold")
     for each in cells:
-        open_to = [] if each.sometimes == "nothing" else [each.sometimes]
-        open_to += [] if each.depends == "nothing" else [f"perhaps {each.depends}"]
-        yield from _lines([f"{each.destination}: {'; '.join(open_to)}"])
+        yield from _lines([f"{each.destination}: {open_to(each)}"])
+        here = (one for one in entrances if one.place == each.destination)
+        yield from _lines((leading_in(one) for one in here), 4)
     yield ""
 
 
@@ -168,7 +189,7 @@ def _asymmetric(found: Sequence[Asymmetric]) -> Iterator[RenderableType]:
     yield Text("REPLIES THAT PASS OTHERS THAN THE REQUEST\n", style="bold")
     lines: dict[tuple[str, str], list[str]] = defaultdict(list)
     for each in found:
-        ways = f"there by {_named(each.there)}, back by {_named(each.back)}"
+        ways = f"there by {passed(each.there)}, back by {passed(each.back)}"
         lines[each.source, ways].append(each.destination)
     several = {name for (source, ways), names in lines.items() if len(names) > 1 for name in names}
     for (source, ways), names in lines.items():
@@ -180,10 +201,6 @@ def _asymmetric(found: Sequence[Asymmetric]) -> Iterator[RenderableType]:
 def _some(names: Sequence[str]) -> str:
     more = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
     return f"{', '.join(names[:SHOWN])}{more}"
-
-
-def _named(names: Sequence[str]) -> str:
-    return ", ".join(names) or "no firewall"
 
 
 def _matrix(cells: Sequence[Cell], lines: Mapping[str, str]) -> Iterator[RenderableType]:
@@ -209,14 +226,18 @@ def _by_vm(cells: Sequence[Cell]) -> Iterator[RenderableType]:
     yield ""
 
 
-def _lines(texts: Iterable[str]) -> Iterator[RenderableType]:
-    yield from (Padding(Text(text), (0, 0, 0, 2), expand=False) for text in texts)
+def _lines(texts: Iterable[str], indent: int = 2) -> Iterator[RenderableType]:
+    yield from (Padding(Text(text), (0, 0, 0, indent), expand=False) for text in texts)
 
 
 def _sum(found: Reachability) -> str:
-    met = [each.met for each in found.intents]
-    numbers = ((met.count(each), words) for each, words in COUNTED.items())
-    counts = [f"{count} {words[count != 1]}" for count, words in numbers if count]
+    counts = counted([each.met for each in found.intents])
     proven = f"{found.pairs:,} pairs of {found.classes:,} address classes proven"
     undecided = f"{found.undecided_share:.1%} of them leave something open"
-    return "; ".join(filter(None, [", ".join(counts), proven, undecided]))
+    return "; ".join(filter(None, [counts, proven, undecided]))
+
+
+def counted(met: Sequence[Met]) -> str:
+    """How many intents hold, fail, and are undecided."""
+    numbers = ((met.count(each), words) for each, words in COUNTED.items())
+    return ", ".join(f"{count} {words[count != 1]}" for count, words in numbers if count)

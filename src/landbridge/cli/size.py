@@ -1,8 +1,8 @@
 """`landbridge size`: how many hosts in which clusters, and why."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -53,22 +53,32 @@ def size(
     Examples: landbridge size export.xlsx; landbridge size estate.yaml --json;
     landbridge size export.xlsx --what-if cpu_oversubscription=6 --what-if figures=guide
     """
+    sized, compared = _sized(estate, _adjust(figures, powered_off), change or [], scenarios or [])
+    show(_result(sized, compared), output, as_json)
+    answer(sized.findings, fail_on, allow_depends)
+
+
+def _sized(
+    path: Path,
+    adjust: "Callable[[Estate], Estate]",
+    changes: Sequence[str],
+    scenarios: Sequence[str],
+) -> tuple["Sized", tuple["Scenario", ...]]:
+    """The count with the findings of reading behind its own, and what it is compared with."""
     from landbridge.intake import read_estate
     from landbridge.sizing import size as sizing
     from landbridge.sizing import what_if
 
     with telling() as tell:
-        read, reading = read_estate(estate, progress=tell, adjust=_adjust(figures, powered_off))
-        changed = _changed(read, change or [])
+        read, reading = read_estate(path, progress=tell, adjust=adjust)
+        changed = _changed(read, changes)
         tell("Placing VMs on hosts")
         sized = sizing(changed)
         compared = what_if(changed, tuple(scenarios)) if scenarios else ()
-    findings = (*sized.findings, *reading.gaps)
-    show(_result(sized.model_copy(update={"findings": findings}), compared), output, as_json)
-    answer(findings, fail_on, allow_depends)
+    return sized.model_copy(update={"findings": (*sized.findings, *reading.gaps)}), compared
 
 
-def _adjust(figures: str | None, powered_off: str | None) -> Any:  # noqa: ANN401 - a callable of the estate, whose type is heavy
+def _adjust(figures: str | None, powered_off: str | None) -> "Callable[[Estate], Estate]":
     def adjusted(estate: "Estate") -> "Estate":
         scope = estate.scope.model_copy(update={"powered_off": powered_off} if powered_off else {})
         return estate.model_copy(
@@ -78,7 +88,7 @@ def _adjust(figures: str | None, powered_off: str | None) -> Any:  # noqa: ANN40
     return adjusted
 
 
-def _changed(estate: "Estate", changes: list[str]) -> "Estate":
+def _changed(estate: "Estate", changes: Sequence[str]) -> "Estate":
     from landbridge.sizing.what_if import changed
 
     for change in changes:

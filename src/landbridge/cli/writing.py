@@ -43,9 +43,8 @@ def write_folder(files: Mapping[str, str | bytes], out: Path, yes: bool = False)
     A folder that stands there is replaced only if it is empty, or we wrote all that is in it and
     nobody changed it since; `yes` gives up what was changed.
     """
-    target = out.resolve()
+    target = may_replace(out, yes)
     files = {**files, MANIFEST: "".join(f"{_digest(files[n])}  {n}\n" for n in sorted(files))}
-    _may_replace(target, out, yes)
     with _told(out):
         target.parent.mkdir(parents=True, exist_ok=True)
         beside = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
@@ -74,10 +73,12 @@ def write_file(path: Path, content: str | bytes) -> None:
             beside.unlink(missing_ok=True)
 
 
-def _may_replace(target: Path, out: Path, yes: bool) -> None:
+def may_replace(out: Path, yes: bool = False) -> Path:
+    """Where `out` leads, if `write_folder` would write it; whoever works long asks first."""
+    target = out.resolve()
     with _told(out):
         if not target.exists():
-            return
+            return target
         foreign = _foreign(target) if target.is_dir() else None
         changed = [] if yes or foreign is None else _changed(target)
     if foreign is None:
@@ -96,6 +97,7 @@ def _may_replace(target: Path, out: Path, yes: bool) -> None:
             place=out,
             remedy="Keep a copy of it and add --yes to replace it, or name another folder.",
         )
+    return target
 
 
 def _foreign(folder: Path) -> list[str]:

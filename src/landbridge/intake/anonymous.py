@@ -14,13 +14,13 @@ import pyarrow.types as pat
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from landbridge.intake.cells import NO, YES
-from landbridge.intake.grid import Grid
 from landbridge.intake.pseudonyms import Pseudonyms
+from landbridge.intake.rvtools.cells import NO, YES
+from landbridge.intake.rvtools.grid import Grid
+from landbridge.intake.rvtools.sheets import NETWORKS
+from landbridge.intake.rvtools.sources import Source
+from landbridge.intake.rvtools.tables import found_columns
 from landbridge.intake.sharing import AS_IS, treatment
-from landbridge.intake.sheets import NETWORKS
-from landbridge.intake.sources import Source
-from landbridge.intake.tables import found_columns
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """How text begins that a spreadsheet might take for a formula."""

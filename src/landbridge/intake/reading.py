@@ -14,8 +14,8 @@ from landbridge.intake.opening import shown
 from landbridge.intake.places import declared
 from landbridge.intake.price_book import with_prices
 from landbridge.intake.progress import Progress, silent
+from landbridge.intake.rvtools.sources import EITHER, Source, missing, name_of, sources_at
 from landbridge.intake.service_tags import with_tags
-from landbridge.intake.sources import EITHER, Source, missing, name_of, sources_at
 from landbridge.model.estate import Estate
 from landbridge.model.finding import Finding
 from landbridge.model.reading import Reading
@@ -100,8 +100,8 @@ def _filled(
     estate: Estate, sources: list[Source], shown: str, homes: Homes, progress: Progress
 ) -> tuple[Estate, Reading]:
     """The estate with what these exports hold; without one, what reads them is not imported."""
-    from landbridge.intake.completeness import incomplete, unknown_hosts
-    from landbridge.intake.rvtools import read_rvtools
+    from landbridge.intake.rvtools.completeness import incomplete, unknown_hosts
+    from landbridge.intake.rvtools.inventory import read_rvtools
     from landbridge.intake.scope import scope_findings, scoped
 
     inventory, files, gaps = read_rvtools(sources, progress)

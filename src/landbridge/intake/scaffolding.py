@@ -61,6 +61,8 @@ EXAMPLES: Mapping[str, Sequence[str]] = {
     "neighbours": ("neighbours: []",),
     "resource_providers": ("resource_providers: [Microsoft.AVS, Microsoft.BareMetal]",),
     "roles": ("roles: [Owner]",),
+    "fleet_principal": ("fleet_principal: enabled",),
+    "name_policies": ("name_policies: none",),
     "quota": ("quota:", "  state: requested", "  hosts: 12"),
     "dns_zone": ("dns_zone: Public",),
     "avs_clusters": (

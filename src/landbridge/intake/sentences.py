@@ -7,7 +7,7 @@ from typing import NamedTuple
 from pydantic_core import ErrorDetails
 
 from landbridge.intake.forms import Form, Loc, field_at, keys_at, kind_of, kinds_of
-from landbridge.model.network.fields import Many
+from landbridge.model.network.fields import MANY
 
 DAY = "a day such as 2027-03-31"
 NUMBER, WHOLE = "a number", "a whole number"
@@ -104,7 +104,7 @@ def _no_text(case: Case) -> str:
 
 def _no_list(case: Case) -> str:
     field = field_at(case.detail["loc"], case.form.model)
-    if field and Many in field.metadata:
+    if field and MANY in field.metadata:
         return f"{case.called} is {case.shown}, and a text or a list of texts is expected"
     how = "write `- ` before each entry, or put it in [brackets]"
     return f"{case.called} is {case.shown}, and a list is expected: {how}"

@@ -1,6 +1,11 @@
 """What two networks do differently."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
+from typing import Annotated
+
+from pydantic import SkipValidation
 
 from landbridge.model.place import Frozen
 from landbridge.model.proof import NOTHING
@@ -22,6 +27,10 @@ class Changed:
     settles: str
 
 
+Changes = Annotated[Sequence[Changed], SkipValidation]
+"""Changes that may be put in words only when somebody looks."""
+
+
 @dataclass(frozen=True, slots=True)
 class Inspected:
     """A connection that stands on other firewalls and appliances than before."""
@@ -32,27 +41,41 @@ class Inspected:
     after: tuple[str, ...]
 
 
-class Difference(Frozen):
-    """All that differs; `gone` and `come` are places whose addresses are in one network only."""
+@dataclass(frozen=True, slots=True, order=True)
+class Moved:
+    """A place, or a part of one, whose addresses stand at another place now."""
 
+    old: str
+    new: str
+
+
+class Difference(Frozen):
+    """All that differs; of what moved, places have their new names.
+
+    `compared` are the places with addresses in both, `gone` and `come` those with some in one only.
+    """
+
+    compared: tuple[str, ...]
+    moved: tuple[Moved, ...]
     gone: tuple[str, ...]
     come: tuple[str, ...]
     pairs: int
-    places: tuple[Changed, ...]
-    groups: tuple[Changed, ...]
+    places: Changes
+    groups: Changes
     inspections: tuple[Inspected, ...]
 
     @property
     def loses(self) -> bool:
         """Whether somebody loses a connection."""
-        return any(each.loses != NOTHING for each in self.places)
+        return any(each.loses != NOTHING for each in chain(self.places, self.groups))
 
     @property
     def opens(self) -> bool:
-        """Whether something is no longer certain."""
-        return any(each.opens != NOTHING for each in self.places)
+        """Whether something is no longer certain, or is not compared since it is gone."""
+        turned = chain(self.places, self.groups)
+        return bool(self.gone) or any(each.opens != NOTHING for each in turned)
 
     @property
     def any(self) -> bool:
         """Whether there is a difference at all."""
-        return bool(self.gone or self.come or self.places or self.inspections)
+        return any((self.moved, self.gone, self.come, self.places, self.groups, self.inspections))

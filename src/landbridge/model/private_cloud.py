@@ -93,4 +93,12 @@ class PrivateCloud(Frozen):
     roles: tuple[str, ...] | None = Field(
         default=None, description="Azure roles on the subscription of whoever deploys."
     )
+    fleet_principal: Literal["enabled", "disabled"] | None = Field(
+        default=None,
+        description="Whether the enterprise application Avs Fleet Rp may sign in to the tenant.",
+    )
+    name_policies: Literal["none", "lifted", "enforced"] | None = Field(
+        default=None,
+        description="Azure policies on names of security groups and route tables while deploying.",
+    )
     quota: Quota = Field(default=Quota(), description="What is agreed with Microsoft on hosts.")

@@ -78,6 +78,23 @@ class Cell:
     depends: str
 
 
+class Entrance(Frozen):
+    """A public address by which the Internet reaches a machine, or may.
+
+    `public` is what clients call, with its ports if not all lead in; `sometimes` and `depends` are
+    in the machine's ports. `because` holds the rules that let something in, each once.
+    """
+
+    place: str
+    machine: str
+    address: str
+    public: str
+    by: str
+    sometimes: str
+    depends: str
+    because: tuple[Cause, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class DeadRule:
     """A rule that decides nothing wherever its filter is attached."""
@@ -85,6 +102,11 @@ class DeadRule:
     stage: str
     resource: str
     rule: str
+
+
+def passed(names: Sequence[str]) -> str:
+    """The firewalls and appliances on a way, in words."""
+    return ", ".join(names) or "no firewall"
 
 
 class Asymmetric(Frozen):
@@ -139,7 +161,8 @@ Cells = Annotated[
 class Reachability(Frozen):
     """What a proof of all pairs says of a network.
 
-    `cells` come source by source; `exposed` are those by which the Internet reaches in, or may.
+    `cells` come source by source; `exposed` are those by which the Internet reaches in, or may,
+    and `entrances` the public addresses of that.
     """
 
     classes: int
@@ -148,6 +171,7 @@ class Reachability(Frozen):
     undecided_pairs: int
     cells: Cells
     exposed: tuple[Cell, ...]
+    entrances: tuple[Entrance, ...]
     intents: tuple[IntentResult, ...]
     dead_rules: tuple[DeadRule, ...]
     asymmetric: tuple[Asymmetric, ...]

@@ -49,6 +49,10 @@ class Features(Frozen):
     )
 
 
+Kind = Literal["bulk", "rav", "vmotion", "cold", "hav"]
+"""The kinds of HCX migration."""
+
+
 class SourceCluster(Frozen):
     """A cluster of Azure VMware Solution that is given back after the migration."""
 
@@ -74,6 +78,11 @@ class SourceCloud(Frozen):
     )
     hcx_version: str | None = Field(
         default=None, pattern=r"^\d+(\.\d+)+$", description='Version of HCX, such as "4.10.1".'
+    )
+    hcx_inactive: tuple[Kind, ...] = Field(
+        default=(),
+        description="Kinds of migration that are not activated in a compute profile of either site"
+        " or in the service mesh of HCX: no VM can take them.",
     )
     features: Features = Field(default=Features(), description="Which features are used.")
 

@@ -32,10 +32,15 @@ class Part(Frozen):
 
 
 class Device(Frozen):
-    """A firewall or a gateway in a network; `word` says which, and `rules` whose rules count."""
+    """A firewall or a gateway in a network; `word` says which.
+
+    `stage` and `rules` name the set of rules that counts there: of a gateway, the route table of
+    its subnet.
+    """
 
     name: str
     word: str
+    stage: str = ""
     rules: str = ""
 
 

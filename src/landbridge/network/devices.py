@@ -41,6 +41,10 @@ class Devices:
         """The subnet of a firewall; None where its network does not declare it."""
         return self._places.get(f"{firewall.virtual_network.lower()}/{FIREWALL_SUBNET}")
 
+    def firewall_in(self, place: Place) -> Firewall | None:
+        """The firewall that has a subnet for itself."""
+        return next((each for each in self.firewalls.values() if self.subnet(each) is place), None)
+
     def standing(self, device: Device) -> Place | None:
         """The subnet of a firewall or interface; None where nobody declares it."""
         if isinstance(device, Firewall):

@@ -1,5 +1,6 @@
-"""Who may leave to the Internet without a firewall's help."""
+"""Who may leave to the Internet, and with what."""
 
+from landbridge.model.network import Firewall
 from landbridge.network.attachment import Attachment
 from landbridge.network.back import Hearer
 from landbridge.network.places import Kind
@@ -12,13 +13,18 @@ def may_leave(step: Egress, attachment: Attachment, hearer: Hearer) -> bool | No
         if step.appliance.public_address:
             return True
     elif step.firewall is not None:
-        if step.firewall.public_addresses:
-            return True
+        return _of_firewall(step, step.firewall)
     elif hearer.place is not None and hearer.place.kind is Kind.SEGMENT:
         return _of_guest(step)
     elif hearer.place is step.at and attachment.public:
         return True
     return _of_subnet(step)
+
+
+def _of_firewall(step: Egress, firewall: Firewall) -> bool | None:
+    """With its own addresses or a NAT gateway; Azure lends its subnet none."""
+    nat = step.at.subnet and step.at.subnet.nat_gateway
+    return True if nat else firewall.leads_out
 
 
 def _of_guest(step: Egress) -> bool | None:

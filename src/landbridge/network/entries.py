@@ -20,15 +20,20 @@ from landbridge.space import ALL_TRAFFIC, Addresses, Traffic, number_of
 CLOSED = "a public address of the Standard SKU is closed until a network security group opens it"
 UNTOLD = f"its SKU is not told: {CLOSED}, one of the retired Basic SKU is open"
 BY_ADMIN_RULES = f"{CLOSED}; whether a security admin rule that always allows does is not published"
+OWN = "its public address"
 WATCHERS = ("threat_intelligence", "intrusion_detection")
 WATCHED = "threat intelligence or intrusion detection may refuse it"
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A way in; `traffic` is in the ports of the machine behind it."""
+    """A way in; `traffic` is in the ports of the machine behind it.
+
+    `public` is the address that clients call, with its ports if not all lead in.
+    """
 
     name: str
+    public: str
     paths: tuple[Path, ...]
     traffic: Traffic = ALL_TRAFFIC
     source: Known = EVERYONE
@@ -82,7 +87,8 @@ class Entries:
     def _own(self, destination: Endpoint) -> Iterator[Entry]:
         if destination.attachment.public:
             interface = self._devices.interfaces[destination.attachment.interface]
-            yield Entry("its public address", (self._straight(destination, interface.public_sku),))
+            path = self._straight(destination, interface.public_sku)
+            yield Entry(OWN, interface.public_address or "", (path,))
 
     def _balanced(self, destination: Endpoint) -> Iterator[Entry]:
         for balancer in self._devices.balancers:
@@ -90,7 +96,7 @@ class Entries:
             names = {each.lower() for each in balancer.interfaces}
             if outside and destination.attachment.interface in names:
                 path = self._straight(destination, balancer.sku)
-                yield Entry(balancer.name, (path,), _balanced(balancer))
+                yield Entry(balancer.name, _called(balancer), (path,), _balanced(balancer))
 
     def _straight(self, destination: Endpoint, sku: str | None) -> Path:
         """To an interface; an address of the Standard SKU is closed until a group opens it."""
@@ -110,7 +116,8 @@ class Entries:
             for dnat in rules:
                 if number_of(dnat.rule.translated_address) in destination.addresses:
                     paths = tuple(self._onward(firewall, destination))
-                    yield Entry(dnat.name, paths, _behind(dnat), dnat.source, name)
+                    public = _public(dnat)
+                    yield Entry(dnat.name, public, paths, _behind(dnat), dnat.source, name)
 
     def _onward(self, firewall: Firewall, destination: Endpoint) -> Iterator[Path]:
         place = self._devices.subnet(firewall)
@@ -154,6 +161,18 @@ def _left(dnat: Dnat, before: Sequence[Dnat]) -> Known:
 def _behind_it(dnat: Dnat) -> tuple[int, int]:
     """The machine and port to which it leads."""
     return number_of(dnat.rule.translated_address), dnat.rule.translated_port
+
+
+def _called(balancer: LoadBalancer) -> str:
+    """The front, with the ports of its rules."""
+    ports = ", ".join(f"{rule.protocol}/{rule.port}" for rule in balancer.rules)
+    return f"{balancer.address} {ports}".strip()
+
+
+def _public(dnat: Dnat) -> str:
+    """The firewall's address and port."""
+    ports = ", ".join(f"{protocol}/{dnat.rule.port}" for protocol in dnat.rule.protocols)
+    return f"{dnat.rule.destination} {ports}"
 
 
 def _balanced(balancer: LoadBalancer) -> Traffic:

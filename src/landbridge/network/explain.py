@@ -53,6 +53,7 @@ TARGETS = {
     Next.INTERNET: "to the Internet",
     Next.APPLIANCE: "to the appliance {to}",
     Next.NONE: "nowhere",
+    Next.UNTOLD: "by a route that is not told",
 }
 
 

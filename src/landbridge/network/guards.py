@@ -29,6 +29,10 @@ from landbridge.security.platform import doubted, platform_filter
 NO_ADMIN_RULES = frozenset({*UNFILTERED, "azurebastionsubnet", "routeserversubnet"})
 ADMIN = "security admin rules"
 ADMIN_DOUBT = "whether security admin rules bind the subnets of a private cloud is not published"
+ISOLATION_UNTOLD = (
+    "security admin rules bind a subnet of Application Gateway only with network isolation, "
+    "and whether it has that is not told"
+)
 
 
 class Stage(NamedTuple):
@@ -200,7 +204,7 @@ class Guards:
             self._routes.context(place),
             lambda: admin_filter(bound, side, self.scope(place), self._ends, towards),
         )
-        return [Stage((made,), "" if place.role is Role.PLAIN else ADMIN_DOUBT)]
+        return [Stage((made,), _not_binding(place))]
 
     def always_allows(self, place: Place) -> bool:
         """Whether an admin rule lets something in past the groups of a subnet."""
@@ -211,7 +215,8 @@ class Guards:
         """The collections of admin rules that bind a subnet."""
         name = place.subnet.name.lower() if place.subnet else ""
         skipped = place.home in {each.lower() for each in self._manager.skips}
-        if skipped or name in NO_ADMIN_RULES:
+        gateway = place.subnet and place.subnet.application_gateway
+        if skipped or name in NO_ADMIN_RULES or gateway == "not_isolated":
             return []
         groups = {
             group.name.lower()
@@ -223,6 +228,14 @@ class Guards:
             for each in self._manager.security_admin
             if groups & {name.lower() for name in each.groups}
         ]
+
+
+def _not_binding(place: Place) -> str:
+    """Why security admin rules may not bind a subnet; nothing where they do."""
+    if place.role is not Role.PLAIN:
+        return ADMIN_DOUBT
+    unknown = place.subnet is not None and place.subnet.application_gateway == "unknown"
+    return ISOLATION_UNTOLD if unknown else ""
 
 
 def _as_it_is(end: Known) -> Known:

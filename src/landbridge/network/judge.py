@@ -1,6 +1,6 @@
 """What happens between two endpoints: every way, every filter on it, and the way back."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from copy import copy
 from functools import cached_property
 from typing import Protocol
@@ -87,11 +87,8 @@ class Judge:
 
     def inspectors(self, source: Endpoint, destination: Endpoint) -> tuple[str, ...]:
         """The firewalls and appliances on the ways of two endpoints, as of all that are alike."""
-        key = (self.number(source), self.number(destination))
-        if key not in self._inspectors:
-            ways = (stateful(path) for path in self.paths(source, destination))
-            self._inspectors[key] = tuple(sorted({name for way in ways for name in way}))
-        return self._inspectors[key]
+        self.shared(source, destination)
+        return self._inspectors[self.number(source), self.number(destination)]
 
     def along(self, path: Path, source: Endpoint, destination: Endpoint) -> Sets:
         """What may happen on one way."""
@@ -107,15 +104,18 @@ class Judge:
         """What may happen to traffic that comes from the Internet by a public address."""
         gate, certain = self.admitted(entry, source)
         pair = self._of(source, destination)
-        before = self.compiler.before(entry)
         ways = either(
-            program.run(pair, gate)
-            for sender in self.compiler.entering(entry, source)
-            for path in entry.paths
-            for program in self.compiler.programs(path, sender, destination, before)
+            program.run(pair, gate) for program in self.entering(entry, source, destination)
         )
         doubt = 0 if certain else gate
         return Sets(ways.allowed, ways.denied | doubt | self.full & ~gate)
+
+    def entering(self, entry: Entry, source: Endpoint, destination: Endpoint) -> Iterator[Program]:
+        """The programs of the ways behind a public address."""
+        before = self.compiler.before(entry)
+        for sender in self.compiler.entering(entry, source):
+            for path in entry.paths:
+                yield from self.compiler.programs(path, sender, destination, before)
 
     def admitted(self, entry: Entry, source: Endpoint) -> tuple[int, bool]:
         """The traffic that an entry takes from a source, and whether that is certain."""
@@ -169,10 +169,13 @@ class Judge:
         """The programs of two endpoints, made once for all that are alike."""
         key = (self.number(source), self.number(destination))
         if key not in self._programs:
-            sender = self.compiler.sender(source)
+            sender, paths = self.compiler.sender(source), self.paths(source, destination)
+            self._inspectors[key] = tuple(
+                sorted({name for each in paths for name in stateful(each)})
+            )
             self._programs[key] = tuple(
                 program
-                for path in self.paths(source, destination)
+                for path in paths
                 for program in self.compiler.programs(path, sender, destination)
             )
         return self._programs[key]
@@ -198,5 +201,6 @@ class Judge:
         if place.kind is not Kind.SUBNET or place.subnet is None:
             return place.key
         subnet = place.subnet
-        leaving = (subnet.nat_gateway, subnet.default_outbound_access)
+        firewall = self._walk.devices.firewall_in(place)
+        leaving = (subnet.nat_gateway, subnet.default_outbound_access, firewall and firewall.name)
         return (self._walk.routes.context(place), place.role, *leaving)

@@ -123,8 +123,8 @@ def _leads_out(network: Network, key: str) -> Iterator[str]:
 
 def _firewalls(network: Network, key: str) -> Iterator[str]:
     for each in network.firewalls:
-        if each.virtual_network.lower() == key and each.public_addresses:
-            yield f"{each.name} has {', '.join(each.public_addresses)}"
+        if each.virtual_network.lower() == key and each.leads_out:
+            yield f"{each.name} has {', '.join(each.public_addresses) or 'a public address'}"
 
 
 def _machines(network: Network, key: str) -> Iterator[str]:

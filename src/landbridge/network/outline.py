@@ -7,7 +7,8 @@ from landbridge.model.network import Network, VirtualNetwork
 from landbridge.model.topology import INTERNET, Device, Node, Part, Topology
 from landbridge.network.links import links
 from landbridge.network.places import Place, hosted, places
-from landbridge.network.rule_sets import rule_sets
+from landbridge.network.routes import GATEWAY_SUBNET
+from landbridge.network.rule_sets import ROUTES, rule_sets
 from landbridge.network.service import Role
 
 GATEWAY = {"expressroute": "ExpressRoute", "vpn": "VPN"}
@@ -42,18 +43,26 @@ def _devices(network: Network, each: VirtualNetwork) -> Iterator[Device]:
     key = each.name.lower()
     for firewall in network.firewalls:
         if firewall.virtual_network.lower() == key:
-            yield Device(name=firewall.name, word=FIREWALL, rules=firewall.name)
+            yield Device(name=firewall.name, word=FIREWALL, stage=FIREWALL, rules=firewall.name)
     for gateway in network.gateways:
         if gateway.virtual_network.lower() == key:
-            yield Device(name=gateway.name, word=GATEWAY[gateway.kind])
+            word, table = GATEWAY[gateway.kind], _gateway_table(each)
+            yield Device(name=gateway.name, word=word, stage=ROUTES if table else "", rules=table)
     for machine in network.interfaces:
         if machine.ip_forwarding and machine.subnet.lower().partition("/")[0] == key:
             yield Device(name=machine.name, word="Appliance")
 
 
+def _gateway_table(network: VirtualNetwork) -> str:
+    """The route table on the subnet of its gateways."""
+    found = (each for each in network.subnets if each.name.lower() == GATEWAY_SUBNET)
+    return next((each.route_table or "" for each in found), "")
+
+
 def _virtual_hubs(network: Network) -> Iterator[Node]:
     for hub in network.virtual_hubs:
-        firewall = Device(name=f"hub {hub.name}", word=FIREWALL, rules=f"hub {hub.name}")
+        name = f"hub {hub.name}"
+        firewall = Device(name=name, word=FIREWALL, stage=FIREWALL, rules=name)
         yield Node(
             name=hub.name,
             kind="virtual-hub",

@@ -16,6 +16,7 @@ from landbridge.network.naming import End, end_of
 from landbridge.network.places import Kind, Place, places, platform
 from landbridge.network.sets import Sets
 from landbridge.network.walk import Walk
+from landbridge.security.circles import refuse_circles
 from landbridge.security.ends import Ends, Tags
 from landbridge.security.filter import Filter
 from landbridge.security.matching import services as together
@@ -28,7 +29,8 @@ class Proof:
     """Everything that is needed to decide about a network, made once.
 
     `ends` and `services` name what will be asked about, so that no class mixes what they tell
-    apart. Raises InputError for an end that nobody knows, ValueError for such a service.
+    apart. Raises InputError for an end that nobody knows and for groups that hold each other round
+    in a circle, ValueError for such a service.
     """
 
     def __init__(
@@ -38,6 +40,7 @@ class Proof:
         ends: Iterable[str] = (),
         services: Iterable[tuple[str, ...]] = (),
     ) -> None:
+        refuse_circles(network.groups)
         self.network = network
         self.ends = Ends(network, tags)
         known = (*platform(), *places(network))
@@ -52,8 +55,6 @@ class Proof:
         self.inspection = Inspection(network, self.walk.devices, self.guards, self.ends)
         self.entries = Entries(network, self.walk, self.guards, self.ends)
         self._services = {texts: together(texts) for texts in services}
-        self.shared: Material | None = None
-        """What tells apart in all proofs that are compared; set before anything is asked."""
 
     def _of_platform(self) -> bool:
         """Whether a question is about an address of the platform; else nothing is told of it."""
@@ -71,7 +72,16 @@ class Proof:
     @cached_property
     def ground(self) -> Ground:
         """The classes of addresses and traffic."""
-        return Ground(self.places, self._attachments, self.shared or self.material)
+        return Ground(self.places, self._attachments, self.material)
+
+    def tell_apart(self, material: Material) -> None:
+        """Takes the classes from more than this network tells apart, to be compared with another.
+
+        Raises RuntimeError once something was asked: what is known has other classes.
+        """
+        if "ground" in self.__dict__:
+            raise RuntimeError("this proof was asked something before it was compared")
+        self.material = self.material | material
 
     @cached_property
     def material(self) -> Material:

@@ -6,6 +6,7 @@ from landbridge.model.network import Network
 from landbridge.model.proof import INTERNET, NOTHING, Cell, DeadRule, Reachability
 from landbridge.network.asymmetric import asymmetric
 from landbridge.network.block import Blocks
+from landbridge.network.entrances import entrances
 from landbridge.network.fronts import BALANCER
 from landbridge.network.intents import Intent, prove
 from landbridge.network.matrix import Matrix, Sums
@@ -40,6 +41,7 @@ def reachability(
         undecided_pairs=sums.undecided,
         cells=cells,
         exposed=tuple(exposed(cells)),
+        entrances=tuple(entrances(proof)),
         intents=prove(proof, intents),
         dead_rules=tuple(dead_rules(proof, blocks)),
         asymmetric=tuple(asymmetric(proof)),

@@ -62,6 +62,7 @@ class Hop(StrEnum):
     INTERNET = "Internet"
     APPLIANCE = "appliance"
     NONE = "none"
+    UNTOLD = "not told"
 
 
 @dataclass(frozen=True)
@@ -94,15 +95,24 @@ def chosen(ways: Sequence[Way], address: int) -> Iterator[Way]:
     Equals all count, and where none of them is certain, so do the next best.
     """
     matching = [each for each in ways if address in each.prefix]
-    while matching:
-        bound = any(each.binding for each in matching)
-        able = [each for each in matching if not (bound and each.origin is Origin.BGP)]
-        first = min(each.rank for each in able)
-        best = [each for each in able if each.rank == first]
+    apart = [each for each in matching if not each.binding]
+    without_bgp = [each for each in matching if each.origin is not Origin.BGP]
+    found = list(_best(without_bgp, bound=True))
+    if all(each.doubt for each in matching if each.binding):
+        found += _best(apart)
+    yield from dict.fromkeys(found)
+
+
+def _best(ways: Sequence[Way], *, bound: bool = False) -> Iterator[Way]:
+    """The best of these; `bound` as long as one is left before which BGP steps back."""
+    left = ways
+    while left and (not bound or any(each.binding for each in left)):
+        first = min(each.rank for each in left)
+        best = [each for each in left if each.rank == first]
         yield from {(each.hop, each.to, each.link): each for each in best}.values()
         if not all(each.doubt for each in best):
             return
-        matching = [each for each in matching if each not in best]
+        left = [each for each in left if each not in best]
 
 
 class Routes:
@@ -178,6 +188,12 @@ class Routes:
             for start, end in self._ends.plain(route.prefix).possible.pairs():
                 doubt = f"the prefixes of {route.prefix} are not known"
                 yield self._way(route, table, Addresses((start, end)), origin, doubt)
+
+        if not table.complete:
+            doubt = f"not all routes of {table.name} are told"
+            for everything in EVERYTHING:
+                origin, hop = Origin.ROUTE_TABLE, Hop.UNTOLD
+                yield Way(everything, origin, hop, "", table.name, doubt=doubt, sized=False)
 
     def _way(
         self,

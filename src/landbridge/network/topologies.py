@@ -48,8 +48,7 @@ class Wanted(NamedTuple):
 
 
 WANTED = (
-    # every Azure Firewall has a public address to leave with
-    Wanted("AzureFirewallSubnet", FIREWALL_PREFIX, {"default_outbound_access": True}),
+    Wanted("AzureFirewallSubnet", FIREWALL_PREFIX, {}),
     Wanted("GatewaySubnet", GATEWAY_PREFIX, {"route_table": FROM_OUTSIDE}),
 )
 
@@ -165,7 +164,14 @@ def _with_firewall(network: Network, hub: VirtualNetwork) -> Network:
     address = Addresses((start + first, start + first + 1)).sample
     named = _names(network.firewalls)
     beside = {each.name.lower(): each.resource_group for each in network.virtual_networks}
-    firewall = Firewall(name=FIREWALL, virtual_network=hub.name, address=address, policy=POLICY)
+    firewall = Firewall(
+        name=FIREWALL,
+        virtual_network=hub.name,
+        address=address,
+        # it is yet to be made, and is to lead to the Internet
+        has_public_address=True,
+        policy=POLICY,
+    )
     tables = [
         RouteTable(
             name=TO_FIREWALL,

@@ -54,7 +54,7 @@ def trace(
         verdict=shown.verdict,
         disposition=told.disposition,
         pairs=dict(Counter(case.verdict for case in cases)),
-        witness=_witness(proof, shown),
+        witness=witness(proof, shown),
         because=told.because,
         forward=told.forward,
         back=told.back,
@@ -154,7 +154,8 @@ COUNTS: Mapping[Verdict, Callable[[Cause], bool]] = {
 """Which causes speak for a verdict."""
 
 
-def _witness(proof: Proof, case: Case) -> str:
+def witness(proof: Proof, case: Case) -> str:
+    """A packet of a case, as a person would write it."""
     packet = proof.ground.traffic.sample(case.bit)
     source, destination = (address_at(end.address) for end in (case.source, case.destination))
     return f"{source} to {destination}, {packet}"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from landbridge.model.proof import Cause, Hop, Verdict, Way
+from landbridge.model.proof import Cause, Hop, Verdict, Way, passed
 from landbridge.network.back import Hearer
 from landbridge.network.compiler import Sender
 from landbridge.network.entries import Entry
@@ -73,8 +73,8 @@ def _lost(judge: Judge, case: Case, place: Place, hearer: Hearer) -> tuple[Hop, 
 def _unheard(judge: Judge, case: Case, path: Path, hearer: Hearer) -> list[Cause]:
     """Why a reply is not heard on a way back."""
     if _end(path) == Disposition.DELIVERED:
-        passed, went = (_listed(each) for each in (stateful(path)[::-1], hearer.passed))
-        why = f"the reply passes {passed}, and the request passed {went}"
+        back, there = passed(stateful(path)[::-1]), passed(hearer.passed)
+        why = f"the reply passes {back}, and the request passed {there}"
         return [Cause(stage=WAY_BACK, action=Verdict.DENY, why=why)]
     hops = Explanation(judge, case.source, case.destination, case.bit).back(path)
     return [
@@ -83,10 +83,6 @@ def _unheard(judge: Judge, case: Case, path: Path, hearer: Hearer) -> list[Cause
         for cause in hop.because
         if cause.refuses
     ]
-
-
-def _listed(names: tuple[str, ...]) -> str:
-    return ", ".join(names) or "no firewall"
 
 
 def _ways(judge: Judge, case: Case) -> Iterator[tuple[tuple[Hop, ...], Path, Sender, Sets]]:

@@ -7,9 +7,16 @@ import numpy as np
 
 from landbridge.network.block import Blocks
 from landbridge.network.ground import Endpoint
+from landbridge.space import IPV6_START
 from landbridge.space.words import Octets, crossed
 
 Progress = Callable[[str], None]
+
+
+def pairs(endpoints: Sequence[Endpoint]) -> int:
+    """How many pairs of endpoints are of one family; an endpoint has one with itself."""
+    old = sum(each.address < IPV6_START for each in endpoints)
+    return old**2 + (len(endpoints) - old) ** 2
 
 
 class Verdicts(NamedTuple):
@@ -32,6 +39,11 @@ class Verdicts(NamedTuple):
                 progress(f"Proving: {block.window.stop} classes of traffic")
         allowed, denied = (np.concatenate(each) for each in zip(*found, strict=True))
         return cls(endpoints, allowed, denied)
+
+    @property
+    def pairs(self) -> int:
+        """The pairs of endpoints of one family."""
+        return pairs(self.endpoints)
 
     def among(self, numbers: Sequence[int]) -> "Verdicts":
         """The same for some of the endpoints, in this order."""

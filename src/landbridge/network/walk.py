@@ -143,7 +143,7 @@ class Walk:
     def _of_subnet(self, start: Place, target: Target) -> Iterator[Path]:
         first = (Guard(start, "outbound"),)
         hidden = (Doubted(HIDDEN, filters=True),) if start.role is Role.SERVICE else ()
-        for rest in self.onward(Trip(start), target):
+        for rest in self.onward(Trip(start, firewall=self.devices.firewall_in(start)), target):
             yield (*first, *hidden, *rest)
 
     def _of_segment(self, start: Place, target: Target) -> Iterator[Path]:
@@ -239,9 +239,16 @@ class Walk:
                 yield from self._by_appliance(way, trip, target)
             case Hop.INTERNET | Hop.SERVICE:
                 yield self._out(way, trip, target)
-            case Hop.NONE:
-                why = "the route leads nowhere"
-                yield (_dropped(Disposition.NULL_ROUTED, trip.at, why),)
+            case Hop.NONE | Hop.UNTOLD:
+                yield from self._nowhere(way, trip, target)
+
+    def _nowhere(self, way: Way, trip: Trip, target: Target) -> Iterator[Path]:
+        """By a route that leads nowhere, or by one that nobody tells."""
+        if way.hop is Hop.UNTOLD:
+            yield from ((Doubted(way.doubt), *rest) for rest in self._ends(target))
+            return
+        why = "the route leads nowhere"
+        yield (_dropped(Disposition.NULL_ROUTED, trip.at, why),)
 
     def _handed(self, home: str, trip: Trip, target: Target) -> Iterator[Path]:
         if target.place.home == home and target.place.kind in {Kind.SUBNET, Kind.SEGMENT}:

@@ -1,5 +1,6 @@
 """Findings as people read them: those of one kind together, the worst kind first."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -11,6 +12,12 @@ MOST_SUBJECTS = 200
 
 AFTER = ": "
 """Between what was seen at a subject and what follows from it."""
+
+MANY = 10
+"""Subjects above which it is counted what was seen at how many of them."""
+
+KINDS = 8
+"""Things that are counted."""
 
 PLACES = 2
 """Sheets, or lines of a text, that are named beside a subject; all stand in JSON."""
@@ -37,6 +44,16 @@ class Concern(NamedTuple):
     def more(self) -> int:
         """How many are not."""
         return len(self.findings) - len(self.shown)
+
+    @property
+    def kinds(self) -> str:
+        """`8 CentOS 6, 4 CentOS 7`: what was seen how often, at many subjects that share it."""
+        seen = Counter(map(self.own, self.findings))
+        if len(self.findings) <= MANY or not 1 < len(seen) <= len(self.findings) / 2:
+            return ""
+        most = [f"{count:,} {own}" for own, count in seen.most_common(KINDS) if own]
+        more = [f"{len(seen) - KINDS:,} others"] if len(seen) > KINDS else []
+        return ", ".join([*most, *more])
 
     def own(self, finding: Finding) -> str:
         """What the message says of this subject alone."""

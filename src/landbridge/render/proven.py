@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from landbridge.model.proof import Cause, Met, Verdict
+from landbridge.model.proof import NOTHING, Cause, Cell, Entrance, Met, Verdict
 
 ANSWER: Mapping[Met, str] = {Met.YES: "holds", Met.NO: "fails", Met.UNKNOWN: "undecided"}
 ACTION: Mapping[Verdict, str] = {
@@ -36,3 +36,27 @@ def because(cause: Cause) -> str:
 def ended(disposition: str) -> str:
     """How a packet ends, in words: `denied_out` is `denied on the way out`."""
     return ENDED.get(disposition, disposition.replace("_", " "))
+
+
+def open_to(told: Cell | Entrance) -> str:
+    """What gets in: for certain from somewhere, and perhaps."""
+    surely = "" if told.sometimes == NOTHING else told.sometimes
+    perhaps = "" if told.depends == NOTHING else f"perhaps {told.depends}"
+    return "; ".join(filter(None, (surely, perhaps)))
+
+
+def leading_in(told: Entrance) -> str:
+    """A public address, whose it is, the machine behind it, and what lets in."""
+    public = f"{told.public} of {told.by}" if told.by else told.public
+    return f"{public} leads to {machine(told)} on {open_to(told)}: {let_in(told)}"
+
+
+def machine(told: Entrance) -> str:
+    """The machine that is reached, by name and address."""
+    return f"{told.machine} ({told.address})" if told.machine else told.address
+
+
+def let_in(told: Entrance) -> str:
+    """The rules that let in, or that nothing filters."""
+    rules = dict.fromkeys(f"{each.resource}, {each.rule}" for each in told.because)
+    return f"let in by {'; '.join(rules)}" if rules else "nothing there filters"

@@ -55,6 +55,7 @@ def _guide_differs(problem: Problem, sized: Sized) -> Finding | None:
         message=f"the implementation guide's host figures would give {guide}, Microsoft's "
         f"published ones give {published}",
         fix="Size with the published figures; `figures: guide` shows the other count whole.",
+        evidence=problem.estate.declared.places(("figures",)),
         source=("host.av64-gen2.memory-gib", "host.av64-gen2.clock-ghz", "host.av64-gen2.raw-tb"),
     )
 

@@ -54,6 +54,12 @@ def crossed(planes: Words) -> Octets:
     return np.ascontiguousarray(turned).reshape(count // OCTET, words * WORD, columns)
 
 
+def rows(octets: Octets) -> Words:
+    """Columns of octets as rows of words; what is missing in the last word is empty."""
+    wider = np.pad(octets, [(0, -len(octets) % (WORD // OCTET)), (0, 0)])
+    return np.ascontiguousarray(wider.T).view("<u8").astype(np.uint64, copy=False)
+
+
 def stretches(mask: Mask) -> list[slice]:
     """The runs of what is true, as slices: numpy then copies nothing."""
     edges = np.flatnonzero(mask[1:] != mask[:-1]) + 1

@@ -60,3 +60,30 @@ def test_a_price_book_without_licences_is_told_since_no_sum_holds_one() -> None:
 def test_a_licence_that_costs_nothing_is_a_price_and_no_book_is_no_finding() -> None:
     assert found(prices=book(vcf_core_month=0)) == []
     assert found() == []
+
+
+@pytest.mark.parametrize(
+    "run",
+    [
+        {"months": 36},
+        {"starts": date(2027, 2, 15), "ends": date(2030, 2, 14)},
+        {"starts": date(2027, 2, 15), "months": 36},
+    ],
+)
+def test_a_dual_run_as_long_as_the_price_book_is_no_finding(run: dict[str, object]) -> None:
+    assert found(dual_run=run, prices=book(vcf_core_month=0)) == []
+
+
+@pytest.mark.parametrize(
+    "run", [{"months": 37}, {"starts": date(2027, 2, 15), "ends": date(2030, 2, 15)}]
+)
+def test_a_dual_run_of_a_month_more_is_told_since_it_has_no_sum(run: dict[str, object]) -> None:
+    (told,) = found(dual_run=run, prices=book(vcf_core_month=0))
+    assert (told.id, told.severity) == ("cost.dual-run-long", "medium")
+    assert told.message.startswith(
+        "the dual run takes 37 months, the price book is for 36: the months after the last"
+    )
+
+
+def test_without_a_price_book_no_dual_run_is_too_long() -> None:
+    assert found(dual_run={"months": 120}) == []

@@ -108,6 +108,8 @@ BAD: list[tuple[str, Keys]] = [
     ("design.provider", {"resource_providers": ["Microsoft.AVS"]}),
     ("design.role", {"roles": ["Contributor"]}),
     ("design.role", {"roles": []}),
+    ("design.fleet-principal", {"fleet_principal": "disabled"}),
+    ("design.name-policies", {"name_policies": "enforced"}),
 ]
 
 GOOD: list[tuple[str, Keys]] = [
@@ -142,6 +144,7 @@ GOOD: list[tuple[str, Keys]] = [
     ("design.zone", {"region": "norwayeast", "zone": 3}),
     ("design.provider", {"resource_providers": ["microsoft.avs", "Microsoft.baremetal"]}),
     ("design.role", {"roles": ["Reader", "User Access Administrator"]}),
+    ("design.name-policies", {"name_policies": "lifted"}),
 ]
 
 

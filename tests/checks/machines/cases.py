@@ -144,8 +144,8 @@ MACHINES = [
             ("Novell Open Enterprise Server", "Novell NetWare 6.x"),
             ("IBM OS/400", "IBM OS/2"),
             ("Oracle Solaris 11 (64-bit)", "Oracle Solaris 10 (64-bit)"),
-            ("FreeBSD 13 (64-bit)", "FreeBSD 12 (64-bit)"),
-            ("FreeBSD 13 (64-bit)", "FreeBSD Pre-11 versions (64-bit)"),
+            ("FreeBSD 14 or later versions (64-bit)", "FreeBSD 13 (64-bit)"),
+            ("FreeBSD 14 (64-bit)", "FreeBSD Pre-11 versions (64-bit)"),
         )
     ),
     *(

@@ -1,6 +1,7 @@
 """Duplicates and blanks, names and secrets: what a limit cannot show."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from tests.checks.build import Row, found, machine, subject, subjects
@@ -194,3 +195,72 @@ def test_an_unused_port_group_of_a_standard_switch_is_told_once_for_all_its_host
     (hit,) = found("network.unused", of)
     assert hit.subject == "spare"
     assert len(hit.evidence) == 2
+
+
+def node(name: str, *addresses: str, **card: str) -> dict[str, list[dict[str, Any]]]:
+    """A VM whose card shows these addresses."""
+    return machine(name, nics={"ipv4": ", ".join(addresses), **card})
+
+
+def test_an_address_that_nodes_of_one_network_show_beside_their_own_is_no_duplicate() -> None:
+    of = subject(node("a", "10.0.0.4", "10.0.0.9"), node("b", "10.0.0.9", "10.0.0.5"))
+    assert subjects("vm.duplicate-ip", of) == []
+    assert [(hit.subject, hit.seen) for hit in found("vm.shared-ip", of)] == [
+        ("a", "IP address 10.0.0.9 is also that of b"),
+        ("b", "IP address 10.0.0.9 is also that of a"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        node("b", "10.0.0.9"),
+        node("b", "10.0.0.9", "169.254.1.1"),
+        node("b", "10.0.0.9", "10.0.0.4"),
+        node("b", "10.0.0.9", "10.0.0.5", network="db"),
+        machine(
+            "b",
+            vms={"vcenter": "elsewhere"},
+            nics={"ipv4": "10.0.0.9, 10.0.0.5"},
+        ),
+    ],
+    ids=["no own", "link-local", "both shared", "another network", "another vCenter"],
+)
+def test_an_address_is_a_duplicate_where_one_of_its_bearers_is_no_node(
+    other: dict[str, list[dict[str, Any]]],
+) -> None:
+    of = subject(node("a", "10.0.0.4", "10.0.0.9"), other)
+    assert set(subjects("vm.duplicate-ip", of)) == {"a", "b"}
+    assert subjects("vm.shared-ip", of) == []
+
+
+@pytest.mark.parametrize("column", ["ipv4", "ipv6"])
+def test_a_vm_of_which_a_card_tells_an_address_has_one(column: str) -> None:
+    address = {"ipv4": "10.0.0.4", "ipv6": "fe80::1, 2001:db8::1"}[column]
+    cards: list[Row] = [{column: None}, {column: address}]
+    telling = machine("b", vms={"primary_ip": "10.0.0.9"})
+    of = subject(machine("a", vms={"primary_ip": None}, nics=cards), telling)
+    assert subjects("vm.no-address", of) == []
+
+
+@pytest.mark.parametrize("address", ["169.254.3.4", "0", "", "fe80::1"])
+def test_an_address_that_many_have_is_none(address: str) -> None:
+    telling = machine("b", vms={"primary_ip": "10.0.0.9"})
+    of = subject(machine("a", vms={"primary_ip": None}, nics={"ipv4": address}), telling)
+    assert subjects("vm.no-address", of) == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("mib", "seen"),
+    [
+        (1024.0, "a vCenter Server by its size"),
+        (1023.0, "a Platform Services Controller by its size"),
+        (None, "/storage/seat of a size that is not told"),
+    ],
+)
+def test_a_vcenter_is_told_from_a_platform_services_controller_by_its_file_system(
+    mib: float | None, seen: str
+) -> None:
+    of = subject(machine(partitions={"disk": "/storage/seat", "capacity_mib": mib}))
+    (hit,) = found("vm.vcenter", of)
+    assert hit.seen == seen

@@ -10,6 +10,7 @@ from landbridge.checks.machines import MACHINE_RULES
 
 ELSEWHERE = {
     *("vm.duplicate-name", "vm.duplicate-bios-uuid", "vm.duplicate-mac", "vm.duplicate-ip"),
+    "vm.shared-ip",
     *("vm.no-host-name", "vm.no-address", "vm.special-name", "network.special-name"),
 }
 

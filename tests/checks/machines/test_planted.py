@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from examples.contoso.generator import PLANTS, Plant, findings
+from tests.checks.build import TODAY
 
 from landbridge.checks import Hit, Rule, Subject
 from landbridge.checks.machines import MACHINE_RULES
@@ -19,7 +20,7 @@ MACHINES = frozenset(rule.id for rule in MACHINE_RULES)
 
 @cache
 def example() -> Subject:
-    return Subject(read_estate(EXAMPLE)[0])
+    return Subject(read_estate(EXAMPLE)[0], today=TODAY)
 
 
 @cache

@@ -11,7 +11,9 @@ from tests.checks.network.build import FIREWALL, Changes, around, rule, to, to_f
 
 from landbridge.checks import Subject, check
 from landbridge.checks.network import NETWORK_RULES
+from landbridge.model import Place
 from landbridge.model.checked import Checked
+from landbridge.model.declared import Declared
 from landbridge.model.service_tags import ServiceTag, ServiceTags
 
 TODAY = date(2026, 11, 22)
@@ -58,6 +60,12 @@ def another_cloud(block: str) -> Changes:
     """A second private cloud, in the network `lab`."""
     cloud = {"name": "avs-lab", "virtual_network": "lab", "address_block": block}
     return {"private_clouds": [cloud]}
+
+
+def segment_of_lab(prefix: str) -> Changes:
+    """A segment in that cloud."""
+    (cloud,) = another_cloud("10.20.4.0/22")["private_clouds"]
+    return {"private_clouds": [{**cloud, "segments": [{"name": "seg-lab", "prefix": prefix}]}]}
 
 
 def net(name: str, prefix: str, **keys: Any) -> Changes:  # noqa: ANN401 - any key of a network
@@ -348,6 +356,24 @@ CASES: list[Case] = [
         {**net("lab", "10.20.0.0/16", region="uksouth"), **another_cloud("10.20.4.0/22")},
     ),
     (
+        "cloud-reserved",
+        "seg-lab",
+        {**net("lab", "10.20.0.0/16", region="uksouth"), **segment_of_lab("100.64.255.0/24")},
+        {**net("lab", "10.20.0.0/16", region="uksouth"), **segment_of_lab("100.65.0.0/24")},
+    ),
+    (
+        "cloud-reserved",
+        "avs-lab",
+        {**net("lab", "172.16.0.0/12", region="uksouth"), **another_cloud("172.17.252.0/22")},
+        {**net("lab", "172.16.0.0/12", region="uksouth"), **another_cloud("172.18.0.0/22")},
+    ),
+    (
+        "cloud-reserved",
+        "lab",
+        {**net("lab", "100.72.0.0/15", region="uksouth"), **another_cloud("100.72.0.0/22")},
+        {**net("lab", "100.72.0.0/16", region="uksouth"), **another_cloud("100.72.0.0/22")},
+    ),
+    (
         "host-bits",
         "nsg-app/inbound-100",
         group_rule(source="10.9.1.9/24"),
@@ -606,6 +632,33 @@ def test_a_firewall_may_send_a_supernet_on_to_the_next_one() -> None:
 def test_unlike_uplinks_are_told_with_what_each_has() -> None:
     told_ = message(told({f"{UP_1}/route_table": None}), "uplink-tables")
     assert told_.startswith("vnet-avs/avs-nsx-gw has rt-uplink, vnet-avs/avs-nsx-gw-1 has none: ")
+
+
+@pytest.mark.parametrize(
+    ("changes", "keys"),
+    [
+        (
+            {f"{UP_1}/route_table": None},
+            ["subnets.0.route_table", "subnets.1.route_table"],
+        ),
+        (
+            {
+                "private_clouds": [
+                    of_nsx(service_subnets={"avs-nsx-gw-1": {"route_table": "rt-spoke"}})
+                ]
+            },
+            ["subnets.0.route_table", "service_subnets.avs-nsx-gw-1.route_table"],
+        ),
+    ],
+)
+def test_unlike_uplinks_are_seen_where_the_part_of_each_is_said(
+    changes: Changes, keys: list[str]
+) -> None:
+    at = Declared(lambda key: Place(file=".".join(map(str, key))))
+    estate = around(changes).model_copy(update={"declared": at})
+    findings = check(Subject(estate), NETWORK_RULES, TODAY).findings
+    (own,) = [each for each in findings if each.id == "azure.uplink-tables"]
+    assert [place.file.split(".", 3)[-1] for place in own.evidence] == keys
 
 
 def test_what_is_attached_under_the_private_cloud_counts_like_a_subnet() -> None:

@@ -6,8 +6,9 @@ import pytest
 from tests.intake.nsx.dumps import dump, network_of
 
 from landbridge.intake.draft.noted import bare
+from landbridge.intake.exports.written import fresh
 from landbridge.intake.nsx import Drafted, network, open_export
-from landbridge.intake.nsx.written import fresh
+from landbridge.intake.nsx.written import draft
 from landbridge.model.network import Network
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -24,7 +25,7 @@ def test_both_forms_give_one_network() -> None:
 
 
 def test_the_draft_is_the_one_that_was_reviewed(pytestconfig: pytest.Config) -> None:
-    text, kept = fresh(drafted("dump.json"), "dump.json"), GOLDEN / "network.yaml"
+    text, kept = fresh(draft(drafted("dump.json"), "dump.json")), GOLDEN / "network.yaml"
     if pytestconfig.getoption("--update-golden"):
         kept.write_text(text, "utf-8")
     assert text == kept.read_text("utf-8"), "run pytest --update-golden and read the difference"

@@ -46,6 +46,16 @@ def test_what_differs_between_subjects_stands_with_them() -> None:
     assert row[3] == "it will not move"
 
 
+@pytest.mark.parametrize(("fevers", "told"), [(4, "7 a cough, 4 a fever"), (3, "")])
+def test_what_many_subjects_share_is_counted_where_more_than_ten_have_it(
+    fevers: int, told: str
+) -> None:
+    coughs = [finding(f"app-1{nth}") for nth in range(6)]
+    hot = [finding(f"hot-{n}", message="a fever: it will not move") for n in range(fevers)]
+    means = rows(render_markdown(checked(*coughs, *hot), "acme"))[0][3]
+    assert means == "<br>".join(filter(None, ["it will not move", told]))
+
+
 def test_what_is_waived_and_what_is_unanswered_follow() -> None:
     text = render_markdown(checked(), "acme")
     (waived,) = [row for row in rows(text) if "The owner knows." in row]

@@ -19,6 +19,8 @@ from .plant import Plant, having
 
 _AMD_HOSTS = ("esx-amd-01.dc2.contoso.example", "esx-amd-02.dc2.contoso.example")
 _WEB = "VLAN-0110-WEB"
+_VIRTUAL = "10.1.110.10"
+_BALANCERS = {"lb-vrrp-01": "10.1.110.11", "lb-vrrp-02": "10.1.110.12"}
 _OLDER_EVC = ("intel-broadwell", "intel-cascadelake")  # AV64 hosts are of the Ice Lake mode
 
 
@@ -28,16 +30,16 @@ def _on(defect: str, subject: str, network: str, site: SiteName = "dc1") -> Plan
     return Plant(defect, subject, "vNetwork", "Network", network, site, change)
 
 
-def _virtual_router(subject: str, addresses: tuple[str, ...]) -> Plant:
+def _virtual_router(subject: str, own: str) -> Plant:
     return Plant(
         defect="One of two load balancers that pass an address between them (keepalived, VRRP)",
         subject=subject,
         sheet="vInfo",
         column="Annotation",
-        shows="keepalived VRRP, virtual address 10.1.110.10",
+        shows=f"keepalived VRRP, virtual address {_VIRTUAL}",
         change=having(
-            nics=(Nic(_WEB, addresses),),
-            annotation="keepalived VRRP, virtual address 10.1.110.10",
+            nics=(Nic(_WEB, (own, _VIRTUAL)),),
+            annotation=f"keepalived VRRP, virtual address {_VIRTUAL}",
         ),
         application="Webshop",
     )
@@ -95,8 +97,17 @@ PLANTS = (
         if cluster.hardware.evc in _OLDER_EVC
         for host in cluster.host_names
     ),
-    _virtual_router("lb-vrrp-01", ("10.1.110.11", "10.1.110.10")),
-    _virtual_router("lb-vrrp-02", ("10.1.110.12",)),
+    *(_virtual_router(subject, own) for subject, own in _BALANCERS.items()),
+    *(
+        Plant(
+            defect="An address that both load balancers show beside their own",
+            subject=subject,
+            sheet="vNetwork",
+            column="IPv4 Address",
+            shows=f"{own}, {_VIRTUAL}",
+        )
+        for subject, own in _BALANCERS.items()
+    ),
     Plant(
         defect="The MAC address of a virtual router",
         subject="lb-vrrp-01",

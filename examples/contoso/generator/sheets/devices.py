@@ -45,18 +45,27 @@ def vcd(estate: Estate) -> Iterator[Row]:
 
 
 def vusb(estate: Estate) -> Iterator[Row]:
+    """A USB device after the controller that it is on."""
     for machine in estate.readable:
         if machine.usb:
-            row: Row = {
-                "Select": False,
-                "Device Node": "USB 1",
-                "Device Type": machine.usb,
-                "Connected": True,
-                "Family": "storage",
-                "Speed": "high",
-                "EHCI enabled": True,
-                "Auto connect": True,
-                "Bus number": 0,
-                "Unit number": 1,
-            }
-            yield about(estate, machine, "vUSB") | row
+            for row in (_CONTROLLER, _DEVICE | {"Device Type": machine.usb}):
+                yield about(estate, machine, "vUSB") | {"Select": False} | row
+
+
+_CONTROLLER: Row = {
+    "Device Node": "USB controller",
+    "Device Type": "Auto connect Disabled",
+    "EHCI enabled": True,
+    "Auto connect": False,
+    "Bus number": 0,
+}
+"""As vSphere describes it: these two flags are of the controller, the other cells of a device."""
+
+_DEVICE: Row = {
+    "Device Node": "USB 1",
+    "Connected": True,
+    "Family": "vendor_specific",
+    "Speed": "full",
+    "Unit number": 1,
+}
+"""Family and speed in the words of vSphere's interface; a licence dongle is no storage."""

@@ -1,10 +1,16 @@
 """Rules about what the estate says of money, as far as a number would be left out or wrong."""
 
+from landbridge.checks.cost.dual_run_long import DUAL_RUN_LONG
 from landbridge.checks.cost.dual_run_open import DUAL_RUN_OPEN
 from landbridge.checks.cost.licence_unpriced import LICENCE_UNPRICED
 from landbridge.checks.cost.reservation_past import RESERVATION_PAST
 from landbridge.checks.rule import Rule
 
-COST_RULES: tuple[Rule, ...] = (DUAL_RUN_OPEN, LICENCE_UNPRICED, RESERVATION_PAST)
+COST_RULES: tuple[Rule, ...] = (
+    DUAL_RUN_LONG,
+    DUAL_RUN_OPEN,
+    LICENCE_UNPRICED,
+    RESERVATION_PAST,
+)
 
 __all__ = ["COST_RULES"]

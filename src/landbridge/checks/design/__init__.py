@@ -7,10 +7,12 @@ from landbridge.checks.design.block_size import BLOCK_SIZE
 from landbridge.checks.design.blocks_overlap import BLOCKS_OVERLAP
 from landbridge.checks.design.clouds_share import CLOUDS_SHARE
 from landbridge.checks.design.few_hosts import FEW_HOSTS
+from landbridge.checks.design.fleet_principal import FLEET_PRINCIPAL
 from landbridge.checks.design.group_taken import GROUP_TAKEN
 from landbridge.checks.design.hcx_blocks import HCX_BLOCKS
 from landbridge.checks.design.hcx_overlap import HCX_OVERLAP
 from landbridge.checks.design.hcx_range import HCX_RANGE
+from landbridge.checks.design.name_policies import NAME_POLICIES
 from landbridge.checks.design.network_overlap import NETWORK_OVERLAP
 from landbridge.checks.design.network_taken import NETWORK_TAKEN
 from landbridge.checks.design.providers import PROVIDERS_REGISTERED
@@ -53,6 +55,8 @@ DESIGN_RULES: tuple[Rule, ...] = (
     QUOTA,
     PROVIDERS_REGISTERED,
     ROLES,
+    FLEET_PRINCIPAL,
+    NAME_POLICIES,
     FEW_HOSTS,
 )
 

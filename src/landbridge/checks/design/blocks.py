@@ -1,12 +1,13 @@
 """The prefixes that an estate declares, by the names that findings use."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from ipaddress import IPv4Network
 from itertools import product
 from typing import NamedTuple
 
 from landbridge.catalogue import catalogue
 from landbridge.checks.rule import Hit
+from landbridge.checks.subject import Subject
 from landbridge.model.declared import Key
 from landbridge.model.private_cloud import PrivateCloud
 
@@ -61,6 +62,18 @@ def met(mine: Iterable[Named], theirs: Sequence[Named]) -> Iterator[Hit]:
         if one.prefix.overlaps(two.prefix):
             whom = f"{whole(one)} and {whole(two)}"
             yield Hit(whom, f"{one.prefix} overlaps {whole(two)}", keys=(one.key, two.key))
+
+
+def overlapping_others(
+    mine: Callable[[PrivateCloud], Iterable[Named]],
+) -> Callable[[Subject], Iterator[Hit]]:
+    """The same for prefixes of a private cloud and the networks that it shall talk to."""
+
+    def find(subject: Subject) -> Iterator[Hit]:
+        cloud = subject.estate.private_cloud
+        return met(mine(cloud), others(cloud))
+
+    return find
 
 
 def whole(named: Named) -> str:

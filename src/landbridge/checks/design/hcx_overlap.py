@@ -1,17 +1,8 @@
 """Blocks for HCX that overlap what HCX shall talk to."""
 
-from collections.abc import Iterator
-
-from landbridge.checks.design.blocks import CLOUD, hcx_blocks, met, others
-from landbridge.checks.rule import Hit, Rule
-from landbridge.checks.subject import Subject
+from landbridge.checks.design.blocks import CLOUD, hcx_blocks, overlapping_others
+from landbridge.checks.rule import Rule
 from landbridge.model import Severity
-
-
-def _overlapping(subject: Subject) -> Iterator[Hit]:
-    cloud = subject.estate.private_cloud
-    return met(hcx_blocks(cloud), others(cloud))
-
 
 HCX_OVERLAP = Rule(
     id="design.hcx-overlap",
@@ -21,5 +12,5 @@ HCX_OVERLAP = Rule(
     fix="The network engineer: take a prefix for HCX that nobody uses.",
     source=("network.hcx.no-overlap",),
     needs=(f"{CLOUD}.hcx_blocks", f"{CLOUD}.other_networks"),
-    find=_overlapping,
+    find=overlapping_others(hcx_blocks),
 )

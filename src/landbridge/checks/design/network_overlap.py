@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from ipaddress import IPv4Network
 
-from landbridge.checks.design.blocks import BLOCK, CLOUD, OWN, Named, block_of, met, others
-from landbridge.checks.rule import Hit, Rule
-from landbridge.checks.subject import Subject
+from landbridge.checks.design.blocks import BLOCK, CLOUD, OWN, Named, block_of, overlapping_others
+from landbridge.checks.rule import Rule
 from landbridge.checks.unsaid import unless_said
 from landbridge.model import Severity
 from landbridge.model.private_cloud import PrivateCloud
@@ -25,11 +24,6 @@ def _mine(cloud: PrivateCloud) -> Iterator[Named]:
         yield Named("virtual_network.address_space", IPv4Network(prefix), key)
 
 
-def _overlapping(subject: Subject) -> Iterator[Hit]:
-    cloud = subject.estate.private_cloud
-    return met(_mine(cloud), others(cloud))
-
-
 NETWORK_OVERLAP = Rule(
     id="design.network-overlap",
     severity=Severity.BLOCKING,
@@ -38,6 +32,6 @@ NETWORK_OVERLAP = Rule(
     fix="The network engineer: take a prefix that nobody uses, here or there.",
     source=("network.block.no-overlap",),
     needs=KEYS,
-    find=_overlapping,
+    find=overlapping_others(_mine),
     undecided=unless_said(*KEYS),
 )

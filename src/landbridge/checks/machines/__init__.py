@@ -64,6 +64,7 @@ from landbridge.checks.machines.raw_disk import RAW_DISK
 from landbridge.checks.machines.raw_disk_virtual import RAW_DISK_VIRTUAL
 from landbridge.checks.machines.secret import SECRET
 from landbridge.checks.machines.shared_disk import SHARED_DISK
+from landbridge.checks.machines.shared_ip import SHARED_IP
 from landbridge.checks.machines.snapshot import SNAPSHOT
 from landbridge.checks.machines.snapshot_chain import SNAPSHOT_CHAIN
 from landbridge.checks.machines.special_name import SPECIAL_NAME
@@ -130,6 +131,7 @@ MACHINE_RULES: tuple[Rule, ...] = (
     RAW_DISK_VIRTUAL,
     SECRET,
     SHARED_DISK,
+    SHARED_IP,
     SNAPSHOT,
     SNAPSHOT_CHAIN,
     SPECIAL_NAME,

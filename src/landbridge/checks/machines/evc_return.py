@@ -1,5 +1,7 @@
 """Hosts that cannot take a VM back alive."""
 
+from collections.abc import Iterator
+
 import pyarrow as pa
 import pyarrow.compute as pc
 
@@ -7,25 +9,51 @@ from landbridge.catalogue import catalogue
 from landbridge.checks.hosts import Hosts
 from landbridge.checks.rows import Row
 from landbridge.checks.rule import Rule
+from landbridge.checks.some import several
+from landbridge.checks.subject import Subject
 from landbridge.checks.texts import texts
+from landbridge.checks.unsaid import unless_said
 from landbridge.model import Severity
+from landbridge.model.checked import Lack
+
+MODES = "vsphere.evc-modes"
+NEEDED = ("hosts.max_evc", "vms.host")
 
 
 def _mask(rows: pa.Table) -> pa.Array:
     """By the mode in which the host runs; without one by the newest that its processor can."""
-    mode = pc.coalesce(rows["evc"], rows["max_evc"])
-    known = pc.starts_with(mode, "intel-")
+    mode = _mode_of(rows)
+    known = pc.is_in(mode, pa.array(texts(MODES)))
     return pc.if_else(known, pc.is_in(mode, pa.array(_older())), None)
 
 
+def _mode_of(rows: pa.Table) -> pa.Array:
+    return pc.coalesce(rows["evc"], rows["max_evc"])
+
+
 def _older() -> tuple[str, ...]:
-    modes = texts("vsphere.evc-modes")
+    modes = texts(MODES)
     target = str(catalogue().value("evc.av64-mode")).lower()
     return modes[: modes.index(f"intel-{target}")]
 
 
 def _mode(row: Row) -> str:
     return f"{row['evc']}" if row["evc"] else f"no EVC, at most {row['max_evc']}"
+
+
+def _undecided(subject: Subject) -> Iterator[Lack]:
+    """Hosts in a mode of Intel that no fact knows, which may be older or newer."""
+    yield from unless_said(*NEEDED)(subject)
+    hosts = subject.table("hosts")
+    hosts = hosts.filter(
+        pc.and_(pc.starts_with(_mode_of(hosts), "intel-"), pc.is_null(_mask(hosts)))
+    )
+    if hosts.num_rows:
+        modes = several(sorted(set(_mode_of(hosts).to_pylist())), "mode")
+        whose = several(hosts["host"].to_pylist(), "host")
+        yield Lack(
+            part="hosts.max_evc", why=f"no fact tells the age of {modes}, the mode of {whose}"
+        )
 
 
 EVC_RETURN = Rule(
@@ -37,7 +65,8 @@ EVC_RETURN = Rule(
     "Bulk",
     fix="The migration lead: set EVC for the VM before the move, or plan the way back with a "
     "restart.",
-    source=("evc.av64-mode", "vsphere.evc-modes"),
-    needs=("hosts.max_evc", "vms.host"),
+    source=("evc.av64-mode", MODES),
+    needs=NEEDED,
     find=Hosts(_mask, _mode),
+    undecided=_undecided,
 )

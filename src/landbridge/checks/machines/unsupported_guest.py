@@ -1,31 +1,40 @@
 """Guests out of support."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.checks.rows import Row, Rows
-from landbridge.checks.rule import Rule
+from landbridge.checks.guests import over, support, versioned
+from landbridge.checks.rows import Row, hits
+from landbridge.checks.rule import Hit, Rule
+from landbridge.checks.some import several
 from landbridge.checks.subject import Subject
-from landbridge.checks.texts import texts
-from landbridge.checks.unsaid import of_vms, unless_said
+from landbridge.checks.unsaid import of_vms, unless_said, whom
 from landbridge.model import Severity
 from landbridge.model.checked import Lack
 
 CONFIGURED = "vms.os_configured"
-NO_VERSION = r"(?i)\(?(32|64)[- ]bit\)?|x86[_-]64|x64|i[3-6]86"
-"""Figures of the processor in a system's name."""
+TODAY = "today"
 
 
-def _unsupported(rows: pa.Table) -> pa.Array:
-    """Null where the name bears no version: `Ubuntu Linux (64-bit)` may be of any age."""
-    guest = _system(rows)
-    old = pc.match_substring_regex(guest, "|".join(texts("guest.out-of-support")), ignore_case=True)
-    rest = pc.replace_substring_regex(guest, NO_VERSION, "")
-    dated = pc.match_substring_regex(rest, "[0-9]")
-    told = pc.and_not(dated, pc.starts_with(guest, "Other"))
-    return pc.if_else(pc.or_(old, told), old, None)
+def _found(subject: Subject) -> Iterator[Hit]:
+    vms = subject.vms
+    return hits(subject, vms.filter(_over(subject, vms)), lambda row: _until(_called(row)))
+
+
+def _over(subject: Subject, vms: pa.Table) -> pa.Array:
+    """Null where nobody tells, which is of every system while the day is not known."""
+    today = subject.today
+    return _each(_system(vms), lambda system: over(system, today) if today else None)
+
+
+def _each(systems: pa.Array, told: Callable[[str], bool | None]) -> pa.Array:
+    """An answer for each row, asked once of each system."""
+    whole = systems.combine_chunks() if isinstance(systems, pa.ChunkedArray) else systems
+    coded = whole.dictionary_encode()
+    answers = [told(system) for system in coded.dictionary.to_pylist()]
+    return pa.array(answers, pa.bool_()).take(coded.indices)
 
 
 def _system(rows: pa.Table) -> pa.Array:
@@ -34,12 +43,39 @@ def _system(rows: pa.Table) -> pa.Array:
     return pc.coalesce(pc.if_else(vague, None, rows["os_tools"]), rows["os_configured"])
 
 
+def _called(row: Row) -> str:
+    """The same of one row."""
+    reported = row["os_tools"] or "Other"
+    return f"{row['os_configured'] if reported.startswith('Other') else reported}"
+
+
+def _until(system: str) -> str:
+    """`CentOS 7 (64-bit) until 2024-06-30`."""
+    days = support(system)
+    if days is None:
+        return system
+    longer = f" (extended to {days.longer.isoformat()})" if days.longer else ""
+    return f"{system} until {days.ends.isoformat()}{longer}"
+
+
 def _undecided(subject: Subject) -> Iterator[Lack]:
+    yield from unless_said(TODAY)(subject)
     yield from (each for each in unless_said(CONFIGURED)(subject) if each.whole)
-    vms = subject.vms
     yield from of_vms(subject, CONFIGURED, _nameless(subject), "the guest's system")
-    untold = vms.filter(pc.and_(pc.is_valid(_system(vms)), pc.is_null(_unsupported(vms))))
-    yield from of_vms(subject, CONFIGURED, untold, "the version of the guest's system")
+    vms = subject.vms
+    untold = vms.filter(pc.and_(pc.is_valid(_system(vms)), pc.is_null(_over(subject, vms))))
+    dated = _each(_system(untold), versioned)
+    bare = untold.filter(pc.invert(dated))
+    yield from of_vms(subject, CONFIGURED, bare, "the version of the guest's system")
+    yield from _strange(subject, untold.filter(dated))
+
+
+def _strange(subject: Subject, vms: pa.Table) -> Iterator[Lack]:
+    """The systems of which no fact tells, all at once."""
+    if vms.num_rows:
+        named = several(sorted(set(_system(vms).to_pylist())), "system")
+        why = f"no fact tells the end of support of {named}, the guest of {whom(subject, vms)}"
+        yield Lack(part=CONFIGURED, why=why)
 
 
 def _nameless(subject: Subject) -> pa.Table:
@@ -50,21 +86,23 @@ def _nameless(subject: Subject) -> pa.Table:
     return vms.filter(pc.and_(told, pc.is_null(_system(vms))))
 
 
-def _guest(row: Row) -> str:
-    reported = row["os_tools"] or "Other"
-    vague = reported.startswith("Other")
-    return f"{row['os_configured'] if vague else reported}"
-
-
 UNSUPPORTED_GUEST = Rule(
     id="vm.guest-out-of-support",
     severity=Severity.MEDIUM,
-    says="the guest's maker no longer supports its system",
+    says="the guest's maker supported its system until a day that is past",
     happens="it moves as it is, but nobody mends what fails on the new hosts, and it stays "
-    "without patches",
+    "without patches unless an extension is paid for",
     fix="The VM's owner: renew or retire it, or take the risk in writing.",
-    source=("guest.out-of-support",),
+    source=(
+        "guest.support-ends.windows",
+        "guest.support-ends.windows-server",
+        "guest.support-ends.red-hat",
+        "guest.support-ends.suse",
+        "guest.support-ends.debian",
+        "guest.support-ends.unix",
+        "guest.support-ends.old",
+    ),
     needs=(CONFIGURED, "vms.os_tools"),
-    find=Rows("vms", _unsupported, _guest),
+    find=_found,
     undecided=_undecided,
 )

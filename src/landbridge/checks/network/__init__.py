@@ -7,6 +7,7 @@ from landbridge.checks.network.asg_of_guests import ASG_OF_GUESTS
 from landbridge.checks.network.asgs_max import ASGS_MAX
 from landbridge.checks.network.augmented import AUGMENTED
 from landbridge.checks.network.block_outside import BLOCK_OUTSIDE
+from landbridge.checks.network.cloud_reserved import CLOUD_RESERVED
 from landbridge.checks.network.connected_group import CONNECTED_GROUP
 from landbridge.checks.network.default_widens import DEFAULT_WIDENS
 from landbridge.checks.network.dnat_foreign import DNAT_FOREIGN
@@ -89,6 +90,7 @@ NETWORK_RULES: tuple[Rule, ...] = (
     PEERS_OVERLAP,
     SITE_OVERLAP,
     BLOCK_OUTSIDE,
+    CLOUD_RESERVED,
     HOST_BITS,
     GATEWAY_NOT_LENT,
     GATEWAYS_TWO,

@@ -2,14 +2,10 @@
 
 from collections.abc import Iterator
 
-from landbridge.checks.network.asked import NETWORK, answered
 from landbridge.checks.network.keys import MANAGER
-from landbridge.checks.network.limit import over
-from landbridge.checks.rule import Rule
+from landbridge.checks.network.limit import Limit
 from landbridge.model import Severity
 from landbridge.network.proof import Proof
-
-MOST = "avnm.rules-per-level-max"
 
 
 def _rules(proof: Proof) -> Iterator[tuple[str, int]]:
@@ -17,15 +13,11 @@ def _rules(proof: Proof) -> Iterator[tuple[str, int]]:
     yield "network_manager", sum(len(each.rules) for each in collections)
 
 
-ADMIN_RULES_MAX = Rule(
-    id="azure.admin-rules-max",
-    severity=Severity.HIGH,
-    says="there are more security admin rules of one level than Azure takes",
-    happens="the deployment is refused",
-    fix="The firewall's owner: leave to network security groups what need not stand above them.",
-    source=(MOST,),
-    needs=(NETWORK,),
+ADMIN_RULES_MAX = Limit(
+    "avnm.rules-per-level-max", "security admin rules of one level", _rules
+).rule(
+    "azure.admin-rules-max",
+    Severity.HIGH,
     about=(MANAGER,),
-    find=over(MOST, "security admin rules of one level", _rules),
-    undecided=answered,
+    fix="The firewall's owner: leave to network security groups what need not stand above them.",
 )

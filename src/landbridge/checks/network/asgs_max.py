@@ -2,14 +2,10 @@
 
 from collections.abc import Iterator
 
-from landbridge.checks.network.asked import NETWORK, answered
 from landbridge.checks.network.keys import SECURITY_GROUPS
-from landbridge.checks.network.limit import over
-from landbridge.checks.rule import Rule
+from landbridge.checks.network.limit import Limit
 from landbridge.model import Severity
 from landbridge.network.proof import Proof
-
-MOST = "asg.per-nsg-max"
 
 
 def _named(proof: Proof) -> Iterator[tuple[str, int]]:
@@ -19,15 +15,11 @@ def _named(proof: Proof) -> Iterator[tuple[str, int]]:
         yield group.name, len(known & {end.lower() for end in ends})
 
 
-ASGS_MAX = Rule(
-    id="azure.asgs-max",
-    severity=Severity.BLOCKING,
-    says="there are more application security groups in a network security group than Azure takes",
-    happens="the deployment is refused",
-    fix="The firewall's owner: name prefixes, or join application security groups.",
-    source=(MOST,),
-    needs=(NETWORK,),
+ASGS_MAX = Limit(
+    "asg.per-nsg-max", "application security groups in a network security group", _named
+).rule(
+    "azure.asgs-max",
+    Severity.BLOCKING,
     about=(SECURITY_GROUPS,),
-    find=over(MOST, "application security groups in a network security group", _named),
-    undecided=answered,
+    fix="The firewall's owner: name prefixes, or join application security groups.",
 )

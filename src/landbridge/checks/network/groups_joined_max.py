@@ -2,14 +2,10 @@
 
 from collections.abc import Iterator
 
-from landbridge.checks.network.asked import NETWORK, answered
 from landbridge.checks.network.keys import CONNECTIVITY
-from landbridge.checks.network.limit import over
-from landbridge.checks.rule import Rule
+from landbridge.checks.network.limit import Limit
 from landbridge.model import Severity
 from landbridge.network.proof import Proof
-
-MOST = "avnm.connected-group-vnets-max"
 
 
 def _members(proof: Proof) -> Iterator[tuple[str, int]]:
@@ -23,15 +19,12 @@ def _members(proof: Proof) -> Iterator[tuple[str, int]]:
             yield each.name, max(sizes, default=0)
 
 
-GROUPS_JOINED_MAX = Rule(
-    id="azure.connected-group-max",
-    severity=Severity.HIGH,
-    says="there are more networks in a connected group than Azure takes",
+GROUPS_JOINED_MAX = Limit(
+    "avnm.connected-group-vnets-max", "networks in a connected group", _members
+).rule(
+    "azure.connected-group-max",
+    Severity.HIGH,
+    about=(CONNECTIVITY,),
     happens="the deployment may be refused: the published figure is that of the preview",
     fix="The network engineer: several groups, with hub and spoke between them.",
-    source=(MOST,),
-    needs=(NETWORK,),
-    about=(CONNECTIVITY,),
-    find=over(MOST, "networks in a connected group", _members),
-    undecided=answered,
 )

@@ -5,12 +5,10 @@ from collections.abc import Iterator
 
 from landbridge.checks.network.asked import NETWORK, answered
 from landbridge.checks.network.keys import NETWORKS, OWN_NETWORK
-from landbridge.checks.network.limit import over
+from landbridge.checks.network.limit import Limit
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
 from landbridge.network.proof import Proof
-
-MOST = "avnm.connected-groups-per-vnet-max"
 
 
 def _groups(proof: Proof) -> Iterator[tuple[str, int]]:
@@ -30,15 +28,17 @@ def _groups(proof: Proof) -> Iterator[tuple[str, int]]:
         yield network.name if network else name, count
 
 
+LIMIT = Limit("avnm.connected-groups-per-vnet-max", "connected groups of one network", _groups)
+
 GROUPS_OF_NETWORK_MAX = Rule(
     id="azure.connected-groups-max",
     severity=Severity.HIGH,
     says="a network is in more connected groups than Azure takes",
     happens="the deployment of the connectivity configuration fails",
     fix="The network engineer: join the groups, or peer the networks.",
-    source=(MOST,),
+    source=(LIMIT.fact,),
     needs=(NETWORK,),
     about=(NETWORKS, OWN_NETWORK),
-    find=over(MOST, "connected groups of one network", _groups),
+    find=LIMIT,
     undecided=answered,
 )

@@ -4,13 +4,11 @@ from collections.abc import Iterator
 
 from landbridge.checks.network.asked import NETWORK, answered, with_cloud
 from landbridge.checks.network.keys import NETWORKS, OWN_NETWORK
-from landbridge.checks.network.limit import over
+from landbridge.checks.network.limit import Limit
 from landbridge.checks.network.made import clouds
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
 from landbridge.network.proof import Proof
-
-MOST = "network.routes.vnet-prefixes-max"
 
 
 def _prefixes(proof: Proof) -> Iterator[tuple[str, int]]:
@@ -18,15 +16,21 @@ def _prefixes(proof: Proof) -> Iterator[tuple[str, int]]:
         yield proof.fabric.networks[home].name, len(set(proof.fabric.prefixes(home)))
 
 
+LIMIT = Limit(
+    "network.routes.vnet-prefixes-max",
+    "prefixes in the network of a private cloud, segments included,",
+    _prefixes,
+)
+
 PREFIXES_MAX = Rule(
     id="azure.prefixes-max",
     severity=Severity.BLOCKING,
     says="the network of a private cloud has more prefixes than Azure takes, segments included",
     happens="the service programs no further segment: nobody outside of NSX reaches it",
     fix="The network engineer: fewer and wider segments.",
-    source=(MOST,),
+    source=(LIMIT.fact,),
     needs=(NETWORK,),
     about=(NETWORKS, OWN_NETWORK),
-    find=over(MOST, "prefixes in the network of a private cloud, segments included,", _prefixes),
+    find=LIMIT,
     undecided=with_cloud(answered),
 )

@@ -1,19 +1,9 @@
 """Uplinks of a private cloud with different route tables."""
 
-from collections.abc import Iterator
-
-from landbridge.checks.network.asked import NETWORK, answered, asked, with_cloud
-from landbridge.checks.network.keys import CLOUDS, OWN_CLOUD
-from landbridge.checks.network.made import unlike, uplinks
-from landbridge.checks.rule import Hit, Rule
+from landbridge.checks.network.asked import NETWORK, answered, with_cloud
+from landbridge.checks.network.made import unlike
+from landbridge.checks.rule import Rule
 from landbridge.model import Severity
-from landbridge.network.proof import Proof
-
-
-def _different(proof: Proof) -> Iterator[Hit]:
-    for places in uplinks(proof):
-        yield from unlike(places, [each.subnet.route_table for each in places if each.subnet])
-
 
 TABLES_DIFFER = Rule(
     id="azure.uplink-tables",
@@ -23,7 +13,6 @@ TABLES_DIFFER = Rule(
     fix="The network engineer: put the same route table on avs-nsx-gw and avs-nsx-gw-1.",
     source=("routing.udr.subnets", "troubleshooting.one-way-traffic"),
     needs=(NETWORK,),
-    about=(CLOUDS, OWN_CLOUD),
-    find=asked(_different),
+    find=lambda subject: unlike(subject, "route_table"),
     undecided=with_cloud(answered),
 )

@@ -2,15 +2,11 @@
 
 from collections.abc import Iterator
 
-from landbridge.checks.network.asked import NETWORK, answered
 from landbridge.checks.network.keys import TABLES
-from landbridge.checks.network.limit import over
-from landbridge.checks.rule import Rule
+from landbridge.checks.network.limit import Limit
 from landbridge.model import Severity
 from landbridge.model.network.fields import NUMERIC
 from landbridge.network.proof import Proof
-
-MOST = "routing.udr.service-tag-routes-max"
 
 
 def _tags(proof: Proof) -> Iterator[tuple[str, int]]:
@@ -18,15 +14,11 @@ def _tags(proof: Proof) -> Iterator[tuple[str, int]]:
         yield table.name, sum(not NUMERIC.match(each.prefix) for each in table.routes)
 
 
-TAG_ROUTES_MAX = Rule(
-    id="azure.tag-routes-max",
-    severity=Severity.BLOCKING,
-    says="there are more routes with service tags in a route table than Azure takes",
-    happens="the deployment is refused",
-    fix="The network engineer: name the wider tag, or send the service through the firewall.",
-    source=(MOST,),
-    needs=(NETWORK,),
+TAG_ROUTES_MAX = Limit(
+    "routing.udr.service-tag-routes-max", "routes with service tags in a route table", _tags
+).rule(
+    "azure.tag-routes-max",
+    Severity.BLOCKING,
     about=(TABLES,),
-    find=over(MOST, "routes with service tags in a route table", _tags),
-    undecided=answered,
+    fix="The network engineer: name the wider tag, or send the service through the firewall.",
 )

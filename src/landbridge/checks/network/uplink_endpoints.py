@@ -1,21 +1,11 @@
 """Service endpoints on an uplink."""
 
-from collections.abc import Iterator
-
-from landbridge.checks.network.asked import NETWORK, answered, asked, with_cloud
+from landbridge.checks.network.asked import NETWORK, answered, with_cloud
 from landbridge.checks.network.keys import OWN_NETWORK, SUBNETS
-from landbridge.checks.network.made import service_subnets
-from landbridge.checks.rule import Hit, Rule
+from landbridge.checks.network.made import on_subnets
+from landbridge.checks.rule import Rule
 from landbridge.model import Severity
-from landbridge.network.proof import Proof
 from landbridge.network.service import Role
-
-
-def _on_uplinks(proof: Proof) -> Iterator[Hit]:
-    for place in service_subnets(proof, Role.UPLINK):
-        if place.subnet and place.subnet.service_endpoints:
-            yield Hit(place.name, ", ".join(place.subnet.service_endpoints))
-
 
 UPLINK_ENDPOINTS = Rule(
     id="azure.uplink-endpoints",
@@ -26,6 +16,6 @@ UPLINK_ENDPOINTS = Rule(
     source=("paas.service-endpoints", "paas.private-endpoints"),
     needs=(NETWORK,),
     about=(SUBNETS, OWN_NETWORK),
-    find=asked(_on_uplinks),
+    find=on_subnets(Role.UPLINK, lambda subnet: ", ".join(subnet.service_endpoints)),
     undecided=with_cloud(answered),
 )

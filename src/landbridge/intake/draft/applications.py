@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from landbridge.intake.attributes import Attribute, Kind
 from landbridge.intake.draft.members import Held, Member, held
 from landbridge.intake.draft.names import (
     SEVERAL,
@@ -14,16 +13,19 @@ from landbridge.intake.draft.names import (
     slug,
     unique,
 )
-from landbridge.intake.draft.written import key, text
+from landbridge.intake.draft.written import guessed, key, text
+from landbridge.intake.rvtools.attributes import Attribute, Kind
+from landbridge.intake.words import are, counted
 
 NAMELESS = "application"
 
 
 class _Guess(NamedTuple):
-    """An application: its name, what it was concluded from, and patterns of its VMs."""
+    """An application: its name, from what it was concluded, its own value, patterns of its VMs."""
 
     name: str
     why: str
+    value: str | None
     vms: tuple[str, ...]
 
 
@@ -41,8 +43,7 @@ def applications(
         *(_of_value(each, population) for each in of_attributes),
         *_of_names(untold, population),
     ]
-    taken = set[str]()
-    lines = [line for guess in guesses for line in _lines(guess, population, taken)]
+    lines = list(_lines(guesses, population))
     names = [member.name for member in everyone]
     left = len(names) - fitted(names, [each for guess in guesses for each in guess.vms])
     return ["", "applications:", *lines] if lines else [], [*_asked(left, len(names))]
@@ -50,24 +51,32 @@ def applications(
 
 def _asked(left: int, everyone: int) -> Iterator[str]:
     if left:
-        are = "VM is" if left == 1 else "VMs are"
-        yield f"{left:,} {are} in no application, of {everyone:,}: to which do they belong?"
+        yield f"{are(left, 'VM')} in no application, of {everyone:,}: to which do they belong?"
 
 
-def _lines(guess: _Guess, population: Population, taken: set[str]) -> Iterator[str]:
+def _lines(guesses: Sequence[_Guess], population: Population) -> Iterator[str]:
+    """What was concluded alike under one remark."""
+    taken = set[str]()
+    for why in dict.fromkeys(each.why for each in guesses):
+        alike = [[*_entry(each, population, taken)] for each in guesses if each.why == why]
+        yield from guessed("application", f" {why}", alike)
+
+
+def _entry(guess: _Guess, population: Population, taken: set[str]) -> Iterator[str]:
     name = text(unique(guess.name or NAMELESS, taken))
-    vms = population.fitting(guess.vms)
-    yield f"  - name: {name} # guess: {vms:,} VM{'s' * (vms != 1)} {guess.why}"
+    vms = counted(population.fitting(guess.vms), "VM")
+    yield f"  - name: {name} # {f'{text(guess.value)}, ' if guess.value else ''}{vms}"
     yield from key("vms", guess.vms)
 
 
 def _of_value(each: Held, population: Population) -> _Guess:
-    why = f"whose custom attribute {text(each.attribute)} is {text(each.value)}"
-    return _Guess(slug(each.value), why, population.patterns(vm.name for vm in each.members))
+    why = f"by the custom attribute {text(each.attribute)}"
+    patterns = population.patterns(vm.name for vm in each.members)
+    return _Guess(slug(each.value), why, each.value, patterns)
 
 
 def _of_names(names: Iterable[str], population: Population) -> Iterator[_Guess]:
     for stem, own in sorted(by_stem(names).items()):
         if len(own) >= SEVERAL and slug(stem) and not is_site(stem, own):
-            why = "whose names begin alike"
-            yield _Guess(slug(stem), why, population.patterns(own))
+            why = "by names that begin alike"
+            yield _Guess(slug(stem), why, None, population.patterns(own))

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from landbridge.intake.attributes import Attribute, Kind
 from landbridge.intake.draft.members import Held, Member, held
 from landbridge.intake.draft.names import SEVERAL, Population, literal, slug, unique
-from landbridge.intake.draft.written import key, text
+from landbridge.intake.draft.written import guessed, key, text
+from landbridge.intake.rvtools.attributes import Attribute, Kind
+from landbridge.intake.words import counted
 
 NAMELESS = "group"
 
@@ -16,20 +17,19 @@ def groups(
     """The lines of `groups`."""
     taken = set[str]()
     lines = [
-        *_of_folders(everyone, taken),
+        *guessed("group", " from folders", [*_of_folders(everyone, taken)]),
         *_of_attributes(everyone, population, attributes, taken),
     ]
     return ["", "groups:", *lines] if lines else []
 
 
-def _of_folders(everyone: Sequence[Member], taken: set[str]) -> Iterator[str]:
+def _of_folders(everyone: Sequence[Member], taken: set[str]) -> Iterator[list[str]]:
     folders = Population([each.folder for each in everyone if each.folder])
     for folder in sorted(_by_folder(everyone)):
         last = slug(folder.rstrip("/").rsplit("/", 1)[-1])
-        vms = _vms(folders.fitting([literal(folder)]))
         name = text(unique(last or NAMELESS, taken))
-        yield f"  - name: {name} # guess: a folder is a group, of {vms}"
-        yield from key("folders", [literal(folder)])
+        vms = counted(folders.fitting([literal(folder)]), "VM")
+        yield [f"  - name: {name} # {vms}", *key("folders", [literal(folder)])]
 
 
 def _of_attributes(
@@ -40,10 +40,14 @@ def _of_attributes(
 ) -> Iterator[str]:
     """What is of one VM, of all or of just a folder's VMs makes no group of its own."""
     folders = {frozenset(own) for own in _by_folder(everyone).values()}
-    for each in held(everyone, attributes, {Kind.GROUP, Kind.TAGS}):
-        whole = SEVERAL <= len(each.members) < len(everyone)
-        if whole and frozenset(each.members) not in folders:
-            yield from _of_value(each, population, taken)
+    for attribute in attributes:
+        alike = [
+            [*_of_value(each, population, taken)]
+            for each in held(everyone, [attribute], {Kind.GROUP, Kind.TAGS})
+            if SEVERAL <= len(each.members) < len(everyone)
+            and frozenset(each.members) not in folders
+        ]
+        yield from guessed("group", f" by the custom attribute {text(attribute.name)}", alike)
 
 
 def _by_folder(everyone: Iterable[Member]) -> Mapping[str, list[Member]]:
@@ -57,10 +61,6 @@ def _by_folder(everyone: Iterable[Member]) -> Mapping[str, list[Member]]:
 def _of_value(each: Held, population: Population, taken: set[str]) -> Iterator[str]:
     patterns = population.patterns(vm.name for vm in each.members)
     name = text(unique(slug(f"{each.attribute} {each.value}"), taken))
-    why = f"{text(each.attribute)} is {text(each.value)}, of {_vms(population.fitting(patterns))}"
-    yield f"  - name: {name} # guess: custom attribute {why}"
+    vms = counted(population.fitting(patterns), "VM")
+    yield f"  - name: {name} # {text(each.value)}, {vms}"
     yield from key("vms", patterns)
-
-
-def _vms(count: int) -> str:
-    return f"{count:,} VM" + "s" * (count != 1)

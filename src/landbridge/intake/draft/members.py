@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 import pyarrow as pa
 
-from landbridge.intake.attributes import Attribute, Kind, Spot
+from landbridge.intake.rvtools.attributes import Attribute, Kind, Spot
 
 
 class Member(NamedTuple):

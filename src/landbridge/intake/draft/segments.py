@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from landbridge.catalogue import catalogue
 from landbridge.intake.draft.names import slug, unique
-from landbridge.intake.draft.written import listed, text
+from landbridge.intake.draft.written import guessed, listed, text
 from landbridge.model.inventory import Inventory
 from landbridge.model.workloads import VLANS
 
@@ -18,6 +18,9 @@ Network = tuple[str | None, str]
 
 GUESSED_PREFIX = 24
 NAMELESS = "network"
+GUESSED = (
+    " named after the networks in use; a prefix is the only /24 that holds every address seen there"
+)
 
 
 class _Found(NamedTuple):
@@ -31,20 +34,28 @@ class _Found(NamedTuple):
     addresses: int
 
     @property
+    def lacking(self) -> str:
+        """What neither the export nor its addresses tell."""
+        prefix = self.shared or not self.held
+        return " and ".join(["VLAN"] * (self.vlan is None) + ["prefix"] * prefix)
+
+    @property
     def called(self) -> str:
         return text(self.network) + (f" of vCenter {text(self.vcenter)}" if self.vcenter else "")
 
 
 def segments(inventory: Inventory) -> tuple[list[str], list[str]]:
     """The lines of `segments`, and what is open about them."""
-    lines, asked, taken = list[str](), list[str](), set[str]()
-    for found in _found(inventory):
-        told = slug(_plain(f"{found.network} {found.vcenter or ''}"))
-        lines += _segment(unique(f"seg-{told or NAMELESS}", taken), found)
-        asked += _asked(found)
-    if not lines:
+    found, taken = list(_found(inventory)), set[str]()
+    if not found:
         return [], ["Which networks are in use? The export does not tell."]
-    return ["", "segments:", *lines], asked
+    entries = [[*_segment(_name(each, taken), each)] for each in found]
+    return ["", "segments:", *guessed("segment", GUESSED, entries)], [*_asked(found)]
+
+
+def _name(found: _Found, taken: set[str]) -> str:
+    told = slug(_plain(f"{found.network} {found.vcenter or ''}"))
+    return unique(f"seg-{told or NAMELESS}", taken)
 
 
 def _plain(name: str) -> str:
@@ -55,28 +66,32 @@ def _plain(name: str) -> str:
 
 
 def _segment(name: str, found: _Found) -> Iterator[str]:
-    yield f"  - name: {text(name)} # guess: from the network's name{_replaced(found.network)}"
+    yield f"  - name: {text(name)}{_replaced(found.network)}"
     where = f" # read in vCenter {text(found.vcenter)}" if found.vcenter else ""
     yield f"    networks: {listed([found.network])}{where}"
     if found.vlan is not None:
         yield f"    vlan: {found.vlan}"
     if found.held and not found.shared:
-        why = f"guess: it holds every address that was seen there, {found.addresses} in all"
-        yield f"    prefix: {found.held} # {why}"
+        yield f"    prefix: {found.held} # {found.addresses} seen"
 
 
 def _replaced(network: str) -> str:
-    """A word on what the names of segments cannot hold."""
+    """A remark on what the names of segments cannot hold."""
     taken = re.compile(str(catalogue().value("arm.segment.name")), re.ASCII)
     refused = "".join(dict.fromkeys(c for c in network if not taken.fullmatch(c)))
-    return f", without {text(refused)}, which Azure refuses in it" if refused else ""
+    return f" # without {text(refused)}, which Azure refuses in it" if refused else ""
 
 
-def _asked(found: _Found) -> Iterator[str]:
-    lacking = ["VLAN"] * (found.vlan is None) + ["prefix"] * (found.shared or not found.held)
-    if lacking:
-        also = f" Another network has addresses in {found.held} too." if found.shared else ""
-        yield f"Which {' and '.join(lacking)} has {found.called}?{also}"
+def _asked(found: Iterable[_Found]) -> Iterator[str]:
+    """What networks lack, once for all that lack the same."""
+    lacking: dict[tuple[str, str | None], list[str]] = defaultdict(list)
+    for each in found:
+        if each.lacking:
+            shared = each.held if each.shared else None
+            lacking[each.lacking, shared].append(each.called)
+    for (what, shared), called in lacking.items():
+        also = f" More than one network has addresses in {shared}." if shared else ""
+        yield f"Which {what} has {'each of ' * (len(called) > 1)}{', '.join(called)}?{also}"
 
 
 def _found(inventory: Inventory) -> Iterator[_Found]:

@@ -1,7 +1,10 @@
-"""Texts and lists as YAML that holds whatever a name holds."""
+"""Texts, lists and remarks as YAML that holds whatever a name holds."""
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from textwrap import wrap
+
+from landbridge.intake.words import counted
 
 WIDTH = 100
 
@@ -15,6 +18,27 @@ def text(value: str) -> str:
 def listed(values: Sequence[str]) -> str:
     """A list on one line."""
     return f"[{', '.join(map(text, values))}]"
+
+
+def remark(words: str, depth: int = 2, dash: str = "") -> Iterator[str]:
+    """A remark on lines of its own, as many as it takes."""
+    head = f"{' ' * depth}# "
+    yield from wrap(
+        words,
+        WIDTH,
+        initial_indent=head + dash,
+        subsequent_indent=head + " " * len(dash),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def guessed(noun: str, why: str, entries: Sequence[Sequence[str]], depth: int = 2) -> Iterator[str]:
+    """The lines of entries that were all concluded alike, under one remark that says from what."""
+    if entries:
+        yield from remark(f"guess: {counted(len(entries), noun)}{why}", depth)
+    for lines in entries:
+        yield from lines
 
 
 def key(name: str, values: Sequence[str], depth: int = 4) -> Iterator[str]:

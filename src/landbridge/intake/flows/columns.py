@@ -14,7 +14,8 @@ from pyarrow import csv
 
 from landbridge.intake.flows.faults import fault_of, miscounted
 from landbridge.intake.flows.forms import Form, forms
-from landbridge.model.flow_log import LogKind, Mask, Numbers
+from landbridge.intake.flows.lines import Lines
+from landbridge.model.flow_log import FlowBatch, Head, Numbers
 from landbridge.space import IPV6_START, PORTS, number_of
 
 MILLISECONDS_PER_SECOND = 1000
@@ -27,65 +28,52 @@ KNOWN_MOST = 1 << 20
 """Addresses whose places are kept in mind."""
 
 
-class Columns(NamedTuple):
-    """Tuples of one form; ends are places in `addresses`, and `line` says which lines they were."""
-
-    line: Numbers
-    addresses: Sequence[int]
-    time: Numbers
-    source: Numbers
-    destination: Numbers
-    source_port: Numbers
-    port: Numbers
-    protocol: Numbers
-    inbound: Mask
-    allowed: Mask
-    octets: Numbers
-    answered: Mask
-
-
 class Fault(NamedTuple):
-    """A line, by its place, and what is wrong with it."""
+    """A line by its place, what is wrong with it, and the head that it stands under."""
 
     line: int
     problem: str
+    head: Head
 
 
 class Misfit(Exception):
     """Some line is no tuple."""
 
 
-def columns_of(kind: LogKind, lines: Sequence[object]) -> tuple[list[Columns], list[Fault]]:
+def batches_of(lines: Lines) -> tuple[list[FlowBatch], list[Fault]]:
     """The tuples among these lines, form by form, and the faults of the others."""
-    alike = _alike(kind, lines)
+    alike = _alike(lines)
     if alike is not None:
         return [alike], []
-    found: list[Columns] = []
-    faults: list[Fault] = []
-    texts = [line if isinstance(line, str) else "" for line in lines]
+    owners = lines.owners()
+    found: list[FlowBatch] = []
+    problems: list[tuple[int, str]] = []
+    texts = [line if isinstance(line, str) else "" for line in lines.lines]
     for commas, places in _by_commas(texts).items():
-        form = forms(kind).get(commas)
+        form = forms(lines.kind).get(commas)
         if form is None:
-            faults += [Fault(place, miscounted(kind, texts[place])) for place in places]
+            problems += [(place, miscounted(lines.kind, texts[place])) for place in places]
         else:
-            wrong = [Fault(place, fault_of(texts[place], form)) for place in places]
-            fine = [each.line for each in wrong if not each.problem]
-            faults += [each for each in wrong if each.problem]
-            found.append(_columns("\n".join(texts[place] for place in fine), fine, form))
-    return found, faults
+            told = [(place, fault_of(texts[place], form)) for place in places]
+            fine = [place for place, problem in told if not problem]
+            problems += [each for each in told if each[1]]
+            text = "\n".join(texts[place] for place in fine)
+            found.append(_batch(text, form, lines.heads, owners[fine]))
+    return found, [Fault(place, why, lines.heads[owners[place]]) for place, why in problems]
 
 
-def _alike(kind: LogKind, lines: Sequence[object]) -> Columns | None:
+def _alike(lines: Lines) -> FlowBatch | None:
     """All lines at once, if all are tuples of one form: nearly always so."""
     try:
-        text = "\n".join(lines)  # type: ignore[arg-type] # what is no text is found out so
+        text = "\n".join(lines.lines)  # type: ignore[arg-type] # what is no text is found out so
     except TypeError:
         return None
-    form = forms(kind).get(text.count(",") // len(lines))
-    if form is None or text.count("\n") != len(lines) - 1 or any(odd in text for odd in ODD):
+    count = len(lines.lines)
+    form = forms(lines.kind).get(text.count(",") // count)
+    if form is None or text.count("\n") != count - 1 or any(odd in text for odd in ODD):
         return None
     try:
-        return _columns(text, range(len(lines)), form)
+        return _batch(text, form, lines.heads, lines.owners())
     except (Misfit, pa.ArrowInvalid):
         return None
 
@@ -97,7 +85,7 @@ def _by_commas(texts: Sequence[str]) -> Mapping[int, Sequence[int]]:
     return places
 
 
-def _columns(text: str, places: Sequence[int], form: Form) -> Columns:
+def _batch(text: str, form: Form, heads: Sequence[Head], owners: Numbers) -> FlowBatch:
     """Lines of one form. Raises Misfit or ArrowInvalid where one of them is no tuple."""
     table = _table(text, form)
     source, destination = _dictionary(table, "source"), _dictionary(table, "destination")
@@ -105,18 +93,20 @@ def _columns(text: str, places: Sequence[int], form: Form) -> Columns:
     ends = (source.codes, destination.codes + len(source.words))
     _same_family(addresses, *ends)
     _states_known(table, form)
-    return Columns(
-        np.asarray(places, np.int64),
-        addresses,
-        _milliseconds(_integers(table, "time")),
-        *ends,
-        _within(_integers(table, "source-port"), PORTS),
-        _within(_integers(table, "destination-port"), PORTS),
-        _meaning(_dictionary(table, "protocol"), form.protocols).astype(np.int64),
-        _meaning(_dictionary(table, "direction"), form.inbound).astype(np.bool_),
-        _meaning(_dictionary(table, form.decided_by), form.allowed).astype(np.bool_),
-        _counted(table, form, "bytes-sent") + _counted(table, form, "bytes-received"),
-        _counted(table, form, "packets-received") > 0,
+    return FlowBatch(
+        heads=heads,
+        addresses=addresses,
+        head=owners,
+        time=_milliseconds(_integers(table, "time")),
+        source=ends[0],
+        destination=ends[1],
+        source_port=_within(_integers(table, "source-port"), PORTS),
+        port=_within(_integers(table, "destination-port"), PORTS),
+        protocol=_meaning(_dictionary(table, "protocol"), form.protocols).astype(np.int64),
+        inbound=_meaning(_dictionary(table, "direction"), form.inbound).astype(np.bool_),
+        allowed=_meaning(_dictionary(table, form.decided_by), form.allowed).astype(np.bool_),
+        octets=_counted(table, form, "bytes-sent") + _counted(table, form, "bytes-received"),
+        answered=_counted(table, form, "packets-received") > 0,
     )
 
 

@@ -1,37 +1,21 @@
 """All flow logs below some paths as batches, with what could not be read told beside them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
-import numpy as np
-
 from landbridge.errors import InputError
-from landbridge.intake.flows.columns import Columns, Fault, columns_of
+from landbridge.intake.flows.columns import batches_of
 from landbridge.intake.flows.files import EXPECTED, Unpacked, log_files, opened
+from landbridge.intake.flows.lines import Lines
 from landbridge.intake.flows.records import Part, Unfit, parts
 from landbridge.intake.flows.stream import Records
 from landbridge.intake.flows.window import Broken, Window
 from landbridge.intake.opening import shown
 from landbridge.intake.progress import Progress, silent
-from landbridge.model.flow_log import FlowBatch, Head, LogGap, LogKind, Numbers
+from landbridge.model.flow_log import FlowBatch, Head, LogGap, LogKind
 
 TOGETHER = 1 << 18
 """Tuples that are looked at together."""
-
-
-@dataclass
-class _Waiting:
-    """Lines of one kind of log that wait for more, with the head of each run of them."""
-
-    heads: list[Head] = field(default_factory=list)
-    counts: list[int] = field(default_factory=list)
-    lines: list[object] = field(default_factory=list)
-
-    def add(self, head: Head, lines: Sequence[object]) -> None:
-        self.heads.append(head)
-        self.counts.append(len(lines))
-        self.lines += lines
 
 
 class FlowLogs:
@@ -41,7 +25,7 @@ class FlowLogs:
         self._files = log_files(paths)
         self._progress = progress
         self._gaps: dict[tuple[str, str], LogGap] = {}
-        self._waiting = {kind: _Waiting() for kind in LogKind}
+        self._waiting = {kind: Lines(kind) for kind in LogKind}
         self._bytes, self._whole = 0, sum(path.stat().st_size for path in self._files)
         self.files, self.records, self.tuples = len(self._files), 0, 0
         self.kinds: set[LogKind] = set()
@@ -100,21 +84,21 @@ class FlowLogs:
 
     def _flushed(self, kind: LogKind) -> Iterator[FlowBatch]:
         waiting = self._waiting[kind]
-        self._waiting[kind] = _Waiting()
+        self._waiting[kind] = Lines(kind)
         if not waiting.lines:
             return
-        owner = np.repeat(np.arange(len(waiting.heads)), waiting.counts)
-        columns, faults = columns_of(kind, waiting.lines)
+        batches, faults = batches_of(waiting)
         for fault in faults:
-            self._fault(fault, waiting.heads[owner[fault.line]], waiting.lines[fault.line])
-        for each in columns:
-            if len(each.line):
-                self.kinds.add(kind)
-                self.tuples += len(each.line)
-                yield _batch(each, waiting.heads, owner[each.line])
-
-    def _fault(self, fault: Fault, head: Head, line: object) -> None:
-        self._lack(head.file, fault.problem, head.record, example=str(line))
+            self._lack(
+                fault.head.file,
+                fault.problem,
+                fault.head.record,
+                example=str(waiting.lines[fault.line]),
+            )
+        for each in filter(len, batches):
+            self.kinds.add(kind)
+            self.tuples += len(each)
+            yield each
 
     def _lack(
         self,
@@ -138,24 +122,6 @@ class FlowLogs:
     def _tell(self, taken: int) -> None:
         share = (self._bytes + taken) / self._whole if self._whole else 1
         self._progress(f"Replaying: {share:.0%} of {self._whole:,} bytes")
-
-
-def _batch(columns: Columns, heads: Sequence[Head], owner: Numbers) -> FlowBatch:
-    return FlowBatch(
-        heads=heads,
-        addresses=columns.addresses,
-        head=owner,
-        time=columns.time,
-        source=columns.source,
-        destination=columns.destination,
-        source_port=columns.source_port,
-        port=columns.port,
-        protocol=columns.protocol,
-        inbound=columns.inbound,
-        allowed=columns.allowed,
-        octets=columns.octets,
-        answered=columns.answered,
-    )
 
 
 def _nothing(files: Sequence[Path], gaps: Sequence[LogGap]) -> InputError:

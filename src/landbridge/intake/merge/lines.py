@@ -9,14 +9,21 @@ import yaml
 
 from landbridge.intake.draft.blocks import block, entry, flow
 from landbridge.intake.draft.noted import Noted, bare
+from landbridge.intake.merge.items import (
+    Data,
+    Item,
+    Node,
+    are_named,
+    data_of,
+    end_column,
+    is_block,
+    items_of,
+    keyed,
+)
 from landbridge.intake.merge.three_way import ABSENT, decided, is_kept
 from landbridge.intake.plain_yaml import PlainLoader
 
 BREAK = re.compile(r"(?<=\n)|(?<=\r)(?!\n)|(?<=[\x85\u2028\u2029])")
-NAME = "name"
-Data = Any
-Node = Any
-"""PyYAML publishes no type of nodes that tells their style."""
 
 
 class Merged(NamedTuple):
@@ -26,20 +33,6 @@ class Merged(NamedTuple):
     told: Sequence[str]
 
 
-class _Item(NamedTuple):
-    """A key of a mapping or an entry of a list: its lines, the first of which is at `start`.
-
-    What stands in lines `above` are comments on it.
-    """
-
-    key: Any
-    node: Node
-    above: int
-    start: int
-    end: int
-    column: int
-
-
 def merged(edited: str, base: Mapping[str, Data], new: Mapping[str, Data]) -> Merged:
     """An edited text with all that is new; `base` is what the last draft said."""
     root = yaml.compose(edited, PlainLoader)
@@ -47,8 +40,8 @@ def merged(edited: str, base: Mapping[str, Data], new: Mapping[str, Data]) -> Me
     if not isinstance(root, yaml.MappingNode):
         lines = [*work.lines, *work.ended(block_lines(new, 0))]
         return Merged("".join(lines), ["added: all of it"])
-    lines = work.mapping(root, _items_of(root, 0), base, new, ())
-    after = max((each.end for each in _items_of(root, 0)), default=0)
+    lines = work.mapping(root, items_of(root, 0), base, new, ())
+    after = max((each.end for each in items_of(root, 0)), default=0)
     return Merged("".join([*lines, *work.lines[after:]]), work.told)
 
 
@@ -65,7 +58,7 @@ class _Work:
     told: list[str] = field(default_factory=list)
 
     def mapping(
-        self, node: Node, items: Sequence[_Item], base: Data, new: Data, path: tuple[str, ...]
+        self, node: Node, items: Sequence[Item], base: Data, new: Data, path: tuple[str, ...]
     ) -> list[str]:
         """The lines of a mapping."""
         base = base if isinstance(base, dict) else {}
@@ -80,12 +73,12 @@ class _Work:
                 made += self.ended(block(key, value, depth))
         return made
 
-    def entries(self, item: _Item, base: Data, new: Data, path: tuple[str, ...]) -> list[str]:
+    def entries(self, item: Item, base: Data, new: Data, path: tuple[str, ...]) -> list[str]:
         """The lines of a list of named entries."""
         first = item.node.start_mark.line
-        items = _items_of(item.node, first)
-        old = _keyed(base if isinstance(base, list) else [])
-        fresh, held = _keyed(new), {each.key: each for each in items}
+        items = items_of(item.node, first)
+        old = keyed(base if isinstance(base, list) else [])
+        fresh, held = keyed(new), {each.key: each for each in items}
         texts = dict[Any, list[str]]()
         for key, each in held.items():
             values = old.get(key, ABSENT), fresh.get(key, ABSENT)
@@ -104,24 +97,24 @@ class _Work:
             self.lines[-1] += ending
         return [f"{each}{ending}" for each in lines]
 
-    def _item(self, item: _Item, base: Data, new: Data, path: tuple[str, ...]) -> list[str]:
+    def _item(self, item: Item, base: Data, new: Data, path: tuple[str, ...]) -> list[str]:
         """The lines of an item after all: kept, gone over, written anew or gone."""
-        own, mine = self.lines[item.above : item.end], _data(item.node)
+        own, mine = self.lines[item.above : item.end], data_of(item.node)
         plain = bare(new)
         if new is ABSENT:
             return self._gone(own, base, mine, path)
         if plain in (mine, base):
             return own
         head = self.lines[item.above : item.node.start_mark.line]
-        if _is_block(item.node) and isinstance(new, dict | Noted) and isinstance(plain, dict):
-            inner = _items_of(item.node, item.node.start_mark.line)
+        if is_block(item.node) and isinstance(new, dict | Noted) and isinstance(plain, dict):
+            inner = items_of(item.node, item.node.start_mark.line)
             return [*head, *self.mapping(item.node, inner, base, _open(new), path)]
-        if _is_block(item.node) and _are_named(plain) and _are_named(mine):
+        if is_block(item.node) and are_named(plain) and are_named(mine):
             return [*head, *self.entries(item, base, _open(new), path)]
         return self._whole(item, base, mine, new, path)
 
     def _whole(
-        self, item: _Item, base: Data, mine: Data, new: Data, path: tuple[str, ...]
+        self, item: Item, base: Data, mine: Data, new: Data, path: tuple[str, ...]
     ) -> list[str]:
         """An item that is decided as one."""
         own, plain = self.lines[item.above : item.end], bare(new)
@@ -138,7 +131,7 @@ class _Work:
         value = new if done == plain else done
         return [*self.lines[item.above : item.start], *self._rewritten(item, value, body)]
 
-    def _rewritten(self, item: _Item, value: Data, body: Sequence[str]) -> list[str]:
+    def _rewritten(self, item: Item, value: Data, body: Sequence[str]) -> list[str]:
         """The item with another value, behind what stands before it on its line.
 
         A remark by hand stays where it was; one of a draft goes with its value.
@@ -150,7 +143,7 @@ class _Work:
             if is_entry
             else list(block(item.key, value, item.column))
         )
-        comment = re.search(r"\s#.*", body[-1].rstrip("\r\n")[_end_column(item.node) :])
+        comment = re.search(r"\s#.*", body[-1].rstrip("\r\n")[end_column(item.node) :])
         if comment and len(made) == 1 and " # " not in made[0] and not _drafted(comment[0]):
             made[0] += comment[0]
         return self.ended([prefix + made[0][item.column :], *made[1:]])
@@ -203,79 +196,6 @@ def _joined(first: Sequence[Any], other: Sequence[Any]) -> list[Any]:
             made.insert(made.index(before) + 1 if before in known else 0, each)
             known.add(each)
     return made
-
-
-def _items_of(node: Node, after: int) -> list[_Item]:
-    """The items of a collection in block style; comments above one belong to it."""
-    items, above = list[_Item](), after
-    counted: dict[str, int] = {}
-    for held in node.value:
-        if isinstance(node, yaml.MappingNode):
-            key_node, value = held
-            key, start, column = (
-                key_node.value,
-                key_node.start_mark.line,
-                key_node.start_mark.column,
-            )
-        else:
-            value, start = held, held.start_mark.line
-            name = str((_data(value) or {}).get(NAME, "")) if _is_mapping(value) else ""
-            counted[name] = counted.get(name, 0) + 1
-            key, column = (name, counted[name]), value.start_mark.column - 2
-        end = max(_last_line(value), start) + 1
-        items.append(_Item(key, value, above, start, end, column))
-        above = end
-    return items
-
-
-def _is_mapping(node: Node) -> bool:
-    return isinstance(node, yaml.MappingNode)
-
-
-def _last_line(node: Node) -> int:
-    """The line in which a node ends; that of a block is its last item's."""
-    if _is_block(node) and node.value:
-        last = node.value[-1]
-        inner = last[1] if isinstance(last, tuple) else last
-        return max(_last_line(inner), int(node.start_mark.line))
-    end, start = int(node.end_mark.line), int(node.start_mark.line)
-    return end if node.end_mark.column or end == start else end - 1
-
-
-def _end_column(node: Node) -> int:
-    column: int = node.end_mark.column
-    return column
-
-
-def _is_block(node: Node) -> bool:
-    return isinstance(node, yaml.CollectionNode) and not node.flow_style
-
-
-def _data(node: Node) -> Data:
-    loader = PlainLoader("")
-    try:
-        return loader.construct_document(node)
-    finally:
-        loader.dispose()
-
-
-def _keyed(values: Iterable[Data]) -> dict[Any, Data]:
-    """Named entries by name, and how many before have it."""
-    counted: dict[str, int] = {}
-    found: dict[Any, Data] = {}
-    for each in values:
-        name = str(bare(each).get(NAME, "")) if isinstance(bare(each), dict) else ""
-        counted[name] = counted.get(name, 0) + 1
-        found[name, counted[name]] = each
-    return found
-
-
-def _are_named(values: Data) -> bool:
-    return (
-        isinstance(values, list)
-        and bool(values)
-        and all(isinstance(each, dict) and NAME in each for each in values)
-    )
 
 
 def _open(value: Data) -> Data:

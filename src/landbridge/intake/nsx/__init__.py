@@ -6,10 +6,11 @@ makes the files, merged with what stands there.
 
 from pathlib import Path
 
+from landbridge.intake.exports.verified import refuse_unusable
+from landbridge.intake.exports.written import Files
 from landbridge.intake.nsx.network import Drafted, network
 from landbridge.intake.nsx.opened import open_export
-from landbridge.intake.nsx.verified import refuse_unusable
-from landbridge.intake.nsx.written import Files, earlier, files
+from landbridge.intake.nsx.written import earlier, files
 from landbridge.intake.opening import shown
 from landbridge.intake.progress import Progress, silent
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from landbridge.catalogue import catalogue
-from landbridge.intake.nsx.found import Export, Found, Remarks
+from landbridge.intake.exports.found import Found, Remarks
+from landbridge.intake.nsx.export import Export
 from landbridge.intake.nsx.meaning import EVERYBODY
 from landbridge.intake.nsx.rules import Kind, Reader
 

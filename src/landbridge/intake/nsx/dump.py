@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from landbridge.intake.nsx.found import Export, Found
+from landbridge.intake.exports.found import Found
+from landbridge.intake.nsx.export import Export
 
 KEYS = frozenset({"domains", "virtual_machines", "services", "segments"})
 READ = KEYS | {"virtual_network_interface", "tier0", "tier1"}

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from ipaddress import ip_network
 from typing import Any, NamedTuple
 
-from landbridge.intake.nsx.found import Found
+from landbridge.intake.exports.found import Found
 from landbridge.space import Addresses
 
 OPERATORS = {

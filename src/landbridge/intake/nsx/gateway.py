@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Any, NamedTuple
 
+from landbridge.intake.exports.found import Found
 from landbridge.intake.nsx.distributed import kind, ordered
-from landbridge.intake.nsx.found import Export, Found
+from landbridge.intake.nsx.export import Export
 from landbridge.intake.nsx.gateways import TIER_0, gateways
 from landbridge.intake.nsx.rules import Kind, Reader
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from landbridge.intake.nsx.found import Export
+from landbridge.intake.nsx.export import Export
 from landbridge.intake.nsx.names import Names
 
 TIER_0 = "tier-0"

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from landbridge.intake.draft.noted import Noted
+from landbridge.intake.exports.found import Found
+from landbridge.intake.nsx.export import Export
 from landbridge.intake.nsx.expressions import NAMED, Part, criteria, is_address, parts
-from landbridge.intake.nsx.found import Export, Found
 from landbridge.intake.nsx.meaning import EVERYBODY, Ends, Meaning
 
 VMS, ADDRESSES = "vm_members", "ips_members"

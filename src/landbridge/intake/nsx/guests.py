@@ -5,7 +5,8 @@ from ipaddress import ip_address
 from typing import NamedTuple
 
 from landbridge.catalogue import catalogue
-from landbridge.intake.nsx.found import Export, Found
+from landbridge.intake.exports.found import Found
+from landbridge.intake.nsx.export import Export
 from landbridge.intake.nsx.gateways import ALONE
 from landbridge.intake.nsx.names import Names
 from landbridge.intake.nsx.segments import Segment

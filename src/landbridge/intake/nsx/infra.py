@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import NamedTuple
 
-from landbridge.intake.nsx.found import Export, Found
+from landbridge.intake.exports.found import Found
+from landbridge.intake.nsx.export import Export
 
 COLLECTIONS: Mapping[str, str] = {
     "Domain": "domains",

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
+from landbridge.intake.exports.found import Found, Remarks
+from landbridge.intake.nsx.export import Export
 from landbridge.intake.nsx.expressions import is_address, plain
-from landbridge.intake.nsx.found import Export, Found, Remarks
 from landbridge.intake.nsx.guests import Guest
 from landbridge.intake.nsx.names import Names
 from landbridge.intake.nsx.segments import Segment, by_path

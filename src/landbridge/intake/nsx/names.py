@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from itertools import chain, count
 
-from landbridge.intake.nsx.found import Found
+from landbridge.intake.exports.found import Found
 from landbridge.model.network.fields import NUMERIC
 
 TAKEN = frozenset({"*", "any", "internet", "virtualnetwork", "azureloadbalancer"})

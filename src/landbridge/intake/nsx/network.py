@@ -6,8 +6,9 @@ from typing import Any, NamedTuple
 
 from landbridge.catalogue import catalogue
 from landbridge.intake.draft.noted import Noted
+from landbridge.intake.exports.found import Found, Remark, Remarks
 from landbridge.intake.nsx.distributed import distributed
-from landbridge.intake.nsx.found import Export, Found, Remark, Remarks
+from landbridge.intake.nsx.export import Export
 from landbridge.intake.nsx.gateway import gateway_firewall
 from landbridge.intake.nsx.groups import groups
 from landbridge.intake.nsx.guests import STAND_INS, Guest, guests

@@ -1,16 +1,15 @@
 """A file of JSON as an export of NSX, in whichever of its two forms."""
 
-import json
 from pathlib import Path
 from typing import Any
 
 from landbridge.errors import InputError
 from landbridge.intake.estate_file import text_of
+from landbridge.intake.exports.found import Found
+from landbridge.intake.exports.json_text import document
 from landbridge.intake.nsx import dump, infra
-from landbridge.intake.nsx.found import Export, Found
+from landbridge.intake.nsx.export import Export
 from landbridge.intake.opening import shown
-from landbridge.intake.plain_json import parsed_json
-from landbridge.model.place import Place
 
 ASK = (
     "Give a dump of NSX Manager as np-guard's vmware-analyzer collects it, or the answer to"
@@ -30,7 +29,7 @@ def open_export(path: Path) -> Export:
     """Read an export. Raises InputError for what is none, with its place."""
     file = shown(path)
     text = text_of(path) if path.is_file() else _no_file(path)
-    data = _parsed(text, path)
+    data = document(text, path, ASK)
     if not isinstance(data, dict):
         raise InputError(f"this is {_what(data)}, not an export of NSX", place=file, remedy=ASK)
     export = _export(Found(file, "$", data))
@@ -61,57 +60,6 @@ def _holds(export: Export) -> bool:
     return any(
         (export.groups, export.policies, export.gateway_policies, export.segments, export.vms)
     )
-
-
-def _parsed(text: str, path: Path) -> object:
-    """The data; what is half a file or many documents is told as such."""
-    try:
-        return parsed_json(text, path)
-    except InputError as error:
-        problem = _recognised(text)
-        if problem is None:
-            raise
-        raise InputError(problem[0], place=_at_end(error, text, path), remedy=problem[1]) from error
-
-
-def _recognised(text: str) -> tuple[str, str] | None:
-    """What the text is instead of one document of JSON."""
-    if not text.strip():
-        return "the file is empty", ASK
-    if text.lstrip().startswith("<"):
-        return "this is XML or HTML, not JSON", ASK
-    if _is_lines(text):
-        return "this is JSON lines, one document on each line", f"Give one document. {ASK}"
-    if _is_cut(text):
-        return "the JSON ends in the middle: the file is truncated", "Export or copy it again."
-    return None
-
-
-def _is_lines(text: str) -> bool:
-    lines = text.lstrip().splitlines()
-    if len(lines) < 2:
-        return False
-    try:
-        return isinstance(json.loads(lines[0]), dict | list)
-    except (ValueError, RecursionError):
-        return False
-
-
-def _is_cut(text: str) -> bool:
-    """Whether more text could mend it: the fault lies at its very end, or in a text without one."""
-    try:
-        json.loads(text)
-    except json.JSONDecodeError as error:
-        return error.pos >= len(text.rstrip()) - 1 or error.msg.startswith("Unterminated string")
-    except (ValueError, RecursionError):
-        return False
-    return False
-
-
-def _at_end(error: InputError, text: str, path: Path) -> object:
-    if isinstance(error.place, Place) and text.strip():
-        return error.place
-    return shown(path)
 
 
 def _what(data: Any) -> str:  # noqa: ANN401 - whatever JSON holds

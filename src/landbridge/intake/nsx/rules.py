@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from landbridge.intake.nsx.found import Found
+from landbridge.intake.exports.found import Found
 from landbridge.intake.nsx.meaning import EVERYBODY, Ends, Meaning
 from landbridge.intake.nsx.services import Services, Words
 

@@ -5,7 +5,8 @@ from functools import cache
 from ipaddress import ip_interface
 from typing import NamedTuple
 
-from landbridge.intake.nsx.found import Export, Found, Remarks
+from landbridge.intake.exports.found import Found, Remarks
+from landbridge.intake.nsx.export import Export
 from landbridge.intake.nsx.gateways import ALONE, TIER_0, gateways
 from landbridge.intake.nsx.names import Names
 from landbridge.intake.nsx.tags import tags

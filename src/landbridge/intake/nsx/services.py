@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from landbridge.intake.nsx.found import Export, Found, Remarks
+from landbridge.intake.exports.found import Found, Remarks
+from landbridge.intake.nsx.export import Export
 
 ANY = "ANY"
 DATA = "its connections for data open as ALG finds them"

@@ -1,6 +1,6 @@
 """Tags in the words of the estate: `scope|tag`, or `tag` alone."""
 
-from landbridge.intake.nsx.found import Found
+from landbridge.intake.exports.found import Found
 
 
 def tags(found: Found) -> tuple[str, ...] | None:

@@ -1,6 +1,8 @@
 """The texts of which rules are made, checked as they are read."""
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Annotated, Literal
 
 from pydantic import (
@@ -19,46 +21,36 @@ NUMERIC = re.compile(r"^[0-9]|^[0-9a-fA-F]*:")
 PORT_MAX = 65535
 
 
-class Many:
-    """Marks a list for which one value may stand alone; editors are told so too."""
+@dataclass(frozen=True)
+class Otherwise:
+    """Marks what may be written otherwise too: how it is read, and what editors are told of it."""
 
-    @classmethod
+    read: Callable[[object], object]
+    told: Callable[[JsonSchemaValue], JsonSchemaValue]
+
     def __get_pydantic_core_schema__(
-        cls, source: object, handler: GetCoreSchemaHandler
+        self, source: object, handler: GetCoreSchemaHandler
     ) -> core_schema.CoreSchema:
-        """The list, behind a step that makes one of a single value."""
-        return core_schema.no_info_before_validator_function(_many, handler(source))
+        """What is marked, behind a step that makes it of what was written."""
+        return core_schema.no_info_before_validator_function(self.read, handler(source))
 
-    @classmethod
     def __get_pydantic_json_schema__(
-        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+        self, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
-        """One value or the list."""
-        listed = handler(schema)
-        return {"anyOf": [listed["items"], listed]}
+        """What is read; what is written is always the plain form."""
+        plain = handler(schema)
+        return plain if handler.mode == "serialization" else self.told(plain)
 
 
-class AnyCase:
-    """Marks words that may be written in capitals too; editors complete the small ones."""
+def _one_or_listed(listed: JsonSchemaValue) -> JsonSchemaValue:
+    return {"anyOf": [listed["items"], listed]}
 
-    @classmethod
-    def __get_pydantic_core_schema__(
-        cls, source: object, handler: GetCoreSchemaHandler
-    ) -> core_schema.CoreSchema:
-        """The words, behind a step that makes their letters small."""
-        return core_schema.no_info_before_validator_function(_lower, handler(source))
 
-    @classmethod
-    def __get_pydantic_json_schema__(
-        cls, schema: core_schema.CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        """The words, or for whoever writes them, whatever reads like one of them."""
-        words = handler(schema)
-        if handler.mode == "serialization":
-            return words
-        pattern = "|".join(_in_any_case(word) for word in words["enum"])
-        other = {"type": "string", "pattern": f"^({pattern})$", "$comment": "in capitals"}
-        return {"anyOf": [words, other]}
+def _small_or_capitals(words: JsonSchemaValue) -> JsonSchemaValue:
+    """The words, which editors complete, or whatever reads like one of them."""
+    pattern = "|".join(_in_any_case(word) for word in words["enum"])
+    other = {"type": "string", "pattern": f"^({pattern})$", "$comment": "in capitals"}
+    return {"anyOf": [words, other]}
 
 
 def _in_any_case(word: str) -> str:
@@ -75,6 +67,12 @@ def _lower(value: object) -> object:
 def _many(value: object) -> object:
     """One text or number stands for a list of one."""
     return (value,) if isinstance(value, str | int) and not isinstance(value, bool) else value
+
+
+MANY = Otherwise(_many, _one_or_listed)
+"""Marks a list for which one value may stand alone."""
+ANY_CASE = Otherwise(_lower, _small_or_capitals)
+"""Marks words that may be written in capitals too."""
 
 
 def _end(text: str) -> str:
@@ -148,19 +146,19 @@ Address = Annotated[str, AfterValidator(_address)]
 """One address of either family."""
 End = Annotated[str, AfterValidator(_end)]
 """An end of a rule: an address, prefix, range, `*`, a service tag, or the name of a group."""
-Ends = Annotated[tuple[End, ...], Field(min_length=1), Many]
+Ends = Annotated[tuple[End, ...], Field(min_length=1), MANY]
 Port = Annotated[
     str,
     BeforeValidator(_as_text, json_schema_input_type=str | int),
     AfterValidator(_ports),
 ]
-Ports = Annotated[tuple[Port, ...], Field(min_length=1), Many]
+Ports = Annotated[tuple[Port, ...], Field(min_length=1), MANY]
 """Ports as texts or numbers: `443`, `8000-8080` or `*`."""
-Texts = Annotated[tuple[str, ...], Many]
+Texts = Annotated[tuple[str, ...], MANY]
 Protocol = Annotated[
     Literal["any", "*", "tcp", "udp", "icmp", "icmpv6", "esp", "ah", "gre", "sctp"],
-    AnyCase,
+    ANY_CASE,
 ]
-Direction = Annotated[Literal["inbound", "outbound"], AnyCase]
+Direction = Annotated[Literal["inbound", "outbound"], ANY_CASE]
 ANY_END = ("*",)
 ANY_PORT = ("*",)

@@ -2,14 +2,14 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from landbridge.model.network.fields import (
+    ANY_CASE,
     ANY_END,
+    MANY,
     Address,
-    AnyCase,
     Ends,
-    Many,
     Ports,
     Prefix,
     Texts,
@@ -19,8 +19,8 @@ from landbridge.model.place import Frozen
 Inspection = Literal["off", "alert", "deny"]
 
 
-NetworkProtocol = Annotated[Literal["any", "tcp", "udp", "icmp"], AnyCase]
-NetworkProtocols = Annotated[tuple[NetworkProtocol, ...], Field(min_length=1), Many]
+NetworkProtocol = Annotated[Literal["any", "tcp", "udp", "icmp"], ANY_CASE]
+NetworkProtocols = Annotated[tuple[NetworkProtocol, ...], Field(min_length=1), MANY]
 
 
 class NetworkRule(Frozen):
@@ -123,7 +123,22 @@ class Firewall(Frozen):
         default=None, description="Its private address; unset for the first usable one."
     )
     public_addresses: tuple[Address, ...] = Field(default=(), description="Its public addresses.")
+    has_public_address: bool | None = Field(
+        default=None,
+        description="Whether it has one where none is listed; unset where that is not known.",
+    )
     policy: str | None = Field(default=None, description="Its policy; none lets nothing through.")
+
+    @model_validator(mode="after")
+    def _says_one_thing_of_public_addresses(self) -> "Firewall":
+        if self.public_addresses and self.has_public_address is False:
+            raise ValueError("has `public_addresses` and says by `has_public_address` it has none")
+        return self
+
+    @property
+    def leads_out(self) -> bool | None:
+        """Whether it has a public address to leave with; None where nobody knows."""
+        return True if self.public_addresses else self.has_public_address
 
 
 class TagCondition(Frozen):

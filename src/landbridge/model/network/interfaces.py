@@ -4,10 +4,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from landbridge.model.network.fields import Address, AnyCase, Texts
+from landbridge.model.network.fields import ANY_CASE, Address, Texts
 from landbridge.model.place import Frozen
 
-PublicSku = Annotated[Literal["standard", "basic"], AnyCase]
+PublicSku = Annotated[Literal["standard", "basic"], ANY_CASE]
 
 
 class Interface(Frozen):

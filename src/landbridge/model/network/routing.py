@@ -27,6 +27,10 @@ class RouteTable(Frozen):
     gateway_propagation: bool = Field(
         default=True, description="Whether routes of gateways reach its subnets."
     )
+    complete: bool = Field(
+        default=True,
+        description="Whether all of its routes are told; else what it decides depends.",
+    )
     routes: tuple[Route, ...] = Field(default=(), description="Its routes.")
 
 

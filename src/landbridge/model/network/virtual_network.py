@@ -25,6 +25,10 @@ class Subnet(Frozen):
     default_outbound_access: bool | None = Field(
         default=None, description="Whether Azure lends addresses towards the Internet."
     )
+    application_gateway: Literal["isolated", "not_isolated", "unknown"] | None = Field(
+        default=None,
+        description="An Application Gateway stands in it, with network isolation or without.",
+    )
 
 
 class Peering(Frozen):

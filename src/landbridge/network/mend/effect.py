@@ -6,11 +6,12 @@ import numpy as np
 
 from landbridge.model.difference import Changed
 from landbridge.model.proof import NOTHING
-from landbridge.network.difference import by_place, turns, verdicts
+from landbridge.network.counterparts import counterparts
+from landbridge.network.difference import compared, sides
 from landbridge.network.mend.wanted import Asked
 from landbridge.network.proof import Proof
+from landbridge.network.turns import Turned, turned
 from landbridge.network.verdicts import Verdicts
-from landbridge.space.words import Octets
 
 
 class Effect(NamedTuple):
@@ -23,24 +24,25 @@ class Effect(NamedTuple):
 
 def effect(old: Proof, new: Proof, asked: Asked) -> Effect:
     """Everything that differs; both proofs were made with what was asked, and asked nothing yet."""
-    was, now = verdicts(old, new)
-    found = turns(was, now)
-    besides = found.gains & ~_asked(new, now, asked)
-    told = by_place(new, found, now.endpoints)
+    before, after = sides(old, new)
+    both = counterparts(before.verdicts.endpoints, after.verdicts.endpoints)
+    was, now = before.verdicts.among(both.old), after.verdicts.among(both.new)
+    told = compared(before, after).places
     return Effect(
-        int(np.bitwise_count(besides).sum()),
+        _besides(new, now, turned(was, now), asked),
         tuple(each for each in told if (each.gains, each.settles) != (NOTHING, NOTHING)),
         tuple(each for each in told if (each.loses, each.opens) != (NOTHING, NOTHING)),
     )
 
 
-def _asked(proof: Proof, now: Verdicts, asked: Asked) -> Octets:
-    """The pairs and classes of traffic that were asked for."""
+def _besides(proof: Proof, now: Verdicts, found: Turned, asked: Asked) -> int:
+    """How many pairs and classes of traffic gain that were not asked for."""
+    gains = found.turns.gains.copy()
     ends = [proof.end(text) for text in (asked.source, asked.destination)]
-    sources, destinations = (
+    source, destination = (
         np.array([bool(end.among((each,))) for each in now.endpoints]) for end in ends
     )
+    rows = source[found.sources] & destination[found.destinations]
     bits = proof.ground.traffic.bits(proof.traffic(asked.services))
-    octets = bits.to_bytes(len(now.allowed), "little")
-    wanted = np.frombuffer(octets, np.uint8)[:, None, None]
-    return np.asarray(wanted * (destinations[:, None] & sources[None, :])[None], np.uint8)
+    gains[rows] &= ~np.frombuffer(bits.to_bytes(gains.shape[1] * 8, "little"), np.uint64)
+    return int(np.bitwise_count(gains).sum())

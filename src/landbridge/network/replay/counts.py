@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from landbridge.model.replay import Change
-from landbridge.network.replay.decided import Decided, Question, Use
 from landbridge.network.replay.judged import Judged
+from landbridge.network.replay.question import Decided, Question, Use
 from landbridge.network.replay.seats import AT_CLOUD, plain
 
 

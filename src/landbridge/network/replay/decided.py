@@ -1,7 +1,6 @@
 """What the design does to one class of logged traffic, at the filter that logged it and beyond."""
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from landbridge.model.proof import Cause, Verdict
 from landbridge.network.explain import LETS, Decider, deciding
@@ -9,7 +8,8 @@ from landbridge.network.ground import Endpoint
 from landbridge.network.guards import Stage
 from landbridge.network.program import staged
 from landbridge.network.proof import Proof
-from landbridge.network.replay.seats import Label, Seat, Seats, bare, plain
+from landbridge.network.replay.question import Answer, Bench, Decided, Question, Use
+from landbridge.network.replay.seats import Label, Seats, bare, plain
 from landbridge.network.sets import Sets
 from landbridge.network.trace import told_of
 from landbridge.network.trails import Case
@@ -22,63 +22,6 @@ NOWHERE = "no place of the design holds it"
 NOT_OF_AZURE = "nothing of Azure filters there in the design"
 NONE_MATCHES = "no rule matches"
 NO_FILTER = "no filter"
-
-
-class Question(NamedTuple):
-    """One class of logged traffic; `traffic` is a class, or behind them a protocol."""
-
-    label: Label
-    inbound: bool
-    allowed: bool
-    source: int
-    destination: int
-    traffic: int
-
-    @property
-    def side(self) -> str:
-        """The side of the filter."""
-        return "inbound" if self.inbound else "outbound"
-
-
-class Use(NamedTuple):
-    """A rule of the design that decided something."""
-
-    group: str
-    side: str
-    rule: str
-
-
-class Decided(NamedTuple):
-    """The answer; `verdict` is None where the traffic cannot be placed, and `why` says why."""
-
-    verdict: Verdict | None
-    group: str
-    by: str = ""
-    known: bool = False
-    """Whether the design has the rule that was logged, in that group."""
-    uses: tuple[Use, ...] = ()
-    way: Verdict | None = None
-    why: str = ""
-    seats: tuple[Seat, ...] = ()
-    stages: tuple[Stage, ...] = ()
-
-
-class Answer(NamedTuple):
-    """What some filters say, and by which rules, up to the first that denies for certain."""
-
-    verdict: Verdict
-    deciders: tuple[tuple[Stage, Decider], ...]
-    uses: tuple[Use, ...]
-    """The rules of them."""
-
-
-class Bench(NamedTuple):
-    """The seats of an end, and the filters at each that a log means."""
-
-    seats: tuple[Seat, ...]
-    stages: tuple[tuple[Stage, ...], ...]
-    group: str
-    known: bool
 
 
 class Deciding:

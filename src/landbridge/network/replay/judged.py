@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from landbridge.model.proof import Verdict
 from landbridge.model.replay import Change
-from landbridge.network.replay.decided import Decided, Question
+from landbridge.network.replay.question import Decided, Question
 
 
 class Told(NamedTuple):

@@ -9,9 +9,10 @@ from landbridge.model.replay import Replay
 from landbridge.network.proof import Proof
 from landbridge.network.replay.classed import Classed
 from landbridge.network.replay.counts import counted
-from landbridge.network.replay.decided import Deciding, Question
+from landbridge.network.replay.decided import Deciding
 from landbridge.network.replay.grouped import Grouped
 from landbridge.network.replay.judged import Judged, judged
+from landbridge.network.replay.question import Question
 from landbridge.network.replay.seats import Label
 from landbridge.network.replay.summary import Read, summary
 from landbridge.network.replay.tally import Seen, Tally

@@ -52,7 +52,8 @@ def _row(concern: Concern) -> tuple[str, ...]:
         subjects.append(f"and {len(concern.findings) - SHOWN:,} more")
     whom = "<br>".join(subjects)
     fix = concern.fix or concern.findings[0].fix
-    means = _cell(concern.message) or "see each"
+    told = filter(None, (concern.message, concern.kinds))
+    means = "<br>".join(map(_cell, told)) or "see each"
     return (concern.severity.value, f"`{concern.id}`", whom, means, _cell(fix))
 
 

@@ -1,5 +1,6 @@
 """Which intents a link or a set of rules has to do with, by the ways that were shown for them."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
@@ -8,7 +9,9 @@ from itertools import pairwise
 from landbridge.model.proof import INTERNET, Hop, IntentResult, Reachability
 from landbridge.model.topology import Topology
 
-FIREWALL = "Azure Firewall"
+FIREWALL, ROUTES = "Azure Firewall", "route table"
+ROUTED = re.compile(r"route table route [^(]*\((?P<table>[^/]+)/")
+"""A hop by a route of a table, which it names."""
 
 
 class Crossing:
@@ -76,10 +79,18 @@ def _hops(intent: IntentResult) -> Iterator[Hop]:
         yield from way.hops
 
 
+def named_by(hop: Hop) -> tuple[str, str] | None:
+    """The set of rules that a hop speaks of itself: a firewall's, or the table of its route."""
+    if hop.what.startswith(f"{FIREWALL} "):
+        return FIREWALL, hop.what.removeprefix(f"{FIREWALL} ").casefold()
+    found = ROUTED.match(hop.what)
+    return (ROUTES, found["table"].casefold()) if found else None
+
+
 def _asked(hop: Hop) -> Iterator[tuple[str, str]]:
     """The sets of rules that a hop names; several collections of admin rules stand in one name."""
-    if hop.what.startswith(f"{FIREWALL} "):
-        yield FIREWALL, hop.what.removeprefix(f"{FIREWALL} ").casefold()
+    if key := named_by(hop):
+        yield key
     for cause in hop.because:
         for name in cause.resource.casefold().split(", "):
             yield cause.stage, name

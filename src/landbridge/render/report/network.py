@@ -18,6 +18,7 @@ from landbridge.render.proven import ANSWER, because, ended
 from landbridge.render.report.chapter import Chapter, fill
 from landbridge.render.report.crossing import FIREWALL, Crossing
 from landbridge.render.report.drawing import SAYS, Line, drawn
+from landbridge.render.report.leading import FROM_INTERNET, SHOWN, Leading
 from landbridge.render.report.matrix import LEGEND, SIGNS, rows
 
 WORST = (Met.NO, Met.UNKNOWN, Met.YES)
@@ -60,19 +61,18 @@ def _values(reach: Reachability, topology: Topology) -> dict[str, object]:
         "legend": LEGEND,
         "signs": SIGNS,
         "exposed": exposed(reach),
+        "entrances": reach.entrances,
         "nothing": NOTHING,
         "sets": sets,
-        "of_device": {each.told.resource: each.nth for each in sets if _is_firewall(each.told)},
-        "of_group": {each.told.key: each.nth for each in sets},
+        "leading": Leading(topology),
+        "firewall": FIREWALL,
+        "from_internet": FROM_INTERNET,
+        "shown": SHOWN,
         "links": list(enumerate(topology.links)),
         "kinds": SAYS,
         "over": crossing.by_link,
         "tip": tip,
     }
-
-
-def _is_firewall(told: RuleSet) -> bool:
-    return told.stage == FIREWALL
 
 
 def by_answer(intents: Sequence[IntentResult]) -> Iterator[tuple[int, IntentResult]]:

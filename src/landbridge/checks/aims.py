@@ -1,0 +1,87 @@
+"""For which finding a waiver is: one subject of its rule, by the words that it bears."""
+
+from collections.abc import Collection, Container, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+from landbridge.model.declared import Key
+from landbridge.model.estate import UNTOLD, Waiver
+from landbridge.model.finding import Finding
+from landbridge.model.names import OF, Names
+
+Whom = tuple[str, str]
+"""A rule and a subject."""
+
+
+class Aim(NamedTuple):
+    """The waiver of a number, and those subjects `among` its rule's findings that it may mean.
+
+    It lifts what it means for sure. `known` tells whether anything of the estate is called so.
+    """
+
+    nth: int
+    waiver: Waiver
+    subjects: tuple[str, ...]
+    sure: bool
+    among: Collection[str]
+    known: bool
+
+    @property
+    def key(self) -> Whom | None:
+        """The one finding that it is for."""
+        return (self.waiver.rule, self.subjects[0]) if self.subjects and self.sure else None
+
+    def at(self, word: str) -> Key:
+        """Where the estate says one of its words."""
+        return "waivers", self.nth, word
+
+
+@dataclass(frozen=True)
+class Found:
+    """The subjects of one rule's findings."""
+
+    subjects: dict[str, None] = field(default_factory=dict)
+
+    def things(self, word: str) -> Sequence[str]:
+        """Those that are called so with a vCenter behind, since the word alone means several."""
+        return self._longer.get(word, ())
+
+    @cached_property
+    def _longer(self) -> Mapping[str, Sequence[str]]:
+        longer: dict[str, list[str]] = {}
+        for subject in self.subjects:
+            longer.setdefault(subject.rpartition(OF)[0], []).append(subject)
+        return longer
+
+
+def aimed(
+    waivers: Sequence[Waiver],
+    found: Sequence[Finding],
+    names: Names,
+    things: Container[str] = (),
+    silent: Container[str] = (),
+) -> list[Aim]:
+    """What each waiver is for: the finding that bears its words, else that of the VM so called.
+
+    A name that several bear is for none of them. `things` are what is there besides VMs; of rules
+    that are `silent` one may waive what is not told.
+    """
+    of_rule = {each.rule: Found() for each in waivers}
+    for rule, subjects in of_rule.items():
+        if rule in silent:
+            subjects.subjects[UNTOLD] = None
+    for finding in found if waivers else ():
+        if finding.id in of_rule:
+            of_rule[finding.id].subjects[finding.subject] = None
+    return [_aim(nth, each, of_rule[each.rule], names, things) for nth, each in enumerate(waivers)]
+
+
+def _aim(nth: int, waiver: Waiver, found: Found, names: Names, things: Container[str]) -> Aim:
+    word, subjects = waiver.subject, found.subjects
+    if word in subjects:
+        return Aim(nth, waiver, (word,), sure=True, among=subjects, known=True)
+    vms, longer = names.meant(word), found.things(word)
+    meant = dict.fromkeys((*(each for each in vms if each in subjects), *longer))
+    sure, known = len(vms) == 1 and not longer, bool(vms) or word in things or word == UNTOLD
+    return Aim(nth, waiver, tuple(meant), sure=sure, among=subjects, known=known)

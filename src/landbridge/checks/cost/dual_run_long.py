@@ -1,0 +1,31 @@
+"""A dual run that outlasts the price book."""
+
+from collections.abc import Iterator
+
+from landbridge.checks.rule import Hit, Rule
+from landbridge.checks.subject import Subject
+from landbridge.checks.unsaid import nothing
+from landbridge.generations.months import length
+from landbridge.model import Severity
+
+
+def _longer(subject: Subject) -> Iterator[Hit]:
+    run, prices = subject.estate.dual_run, subject.estate.prices
+    if prices is not None and length(run) > prices.months:
+        told = f"the dual run takes {length(run)} months, the price book is for {prices.months}"
+        end = "ends" if run.months is None else "months"
+        yield Hit(subject.estate.name, told, keys=(("dual_run", end),))
+
+
+DUAL_RUN_LONG = Rule(
+    id="cost.dual-run-long",
+    severity=Severity.MEDIUM,
+    says="both clouds run for more months than the price book has prices for",
+    happens="the months after the last of the book have no sum, and the plan tells what they cost "
+    "in hosts only",
+    fix="Whoever keeps the price book: write prices for as many `months`, or end the run earlier.",
+    source=("docs/estate.md",),
+    needs=("estate.price_book",),
+    find=_longer,
+    undecided=nothing,
+)

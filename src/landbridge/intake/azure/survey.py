@@ -1,0 +1,97 @@
+"""What readers share: all resources, their names, and what was not understood or is missing."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import count
+from typing import Any
+
+from landbridge.intake.azure.doubts import Doubts
+from landbridge.intake.azure.harmless import is_harmless
+from landbridge.intake.azure.names import Names
+from landbridge.intake.azure.record import Awaited, Record
+from landbridge.intake.azure.resource import Resource, ancestor, last, type_of
+from landbridge.intake.azure.resources import Resources
+from landbridge.intake.azure.seats import Seats
+from landbridge.intake.azure.types import VIRTUAL_NETWORK
+from landbridge.intake.exports.found import Remarks
+
+Entry = tuple[str, Any]
+"""A key of the network, such as `network_manager.skips`, and one more of what it lists."""
+SWITCHED_OFF: tuple[object, ...] = (None, "", [], {}, False)
+
+
+class Survey:
+    """The resources of an export, and what becomes known while they are read."""
+
+    def __init__(self, resources: Resources, names: Names, remarks: Remarks) -> None:
+        self.resources, self.names, self.remarks = resources, names, remarks
+        self.doubts = Doubts(names)
+        self.missing: dict[str, tuple[str, Record]] = {}
+        self.seats = Seats(resources)
+        self._stand_ins = count(1)
+
+    def name(self, each: Resource) -> str:
+        """What the estate calls a resource."""
+        return self.names.of(each.id, each.type, each.name)
+
+    def named(self, record: Record, key: str, type_: str) -> str:
+        """What the estate calls the resource that a key names, there or not; nothing for none."""
+        id_ = record.refers(key)
+        return self.called(id_, type_, record) if id_ else ""
+
+    def called(self, id_: str, type_: str, record: Record) -> str:
+        """What the estate calls the resource of an id; one that is not there is missing."""
+        found = self.resources.find(id_)
+        if found is None:
+            self.missing.setdefault(id_.lower(), (id_, record))
+        return self.names.of(id_, type_, last(id_))
+
+    def subnet(self, id_: str, record: Record) -> str:
+        """A subnet by its id, as `network/subnet`."""
+        home = ancestor(id_, "virtualNetworks")
+        return f"{self.called(home, VIRTUAL_NETWORK, record)}/{last(id_)}"
+
+    def next_stand_in(self) -> int:
+        """The number of the next public address that stands for one that is not told."""
+        return next(self._stand_ins)
+
+    def remark(self, record: Record, what: str, key: str = "") -> None:
+        """Tell what was not understood, with its place."""
+        self.remarks.add(record, what, key)
+
+    def unread(self, record: Record, read: Iterable[str]) -> None:
+        """Tell each property that says something, and that nobody reads."""
+        known = {each.lower() for each in read}
+        for key in unread(record, known):
+            self.remark(record, f"`{last_key(key)}` is not understood", key)
+
+    def missing_of(self, type_: str) -> Iterator[tuple[str, str, Record]]:
+        """What is named and not there: its id, its name, and who names it."""
+        for id_, record in list(self.missing.values()):
+            if type_of(id_) == type_ or (not type_of(id_) and type_ == VIRTUAL_NETWORK):
+                yield id_, self.names.of(id_, type_, last(id_)), record
+
+
+Reader = Callable[[Resource, Survey], Iterator[Entry]]
+
+
+def unread(record: Record, known: Iterable[str]) -> Iterator[str]:
+    """The properties of an object that say something and are not known, as they are written."""
+    read = set(known)
+    told: Mapping[str, Any] = record.data
+    for key, value in told.items():
+        if key.lower() == "properties" and isinstance(value, dict):
+            yield from unread(Record(record.file, record.at, value), read)
+        elif not (key.lower() in read or is_harmless(key) or _says_nothing(key, value)):
+            yield key
+
+
+def _says_nothing(key: str, value: Any) -> bool:  # noqa: ANN401 - whatever JSON holds
+    """Whether a value is empty, or the text that PowerShell writes beside an object."""
+    if isinstance(value, Awaited):
+        return False
+    return value in SWITCHED_OFF or (key.endswith("Text") and isinstance(value, str))
+
+
+def last_key(key: str) -> str:
+    """The last part of a path of keys."""
+    return key.rpartition(".")[2]

@@ -1,0 +1,17 @@
+"""What drafts are made of, with the texts of their files."""
+
+from typing import NamedTuple
+
+
+class Kind(NamedTuple):
+    """What drafts are made of, and the texts of their files.
+
+    `base` is the draft as it was made: what differs from it was changed by hand.
+    """
+
+    command: str
+    file: str
+    base: str
+    head: str
+    source: str
+    questions: str

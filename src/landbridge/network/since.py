@@ -1,0 +1,106 @@
+"""What has changed since a network was first seen, told anew for each state that it comes to."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from itertools import product
+
+from landbridge.model.difference import Difference
+from landbridge.model.network import Network
+from landbridge.network.cut import Divided
+from landbridge.network.difference import difference, grouped
+from landbridge.network.ground import Endpoint, Material
+from landbridge.network.proof import Proof
+from landbridge.network.revision import Change, changes
+from landbridge.network.sets import Sets
+from landbridge.network.turns import Bits, Changes, joined
+from landbridge.network.verdicts import pairs
+from landbridge.security.ends import Tags
+from landbridge.security.filter import Filter
+
+GROUPS = "network_security_groups"
+
+
+class Since:
+    """A network as it was, compared with what becomes of it.
+
+    While only rules of network security groups differ, just what they name is proven again;
+    otherwise all is. Either way the answer is that of `difference`.
+    """
+
+    def __init__(self, network: Network, tags: Tags | None = None) -> None:
+        self._network, self._tags = network, tags
+
+    def difference(self, network: Network, tags: Tags | None = None) -> Difference:
+        """What differs now."""
+        if tags == self._tags and _without(network) == _without(self._network):
+            try:
+                return self._revised(network)
+            except Divided:
+                pass  # a class, or what a group means, is another one: nothing can be kept
+        return difference(Proof(self._network, self._tags), Proof(network, tags))
+
+    @cached_property
+    def _proof(self) -> Proof:
+        proof = Proof(self._network, self._tags)
+        proof.tell_apart(Material([*grouped(proof)], [], []))
+        for filter_ in proof.filters():
+            proof.ground.compiled(filter_)
+        return proof
+
+    def _revised(self, network: Network) -> Difference:
+        proof = self._proof
+        found = list(changes(proof, self._edits(network)))
+        endpoints = proof.ground.endpoints
+        return Difference(
+            compared=tuple(dict.fromkeys(each.place.name for each in endpoints)),
+            moved=(),
+            gone=(),
+            come=(),
+            pairs=pairs(endpoints),
+            places=Changes(joined(_by_place(proof, found)), proof.ground.traffic),
+            groups=Changes(joined(_by_group(proof, found)), proof.ground.traffic),
+            inspections=(),
+        )
+
+    def _edits(self, network: Network) -> Mapping[Filter, Filter]:
+        """The filters of each group that is another one now, with what they become."""
+        both = zip(
+            self._network.network_security_groups, network.network_security_groups, strict=True
+        )
+        edits: dict[Filter, Filter] = {}
+        for old, new in both:
+            edits |= self._proof.guards.revised(new) if old != new else {}
+        return edits
+
+
+def _without(network: Network) -> Network:
+    """The network with groups that have no rules: what must not differ."""
+    bare = (each.model_copy(update={"rules": ()}) for each in network.network_security_groups)
+    return network.model_copy(update={GROUPS: tuple(bare)})
+
+
+def _by_place(proof: Proof, found: Iterable[Change]) -> Iterator[Bits]:
+    full = proof.ground.traffic.full
+    for each in found:
+        names = each.source.place.name, each.destination.place.name
+        yield *names, _turns(each.before, each.after, full)
+
+
+def _by_group(proof: Proof, found: Iterable[Change]) -> Iterator[Bits]:
+    full = proof.ground.traffic.full
+    for each in found:
+        turns = _turns(each.before, each.after, full)
+        for one, other in product(_groups(proof, each.source), _groups(proof, each.destination)):
+            yield one, other, turns
+
+
+def _groups(proof: Proof, endpoint: Endpoint) -> list[str]:
+    named = zip(proof.network.groups, grouped(proof), strict=True)
+    return [group.name for group, addresses in named if endpoint.address in addresses]
+
+
+def _turns(before: Sets, after: Sets, full: int) -> tuple[int, ...]:
+    """The classes that are gained and lost, that open and that settle."""
+    gains = after.allow & full & ~before.allowed
+    loses = before.allow & full & ~after.allowed
+    return gains, loses, after.depends & ~before.depends, before.depends & ~after.depends

@@ -1,0 +1,49 @@
+"""What a network changes since it was first seen is what `difference` says, however it is found."""
+
+from random import Random
+
+import pytest
+from tests.network.agree import tags_of
+from tests.network.test_revision import edited, rule, small, with_group
+from tests.oracle import draw
+
+from landbridge.model.difference import Difference
+from landbridge.network.difference import difference
+from landbridge.network.proof import Proof
+from landbridge.network.since import Since
+
+SEEDS = range(10)
+
+
+def told(found: Difference) -> dict[str, object]:
+    """All of it but the count of pairs: what is not told apart is counted once."""
+    plain = found.model_dump(exclude={"pairs", "places", "groups"})
+    return plain | {"places": set(found.places), "groups": set(found.groups)}
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_an_edited_group_differs_as_two_proofs_say(seed: int) -> None:
+    random = Random(seed)
+    network, tags = draw.network(random), tags_of(draw.tags(random))
+    since = Since(network, tags)
+    for _ in range(3):
+        after = with_group(network, edited(random.choice(network.network_security_groups), random))
+        wanted = difference(Proof(network, tags), Proof(after, tags))
+        assert told(since.difference(after, tags)) == told(wanted)
+
+
+def test_what_is_more_than_an_edit_of_rules_is_proven_anew() -> None:
+    before, after = small(rule()), small(rule())
+    (home,) = after.virtual_networks
+    more = home.subnets[0].model_copy(update={"name": "db", "prefixes": ("10.0.2.0/24",)})
+    wider = home.model_copy(update={"subnets": (*home.subnets, more)})
+    found = Since(before).difference(after.model_copy(update={"virtual_networks": (wider,)}))
+    assert found.come == ("hub/db",)
+
+
+def test_a_state_that_is_the_first_again_differs_in_nothing() -> None:
+    before = small(rule(), rule(name="no", priority=200, access="deny"))
+    since = Since(before)
+    closed = small(rule(access="deny"), rule(name="no", priority=200, access="deny"))
+    assert since.difference(closed).loses
+    assert not since.difference(before).any
