@@ -13,6 +13,7 @@ from tests.network.parts import (
     collection,
     firewall,
     hub,
+    machine,
     net_rule,
     nsg,
     peering,
@@ -126,8 +127,8 @@ def test_a_rule_of_a_group_is_passed_by_one_before_it_or_taken_out() -> None:
         "direction": "inbound",
         "access": "allow",
         "protocol": "tcp",
-        "source": ["spoke2/app"],
-        "destination": ["spoke1/app"],
+        "source": ["10.2.1.0/24"],
+        "destination": ["10.1.1.0/24"],
         "destination_ports": ["443"],
     }
     assert [(e.source, e.destination, e.gains) for e in narrow.gains] == [
@@ -264,6 +265,25 @@ def test_what_no_rule_or_route_can_mend_is_said() -> None:
     found = fixes(spokes(), "Internet", "spoke1/app")
     assert found.fixes == ()
     assert found.cannot == ("routing, Internet: no public address leads to it",)
+
+
+@pytest.mark.parametrize(
+    ("end", "said"),
+    [
+        ("spoke2", ["10.2.0.0/16"]),
+        ("10.2.1.4", ["10.2.1.4"]),
+        ("some", ["some"]),
+        ("vm", ["10.2.1.9"]),
+    ],
+)
+def test_a_rule_names_groups_and_says_all_else_by_addresses(end: str, said: list[str]) -> None:
+    network = spokes(
+        network_security_groups=[STOP],
+        groups=[{"name": "some", "members": ["10.2.1.0/25"]}],
+        interfaces=[machine("vm", "spoke2/app", "10.2.1.9")],
+    )
+    put = fixes(network, end, "spoke1/app").fixes[0].changes[0].put or {}
+    assert put["source"] == said
 
 
 def test_a_connection_that_works_needs_no_fix() -> None:

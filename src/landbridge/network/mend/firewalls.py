@@ -14,7 +14,7 @@ from landbridge.model.network.firewall import (
 )
 from landbridge.model.proof import Cause
 from landbridge.network.mend.edit import Edit, added, free_below, struck, unused
-from landbridge.network.mend.wanted import Wanted
+from landbridge.network.mend.wanted import INTERNET_ALONE, Wanted
 from landbridge.security.firewall import lineage
 
 LEAST, MOST = "firewall.priority-min", "firewall.priority-max"
@@ -106,4 +106,4 @@ def _collection(wanted: Wanted, names: list[str] | tuple[()], priority: int) -> 
 
 def _ends(texts: tuple[str, ...]) -> tuple[str, ...]:
     """A firewall knows no tag for the Internet: there it is everything."""
-    return ("*",) if texts == ("Internet",) else texts
+    return ("*",) if texts == INTERNET_ALONE else texts

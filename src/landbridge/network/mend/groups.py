@@ -67,6 +67,7 @@ def past_admin(network: Network, cause: Cause, wanted: Wanted) -> Iterator[list[
         path = ("network_manager", "security_admin", nth, "rules")
         for rule in collection.rules:
             if rule.action == "deny" and _is(rule, cause):
+                wanted = wanted.plain
                 where = f"security admin rules {collection.name}"
                 let = _let_on(collection, rule, path, wanted, where)
                 if let:

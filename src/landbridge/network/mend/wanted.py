@@ -5,9 +5,10 @@ from typing import NamedTuple
 
 from landbridge.network.places import INTERNET
 from landbridge.network.proof import Proof
-from landbridge.space import ALL_TRAFFIC, EVERY_PORT, NAMES, PORTS, Intervals, Traffic
+from landbridge.space import ALL_TRAFFIC, EVERY_PORT, NAMES, PORTS, Addresses, Intervals, Traffic
 
 WITH_PORTS = ("tcp", "udp", "sctp")
+INTERNET_ALONE = (INTERNET,)
 
 
 class Asked(NamedTuple):
@@ -25,6 +26,16 @@ class Wanted(NamedTuple):
     source: tuple[str, ...]
     destination: tuple[str, ...]
     traffic: Traffic
+    ends: tuple[Addresses, Addresses]
+
+    @property
+    def plain(self) -> "Wanted":
+        """The same for rules that know prefixes and tags only."""
+        source, destination = map(_prefixes, self.ends)
+        return self._replace(
+            source=self.source if self.source == INTERNET_ALONE else source,
+            destination=self.destination if self.destination == INTERNET_ALONE else destination,
+        )
 
     @property
     def name(self) -> str:
@@ -73,15 +84,21 @@ def wanted(proof: Proof, asked: Asked) -> Wanted:
         _texts(proof, asked.source),
         _texts(proof, asked.destination),
         proof.traffic(asked.services),
+        (proof.end(asked.source).addresses, proof.end(asked.destination).addresses),
     )
 
 
 def _texts(proof: Proof, text: str) -> tuple[str, ...]:
-    """The name where it means the same in a rule, else prefixes."""
-    end = proof.end(text)
+    """The name of a group or tag, else prefixes: rules know no machines and subnets by name."""
     if text.lower() == INTERNET.lower():
-        return (INTERNET,)
-    known = proof.ends.one(text)
-    if not known.possible and known.certain == end.addresses:
+        return INTERNET_ALONE
+    groups = {each.name.lower() for each in proof.network.groups}
+    known, addresses = proof.ends.one(text), proof.end(text).addresses
+    named = text.lower() in groups or text.lower() not in proof.ends.named
+    if named and not known.possible and known.certain == addresses:
         return (text,)
-    return tuple(end.addresses.prefixes())
+    return _prefixes(addresses)
+
+
+def _prefixes(addresses: Addresses) -> tuple[str, ...]:
+    return tuple(each.removesuffix("/32") for each in addresses.prefixes())
