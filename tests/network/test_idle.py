@@ -37,6 +37,7 @@ def verdicts(network: Network, tags: Any, packets: list[Any]) -> list[str]:  # n
 # Any network
 
 
+@settings(max_examples=EXAMPLES // 2)
 @given(st.integers(0, 2**32))
 def test_without_the_dead_rules_nothing_changes_for_any_packet(seed: int) -> None:
     random = Random(seed)
@@ -47,6 +48,7 @@ def test_without_the_dead_rules_nothing_changes_for_any_packet(seed: int) -> Non
     assert verdicts(without(network, gone), tags, packets) == verdicts(network, tags, packets)
 
 
+@settings(max_examples=EXAMPLES // 2)
 @given(st.integers(0, 2**32))
 def test_without_one_redundant_rule_nothing_changes_for_any_packet(seed: int) -> None:
     random = Random(seed)
@@ -60,7 +62,7 @@ def test_without_one_redundant_rule_nothing_changes_for_any_packet(seed: int) ->
         assert verdicts(less, tags, packets) == verdicts(network, tags, packets)
 
 
-@settings(max_examples=min(EXAMPLES, 60))
+@settings(max_examples=EXAMPLES // 6)
 @given(st.integers(0, 2**32), st.sampled_from([Diagrams, Smt]))
 def test_formulas_find_the_same_dead_rules_where_they_are_attached(seed: int, algebra: Any) -> None:  # noqa: ANN401
     random = Random(seed)

@@ -10,6 +10,7 @@ from landbridge.model.network.security_group import SecurityRule
 from landbridge.network.idle.judged import Judge, Judged
 from landbridge.network.idle.owned import Owned, owned
 from landbridge.network.idle.policies import policies
+from landbridge.network.idle.spare import Spare
 from landbridge.network.proof import Proof
 from landbridge.security.filter import Rule
 from landbridge.security.platform import closing
@@ -40,7 +41,7 @@ def with_those_behind(
     found = _gathered(judge.dead() for judge in judges)
     dead = {number: _told(everybody[number], each, everybody) for number, each in _idle(found)}
     gone = frozenset(number for number, each in dead.items() if may(each))
-    spare = _gathered(judge.spare(gone) for judge in judges)
+    spare = _gathered(Spare(judge, gone).all() for judge in judges)
     for number in spare:
         spare[number] += [each for each in found[number] if each.idle]
     whole = {**dict(_idle(found)), **dict(_idle(spare))}
