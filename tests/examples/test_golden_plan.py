@@ -78,6 +78,25 @@ def test_the_accepted_example_is_cleared_by_its_waivers_alone(
     assert given == used | untold
 
 
+def test_what_is_mended_goes_and_its_waiver_is_told_beside_those_that_still_hold(
+    tmp_path: Path,
+) -> None:
+    written = (ROOT / EXAMPLE / "accepted.yaml").read_text("utf-8")
+    mended = written.replace("\nscope:\n", "\nscope:\n  exclude: [rdm-physical-01]\n")
+    for name in ("rvtools", "service-tags.json", "prices.yaml"):
+        (tmp_path / name).symlink_to(ROOT / EXAMPLE / name)
+    (tmp_path / "estate.yaml").write_text(mended, "utf-8")
+    made = plan(*read_estate(tmp_path), date.fromisoformat(MADE_ON))
+    page = str(render(Report(plan=made, made_on=MADE_ON))["report.html"])
+    waived, standing = made.checked.waived, made.checked.findings
+    needless = {each.subject for each in standing if each.id.startswith("waiver.")}
+    assert made.cleared
+    assert "rdm-physical-01" not in {each.finding.subject for each in waived}
+    assert "hw-v22-01" in {each.finding.subject for each in waived}
+    assert needless == {"vm.raw-disk of rdm-physical-01"}
+    assert all(f">{each}</bdi>" in page for each in (*needless, "hw-v22-01"))
+
+
 def test_the_twelve_terabyte_file_server_has_a_place(made: Plan) -> None:
     placed = {vm.name for c in made.sized.clusters for host in c.load for vm in host.vms}
     assert "fs-archive-01" in placed

@@ -70,10 +70,12 @@ def nsg(name: str, *rules: Part) -> Part:
     return {"name": name, "rules": list(rules)}
 
 
-def table(name: str, *routes: tuple[str, str], propagation: bool = True) -> Part:
+def table(
+    name: str, *routes: tuple[str, str], propagation: bool = True, complete: bool = True
+) -> Part:
     """A route table: prefix and appliance, or prefix and another next hop."""
     return {
-        "name": name, "gateway_propagation": propagation,
+        "name": name, "gateway_propagation": propagation, "complete": complete,
         "routes": [
             {"prefix": prefix, "next_hop": "virtual_appliance", "address": hop}
             if hop[0].isdigit() else {"prefix": prefix, "next_hop": hop}

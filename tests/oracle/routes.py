@@ -132,7 +132,10 @@ def _dropped(world: World, at: Place) -> Iterator[Found]:
 def _table(world: World, at: Place, address: str) -> Iterator[Found]:
     if not at.subnet.route_table:
         return
-    for route in world.tables[at.subnet.route_table.lower()].routes:
+    table = world.tables[at.subnet.route_table.lower()]
+    if not table.complete:
+        yield Found(whole(address), "table", "untold", certain=False)
+    for route in table.routes:
         if NUMERIC.match(route.prefix):
             yield Found(route.prefix, "table", route.next_hop, route=route)
             continue

@@ -95,6 +95,14 @@ def _guarded(trip: Trip, outcomes: Outcomes, further: Callable[[], list[Arrival]
     return found + (further() if True in outcomes else [])
 
 
+def _untold(world: World, hop: Hop) -> list[Arrival]:
+    """By a route that nobody tells: it may come to whoever has the address, or not."""
+    address = hop.trip.packet.destination
+    home = next(n for n in world.networks if world.place_in(n, address) is not None)
+    either: Outcomes = {True: "", False: "a route that is not told"}
+    return _guarded(hop.trip, either, lambda: arrive(world, hop.trip, home))
+
+
 def _hub(world: World, hop: Hop) -> list[Arrival]:
     known = hop.found.learned
     assert known is not None
@@ -349,5 +357,6 @@ NEXT_HOPS: dict[str, Callable[[World, Hop], list[Arrival]]] = {
     "service": _service,
     "internet": _internet,
     "none": _nowhere,
+    "untold": _untold,
     "virtual_appliance": _appliance,
 }

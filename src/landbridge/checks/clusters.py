@@ -1,43 +1,49 @@
 """Which IP addresses that several VMs show are those of a cluster, which its nodes pass on."""
 
 import re
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.checks.rows import Row
+from landbridge.checks.rows import Row, keys
 from landbridge.checks.subject import Subject
 from landbridge.checks.twice import NOBODYS, SEPARATORS, several
 
-Mask = Callable[[pa.Table], pa.Array]
+
+def together(subject: Subject) -> pa.Table:
+    """The rows of addresses that nodes of a cluster show."""
+    rows = subject.once(_shared)
+    return rows.filter(pc.is_in(rows["low"], subject.once(_of_clusters)))
 
 
-def together(subject: Subject) -> Mask:
-    """Whether rows of shared addresses are of a cluster."""
-    ours = subject.once(_of_clusters)
-    return lambda rows: pc.is_in(rows["low"], ours)
+def apart(subject: Subject) -> pa.Table:
+    """The rows of all others that several VMs show."""
+    rows = subject.once(_shared)
+    return rows.filter(pc.invert(pc.is_in(rows["low"], subject.once(_of_clusters))))
 
 
-def apart(subject: Subject) -> Mask:
-    """Whether they are not."""
-    ours = together(subject)
-    return lambda rows: pc.invert(ours(rows))
+def _shared(subject: Subject) -> pa.Table:
+    return several(subject, "nics", "ipv4", also=("network", "ipv4"))
 
 
 def _of_clusters(subject: Subject) -> pa.Array:
     """Those that cards of one network show, each beside an address that no other VM has."""
-    cards: dict[str, list[Row]] = {}
-    for row in several(subject, "nics", "ipv4", also=("network", "ipv4")).to_pylist():
+    rows = subject.once(_shared)
+    known, cards = frozenset(rows["low"].to_pylist()), dict[str, list[Row]]()
+    for row in _near(rows).to_pylist():
         cards.setdefault(row["low"], []).append(row)
-    ours = [low for low, own in cards.items() if _near(own) and _each_apart(own, cards)]
+    ours = [low for low, own in cards.items() if _each_apart(own, known)]
     return pa.array(ours, pa.string())
 
 
-def _near(cards: Sequence[Row]) -> bool:
-    """Whether they are on one network, and on one that is told."""
-    networks = {(card["vcenter"], card["network"]) for card in cards}
-    return len(networks) == 1 and bool(cards[0]["network"])
+def _near(rows: pa.Table) -> pa.Table:
+    """The rows of addresses whose cards are all on one network, and on one that is told."""
+    rows = rows.append_column("on", keys(rows, "vcenter", "network"))
+    every = pc.CountOptions(mode="all")
+    groups = rows.group_by("low").aggregate([("on", "count_distinct", every)])
+    one = groups.filter(pc.equal(groups["on_count_distinct"], 1))["low"].combine_chunks()
+    return rows.filter(pc.and_(pc.is_in(rows["low"], one), pc.is_valid(rows["on"])))
 
 
 def _each_apart(cards: Iterable[Row], shared: Container[str]) -> bool:

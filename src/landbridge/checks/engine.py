@@ -5,12 +5,11 @@ from dataclasses import replace
 from datetime import date
 
 from landbridge.checks.about import places
-from landbridge.checks.aims import Aim, Whom, aimed
 from landbridge.checks.known import OTHERS
 from landbridge.checks.rule import Rule
 from landbridge.checks.subject import Subject
 from landbridge.checks.unsaid import unless_said
-from landbridge.checks.waivers import Doubts, counting, divided
+from landbridge.checks.waivers import Aim, Doubts, Whom, aimed, counting, divided
 from landbridge.model.checked import KEYS, Checked, Lack, Unanswered
 from landbridge.model.columns import column
 from landbridge.model.estate import UNTOLD

@@ -1,6 +1,6 @@
 """What may exist once only and is there twice: names, identities, addresses."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -19,19 +19,8 @@ SEPARATORS = r"[,;\s]+"
 NEEDED = ["vcenter", "moref", "file", "sheet", "row"]
 
 
-def twice(
-    subject: Subject,
-    table: str,
-    column: str,
-    what: str,
-    where: Callable[[pa.Table], pa.Array] | None = None,
-) -> Iterator[Hit]:
-    """A hit for each VM whose value another VM has too.
-
-    `where` is a mask over the rows of such values, whose `low` is what is compared.
-    """
-    shared = several(subject, table, column)
-    shared = shared.filter(where(shared)) if where else shared
+def twice(subject: Subject, shared: pa.Table, what: str) -> Iterator[Hit]:
+    """A hit for each VM whose value another VM has too, by the rows of `several`."""
     bearers: dict[str, dict[Key, list[Row]]] = {}
     for row in shared.to_pylist():
         key = (row["vcenter"], row["moref"])

@@ -143,7 +143,8 @@ def _of_azure(kind: Kind, files: Sequence[Path], out: Path, told: Told) -> Resul
 
     with telling() as progress:
         drafted, found = drafted_files(files, out, Place(*told), progress)
-    missing = f"{drafted.missing} things are named and not in the export"
+    several = "thing is" if drafted.missing == 1 else "things are"
+    missing = f"{drafted.missing} {several} named and not in the export"
     document = {"from": kind.value, "missing": drafted.missing}
     lines = [missing] if drafted.missing else []
     return _written(out, found, drafted.remarks, Drafting(KIND.file, document, lines))

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from landbridge.generations.months import MONTHS_PER_YEAR, length
 from landbridge.generations.prices import AV64, YEARS, Prices
 from landbridge.model.estate import Estate
 from landbridge.model.generations import TERMS
+from landbridge.model.months import MONTHS_PER_YEAR
 
 ALWAYS = (
     "Both ways carry the same VMs. AV64 of Generation 1 is sized with its own vSAN capacity, and"
@@ -54,7 +54,7 @@ def _of_the_book(estate: Estate, prices: Prices) -> Iterator[str]:
         return
     yield f"A price by the hour counts {prices.hours:f} hours a month."
     yield from _of_the_reservations(prices)
-    if length(estate.dual_run) > prices.months:
+    if estate.dual_run.length > prices.months:
         yield (
             f"The price book is for {prices.months} months, and the dual run is longer: what the"
             " months after them cost is unknown."

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 
 from landbridge.generations.charges import Charge, idle, running, together
-from landbridge.generations.months import Period, length, periods
+from landbridge.generations.months import Period, periods
 from landbridge.generations.prices import AV64, Prices, cores
 from landbridge.model.estate import Estate
 from landbridge.model.generations import TERMS, Month
@@ -20,7 +20,7 @@ def dual_run(estate: Estate, sized: Sized, prices: Prices) -> tuple[Month, ...]:
     run = estate.dual_run
     if not run.declared:
         return ()
-    months = periods(run, max(prices.months, length(run)))
+    months = periods(run, max(prices.months, run.length))
     return tuple(
         _month(nth, period, estate, sized, prices if nth <= prices.months else prices.over())
         for nth, period in enumerate(months, start=1)

@@ -1,14 +1,13 @@
 """Months from the day on which Generation 2's hosts start: the 15th to the 14th, not the 1st on."""
 
-from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
+from landbridge.model.months import later
 from landbridge.model.source_cloud import DualRun
 
-MONTHS_PER_YEAR = 12
 DAY = timedelta(days=1)
 
 
@@ -44,20 +43,3 @@ def periods(run: DualRun, span: int) -> Iterator[Period]:
     for begins, follows in pairwise(firsts):
         whole = Period(begins, (follows - begins).days, 0)
         yield whole._replace(both=whole.until(last) or 0)
-
-
-def length(run: DualRun) -> int:
-    """How many months the dual run takes, a begun one counted whole."""
-    if run.starts is None or run.ends is None:
-        return run.months or 0
-    months = 0
-    while later(run.starts, months) <= run.ends:
-        months += 1
-    return months
-
-
-def later(start: date, months: int) -> date:
-    """The same day some months later; the last of a month that is too short for it."""
-    years, month = divmod(start.month - 1 + months, MONTHS_PER_YEAR)
-    year, month = start.year + years, month + 1
-    return date(year, month, min(start.day, monthrange(year, month)[1]))

@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import Field, model_validator
 
+from landbridge.model.months import begun
 from landbridge.model.place import Frozen
 
 Sku = Literal["AV36", "AV36P", "AV48", "AV52", "AV64"]
@@ -111,6 +112,13 @@ class DualRun(Frozen):
     def declared(self) -> bool:
         """Whether it is told how long both run."""
         return self.months is not None or self.ends is not None
+
+    @property
+    def length(self) -> int:
+        """How many months it takes, a begun one counted whole; none where that is not told."""
+        if self.starts is None or self.ends is None:
+            return self.months or 0
+        return begun(self.starts, self.ends)
 
     @model_validator(mode="after")
     def _one_end(self) -> "DualRun":

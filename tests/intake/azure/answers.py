@@ -26,7 +26,8 @@ def id_of(kind: str, name: str, group: str = "rg") -> str:
 def resource(kind: str, name: str, group: str = "rg", **more: Any) -> Keys:  # noqa: ANN401
     """A resource as `az network ... list` writes it: flat, with its type."""
     head = {"id": id_of(kind, name, group), "name": name, "resourceGroup": group}
-    return {**head, "type": f"Microsoft.Network/{kind}", "location": "westeurope", **STATE, **more}
+    place = {"location": "westeurope"}
+    return {**head, "type": f"Microsoft.Network/{kind}", **place, **STATE, **more}
 
 
 def named(kind: str, name: str, group: str = "rg") -> Keys:

@@ -2,7 +2,18 @@
 
 from typing import Any
 
-from tests.intake.azure.answers import Folder, Keys, id_of, named, nsg, resource, rule, subnet, vnet
+from tests.intake.azure.answers import (
+    GROUP,
+    Folder,
+    Keys,
+    id_of,
+    named,
+    nsg,
+    resource,
+    rule,
+    subnet,
+    vnet,
+)
 
 HOME = vnet("app", "10.1.0.0/16", subnet("web", "10.1.1.0/24"), subnet("db", "10.1.2.0/24"))
 WEB = {"id": f"{id_of('virtualNetworks', 'app')}/subnets/web"}
@@ -35,9 +46,11 @@ def test_an_interface_bears_the_name_of_its_machine(folder: Folder) -> None:
 
 
 def test_a_group_and_forwarding_of_an_interface_are_read(folder: Folder) -> None:
-    guard: Keys = {"networkSecurityGroup": named("networkSecurityGroups", "g")}
+    guard = named("networkSecurityGroups", "g")
     folder.takes(
-        [HOME], [nic("fw", enableIPForwarding=True, **guard)], [nsg("g", rule("r", 100, "Deny"))]
+        [HOME],
+        [nic("fw", "10.1.1.4", enableIPForwarding=True, networkSecurityGroup=guard)],
+        [nsg("g", rule("r", 100, "Deny"))],
     )
     (found,) = folder.network.interfaces
     assert (found.network_security_group, found.ip_forwarding) == ("g", True)
@@ -172,3 +185,11 @@ def test_what_stands_in_a_subnet_that_is_not_in_the_export_is_told(folder: Folde
     folder.takes([HOME], [nic("n", configuration=lost)])
     assert folder.network.interfaces == ()
     assert "its subnet is not in the export" in folder.remarks["$[0].ipConfigurations[0].subnet"]
+
+
+def test_an_interface_of_a_scale_set_is_one(folder: Folder) -> None:
+    one = nic("n")
+    home = f"{GROUP}/providers/Microsoft.Compute/virtualMachineScaleSets/set"
+    id_ = f"{home}/virtualMachines/0/networkInterfaces/n"
+    folder.takes([HOME], [{**one, "id": id_, "type": None}])
+    assert [each.address for each in folder.network.interfaces] == ["10.1.1.4"]

@@ -3,6 +3,7 @@
 from tests.intake.azure.answers import (
     Folder,
     Keys,
+    id_of,
     named,
     nsg,
     peering,
@@ -127,3 +128,18 @@ def test_a_name_that_rules_use_for_a_service_tag_is_given_to_nothing_else(folder
     group = nsg("g", rule("r", 100, "Allow", destinationAddressPrefix="Storage"))
     folder.takes([vnet("Storage", "10.1.0.0/16")], [group])
     assert folder.network.virtual_networks[0].name == "Storage (rg)"
+
+
+def test_interfaces_that_stand_in_a_subnet_and_are_not_in_the_export_are_told(
+    folder: Folder,
+) -> None:
+    inside = [{"id": f"{id_of('networkInterfaces', name)}/ipConfigurations/c"} for name in "ab"]
+    held = subnet("web", "10.1.1.0/24", ipConfigurations=inside)
+    folder.takes([vnet("app", "10.1.0.0/16", held)])
+    said = folder.remarks["$[0].subnets[0].ipConfigurations"]
+    assert said.startswith("interfaces in it that are not in the export: 2.")
+
+
+def test_a_region_is_one_however_it_is_written(folder: Folder) -> None:
+    folder.takes([vnet("app", "10.1.0.0/16", location="West Europe")])
+    assert folder.network.virtual_networks[0].region == "westeurope"

@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from landbridge.checks.rule import Hit, Rule
 from landbridge.checks.subject import Subject
 from landbridge.checks.unsaid import nothing
-from landbridge.generations.months import length
 from landbridge.model import Severity
 
 
 def _longer(subject: Subject) -> Iterator[Hit]:
     run, prices = subject.estate.dual_run, subject.estate.prices
-    if prices is not None and length(run) > prices.months:
-        told = f"the dual run takes {length(run)} months, the price book is for {prices.months}"
+    if prices is not None and run.length > prices.months:
+        told = f"the dual run takes {run.length} months, the price book is for {prices.months}"
         end = "ends" if run.months is None else "months"
         yield Hit(subject.estate.name, told, keys=(("dual_run", end),))
 

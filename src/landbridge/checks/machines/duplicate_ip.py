@@ -16,5 +16,5 @@ DUPLICATE_IP = Rule(
     "that nodes of a cluster share stays, and its nodes move together.",
     source=(ADDRESS_CONFLICTS,),
     needs=("nics.ipv4",),
-    find=lambda subject: twice(subject, "nics", "ipv4", "IP address", apart(subject)),
+    find=lambda subject: twice(subject, apart(subject), "IP address"),
 )

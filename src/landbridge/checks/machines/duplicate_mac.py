@@ -2,7 +2,7 @@
 
 from landbridge.checks.pages import MAC_CONFLICTS
 from landbridge.checks.rule import Rule
-from landbridge.checks.twice import twice
+from landbridge.checks.twice import several, twice
 from landbridge.model import Severity
 
 DUPLICATE_MAC = Rule(
@@ -14,5 +14,5 @@ DUPLICATE_MAC = Rule(
     "in the move.",
     source=(MAC_CONFLICTS,),
     needs=("nics.mac",),
-    find=lambda subject: twice(subject, "nics", "mac", "MAC address"),
+    find=lambda subject: twice(subject, several(subject, "nics", "mac"), "MAC address"),
 )

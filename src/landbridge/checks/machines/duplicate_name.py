@@ -2,7 +2,7 @@
 
 from landbridge.checks.pages import ENTITY
 from landbridge.checks.rule import Rule
-from landbridge.checks.twice import twice
+from landbridge.checks.twice import several, twice
 from landbridge.model import Severity
 
 DUPLICATE_NAME = Rule(
@@ -14,5 +14,5 @@ DUPLICATE_NAME = Rule(
     fix="The vSphere administrator: rename one of them, or move them to different folders.",
     source=(ENTITY,),
     needs=("vms",),
-    find=lambda subject: twice(subject, "vms", "name", "the name"),
+    find=lambda subject: twice(subject, several(subject, "vms", "name"), "the name"),
 )

@@ -2,7 +2,7 @@
 
 from landbridge.checks.pages import TWIN_UUIDS
 from landbridge.checks.rule import Rule
-from landbridge.checks.twice import twice
+from landbridge.checks.twice import several, twice
 from landbridge.model import Severity
 
 DUPLICATE_UUID = Rule(
@@ -13,5 +13,5 @@ DUPLICATE_UUID = Rule(
     fix="The vSphere administrator: give the clone a UUID of its own while it is powered off.",
     source=(TWIN_UUIDS,),
     needs=("vms.bios_uuid",),
-    find=lambda subject: twice(subject, "vms", "bios_uuid", "BIOS UUID"),
+    find=lambda subject: twice(subject, several(subject, "vms", "bios_uuid"), "BIOS UUID"),
 )

@@ -16,5 +16,5 @@ SHARED_IP = Rule(
     "in the segment profiles.",
     source=(NSX,),
     needs=("nics.ipv4", "nics.network"),
-    find=lambda subject: twice(subject, "nics", "ipv4", "IP address", together(subject)),
+    find=lambda subject: twice(subject, together(subject), "IP address"),
 )

@@ -52,7 +52,7 @@ def _network(record: Record, survey: Survey) -> Iterator[Made]:
 
 def _application(record: Record, survey: Survey) -> Iterator[Made]:
     called = [
-        f"{each.word('protocolType')}:{each.number('port')}"
+        f"{each.word('protocolType')}:{each.integer('port')}"
         for each in record.each("protocols")
         if each.told("protocolType") and each.told("port")
     ]
@@ -69,7 +69,7 @@ def _application(record: Record, survey: Survey) -> Iterator[Made]:
 
 def _dnat(record: Record, survey: Survey) -> Iterator[Made]:
     """A rule for each public address and port; one that leads to a name is not understood."""
-    address, there = record.address("translatedAddress"), record.number("translatedPort")
+    address, there = record.address("translatedAddress"), record.integer("translatedPort")
     if not address:
         survey.remark(record, "where it leads is no address that is known: it is left out")
         return

@@ -29,6 +29,7 @@ TYPES = frozenset(
     | {"microsoft.network/privatednszones", "microsoft.network/publicipprefixes"}
     | {"microsoft.network/privatednszones/virtualnetworklinks", "microsoft.network/virtualwans"}
     | {"microsoft.network/networksecuritygroups/defaultsecurityrules"}
+    | {"microsoft.network/privateendpoints/privatednszonegroups"}
     | {"microsoft.network/ddosprotectionplans", "microsoft.network/dnsresolvers"}
     | {"microsoft.avs/privateclouds/clusters", "microsoft.avs/privateclouds/authorizations"}
     | {"microsoft.avs/privateclouds/addons", "microsoft.avs/privateclouds/datastores"}

@@ -10,7 +10,7 @@ from landbridge.intake.azure.record import Record
 from landbridge.intake.azure.resource import Resource, last, type_of
 from landbridge.intake.azure.templates import Place, resources_of
 from landbridge.intake.azure.texts import ASK, files_in, read_text
-from landbridge.intake.azure.types import DEPLOYED
+from landbridge.intake.azure.types import DEPLOYED, INTERFACE
 from landbridge.intake.exports.found import Remarks
 from landbridge.intake.exports.json_text import document
 from landbridge.intake.opening import shown
@@ -28,8 +28,19 @@ FOREIGN = (
     ("resources", "a template without its $schema"),
 )
 """Keys by which other files are known."""
+OF_SCALE_SET = "virtualmachinescalesets/virtualmachines/networkinterfaces"
+"""How the type of an interface ends that a scale set made."""
 MORE = "there are more pages than this one: what they hold is not known"
 NO_ID = "Export it without --query: each resource must have its `id`."
+
+EMPTY = (
+    "no resource stands in it: the list is empty",
+    f"Ask as a user who may read there (role Reader). {ASK}",
+)
+NAMELESS = (
+    "it has no resource whose name is known",
+    "Give the values of the template's parameters with --parameters, and linked templates beside.",
+)
 
 
 class Opened(NamedTuple):
@@ -49,8 +60,7 @@ def open_exports(
         progress(f"Reading {shown(path)}")
         found += _in_file(path, place, remarks)
     if not found:
-        problem = "no resource stands in it: the list is empty"
-        remedy = f"Ask as a user who may read there (role Reader). {ASK}"
+        problem, remedy = NAMELESS if remarks.told else EMPTY
         raise InputError(problem, place=", ".join(map(shown, paths)), remedy=remedy)
     return Opened(found, len(files))
 
@@ -116,6 +126,7 @@ def _one(record: Record) -> Iterator[Resource]:
     type_ = type_of(id_) or (type_ if "/" in type_ else "")
     if not type_:
         raise _no_resource(record)
+    type_ = INTERFACE if type_.endswith(OF_SCALE_SET) else type_
     yield Resource(id_, type_, last(record.text("name") or id_), record)
 
 

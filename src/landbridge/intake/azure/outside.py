@@ -1,11 +1,12 @@
 """What lies behind a connection: a site, or a private cloud behind its circuit."""
 
 from landbridge.intake.azure import types
-from landbridge.intake.azure.readers.local_gateway import prefixes_of
 from landbridge.intake.azure.record import Record
 from landbridge.intake.azure.resource import ancestor, last
 from landbridge.intake.azure.survey import Survey
 
+SPACES = ("localNetworkAddressSpace", "addressSpace")
+"""Where a site tells its addresses."""
 UNTOLD = (
     "what a circuit advertises is no part of Azure's resources: declare the site behind {name}"
     " with its prefixes (`az network vnet-gateway list-learned-routes` shows them)"
@@ -32,3 +33,8 @@ def behind_circuit(id_: str, record: Record, survey: Survey) -> str:
             return survey.name(each)
     survey.remark(record, UNTOLD.format(name=last(circuit)))
     return ""
+
+
+def prefixes_of(record: Record) -> tuple[str, ...]:
+    """The addresses behind it."""
+    return tuple(p for key in SPACES for p in record.inner(key).prefixes("addressPrefixes"))

@@ -57,7 +57,7 @@ class Record(Found):
         """A switch; None where nobody tells or can know how it stands."""
         return self.flag(key) if self.told(key) else None
 
-    def number(self, key: str) -> int | None:
+    def integer(self, key: str) -> int | None:
         """A whole number, also in quotes; None where nobody tells or can know it."""
         if not self.told(key):
             return None
@@ -105,7 +105,7 @@ class Record(Found):
 
     def _listed(self, key: str) -> Iterator[str]:
         _, value = self.held(key)
-        yield from (self.text(key),) if isinstance(value, str) else self.texts(key)
+        yield from (self.text(key),) if isinstance(value, str | int) else self.texts(key)
 
     def _nothing(self, key: str, value: object, kind: type) -> Any:  # noqa: ANN401 - of that kind
         if isinstance(value, Awaited):

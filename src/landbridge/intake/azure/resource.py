@@ -34,8 +34,8 @@ class Resource(NamedTuple):
 
     @property
     def region(self) -> str:
-        """Its region, or nothing."""
-        return self.record.text("location") if self.record.told("location") else ""
+        """Its region as `westeurope`, or nothing."""
+        return self.record.word("location").replace(" ", "")
 
     def child(self, record: Record, key: str) -> "Resource":
         """What stands in this resource under a key, such as a subnet."""

@@ -46,7 +46,7 @@ def _kind(rule: Record, survey: Survey) -> str:
 
 
 def _collection(record: Record, kind: str, rules: Iterator[Record], survey: Survey) -> Made:
-    priority = record.number("priority")
+    priority = record.integer("priority")
     if priority is None:
         raise record.wrong("a number was expected that tells when it is asked", "priority")
     made = {"kind": kind, "name": record.text("name"), "priority": priority}

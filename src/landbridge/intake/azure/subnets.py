@@ -5,7 +5,7 @@ from typing import Any
 
 from landbridge.intake.azure import types
 from landbridge.intake.azure.record import Record
-from landbridge.intake.azure.resource import Resource, last
+from landbridge.intake.azure.resource import Resource, ancestor, last
 from landbridge.intake.azure.survey import Survey
 
 READ = frozenset(
@@ -14,6 +14,11 @@ READ = frozenset(
     | {"privateEndpointNetworkPolicies", "privateLinkServiceNetworkPolicies", "privateEndpoints"}
     | {"defaultOutboundAccess", "purpose", "resourceNavigationLinks", "serviceAssociationLinks"}
     | {"applicationGatewayIPConfigurations", "ipAllocations"}
+)
+NIC = "networkInterfaces"
+UNSEEN = (
+    "interfaces in it that are not in the export: {}. Groups on them, and what they forward, are"
+    " not seen: `az network nic list` and `az vmss nic list` show them to whoever may read there"
 )
 ATTACHED = {
     "network_security_group": ("networkSecurityGroup", types.SECURITY_GROUP),
@@ -47,6 +52,7 @@ def subnet(each: Resource, survey: Survey) -> Mapping[str, Any] | None:
     if not prefixes:
         survey.remark(record, "its addresses are not told: it is left out", "addressPrefix")
         return None
+    _tell_interfaces(record, survey)
     return {
         "name": each.name,
         "prefixes": list(prefixes),
@@ -54,6 +60,14 @@ def subnet(each: Resource, survey: Survey) -> Mapping[str, Any] | None:
         **_switches(record),
         **_endpoints(record, survey),
     }
+
+
+def _tell_interfaces(record: Record, survey: Survey) -> None:
+    """Machines that stand in it, and are not in the export."""
+    ids = {ancestor(each.text("id"), NIC).lower() for each in record.each("ipConfigurations")}
+    lost = [id_ for id_ in ids if id_ and survey.resources.find(id_) is None]
+    if lost:
+        survey.remark(record, UNSEEN.format(len(lost)), "ipConfigurations")
 
 
 def _attached(record: Record, survey: Survey) -> dict[str, Any]:

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import count
-from typing import Any
+from typing import Any, NamedTuple
 
 from landbridge.intake.azure.doubts import Doubts
 from landbridge.intake.azure.harmless import is_harmless
 from landbridge.intake.azure.names import Names
 from landbridge.intake.azure.record import Awaited, Record
-from landbridge.intake.azure.resource import Resource, ancestor, last, type_of
+from landbridge.intake.azure.resource import Resource, ancestor, last
 from landbridge.intake.azure.resources import Resources
 from landbridge.intake.azure.seats import Seats
 from landbridge.intake.azure.types import VIRTUAL_NETWORK
@@ -19,13 +19,25 @@ Entry = tuple[str, Any]
 SWITCHED_OFF: tuple[object, ...] = (None, "", [], {}, False)
 
 
+UNKNOWN = "not known yet"
+"""What is called so whose id waits for a deployment."""
+
+
+class Missing(NamedTuple):
+    """What is named and not there, and who names it."""
+
+    id: str
+    type: str
+    record: Record
+
+
 class Survey:
     """The resources of an export, and what becomes known while they are read."""
 
     def __init__(self, resources: Resources, names: Names, remarks: Remarks) -> None:
         self.resources, self.names, self.remarks = resources, names, remarks
         self.doubts = Doubts(names)
-        self.missing: dict[str, tuple[str, Record]] = {}
+        self.missing: dict[str, Missing] = {}
         self.seats = Seats(resources)
         self._stand_ins = count(1)
 
@@ -42,8 +54,9 @@ class Survey:
         """What the estate calls the resource of an id; one that is not there is missing."""
         found = self.resources.find(id_)
         if found is None:
-            self.missing.setdefault(id_.lower(), (id_, record))
-        return self.names.of(id_, type_, last(id_))
+            self.missing.setdefault(id_.lower(), Missing(id_, type_, record))
+        name = UNKNOWN if isinstance(id_, Awaited) else last(id_)
+        return self.names.of(id_, type_, name)
 
     def subnet(self, id_: str, record: Record) -> str:
         """A subnet by its id, as `network/subnet`."""
@@ -66,9 +79,9 @@ class Survey:
 
     def missing_of(self, type_: str) -> Iterator[tuple[str, str, Record]]:
         """What is named and not there: its id, its name, and who names it."""
-        for id_, record in list(self.missing.values()):
-            if type_of(id_) == type_ or (not type_of(id_) and type_ == VIRTUAL_NETWORK):
-                yield id_, self.names.of(id_, type_, last(id_)), record
+        for each in list(self.missing.values()):
+            if each.type == type_:
+                yield each.id, self.called(each.id, type_, each.record), each.record
 
 
 Reader = Callable[[Resource, Survey], Iterator[Entry]]

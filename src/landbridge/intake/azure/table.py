@@ -51,6 +51,11 @@ LOOKED_UP = frozenset(
     | {types.PUBLIC_ADDRESS, types.COLLECTION_GROUP, types.CONNECTION, types.CIRCUIT, types.MANAGER}
     | {types.MEMBER, types.ADMIN_COLLECTION, types.ADMIN_RULE, types.DEPLOYED, types.SEGMENT}
     | {types.HUB_CONNECTION, types.ROUTING_INTENT, types.HUB_TABLE, types.VPN_GATEWAY}
-    | {types.VPN_CONNECTION, types.CIRCUIT_GATEWAY, types.CIRCUIT_CONNECTION}
+    | {
+        f"{types.LOAD_BALANCER}/inboundnatrules",
+        types.VPN_CONNECTION,
+        types.CIRCUIT_GATEWAY,
+        types.CIRCUIT_CONNECTION,
+    }
 )
 """Types that another reader asks for."""

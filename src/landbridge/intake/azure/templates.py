@@ -5,17 +5,21 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from landbridge.armlang import (
+    Deployment,
     Limits,
     Pending,
     Scope,
     Template,
     document,
     expanded,
-    flattened,
+    nested,
     parameter_file,
 )
 from landbridge.armlang import Resource as Declared
+from landbridge.armlang.values import needs_of
 from landbridge.catalogue.arm import public_cloud, template_limits
+from landbridge.errors import InputError
+from landbridge.intake.azure.open_parameters import is_open, standing
 from landbridge.intake.azure.record import Record, awaited
 from landbridge.intake.azure.resource import Resource, last
 from landbridge.intake.azure.texts import LARGEST, read_text
@@ -24,6 +28,8 @@ from landbridge.intake.opening import shown
 
 NOWHERE = "00000000-0000-0000-0000-000000000000"
 """The subscription of a template whose place nobody told."""
+HEAD = frozenset({"id", "name", "type"})
+"""What a parameter that stands for itself may be in."""
 DEPLOYMENT = "microsoft.resources/deployments"
 
 
@@ -37,7 +43,10 @@ class Place(NamedTuple):
 
 
 def resources_of(text: str, path: Path, place: Place, remarks: Remarks) -> Iterator[Resource]:
-    """What a template deploys. Raises InputError for what is wrong with it."""
+    """What a template deploys; of a resource that it deploys twice, the last form.
+
+    Raises InputError for what is wrong with it.
+    """
     limits = _exported(template_limits())
     template = Template.read(document(text, shown(path), limits), shown(path), limits)
     scope = Scope(
@@ -50,9 +59,47 @@ def resources_of(text: str, path: Path, place: Place, remarks: Remarks) -> Itera
         linked=lambda link: _beside(link, path, limits),
     )
     given = _parameters(place.parameters, limits)
-    for each in flattened(expanded(template, scope, given, open_parameters=True)):
+    found: dict[str, Resource] = {}
+    for each in _all(_computed(template, scope, given, remarks), remarks):
         if each.deployed and each.type.lower() != DEPLOYMENT:
-            yield from _resource(each, remarks)
+            found |= {made.key: made for made in _resource(each, remarks)}
+    return iter(found.values())
+
+
+def _computed(
+    template: Template, scope: Scope, given: Mapping[str, object], remarks: Remarks
+) -> Deployment:
+    """A template in its place; parameters without a value stay open."""
+    marks = standing(template, given)
+    try:
+        found = expanded(template, scope, {**marks, **given}, open_parameters=True)
+    except InputError:
+        return expanded(template, scope, given, open_parameters=True)
+    for name in marks:
+        root = Record(template.spot.file, f"$.parameters.{name}", {})
+        remarks.add(root, f"it has no value: <{name}> stands for it (--parameters gives values)")
+    return found
+
+
+def _all(deployment: Deployment, remarks: Remarks) -> Iterator[Declared]:
+    """All resources, those of nested templates too; a linked one that is not there is told."""
+    for each in deployment.resources:
+        yield each
+        if _is_lost(each):
+            record = Record(each.spot.file, f"$.{each.spot.path}", {})
+            remarks.add(record, "its linked template is not beside this one: what it deploys lacks")
+        elif (inner := nested(each)) is not None:
+            yield from _all(inner, remarks)
+
+
+def _is_lost(each: Declared) -> bool:
+    """Whether a deployment links to a template that nobody can read."""
+    body = each.body.get("properties") if each.declared.is_deployment else None
+    link = body.get("templateLink") if isinstance(body, dict) and "template" not in body else None
+    if link is None or each.condition is False:
+        return False
+    linked = each.context.scope.linked
+    return not isinstance(link, dict) or bool(needs_of(link)) or linked is None or not linked(link)
 
 
 def _exported(limits: Limits) -> Limits:
@@ -76,13 +123,17 @@ def _parameters(path: Path | None, limits: Limits) -> Mapping[str, object]:
 
 
 def _beside(link: Mapping[str, object], path: Path, limits: Limits) -> object | None:
-    """A linked template that lies beside this one."""
+    """A linked template that lies beside this one, under the last parts of its address."""
     told = link.get("relativePath") or link.get("uri")
-    name = told.split("?")[0] if isinstance(told, str) else ""
-    there = path.parent / (name if "relativePath" in link else Path(name).name)
-    if not name or not there.resolve().is_relative_to(path.parent.resolve()):
-        return None
-    return document(read_text(there), shown(there), limits) if there.is_file() else None
+    parts = told.split("?")[0].split("/") if isinstance(told, str) else []
+    tails = [parts] if "relativePath" in link else [parts[at:] for at in range(len(parts))]
+    for tail in tails:
+        there = path.parent.joinpath(*tail) if tail and tail[-1] else path.parent
+        inside = there.resolve().is_relative_to(path.parent.resolve())
+        known = "relativePath" in link or there.resolve() != path.resolve()
+        if inside and known and there.is_file():
+            return document(read_text(there), shown(there), limits)
+    return None
 
 
 def _resource(each: Declared, remarks: Remarks) -> Iterator[Resource]:
@@ -96,9 +147,16 @@ def _resource(each: Declared, remarks: Remarks) -> Iterator[Resource]:
     yield Resource(each.id, each.type.lower(), last(each.name), record)
 
 
+def _head(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
+    """A name or an id, which may hold a parameter that stands for itself."""
+    return value if isinstance(value, str) else _plain(value)
+
+
 def _plain(value: Any) -> Any:  # noqa: ANN401 - whatever JSON holds
     if isinstance(value, Pending):
         return awaited(value.text, value.needs)
+    if isinstance(value, str) and is_open(value):
+        return awaited(value, frozenset())
     if isinstance(value, dict):
-        return {key: _plain(each) for key, each in value.items()}
+        return {key: _head(each) if key in HEAD else _plain(each) for key, each in value.items()}
     return [_plain(each) for each in value] if isinstance(value, list) else value

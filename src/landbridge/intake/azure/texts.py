@@ -9,7 +9,7 @@ from landbridge.intake.estate_file import text_of
 from landbridge.intake.opening import opening, shown
 
 MIB = 1024 * 1024
-LARGEST = 512 * MIB
+LARGEST = 256 * MIB
 """A larger file is none that Azure answered; reading it would only fill the memory."""
 MARKS = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 ASK = (

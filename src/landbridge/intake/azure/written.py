@@ -10,7 +10,6 @@ from landbridge.intake.exports.kind import Kind
 from landbridge.intake.exports.written import Draft, Files, merged_files
 
 KIND = Kind(
-    command="az",
     file="azure.yaml",
     base=".azure.imported.yaml",
     head="""\

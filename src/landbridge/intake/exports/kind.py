@@ -9,7 +9,6 @@ class Kind(NamedTuple):
     `base` is the draft as it was made: what differs from it was changed by hand.
     """
 
-    command: str
     file: str
     base: str
     head: str

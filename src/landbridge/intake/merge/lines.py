@@ -105,7 +105,7 @@ class _Work:
             return self._gone(own, base, mine, path)
         if plain in (mine, base):
             return own
-        head = self.lines[item.above : item.node.start_mark.line]
+        head = _undrafted(self.lines[item.above : item.node.start_mark.line], new)
         if is_block(item.node) and isinstance(new, dict | Noted) and isinstance(plain, dict):
             inner = items_of(item.node, item.node.start_mark.line)
             return [*head, *self.mapping(item.node, inner, base, _open(new), path)]
@@ -204,6 +204,14 @@ def _open(value: Data) -> Data:
 
 def _drafted(comment: str) -> bool:
     return comment.strip(" #").startswith(("guess", "stand-in"))
+
+
+def _undrafted(head: list[str], new: Data) -> list[str]:
+    """The lines above a block, without the remark of a draft that has none any more."""
+    comment = re.search(r"\s+#.*", head[-1].rstrip("\r\n")) if head else None
+    if comment is None or isinstance(new, Noted) or not _drafted(comment[0]):
+        return head
+    return [*head[:-1], head[-1].replace(comment[0], "", 1)]
 
 
 def _short(value: Data) -> str:

@@ -10,7 +10,6 @@ from landbridge.intake.nsx.expressions import is_address
 from landbridge.intake.nsx.network import Drafted, Earlier
 
 KIND = Kind(
-    command="nsx",
     file="network.yaml",
     base=".network.imported.yaml",
     head="""\

@@ -46,7 +46,7 @@ def _rule(each: Resource, survey: Survey) -> Mapping[str, Any]:
     record = each.record
     survey.unread(record, RULE)
     action, direction = ACCESS.get(record.word("access")), record.word("direction")
-    priority = record.number("priority")
+    priority = record.integer("priority")
     if action is None or direction not in ("inbound", "outbound") or priority is None:
         raise record.wrong("a rule needs access, direction and priority")
     made = {

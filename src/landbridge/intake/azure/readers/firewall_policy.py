@@ -55,7 +55,7 @@ def _group(each: Resource, survey: Survey) -> Mapping[str, Any]:
     collections = list(collections_of(each.record, survey))
     return {
         "name": each.name,
-        "priority": each.record.number("priority"),
+        "priority": each.record.integer("priority"),
         "rule_collections": collections,
     }
 

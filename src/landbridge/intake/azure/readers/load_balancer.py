@@ -5,10 +5,11 @@ from typing import Any
 
 from landbridge.intake.azure import types
 from landbridge.intake.azure.attached import configurations, interface_at, name_of
-from landbridge.intake.azure.public import SKUS, public_of
+from landbridge.intake.azure.public import SKUS, STAND_IN, public_of, stand_in
 from landbridge.intake.azure.record import Record
 from landbridge.intake.azure.resource import Resource, last
 from landbridge.intake.azure.survey import Entry, Survey
+from landbridge.intake.draft.noted import Noted
 
 READ = frozenset(
     {"frontendIPConfigurations", "backendAddressPools", "loadBalancingRules", "probes"}
@@ -31,17 +32,22 @@ def read(balancer: Resource, survey: Survey) -> Iterator[Entry]:
         yield from _behind(balancer, front, address, survey)
 
 
-def _front(front: Record, survey: Survey) -> str:
+def _front(front: Record, survey: Survey) -> Any:  # noqa: ANN401 - a text, noted or not
     if told := front.address("privateIPAddress"):
         return told
     public = public_of(front, survey)
     if public is not None:
-        return public.address
+        return public.address or Noted(stand_in(survey.next_stand_in()), STAND_IN)
     subnet = front.refers("subnet")
     return survey.seats.free(subnet) if subnet else ""
 
 
-def _behind(balancer: Resource, front: Record, address: str, survey: Survey) -> Iterator[Entry]:
+def _behind(
+    balancer: Resource,
+    front: Record,
+    address: Any,  # noqa: ANN401 - a text, noted or not
+    survey: Survey,
+) -> Iterator[Entry]:
     """For each pool behind a front the rules that lead to it."""
     sku = balancer.record.inner("sku").word("name")
     grouped: dict[tuple[str, ...], list[Mapping[str, Any] | None]] = {}
@@ -73,7 +79,8 @@ def _rules(
             if rule.switch("enableFloatingIP"):
                 survey.remark(rule, "a floating address is not understood", "enableFloatingIP")
             yield tuple(_machines(balancer, rule, survey)), _port(rule)
-    for rule in balancer.record.each("inboundNatRules"):
+    for each in survey.resources.children(balancer, "inboundNatRules"):
+        rule = each.record
         machine = interface_at(rule.refers("backendIPConfiguration"), survey)
         if _is_of(rule, front) and machine:
             yield (machine,), _port(rule)
@@ -86,7 +93,7 @@ def _is_of(rule: Record, front: Record) -> bool:
 
 def _port(rule: Record) -> Mapping[str, Any] | None:
     protocol = PORTS.get(rule.word("protocol"))
-    front, back = rule.number("frontendPort"), rule.number("backendPort")
+    front, back = rule.integer("frontendPort"), rule.integer("backendPort")
     if protocol is None or not front:
         return None
     return {"protocol": protocol, "port": front, "backend_port": back or front}

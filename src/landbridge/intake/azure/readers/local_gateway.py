@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from landbridge.intake.azure.record import Record
+from landbridge.intake.azure.outside import SPACES, prefixes_of
 from landbridge.intake.azure.resource import Resource
 from landbridge.intake.azure.survey import Entry, Survey
 
-SPACES = ("localNetworkAddressSpace", "addressSpace")
 READ = frozenset(
     {*SPACES, "gatewayIpAddress", "fqdn", "bgpSettings", "virtualWan", "deviceProperties"}
     | {"vpnSiteLinks", "isSecuritySite", "o365Policy", "ipAddress", "siteKey", "bgpProperties"}
@@ -22,8 +21,3 @@ def read(site: Resource, survey: Survey) -> Iterator[Entry]:
         survey.remark(site.record, UNTOLD)
         return
     yield "sites", {"name": survey.name(site), "prefixes": list(prefixes)}
-
-
-def prefixes_of(record: Record) -> tuple[str, ...]:
-    """The addresses behind it."""
-    return tuple(p for key in SPACES for p in record.inner(key).prefixes("addressPrefixes"))

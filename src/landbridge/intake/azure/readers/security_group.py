@@ -48,7 +48,7 @@ def _rule(each: Resource, survey: Survey) -> Iterator[Mapping[str, Any]]:
 def _head(record: Record) -> tuple[str, str, int]:
     """What it does, on which side, and when it is asked."""
     access, direction = record.word("access"), record.word("direction")
-    priority = record.number("priority")
+    priority = record.integer("priority")
     if direction not in DIRECTIONS:
         raise record.wrong("Inbound or Outbound was expected", "direction", REMEDY)
     if access not in ACCESS:

@@ -5,7 +5,7 @@ from collections.abc import Collection
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from landbridge.checks.aims import Aim
+from landbridge.checks.waivers.aims import Aim
 from landbridge.model.finding import Severity
 
 NEIGHBOURS = 100

@@ -1,11 +1,12 @@
-"""What somebody answers for: findings taken out of the way, and what is wrong with a waiver."""
+"""What is wrong with waivers that do nothing, as findings."""
 
-from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from landbridge.checks.aims import Aim, Whom
-from landbridge.checks.amiss import (
+from landbridge.checks.known import OF_WAIVERS
+from landbridge.checks.waivers.aims import Aim, Whom
+from landbridge.checks.waivers.amiss import (
     Amiss,
     ambiguous,
     answered,
@@ -17,35 +18,10 @@ from landbridge.checks.amiss import (
     renewed,
     twice,
 )
-from landbridge.checks.known import OF_WAIVERS
-from landbridge.model.checked import Waived
+from landbridge.checks.waivers.lifting import counting
 from landbridge.model.declared import Declared, Key
 from landbridge.model.estate import UNTOLD
 from landbridge.model.finding import Finding
-
-
-def divided(
-    found: Sequence[Finding], aims: Sequence[Aim], today: date
-) -> tuple[list[Finding], list[Waived]]:
-    """The findings that stand, and those under a waiver whose last day is not past."""
-    counts = counting(aims, today)
-    stands = [each for each in found if _key(each) not in counts]
-    waived = [
-        Waived(finding=each, waiver=counts[_key(each)].waiver)
-        for each in (found if counts else ())
-        if _key(each) in counts
-    ]
-    return stands, waived
-
-
-def counting(aims: Iterable[Aim], today: date) -> dict[Whom, Aim]:
-    """Of the waivers that hold, by their finding, that one which holds longest."""
-    counts: dict[Whom, Aim] = {}
-    for aim in aims:
-        if aim.key and aim.waiver.expires >= today:
-            other = counts.get(aim.key, aim)
-            counts[aim.key] = aim if aim.waiver.expires > other.waiver.expires else other
-    return counts
 
 
 @dataclass(frozen=True)
@@ -95,7 +71,3 @@ class Doubts:
             fix=doubt.fix,
             evidence=self.declared.places(aim.at(word), *more),
         )
-
-
-def _key(finding: Finding) -> Whom:
-    return finding.id, finding.subject
