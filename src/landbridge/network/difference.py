@@ -20,11 +20,16 @@ def difference(old: Proof, new: Proof, progress: Progress | None = None) -> Diff
 
     Neither proof may have been asked anything before: both are laid over the same classes.
     """
+    return compared(*sides(old, new, progress))
+
+
+def sides(old: Proof, new: Proof, progress: Progress | None = None) -> tuple[Side, Side]:
+    """The verdicts of both over the same classes."""
     material = old.material | new.material | Material([*grouped(old), *grouped(new)], [], [])
     for each in (old, new):
         each.tell_apart(material)
     whole = [Verdicts.of(Blocks(each.judge, each.ground), progress) for each in (old, new)]
-    return compared(Side(old, whole[0]), Side(new, whole[1]))
+    return Side(old, whole[0]), Side(new, whole[1])
 
 
 def compared(old: Side, new: Side) -> Difference:
