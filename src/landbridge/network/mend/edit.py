@@ -1,6 +1,7 @@
 """One change of a network: told, and done."""
 
 from collections.abc import Callable, Iterable
+from itertools import chain, count
 from typing import Any, NamedTuple
 
 from landbridge.model.declared import Key
@@ -64,5 +65,5 @@ def free_below(priority: int, taken: Iterable[int], least: int) -> int | None:
 def unused(name: str, taken: Iterable[str]) -> str:
     """The name, with a number behind it where somebody has it."""
     used = {each.lower() for each in taken}
-    names = (name, *(f"{name}-{nth}" for nth in range(2, len(used) + 3)))
+    names = chain((name,), (f"{name}-{nth}" for nth in count(2)))
     return next(each for each in names if each.lower() not in used)
