@@ -42,6 +42,7 @@ from tests.network.parts import (
 )
 from tests.oracle import Packet
 
+MESH_PAGE = "virtual-network-manager/concept-connectivity-configuration"
 PAGE = "docs/network-model.md"
 T, U = {"route_table": "t"}, {"route_table": "u"}
 BALANCER = "10.0.2.10"
@@ -57,16 +58,35 @@ def with_endpoint(policies: str) -> Part:
             "route_tables": [table("t", ("10.1.0.0/16", "none"))]}  # fmt: skip
 
 
-def joined(**connectivity: object) -> Part:
-    """A hub and two spokes that only Virtual Network Manager joins."""
+def joined(
+    *apart: str,
+    topology: str = "hub-and-spoke",
+    regions: bool = True,
+    mesh: bool | None = None,
+    **group: object,
+) -> Part:
+    """A hub and two spokes that only Virtual Network Manager joins; `apart` is abroad."""
+    made = [hub(), spoke1(), spoke2()]
+    if regions:
+        made = [{**each, "region": "westeurope" if each["name"] in apart else "North Europe"}
+                for each in made]  # fmt: skip
     return {
-        "virtual_networks": [hub(), spoke1(), spoke2()], "sites": [dc()], "gateways": [gateway()],
+        "virtual_networks": made, "sites": [dc()], "gateways": [gateway()],
         "network_manager": {
-            "network_groups": [{"name": "g", "virtual_networks": ["spoke1", "spoke2"]}],
-            "connectivity": [{"name": "c", "topology": "hub-and-spoke", "hub": "hub",
-                              "groups": ["g"], **connectivity}],
+            "network_groups": [{"name": "g", "virtual_networks": ["spoke1", "spoke2"]},
+                               {"name": "hubs", "virtual_networks": ["hub"]}],
+            "connectivity": [{"name": "c", "topology": topology, "across_regions": mesh,
+                              **({} if topology == "mesh" else {"hub": "hub"}),
+                              "groups": [{"name": "g", **group}]}],
         },
     }  # fmt: skip
+
+
+def two_groups(**other: object) -> Part:
+    """The spokes in a group without a wish, beside another group that has one."""
+    found = joined()
+    found["network_manager"]["connectivity"][0]["groups"].append({"name": "hubs", **other})
+    return found
 
 
 def chosen_gateway(kind: str) -> Part:
@@ -241,6 +261,25 @@ EDGE_CASES: list[Case] = [
          PAGE, **joined(use_hub_gateway=True)),
     case("E25", "and only there", "deny", tcp(A, DC), PAGE, disposition="null_routed",
          **joined()),
+    case("E25a", "a mesh without more joins the networks of one region", "allow", tcp(A, B),
+         MESH_PAGE, **joined(topology="mesh")),
+    case("E25b", "and perhaps those of two", "depends", tcp(A, B), MESH_PAGE,
+         **joined("spoke2", topology="mesh")),
+    case("E25c", "a regional mesh joins no networks of two regions", "deny", tcp(A, B), MESH_PAGE,
+         disposition="null_routed", **joined("spoke2", topology="mesh", mesh=False)),
+    case("E25d", "a global mesh does", "allow", tcp(A, B), MESH_PAGE,
+         **joined("spoke2", topology="mesh", mesh=True)),
+    case("E25e", "whether a regional mesh joins networks of untold regions depends", "depends",
+         tcp(A, B), MESH_PAGE, **joined(topology="mesh", regions=False, mesh=False)),
+    case("E25f", "direct connectivity stays within a region, too", "deny", tcp(A, B), MESH_PAGE,
+         disposition="null_routed",
+         **joined("spoke2", direct_connectivity=True, across_regions=False)),
+    case("E25g", "unless it is given across regions", "allow", tcp(A, B), MESH_PAGE,
+         **joined("spoke2", direct_connectivity=True, across_regions=True)),
+    case("E25h", "direct connectivity of one group says nothing of another", "deny", tcp(A, B),
+         MESH_PAGE, disposition="null_routed", **two_groups(direct_connectivity=True)),
+    case("E25i", "nor does the gateway of one", "deny", tcp(A, DC), MESH_PAGE,
+         disposition="null_routed", **two_groups(use_hub_gateway=True)),
     case("E26", "an address that belongs to no place is reached by nobody", "deny",
          tcp(A, "169.254.1.1"), PAGE, disposition="no_place", virtual_networks=[spoke1()]),
     case("E27", "a balancer with rules takes their ports", "allow", tcp(A, B), PAGE,

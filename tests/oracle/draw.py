@@ -374,6 +374,7 @@ def _manager(chance: Chance, clouds: list[Part]) -> Part:
     members = chance.random.sample(["s1", "s2", "s3", *hosts], chance.random.randint(2, 3))
     found: Part = {"network_groups": [
         {"name": "some", "virtual_networks": members},
+        {"name": "few", "virtual_networks": ["s1", "s3"]},
         {"name": "all", "virtual_networks": ["hub", *SPOKES, *hosts]}]}  # fmt: skip
     if chance(0.3):
         found["connectivity"] = [_connectivity(chance)]
@@ -385,10 +386,12 @@ def _manager(chance: Chance, clouds: list[Part]) -> Part:
 
 
 def _connectivity(chance: Chance) -> Part:
+    across = {"across_regions": chance.pick(True, True, False, None)}
     if chance(0.6):
-        return {"name": "mesh", "topology": "mesh", "groups": ["some"]}
-    return {"name": "star", "topology": "hub-and-spoke", "hub": "hub", "groups": ["some"],
-            "direct_connectivity": chance(0.5), "use_hub_gateway": chance(0.3)}  # fmt: skip
+        return {"name": "mesh", "topology": "mesh", "groups": ["some"], **across}
+    groups: list[Part] = [{"name": name, "direct_connectivity": chance(0.5), **across,
+                           "use_hub_gateway": chance(0.3)} for name in ("some", "few")]  # fmt: skip
+    return {"name": "star", "topology": "hub-and-spoke", "hub": "hub", "groups": groups}
 
 
 def _hubs(chance: Chance, clouds: list[Part], old: bool) -> list[Part]:

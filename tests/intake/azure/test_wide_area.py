@@ -182,6 +182,7 @@ APPLIED = [{"networkGroupId": f"{MANAGER}/networkGroups/g", "groupConnectivity":
 MESH = {
     "id": f"{MANAGER}/connectivityConfigurations/mesh",
     "connectivityTopology": "Mesh",
+    "isGlobal": "True",
     "appliesToGroups": APPLIED,
 }
 ADMIN = f"{MANAGER}/securityAdminConfigurations/sec"
@@ -215,6 +216,27 @@ def test_what_a_network_manager_deploys_is_read(folder: Folder) -> None:
     assert folder.verdict("a/s", "b/s", "tcp/443") == "allow"
     assert folder.verdict("a/s", "b/s", "tcp/22") == "deny"
     assert folder.remarks == {}
+
+
+def test_a_mesh_is_global_only_where_the_export_says_so(folder: Folder) -> None:
+    folder.takes(SPOKES, GROUPS, [{**MESH, "isGlobal": "False"}])
+    (mesh,) = folder.network.network_manager.connectivity
+    assert mesh.across_regions is False
+
+
+def test_each_group_of_hub_and_spoke_keeps_its_own_wishes(folder: Folder) -> None:
+    direct = {**APPLIED[0], "groupConnectivity": "DirectlyConnected", "isGlobal": "False"}
+    lent = {**APPLIED[0], "useHubGateway": "True", "isGlobal": "True"}
+    star = {**MESH, "connectivityTopology": "HubAndSpoke", "appliesToGroups": [direct, lent],
+            "hubs": [{"resourceId": id_of("virtualNetworks", "a")}]}  # fmt: skip
+    folder.takes(SPOKES, GROUPS, [star])
+    one, other = folder.network.network_manager.connectivity[0].groups
+    assert (one.direct_connectivity, one.across_regions, one.use_hub_gateway) == (
+        True,
+        False,
+        False,
+    )
+    assert (other.direct_connectivity, other.use_hub_gateway) == (False, True)
 
 
 def test_what_is_not_deployed_is_left_out_and_told(folder: Folder) -> None:
