@@ -6,23 +6,24 @@ from tests.network.cases_avs import BESIDE, wide
 from tests.network.cases_firewall import DENY_ALL
 from tests.network.cases_groups import pair
 from tests.network.parts import (
+    A,
+    B,
     CLIENT,
+    Case,
     DB,
     DC,
     FIREWALL,
     GUEST,
     ICMP,
     NVA,
+    Part,
     STORAGE,
     TAGS,
-    A,
-    B,
-    Case,
-    Part,
     allow_all,
     appliance,
     case,
     cloud,
+    collection,
     dc,
     dfw,
     firewall,
@@ -31,6 +32,7 @@ from tests.network.parts import (
     machine,
     nsg,
     peering,
+    policy,
     rule,
     spoke1,
     spoke2,
@@ -42,6 +44,7 @@ from tests.network.parts import (
 )
 from tests.oracle import Packet
 
+SECURED_PAGE = "firewall-manager/overview"
 MESH_PAGE = "virtual-network-manager/concept-connectivity-configuration"
 PAGE = "docs/network-model.md"
 T, U = {"route_table": "t"}, {"route_table": "u"}
@@ -87,6 +90,18 @@ def two_groups(**other: object) -> Part:
     found = joined()
     found["network_manager"]["connectivity"][0]["groups"].append({"name": "hubs", **other})
     return found
+
+
+def led_by_hub(app: Part | None = None) -> Part:
+    """A hub with a firewall whose policy leads clients to both spokes; it connects one."""
+    dnat = [{"name": name, "destination": "20.9.9.9", "port": port, "translated_address": address,
+             "translated_port": 8443} for name, port, address in (("a", 1, A), ("b", 2, B))]
+    return {
+        "virtual_networks": [spoke1(app), spoke2()],
+        "firewall_policies": [policy(collection("dnat", None, *dnat))],
+        "virtual_hubs": [{"name": "vhub", "prefix": "10.250.0.0/24", "firewall_policy": "policy",
+                          "connections": [{"virtual_network": "spoke1"}]}],
+    }  # fmt: skip
 
 
 def chosen_gateway(kind: str) -> Part:
@@ -238,6 +253,15 @@ EDGE_CASES: list[Case] = [
          interfaces=[machine("vm", "spoke1/app", A, public_address="20.2.2.2",
                              public_sku="basic")],
          **wide(internet=True)),
+    case("E17a", "DNAT by the firewall of a hub leads in perhaps", "depends", tcp(CLIENT, A, 8443),
+         SECURED_PAGE, **led_by_hub()),
+    case("E17b", "but not to another port", "deny", tcp(CLIENT, A, 443), SECURED_PAGE,
+         disposition="no_route", **led_by_hub()),
+    case("E17c", "nor past a group that denies the hub's firewall", "deny", tcp(CLIENT, A, 8443),
+         SECURED_PAGE, disposition="filtered", **led_by_hub({"network_security_group": "g"}),
+         network_security_groups=[nsg("g", rule("no", 100, "deny"))]),
+    case("E17d", "nor to a network that no hub connects", "deny", tcp(CLIENT, B, 8443),
+         SECURED_PAGE, disposition="no_route", **led_by_hub()),
     case("E18", "a rule for other source ports does not match", "deny", tcp(A, B), PAGE,
          virtual_networks=pair(two={"network_security_group": "g"}),
          network_security_groups=[nsg("g", rule("in", 100, "allow", source_ports="1-1023"),

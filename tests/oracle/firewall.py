@@ -170,15 +170,10 @@ class Translation(NamedTuple):
 
 
 def translations(
-    world: World, name: str, public: tuple[str, ...], packet: Packet, at: Place
+    world: World, name: str, public: tuple[str, ...], packet: Packet, at: Place | None
 ) -> Iterator[Translation]:
     """The DNAT rules by which the client reaches this address and port."""
-    rules = [
-        rule
-        for collection in collections(policies(world, name))
-        if isinstance(collection, DnatRules)
-        for rule in collection.rules
-    ]
+    rules = dnat_rules(policies(world, name))
     for rule in rules:
         here = inside(packet.destination, rule.translated_address)
         if here and rule.translated_port == packet.port and _has(public, rule.destination):
@@ -187,6 +182,16 @@ def translations(
             right = {_leads(each) == _leads(rule) for each in winners}
             if rule in winners:
                 yield Translation(frozenset(right), rule)
+
+
+def dnat_rules(chain: list[FirewallPolicy]) -> list[DnatRule]:
+    """The DNAT rules of policies in the order in which they are asked."""
+    return [
+        rule
+        for collection in collections(chain)
+        if isinstance(collection, DnatRules)
+        for rule in collection.rules
+    ]
 
 
 def _has(public: tuple[str, ...], address: str) -> bool:
@@ -198,7 +203,7 @@ def _leads(rule: DnatRule | None) -> tuple[str, int] | None:
 
 
 def _winners(
-    world: World, rules: list[DnatRule], packet: Packet, asked: tuple[str, int], at: Place
+    world: World, rules: list[DnatRule], packet: Packet, asked: tuple[str, int], at: Place | None
 ) -> list[DnatRule | None]:
     """The rules of which one translates what the client sends to a public address and port."""
     found: list[DnatRule | None] = []

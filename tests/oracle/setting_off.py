@@ -246,6 +246,7 @@ def _from_internet(world: World, trip: Trip) -> list[list[Arrival]]:
     found = [
         *(_to_interface(world, trip, *each) for each in public_interfaces(world, trip)),
         *_by_translation(world, trip),
+        *_by_hubs(world, trip),
     ]
     if found:
         return found
@@ -299,6 +300,23 @@ def _by_translation(world: World, trip: Trip) -> Iterator[list[Arrival]]:
             world, device.policy, device.public_addresses, trip.packet, place
         ):
             yield _translated(world, trip, device, each)
+
+
+def _by_hubs(world: World, trip: Trip) -> Iterator[list[Arrival]]:
+    """By DNAT at the firewall of a hub, of which nobody tells the public addresses."""
+    address = trip.packet.destination
+    joined = {name for _, _, _, name in hub_entries(world)}
+    for hub in world.network.virtual_hubs:
+        for place in world.places_of(address) if hub.firewall_policy else ():
+            policy = hub.firewall_policy or ""
+            chain = firewall.policies(world, policy)
+            public = tuple(rule.destination for rule in firewall.dnat_rules(chain))
+            rules = list(firewall.translations(world, policy, public, trip.packet, None))
+            name = place.network or place.cloud or place.name.lower()
+            if rules and name in joined:
+                onward = trip.from_now(str(net(hub.prefix)[0]), hubs.HOME)
+                send = arrive if place.network else arrive_outside
+                yield [*dropped(trip, "filtered", "DNAT of a hub"), *send(world, onward, name)]
 
 
 def _translated(
