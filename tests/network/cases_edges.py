@@ -6,19 +6,19 @@ from tests.network.cases_avs import BESIDE, wide
 from tests.network.cases_firewall import DENY_ALL
 from tests.network.cases_groups import pair
 from tests.network.parts import (
-    A,
-    B,
     CLIENT,
-    Case,
     DB,
     DC,
     FIREWALL,
     GUEST,
     ICMP,
     NVA,
-    Part,
     STORAGE,
     TAGS,
+    A,
+    B,
+    Case,
+    Part,
     allow_all,
     appliance,
     case,
@@ -94,8 +94,16 @@ def two_groups(**other: object) -> Part:
 
 def led_by_hub(app: Part | None = None) -> Part:
     """A hub with a firewall whose policy leads clients to both spokes; it connects one."""
-    dnat = [{"name": name, "destination": "20.9.9.9", "port": port, "translated_address": address,
-             "translated_port": 8443} for name, port, address in (("a", 1, A), ("b", 2, B))]
+    dnat = [
+        {
+            "name": name,
+            "destination": "20.9.9.9",
+            "port": port,
+            "translated_address": address,
+            "translated_port": 8443,
+        }
+        for name, port, address in (("a", 1, A), ("b", 2, B))
+    ]
     return {
         "virtual_networks": [spoke1(app), spoke2()],
         "firewall_policies": [policy(collection("dnat", None, *dnat))],

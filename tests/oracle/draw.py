@@ -381,8 +381,18 @@ def _manager(chance: Chance, clouds: list[Part]) -> Part:
     if chance(0.35):
         group = chance.pick("some", "all")
         found["security_admin"] = [admin_rules(chance.random, group)]
+        if chance(0.5):
+            found["security_admin"].append(_of_same_priorities(chance, found["security_admin"][0]))
         found["skips"] = ["s1"] if chance(0.2) else []
     return found
+
+
+def _of_same_priorities(chance: Chance, one: Part) -> Part:
+    """Another collection for whom it binds, some of whose rules have the priorities of its."""
+    found = admin_rules(chance.random, one["groups"][0])
+    places = zip(found["rules"], one["rules"], strict=False)
+    rules = [{**mine, "priority": theirs["priority"]} for mine, theirs in places]
+    return {**found, "name": "again", "rules": rules}
 
 
 def _connectivity(chance: Chance) -> Part:

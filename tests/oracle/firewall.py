@@ -137,9 +137,13 @@ def _application(
         if not isinstance(collection, ApplicationRules):
             continue
         for rule in collection.rules:
-            if True in application_rule(world, rule, packet, at):
+            match = application_rule(world, rule, packet, at)
+            if True in match:
                 allowed = collection.action == "allow"
                 found.add(Passage(allowed, allowed, f"application rule {rule.name} by names"))
+            meant = any_of(world, rule.source, packet.source, at)
+            if True in match and meant == YES and collection.action == "deny" and "*" in rule.fqdns:
+                return found
     if packet.protocol == TCP and packet.port in WEB and is_public(packet.destination):
         found.add(Passage(True, True, "built-in rules for names of the platform"))
     return found | {Passage(False, False, "no rule of the firewall matches")}
@@ -148,7 +152,7 @@ def _application(
 def application_rule(
     world: World, rule: ApplicationRule, packet: Packet, at: Place | None
 ) -> Possible:
-    """Whether an application rule may match; it never does for certain."""
+    """Whether an application rule may match; one that denies all names has the last word."""
     ports = tuple(_port(text) for text in rule.protocols)
     named = rule.fqdns or rule.fqdn_tags or rule.web_categories
     if packet.protocol != TCP or is_public(packet.source) or not named:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from tests.oracle import firewall, groups, hubs, nsx
-from tests.oracle.answer import Outcomes, in_turn
+from tests.oracle.answer import Outcomes, Packet, in_turn
 from tests.oracle.delivery import arrive, arrive_outside, backends, firewall_at, fronts
 from tests.oracle.matching import NUMBERS
 from tests.oracle.numbers import any_inside, inside, is_public, net
@@ -269,7 +269,7 @@ def public_interfaces(world: World, trip: Trip) -> Iterator[tuple[Interface, str
 
 def _to_interface(world: World, trip: Trip, interface: Interface, sku: str | None) -> list[Arrival]:
     place = world.place_named(interface.subnet)
-    closed = _closed(world, place, interface, sku)
+    closed = _closed(world, place, interface, sku, trip.packet)
     if True not in closed:
         return dropped(trip, "filtered", closed[False])
     outcomes = in_turn(
@@ -279,15 +279,15 @@ def _to_interface(world: World, trip: Trip, interface: Interface, sku: str | Non
     return ends(trip, outcomes, place)
 
 
-def _closed(world: World, place: Place, interface: Interface, sku: str | None) -> Outcomes:
+def _closed(
+    world: World, place: Place, interface: Interface, sku: str | None, packet: Packet
+) -> Outcomes:
     """What a public address lets in before groups are asked."""
     subnet = None if place.short in groups.NO_GROUPS else place.subnet.network_security_group
     if subnet or interface.network_security_group or sku == "basic":
         return PASS
     refused = {False: "a Standard address without a group is closed"}
-    rules = groups.admin_rules_of(world, place)
-    opened = any((each.direction, each.action) == ("inbound", "always_allow") for each in rules)
-    known = sku == "standard" and not opened
+    known = sku == "standard" and not groups.opens(world, place, packet)
     return refused if known else {True: "", **refused}
 
 

@@ -8,7 +8,7 @@ from landbridge.model.network import Firewall, LoadBalancer, Network
 from landbridge.network.ground import Endpoint
 from landbridge.network.guards import Guards
 from landbridge.network.inspection import HUB
-from landbridge.network.paths.steps import Disposition, Doubted, Ended, Guard, Path
+from landbridge.network.paths.steps import Disposition, Doubted, Ended, Filtered, Guard, Path
 from landbridge.network.paths.trip import Target, Trip
 from landbridge.network.paths.walk import Walk
 from landbridge.network.places import Kind
@@ -21,7 +21,6 @@ from landbridge.space import ALL_TRAFFIC, Addresses, Traffic, number_of
 
 CLOSED = "a public address of the Standard SKU is closed until a network security group opens it"
 UNTOLD = f"its SKU is not told: {CLOSED}, one of the retired Basic SKU is open"
-BY_ADMIN_RULES = f"{CLOSED}; whether a security admin rule that always allows does is not published"
 OWN = "its public address"
 WATCHERS = ("threat_intelligence", "intrusion_detection")
 WATCHED = "threat intelligence or intrusion detection may refuse it"
@@ -111,8 +110,8 @@ class Entries:
             return open_
         if sku is None:
             return (Doubted(UNTOLD), *open_)
-        if self._guards.admin.always_allows(place):
-            return (Doubted(BY_ADMIN_RULES), *open_)
+        if opening := self._guards.opening(place):
+            return (Filtered(opening, "inbound", place), *open_)
         return (Ended(Disposition.DENIED_IN, place, CLOSED),)
 
     def _translated(self, destination: Endpoint) -> Iterator[Entry]:
