@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from tests.intake.azure.answers import GROUP, Folder, Keys, id_of, named, resource, subnet, vnet
 
 HUB = vnet("hub", "10.0.0.0/16", subnet("GatewaySubnet", "10.0.0.0/27"), subnet("s", "10.0.1.0/24"))
@@ -237,6 +238,52 @@ def test_each_group_of_hub_and_spoke_keeps_its_own_wishes(folder: Folder) -> Non
         False,
     )
     assert (other.direct_connectivity, other.use_hub_gateway) == (False, True)
+
+
+DELEGATED = vnet("a", "10.1.0.0/16", subnet(
+    "s", "10.1.1.0/24", delegations=[{"serviceName": "Microsoft.Sql/managedInstances"}]))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("setting", "skips", "told"),
+    [
+        (["None"], ("a",), False),
+        ([], ("a",), False),
+        (["All"], (), False),
+        (["AllowRulesOnly"], ("a",), True),
+    ],
+)
+def test_networks_of_a_service_with_an_intent_policy_have_no_admin_rules(
+    folder: Folder, setting: list[str], skips: tuple[str, ...], *, told: bool
+) -> None:
+    configuration = {"id": ADMIN, "applyOnNetworkIntentPolicyBasedServices": setting}
+    folder.takes([DELEGATED, SPOKES[1]], GROUPS, [configuration], RULES[1:])
+    assert folder.network.network_manager.skips == skips
+    assert any("left out altogether" in each for each in folder.remarks.values()) is told
+
+
+@pytest.mark.parametrize(
+    ("more", "word"),
+    [
+        ({"allowBranchToBranchTraffic": False}, "not told of each other"),
+        ({"routeMaps": [{"id": "x"}]}, "route maps"),
+        ({"bgpConnections": [{"id": "x"}]}, "peers of a hub by BGP"),
+    ],
+)
+def test_what_of_a_hub_is_not_modelled_is_told(folder: Folder, more: Keys, word: str) -> None:
+    folder.takes([hub(**more)])
+    assert any(word in each for each in folder.remarks.values())
+
+
+@pytest.mark.parametrize(("table", "told"), [("defaultRouteTable", False), ("own", True)])
+def test_a_connection_of_another_route_table_is_told(
+    folder: Folder, table: str, *, told: bool
+) -> None:
+    routing = {"associatedRouteTable": {"id": f"{id_of('virtualHubs', 'vhub')}/x/{table}"}}
+    connection = in_hub("hubVirtualNetworkConnections", "c", routingConfiguration=routing,
+                        remoteVirtualNetwork=named("virtualNetworks", "hub"))  # fmt: skip
+    folder.takes([hub()], [HUB], [connection])
+    assert any("other route tables" in each for each in folder.remarks.values()) is told
 
 
 def test_what_is_not_deployed_is_left_out_and_told(folder: Folder) -> None:
