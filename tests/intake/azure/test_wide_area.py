@@ -240,8 +240,8 @@ def test_each_group_of_hub_and_spoke_keeps_its_own_wishes(folder: Folder) -> Non
     assert (other.direct_connectivity, other.use_hub_gateway) == (False, True)
 
 
-DELEGATED = vnet("a", "10.1.0.0/16", subnet(
-    "s", "10.1.1.0/24", delegations=[{"serviceName": "Microsoft.Sql/managedInstances"}]))  # fmt: skip
+SQL = [{"serviceName": "Microsoft.Sql/managedInstances"}]
+DELEGATED = vnet("a", "10.1.0.0/16", subnet("s", "10.1.1.0/24", delegations=SQL))
 
 
 @pytest.mark.parametrize(

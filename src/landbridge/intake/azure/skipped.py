@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from landbridge.intake.azure import types
+from landbridge.intake.azure.deployed import deployed
 from landbridge.intake.azure.resource import Resource
 from landbridge.intake.azure.survey import Entry, Survey
 
@@ -19,9 +20,8 @@ APART = "another configuration binds networks of SQL Managed Instance and Databr
 
 def skipped(configuration: Resource, survey: Survey) -> Iterator[Entry]:
     """Those of one configuration; where any deployed one binds them, none is left out."""
-    homes = [
-        home for home in survey.resources.of(types.VIRTUAL_NETWORK) if _delegated(home, survey)
-    ]
+    networks = survey.resources.of(types.VIRTUAL_NETWORK)
+    homes = [home for home in networks if _delegated(home, survey)]
     if not homes:
         return
     words = _words(configuration)
@@ -35,7 +35,7 @@ def skipped(configuration: Resource, survey: Survey) -> Iterator[Entry]:
 
 
 def _configurations(survey: Survey) -> list[Resource]:
-    return survey.resources.of(types.ADMIN_CONFIGURATION)
+    return deployed(survey.resources.of(types.ADMIN_CONFIGURATION), survey)
 
 
 def _words(configuration: Resource) -> set[str]:
