@@ -72,18 +72,10 @@ def _of_the_book(estate: Estate, prices: Prices) -> Iterator[str]:
 
 
 def _of_the_reservations(prices: Prices) -> Iterator[str]:
-    """What the months that are reckoned make of a reservation that is shorter or longer."""
+    """What is held for less than the months that are reckoned; no reservation is held for more."""
     for term, years in YEARS.items():
-        held = years * MONTHS_PER_YEAR
-        if prices.month(AV64, term) is None or held == prices.months:
-            continue
-        if held < prices.months:
+        if prices.month(AV64, term) is not None and years * MONTHS_PER_YEAR < prices.months:
             yield (
                 f"What is {TERMS[term]} is renewed at the same price until the"
                 f" {prices.months} months are over; nobody promises that price."
-            )
-        else:
-            yield (
-                f"What is {TERMS[term]} is owed for {held} months;"
-                f" the {prices.months} that are reckoned hold a part of it."
             )
