@@ -1,11 +1,14 @@
 """What the comparison takes for granted, said so that a reader can object."""
 
 from collections.abc import Iterator
+from typing import get_args
 
 from landbridge.generations.prices import AV64, YEARS, Prices
+from landbridge.generations.ways import base_skus
 from landbridge.model.estate import Estate
 from landbridge.model.generations import TERMS
 from landbridge.model.months import MONTHS_PER_YEAR
+from landbridge.model.source_cloud import Term
 
 ALWAYS = (
     "Both ways carry the same VMs. AV64 of Generation 1 is sized with its own vSAN capacity, and"
@@ -53,6 +56,7 @@ def _of_the_book(estate: Estate, prices: Prices) -> Iterator[str]:
     if estate.prices is None:
         return
     yield f"A price by the hour counts {prices.hours:f} hours a month."
+    yield from _of_the_bases(prices)
     yield from _of_the_reservations(prices)
     if estate.dual_run.length > prices.months:
         yield (
@@ -69,6 +73,16 @@ def _of_the_book(estate: Estate, prices: Prices) -> Iterator[str]:
             "Every physical core that runs needs its licence of VMware Cloud Foundation; on the way"
             " to the hosts it is counted by the hour, as they are."
         )
+
+
+def _of_the_bases(prices: Prices) -> Iterator[str]:
+    """Ways that nobody can pay for: a book need not price what the plan does not take."""
+    for sku in base_skus():
+        if all(prices.month(sku, term) is None for term in get_args(Term)):
+            yield (
+                f"The price book has no price of {sku}: what the way through {sku} costs is"
+                " unknown, and no sum of it is told."
+            )
 
 
 def _of_the_reservations(prices: Prices) -> Iterator[str]:
