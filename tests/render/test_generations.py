@@ -14,7 +14,7 @@ from landbridge.render.tables.generations import MONTHS, STEPS
 PRICES: dict[str, Any] = {
     "currency": "CHF",
     "about": "<made up>",
-    "months": 4,
+    "months": 36,
     "hosts": {"AV64": {"hour": "20.123"}},
 }
 DUAL = {
@@ -81,7 +81,7 @@ def test_the_tables_hold_every_step_and_month() -> None:
 def test_the_reasons_of_alike_months_are_told_once() -> None:
     html = generations(with_book(PRICES, **DUAL)).html
     assert "<strong>Month 1</strong>" in html
-    assert "<strong>Months 2 to 4</strong>" in html
+    assert "<strong>Months 2 to 36</strong>" in html
     assert "3 AV64 of c, as you go, at 14,689.79 CHF each" in html
 
 

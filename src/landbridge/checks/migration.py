@@ -21,6 +21,7 @@ from landbridge.checks.machines.old_esx import OLD_ESX, older
 from landbridge.checks.rows import Rows, keys
 from landbridge.checks.subject import Subject
 from landbridge.checks.texts import texts
+from landbridge.model import Severity
 
 OPEN = "not known whether "
 """How a reason goes on after its rule where nobody can tell."""
@@ -67,10 +68,15 @@ def migration_types(subject: Subject, only: pa.Array | None = None) -> pa.Table:
 
 
 class Way(NamedTuple):
-    """Whether there is one for each VM that moves: a kind that takes it, or one that may."""
+    """Whether there is one for each VM that moves: a kind that takes it, or one that may.
+
+    `unsaid` are those of the rest of which no blocking finding says it already: all kinds would be
+    barred without what it is about.
+    """
 
     sure: pa.Array
     doubtful: pa.Array
+    unsaid: pa.Array
 
 
 def way(subject: Subject) -> Way:
@@ -79,13 +85,30 @@ def way(subject: Subject) -> Way:
 
 
 def _way(subject: Subject) -> Way:
-    yes, unknown = [], []
+    yes, unknown, unsaid = [], [], []
+    says_it = _alone(subject)
     for _, answers in subject.once(_asked).kinds:
+        unsaid.append(
+            reduce(pc.or_, _sure([each for each in answers if each[0].id not in says_it]))
+        )
         no, open_ = reduce(pc.or_, _sure(answers)), reduce(pc.or_, _open(answers))
         yes.append(pc.and_not(pc.invert(no), open_))
         unknown.append(pc.and_not(open_, no))
     sure = _whole(reduce(pc.or_, yes))
-    return Way(sure, pc.and_not(_whole(reduce(pc.or_, unknown)), sure))
+    doubtful = pc.and_not(_whole(reduce(pc.or_, unknown)), sure)
+    return Way(sure, doubtful, _whole(reduce(pc.and_, unsaid)))
+
+
+def _alone(subject: Subject) -> frozenset[str]:
+    """The blocking rules of which one alone bars every kind, as far as they have an answer."""
+    every = set.intersection(*({bar.id for bar in _bars(kind) if not bar.doubt} for kind in KINDS))
+    return frozenset(
+        rule.id
+        for rule in MACHINE_RULES
+        if rule.severity is Severity.BLOCKING
+        and (rule.id in every or rule is HARDWARE_TOO_OLD)
+        and not any(each.whole for part in rule.needs for each in subject.lacking(part))
+    )
 
 
 Answers = list[tuple[_Bar, pa.Array]]
@@ -191,7 +214,7 @@ def _known() -> dict[str, tuple[str, Rows]]:
     }
     off = Rows("vms", lambda vms: pc.equal(vms["power"], "poweredOff"))
     of_host = "the VM's host has a processor of another maker than Intel"
-    too_old = "the ESXi of the VM's host is older than HCX works with"
+    too_old = "the ESXi of the VM's host is older than HCX is known to work with"
     return {
         **rules,
         "vm.powered-off": ("the VM is powered off, so there is nothing to move alive", off),
