@@ -33,6 +33,7 @@ OTHERS: tuple[str, ...] = (
     "intake.sheet-twice",
     "intake.size-unknown",
     "intake.storage-unknown",
+    "intake.unknown-word",
     "intake.vm-twice",
     "sizing.cluster-size-capped",
     "sizing.group-fits-no-host",

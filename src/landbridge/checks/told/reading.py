@@ -160,6 +160,13 @@ OF_READING: tuple[Told, ...] = (
         "Whoever made the export: see whether these VMs are orphaned or inaccessible.",
     ),
     Told(
+        "intake.unknown-word",
+        Severity.MEDIUM,
+        "a cell holds a word that is none of those known in its column",
+        "the value is unknown here, and rules that look at it are open",
+        "Whoever made the export: look at these cells, and write what vCenter says.",
+    ),
+    Told(
         "intake.vm-twice",
         Severity.MEDIUM,
         "rows of vInfo repeat the key of an earlier row",

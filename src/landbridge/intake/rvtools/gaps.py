@@ -36,6 +36,12 @@ DOUBTS: Mapping[str, tuple[Severity, str, str]] = {
         "column '{header}' holds {count} in place of yes or no, such as '{example}': unknown here",
         "Whoever made the export: write True or False.",
     ),
+    "unknown-word": (
+        Severity.MEDIUM,
+        "column '{header}' holds {count} that vCenter does not know, such as '{example}': unknown"
+        " here",
+        "Whoever made the export: look at these cells, and write what vCenter says.",
+    ),
     "not-a-date": (
         Severity.LOW,
         "column '{header}' holds {count} in place of a date, such as '{example}': unknown here",
