@@ -158,6 +158,20 @@ def test_a_rule_is_explained_without_an_estate() -> None:
         assert f"{label} " in answer.stdout
 
 
+def test_a_rule_is_explained_with_the_figure_unit_and_grade_of_each_fact() -> None:
+    name = "migration.large-vm-tib"
+    (rule,) = json.loads(landbridge("check", "--explain", "vm.large-storage", "--json").stdout)[
+        "rules"
+    ]
+    (fact,) = [each for each in rule["facts"] if each["id"] == name]
+    assert (fact["value"], fact["unit"], fact["grade"]) == (10, "TiB", "published")
+    assert fact["source"]
+    said = f"{name}: 10 TiB (published"
+    card = landbridge("check", "--explain", "vm.large-storage", COLUMNS="200").stdout
+    assert f"rests on       {said}; " in card
+    assert said in landbridge("check", "--explain", "vm.large-storage", "-o", "tsv").stdout
+
+
 def test_what_no_rule_makes_is_explained_too() -> None:
     answer = landbridge("check", "--explain", "sizing.vm-fits-no-host", COLUMNS="80")
     assert answer.returncode == 0

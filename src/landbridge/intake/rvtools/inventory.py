@@ -50,7 +50,13 @@ def _one_file(source: Source) -> tuple[OneFile, list[Finding]]:
     guessed = not vcenter_given(reads[0])
     reads, keyed = with_morefs(with_vcenter(reads, source.name))
     findings = [finding for read in reads for finding in (*read.findings, *missing_columns(read))]
-    told = [*source.gaps(), *missing_sheets(source.shown, reads), *map(without_headers, bare), *findings, *keyed]
+    told = [
+        *source.gaps(),
+        *missing_sheets(source.shown, reads),
+        *map(without_headers, bare),
+        *findings,
+        *keyed,
+    ]
     return OneFile(source.shown, tuple(reads), guessed), ambiguous_once(source.shown, told)
 
 
