@@ -139,7 +139,7 @@ def test_a_host_of_another_maker_bars_what_is_live() -> None:
         ({"disks": {"raw": None}}, set(KINDS)),
         ({"usbs": [{"device": "USB 1"}]}, LIVE),
         ({"vms": {"fixed_passthrough": True}}, set(KINDS)),
-        ({"vms": {"host": "not listed"}}, LIVE),
+        ({"vms": {"host": "not listed"}}, set(KINDS)),
         ({"disks": {"raw": True, "raw_mode": None}}, set(KINDS)),
     ],
 )

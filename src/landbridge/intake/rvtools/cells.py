@@ -17,6 +17,11 @@ NO += ("falsch", "nein", "faux", "non", "falso", "onwaar", "nee", "não", "nao")
 """Spreadsheets translate booleans into the language of whoever saved them."""
 
 
+FAILED = pa.array(
+    ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#GETTING_DATA")
+)
+"""What a spreadsheet shows where a formula has no result."""
+
 BLANKS = (" ", "\t", "\n", "\r", "\u00a0")
 ENDS = (pc.starts_with, pc.ends_with)
 """To look for blanks first is ten times faster than to trim, and most columns have none."""
@@ -61,7 +66,7 @@ def cast(text: pa.Array, column: Column) -> Cast:
     """Read text as the column's type; what cannot be read or cannot be true is unknown."""
     kind = column.kind
     if pa.types.is_string(kind):
-        return _words(text, column.words) if column.words else (text, [])
+        return _words(text, column.words) if column.words else _texts(text)
     if pa.types.is_boolean(kind):
         return _flags(text)
     if pa.types.is_timestamp(kind):
@@ -79,6 +84,12 @@ def blank_to_null(text: pa.Array) -> pa.Array:
 
 def _true_somewhere(mask: pa.Array) -> bool:
     return bool(pc.any(mask).as_py())
+
+
+def _texts(text: pa.Array) -> Cast:
+    failed = pc.is_in(text, FAILED)
+    doubts = _doubt("failed-formula", failed, text)
+    return (pc.if_else(failed, None, text), doubts) if doubts else (text, [])
 
 
 def _figures(text: pa.Array, column: Column) -> Cast:

@@ -7,7 +7,7 @@ import pyarrow.compute as pc
 
 from landbridge.errors import InputError
 from landbridge.intake.progress import Progress
-from landbridge.intake.rvtools.completeness import missing_columns, missing_sheets
+from landbridge.intake.rvtools.completeness import missing_columns, missing_sheets, without_headers
 from landbridge.intake.rvtools.gaps import ambiguous_once
 from landbridge.intake.rvtools.keys import joined, vcenter_given, with_morefs, with_vcenter
 from landbridge.intake.rvtools.overlap import OneFile, adopted, merged, untold
@@ -41,10 +41,18 @@ def read_rvtools(
 def _one_file(source: Source) -> tuple[OneFile, list[Finding]]:
     reads = sorted((table_of(grid) for grid in source.grids()), key=_vinfo_first)
     _demand_names(reads[0])
+    bare = [read for read in reads if read.bare]
+    reads = [read for read in reads if not read.bare]
     guessed = not vcenter_given(reads[0])
     reads, keyed = with_morefs(with_vcenter(reads, source.name))
     findings = [finding for read in reads for finding in (*read.findings, *missing_columns(read))]
-    told = [*source.gaps(), *missing_sheets(source.shown, reads), *findings, *keyed]
+    told = [
+        *source.gaps(),
+        *missing_sheets(source.shown, reads),
+        *map(without_headers, bare),
+        *findings,
+        *keyed,
+    ]
     return OneFile(source.shown, tuple(reads), guessed), ambiguous_once(source.shown, told)
 
 

@@ -38,6 +38,11 @@ class Read:
     findings: tuple[Finding, ...]
     missing: frozenset[str]
 
+    @property
+    def bare(self) -> bool:
+        """Whether no header names what its rows are about: then it is no export, not an empty one."""
+        return self.grid.sheet.required in self.missing
+
 
 def table_of(grid: Grid) -> Read:
     """Type a sheet by our schema; blank rows go, and `vcenter` is null where the sheet has none."""
