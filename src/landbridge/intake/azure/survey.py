@@ -1,6 +1,7 @@
 """What readers share: all resources, their names, and what was not understood or is missing."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cache
 from itertools import count
 from typing import Any, NamedTuple
 
@@ -73,8 +74,7 @@ class Survey:
 
     def unread(self, record: Record, read: Iterable[str]) -> None:
         """Tell each property that says something, and that nobody reads."""
-        known = {each.lower() for each in read}
-        for key in unread(record, known):
+        for key in unread(record, small(frozenset(read))):
             self.remark(record, f"`{last_key(key)}` is not understood", key)
 
     def missing_of(self, type_: str) -> Iterator[tuple[str, str, Record]]:
@@ -87,15 +87,20 @@ class Survey:
 Reader = Callable[[Resource, Survey], Iterator[Entry]]
 
 
-def unread(record: Record, known: Iterable[str]) -> Iterator[str]:
+def unread(record: Record, known: frozenset[str]) -> Iterator[str]:
     """The properties of an object that say something and are not known, as they are written."""
-    read = set(known)
     told: Mapping[str, Any] = record.data
     for key, value in told.items():
         if key.lower() == "properties" and isinstance(value, dict):
-            yield from unread(Record(record.file, record.at, value), read)
-        elif not (key.lower() in read or is_harmless(key) or _says_nothing(key, value)):
+            yield from unread(Record(record.file, record.at, value), known)
+        elif not (key.lower() in known or is_harmless(key) or _says_nothing(key, value)):
             yield key
+
+
+@cache
+def small(keys: frozenset[str]) -> frozenset[str]:
+    """Keys in small letters."""
+    return frozenset(each.lower() for each in keys)
 
 
 def _says_nothing(key: str, value: Any) -> bool:  # noqa: ANN401 - whatever JSON holds

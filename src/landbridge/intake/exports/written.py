@@ -28,10 +28,11 @@ class Draft(NamedTuple):
 
 
 class Files(NamedTuple):
-    """The texts to write by name, and what a merge did."""
+    """The texts to write by name, what a merge did, and what those say that nobody edited."""
 
     texts: Mapping[str, str]
     told: Sequence[str]
+    data: Mapping[str, Mapping[str, Any]] = {}
 
 
 Base = Callable[[dict[str, Any]], dict[str, Any]]
@@ -44,7 +45,7 @@ def merged_files(out: Path, draft: Draft, name: str, base: Base = dict) -> Files
     network, told = _network(out, draft, text_, base)
     kind = draft.kind
     texts = {kind.base: text_, kind.file: network, ESTATE_FILE: estate_text(out, name, kind)}
-    return Files(texts, told)
+    return Files(texts, told, {kind.file: draft.data} if network == text_ else {})
 
 
 def fresh(draft: Draft) -> str:
@@ -59,6 +60,8 @@ def _network(out: Path, draft: Draft, text_: str, base: Base) -> tuple[str, Sequ
     if not path.is_file():
         return text_, ()
     edited = text_of(path)
+    if edited == text_:
+        return text_, []
     parsed(edited, path)
     old = text_of(before) if before.is_file() else ""
     done: Merged = merged(edited, base(parsed(old, before)), draft.data)
