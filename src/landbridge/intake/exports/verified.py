@@ -1,7 +1,7 @@
 """What will be written is proven to open once before: nobody is left with an estate that cannot be.
 
-A draft is judged by its data; it is read as it is written only where somebody edited it, or to tell
-the place of a fault.
+A draft is judged by its data; its text is read only where a merge made it, or to tell the place of
+a fault.
 """
 
 from collections.abc import Iterator
@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from pydantic import ValidationError
 
 from landbridge.errors import InputError
+from landbridge.intake.blanks import without_blanks
 from landbridge.intake.draft.noted import bare
 from landbridge.intake.estate_file import ESTATE_FILE, load_estate_file
 from landbridge.intake.exports.written import Files
@@ -51,6 +52,7 @@ def _network(given: str, made: Files, path: Path) -> Network:
     if given not in made.data:
         return load_network(path)
     try:
-        return Network.model_validate(bare(made.data[given]))
+        data = without_blanks(bare(made.data[given]), Network)
+        return Network.model_validate(data)
     except ValidationError:
         return load_network(path)
