@@ -21,9 +21,9 @@ from rich.console import Console
 from rich.table import Table
 
 from landbridge.model.network import Network
-from landbridge.network.block import Blocks
 from landbridge.network.difference import compared
 from landbridge.network.inspected import Side
+from landbridge.network.matrix.block import Blocks
 from landbridge.network.proof import Proof
 from landbridge.network.turns import turned
 from landbridge.network.verdicts import Verdicts

@@ -26,8 +26,8 @@ from rich.table import Table
 
 from landbridge.intake import read_estate
 from landbridge.network.assembled import assembled
-from landbridge.network.block import Block, Blocks
-from landbridge.network.matrix import Sums
+from landbridge.network.matrix.block import Block, Blocks
+from landbridge.network.matrix.sums import Sums
 from landbridge.network.proof import Proof
 from landbridge.network.reachability import dead_rules
 from landbridge.network.revision import changes

@@ -33,14 +33,15 @@ EXCUSED: Mapping[str, Mapping[float, str]] = {
     "landbridge/generations/prices.py": {3: "years of a reservation"},
     "landbridge/model/price_book.py": {36: "months of a comparison"},
     "landbridge/model/estate.py": {32: "more vCPUs on a core than any host bears"},
-    "landbridge/network/block.py": {21: "bits of the words of a block"},
-    "landbridge/network/routes.py": dict.fromkeys((3, 4), "places in the order of routes"),
+    "landbridge/network/matrix/block.py": {21: "bits of the words of a block"},
+    "landbridge/network/routing/way.py": dict.fromkeys((3, 4), "places in the order of routes"),
     "landbridge/render/report/drawing/boxes.py": dict.fromkeys((27, 33), "letters in a box"),
     "landbridge/render/report/drawing/columns.py": {12: "boxes of a column"},
     "landbridge/render/report/drawing/picture.py": dict.fromkeys(
         (13, 17, 27, 250), "measures of a drawing"
     ),
     "landbridge/render/report/facts.py": {365: "days in a year"},
+    "landbridge/security/cover.py": {24: "bits of the words of rules' boxes"},
     "landbridge/security/decisive.py": {16: "bits of the words of a box"},
     "landbridge/sizing/items.py": {3: "columns of the array: cores, memory, VMs"},
     "landbridge/sizing/outcome.py": {4: "decimals"},

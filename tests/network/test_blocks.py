@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.network.agree import PLATFORM, tags_of
 from tests.oracle import draw
 
-from landbridge.network.block import Block, Blocks
+from landbridge.network.matrix.block import Block, Blocks
 from landbridge.network.proof import Proof
 from landbridge.space.words import unpacked
 

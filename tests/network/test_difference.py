@@ -14,8 +14,8 @@ from landbridge.model.difference import Changed, Inspected, Moved
 from landbridge.model.network import Network
 from landbridge.network.difference import difference
 from landbridge.network.ground import Endpoint
+from landbridge.network.paths.steps import stateful
 from landbridge.network.proof import Proof
-from landbridge.network.steps import stateful
 from landbridge.space import Traffic, worded
 
 SEEDS = range(10)

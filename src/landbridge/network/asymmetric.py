@@ -9,9 +9,9 @@ from landbridge.model.proof import Asymmetric
 from landbridge.network.compiler import Sender
 from landbridge.network.ground import Endpoint
 from landbridge.network.judge import Judge
+from landbridge.network.paths.steps import Inspected, Path, Step, arrived, stateful
 from landbridge.network.places import UNFILTERED, Place
 from landbridge.network.proof import Proof
-from landbridge.network.steps import Disposition, Ended, Inspected, Path, Step, stateful
 
 Names = tuple[str, ...]
 
@@ -71,17 +71,19 @@ def _turns(judge: Judge, source: Endpoint, destination: Endpoint) -> Iterator[Tu
     if judge.enters(source, destination):
         return
     for path in judge.paths(source, destination):
-        if _delivered(path):
-            yield from _of(judge, path, source, destination)
+        if place := arrived(path):
+            yield from _of(judge, path, source, destination, place)
 
 
-def _of(judge: Judge, path: Path, source: Endpoint, destination: Endpoint) -> Iterator[Turn]:
-    """The replies to a request on one way that pass others than it did."""
+def _of(
+    judge: Judge, path: Path, source: Endpoint, destination: Endpoint, place: Place
+) -> Iterator[Turn]:
+    """The replies to a request on one way, which came to a place, that pass others than it did."""
     sender = judge.compiler.sender(source)
     for step in path:
         sender = _after(judge, step, sender, destination)
-    for back, heard in judge.ways_back(_place(path, destination), destination, sender.hearer):
-        if _delivered(back) and not heard.allowed:
+    for back, heard in judge.ways_back(place, destination, sender.hearer):
+        if arrived(back) and not heard.allowed:
             yield Turn(stateful(path), stateful(back))
 
 
@@ -89,14 +91,3 @@ def _after(judge: Judge, step: Step, sender: Sender, destination: Endpoint) -> S
     if isinstance(step, Inspected):
         return judge.compiler.behind(step, sender, destination, proxied=False)[0]
     return judge.compiler.after(step, sender)
-
-
-def _delivered(path: Path) -> bool:
-    last = path[-1]
-    return isinstance(last, Ended) and last.disposition is Disposition.DELIVERED
-
-
-def _place(path: Path, destination: Endpoint) -> Place:
-    """Where a way ends: at the destination, or at a machine behind it."""
-    last = path[-1]
-    return last.at if isinstance(last, Ended) and last.at else destination.place

@@ -4,15 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from landbridge.network.attachment import PLAIN, Attachment, attached
-from landbridge.network.back import Back, Hearer
-from landbridge.network.egress import may_leave
 from landbridge.network.entries import Entry
 from landbridge.network.ground import Endpoint, Ground
 from landbridge.network.guards import Guards, Stage
 from landbridge.network.inspection import Inspection as Firewalls
-from landbridge.network.program import Asked, Inspection, Operation, Own, Program, Refused, Taken
-from landbridge.network.sets import Sets
-from landbridge.network.steps import (
+from landbridge.network.paths.back import Back, Hearer
+from landbridge.network.paths.egress import may_leave
+from landbridge.network.paths.steps import (
     Appliance,
     Balanced,
     Behind,
@@ -27,6 +25,8 @@ from landbridge.network.steps import (
     Path,
     Step,
 )
+from landbridge.network.program import Asked, Inspection, Operation, Own, Program, Refused, Taken
+from landbridge.network.sets import Sets
 from landbridge.space import Addresses
 
 SIDES = ("inbound", "outbound")

@@ -4,10 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from landbridge.model.difference import Difference
-from landbridge.network.block import Blocks
 from landbridge.network.counterparts import Counterparts, counterparts
 from landbridge.network.ground import Endpoint, Material
 from landbridge.network.inspected import Side, inspections
+from landbridge.network.matrix.block import Blocks
 from landbridge.network.proof import Proof
 from landbridge.network.regrouped import regrouped
 from landbridge.network.turns import Bits, Changes, Lines, Members, Summed, Turned, joined, turned
@@ -20,11 +20,16 @@ def difference(old: Proof, new: Proof, progress: Progress | None = None) -> Diff
 
     Neither proof may have been asked anything before: both are laid over the same classes.
     """
+    return compared(*sides(old, new, progress))
+
+
+def sides(old: Proof, new: Proof, progress: Progress | None = None) -> tuple[Side, Side]:
+    """The verdicts of both over the same classes."""
     material = old.material | new.material | Material([*grouped(old), *grouped(new)], [], [])
     for each in (old, new):
         each.tell_apart(material)
     whole = [Verdicts.of(Blocks(each.judge, each.ground), progress) for each in (old, new)]
-    return compared(Side(old, whole[0]), Side(new, whole[1]))
+    return Side(old, whole[0]), Side(new, whole[1])
 
 
 def compared(old: Side, new: Side) -> Difference:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from landbridge.model.network import Firewall, LoadBalancer, Network
 from landbridge.network.ground import Endpoint
 from landbridge.network.guards import Guards
+from landbridge.network.paths.steps import Disposition, Doubted, Ended, Guard, Path
+from landbridge.network.paths.trip import Target, Trip
+from landbridge.network.paths.walk import Walk
 from landbridge.network.places import Kind
-from landbridge.network.steps import Disposition, Doubted, Ended, Guard, Path
-from landbridge.network.walk import Target, Trip, Walk
 from landbridge.security.ends import Ends
 from landbridge.security.filter import EVERYONE, Known
 from landbridge.security.firewall import Dnat, lineage, translations, watches
@@ -106,7 +107,7 @@ class Entries:
             return open_
         if sku is None:
             return (Doubted(UNTOLD), *open_)
-        if self._guards.always_allows(place):
+        if self._guards.admin.always_allows(place):
             return (Doubted(BY_ADMIN_RULES), *open_)
         return (Ended(Disposition.DENIED_IN, place, CLOSED),)
 

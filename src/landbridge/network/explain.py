@@ -5,19 +5,15 @@ from dataclasses import dataclass
 
 from landbridge.model.proof import Cause, Hop, Verdict
 from landbridge.network.compiler import SIDES, Sender
-from landbridge.network.egress import may_leave
+from landbridge.network.deciding import deciding
 from landbridge.network.entries import Entry
-from landbridge.network.ground import Compiled, Endpoint, Outcome
+from landbridge.network.ground import Endpoint, Outcome
 from landbridge.network.guards import Stage
 from landbridge.network.judge import Judge
-from landbridge.network.places import Place
-from landbridge.network.routes import Hop as Next
-from landbridge.network.routes import Way
-from landbridge.network.steps import (
+from landbridge.network.paths.steps import (
     Appliance,
     Balanced,
     Behind,
-    Disposition,
     Doubted,
     Egress,
     Ended,
@@ -29,32 +25,22 @@ from landbridge.network.steps import (
     Routed,
     Step,
 )
+from landbridge.network.places import Place
+from landbridge.network.told import (
+    answering,
+    cause,
+    doubted,
+    doubtful_route,
+    egress,
+    ended,
+    forwarded,
+    route,
+    where,
+)
 from landbridge.security.filter import Action
-from landbridge.space import Addresses
 
 LETS = frozenset({Action.ALLOW, Action.ALWAYS, Action.PASS, Action.PROXY, Action.PARK})
 OTHERWISE = "it decides only where the rules before it do not match"
-STAGE_OF = {
-    Disposition.NO_ROUTE: "routing",
-    Disposition.NULL_ROUTED: "routing",
-    Disposition.LOOP: "routing",
-    Disposition.NO_EGRESS: "Internet access",
-    Disposition.NOT_FORWARDED: "appliance",
-    Disposition.DENIED_IN: "public address",
-}
-TARGETS = {
-    Next.LOCAL: "inside the virtual network",
-    Next.PEER: "to {to} over the peering",
-    Next.ENDPOINT: "to the private endpoint {name}",
-    Next.GATEWAY: "to the gateway {to}",
-    Next.VPN: "to the VPN gateway",
-    Next.HUB: "to the virtual hub {to}",
-    Next.SERVICE: "by the service endpoint of {to}",
-    Next.INTERNET: "to the Internet",
-    Next.APPLIANCE: "to the appliance {to}",
-    Next.NONE: "nowhere",
-    Next.UNTOLD: "by a route that is not told",
-}
 
 
 @dataclass
@@ -76,7 +62,7 @@ class Explanation:
             return
         step, rest = path[0], path[1:]
         what, causes = self._told(step, sender)
-        own = (Hop(place=_where(step), what=what, because=tuple(causes)),) if what else ()
+        own = (Hop(place=where(step), what=what, because=tuple(causes)),) if what else ()
         for after in self._after(step, sender):
             for hops, last in self.tellings(rest, after):
                 yield (*own, *hops), last
@@ -95,9 +81,9 @@ class Explanation:
     def back(self, path: Path) -> Iterator[Hop]:
         """The hops of a reply: its routes, devices and doubts; filters let replies pass."""
         for step in path:
-            what, causes = _answering(step, self.destination.addresses)
+            what, causes = answering(step, self.destination.addresses)
             if what:
-                yield Hop(place=_where(step), what=what, because=tuple(causes))
+                yield Hop(place=where(step), what=what, because=tuple(causes))
 
     def _after(self, step: Step, sender: Sender) -> list[Sender]:
         """Who may send the packet from here on, whether or not it would come so far."""
@@ -123,15 +109,13 @@ class Explanation:
             return []
         heard = compiler.finds_back(step, sender, self.destination)
         why = "it puts its own address in place of the source's, and its routes lead no reply back"
-        return [
-            _cause("way back", Verdict.DENY, why, certain=not heard.allowed).model_copy(
-                update={"resource": step.firewall}
-            )
-        ] * bool(heard.denied)
+        certain = not heard.allowed
+        lost = cause("way back", Verdict.DENY, why, certain=certain, resource=step.firewall)
+        return [lost] * bool(heard.denied)
 
     def _told(self, step: Step, sender: Sender) -> tuple[str, list[Cause]]:
         if isinstance(step, Routed):
-            return _route(step.way), list(_doubtful_route(step))
+            return route(step.way), list(doubtful_route(step))
         if isinstance(step, Guard):
             stages = self._guard(step, sender)
             what = f"filters {step.side}" if stages else ""
@@ -161,13 +145,13 @@ class Explanation:
 
     def _plain(self, step: Step, sender: Sender) -> tuple[str, list[Cause]]:
         if isinstance(step, Doubted):
-            return _doubted(step)
+            return doubted(step)
         if isinstance(step, Forwarded):
-            return _forwarded(step, sender.addresses)
+            return forwarded(step, sender.addresses)
         if isinstance(step, Egress):
-            return _egress(step, sender)
+            return egress(step, sender)
         if isinstance(step, Ended):
-            return _ended(step)
+            return ended(step)
         if isinstance(step, Balanced):
             return f"balancer {step.balancer} picks {step.machine}", self._balanced(step)
         return "", []
@@ -175,7 +159,7 @@ class Explanation:
     def _balanced(self, step: Balanced) -> list[Cause]:
         if self.judge.bits(step.traffic) & self.bit:
             return []
-        return [_cause(f"balancer {step.balancer}", Verdict.DENY, "no rule of it", certain=True)]
+        return [cause(f"balancer {step.balancer}", Verdict.DENY, "no rule of it", certain=True)]
 
     def _appliance(self, step: Appliance, sender: Sender) -> list[Cause]:
         causes = []
@@ -186,7 +170,7 @@ class Explanation:
             known = step.interface.forwards == "nothing"
             why = "it lets nothing through" if known else "what it lets through is not known here"
             verdict = Verdict.DENY if known else Verdict.DEPENDS
-            causes.append(_cause(f"appliance {step.interface.name}", verdict, why, certain=known))
+            causes.append(cause(f"appliance {step.interface.name}", verdict, why, certain=known))
         return causes
 
     def _staged(
@@ -228,104 +212,3 @@ class Explanation:
 
     def _number(self, sender: Sender) -> int:
         return self.source.number if sender.number is None else sender.number
-
-
-Decider = tuple[str, Action, bool, str]
-"""A rule by name, what it does, whether for certain, and why not."""
-
-
-def deciding(
-    filters: Sequence[Compiled], source: int, destination: int, bit: int
-) -> Iterator[Decider]:
-    """The rules that decide, or may decide, about one class of traffic, in their order."""
-    for number, compiled in enumerate(filters, start=1):
-        deciders = list(_deciders(compiled, source, destination, bit))
-        goes_on = deciders[-1][1] is Action.PASS and number < len(filters)
-        yield from deciders[:-1] if goes_on else deciders
-        if not goes_on:
-            return
-
-
-def _deciders(compiled: Compiled, source: int, destination: int, bit: int) -> Iterator[Decider]:
-    parked = False
-    for rule, traffic in compiled.rules_for(source, destination):
-        if rule.action is Action.LAND:
-            parked = False
-        elif not parked and traffic & bit:
-            yield rule.name, rule.action, rule.certain, rule.why
-            if rule.certain and rule.action is not Action.PARK:
-                return
-            parked = rule.action is Action.PARK and rule.certain
-    yield "no rule matches", compiled.filter.otherwise, True, ""
-
-
-def _where(step: Step) -> str:
-    place = getattr(step, "at", None)
-    return place.name if isinstance(place, Place) else ""
-
-
-def _route(way: Way) -> str:
-    target = TARGETS[way.hop].format(to=way.to, name=way.name)
-    named = f" ({way.name})" if way.name and way.hop is not Next.ENDPOINT else ""
-    return f"{way.origin.word} route {way.prefix}{named}: {target}"
-
-
-def _doubtful_route(step: Routed) -> tuple[Cause, ...]:
-    if not step.way.doubt:
-        return ()
-    cause = _cause("routing", Verdict.DEPENDS, step.way.doubt, certain=False)
-    return (cause.model_copy(update={"resource": step.way.name, "place": step.at.name}),)
-
-
-def _answering(step: Step, addresses: Addresses) -> tuple[str, list[Cause]]:
-    """What a step does to a reply from these addresses."""
-    if isinstance(step, Routed):
-        return _route(step.way), list(_doubtful_route(step))
-    if isinstance(step, Inspected):
-        return f"Azure Firewall {step.firewall}", []
-    if isinstance(step, Appliance):
-        return f"appliance {step.interface.name}", []
-    if isinstance(step, Forwarded):
-        return _forwarded(step, addresses)
-    if isinstance(step, Doubted) and not step.filters:
-        return _doubted(step)
-    return _ended(step) if isinstance(step, Ended) else ("", [])
-
-
-def _doubted(step: Doubted) -> tuple[str, list[Cause]]:
-    return "not known", [_cause("knowledge", Verdict.DEPENDS, step.why, certain=False)]
-
-
-def _forwarded(step: Forwarded, addresses: Addresses) -> tuple[str, list[Cause]]:
-    if addresses <= step.space:
-        return "", []
-    why = "the peering does not allow forwarded traffic; Microsoft says no, the field sometimes"
-    cause = _cause("peering", Verdict.DEPENDS, why, certain=False)
-    return f"peering {step.peering}", [cause.model_copy(update={"resource": step.peering})]
-
-
-def _egress(step: Egress, sender: Sender) -> tuple[str, list[Cause]]:
-    answer = may_leave(step, sender.attachment, sender.hearer)
-    if answer is True:
-        return "leaves with a public address", []
-    verdict = Verdict.DENY if answer is False else Verdict.DEPENDS
-    why = (
-        "no public address to leave with"
-        if answer is False
-        else "whether Azure lends a public address here is not known"
-    )
-    return "leaves to the Internet", [
-        _cause("Internet access", verdict, why, certain=answer is False)
-    ]
-
-
-def _ended(step: Ended) -> tuple[str, list[Cause]]:
-    if step.disposition is Disposition.DELIVERED:
-        return f"arrives at {step.at.name if step.at else ''}", []
-    cause = _cause(STAGE_OF[step.disposition], Verdict.DENY, step.why, certain=True)
-    place = step.at.name if step.at else ""
-    return "is dropped", [cause.model_copy(update={"place": place})]
-
-
-def _cause(stage: str, action: Verdict, why: str, *, certain: bool) -> Cause:
-    return Cause(stage=stage, action=action, why=why, certain=certain)

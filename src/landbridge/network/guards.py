@@ -5,15 +5,14 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from landbridge.model.network import Network, NetworkSecurityGroup
-from landbridge.model.network.virtual_network_manager import AdminRules
+from landbridge.network.admin_rules import Bound, not_binding
 from landbridge.network.attachment import Attachment, attached
 from landbridge.network.cut import Divided
-from landbridge.network.fabric import Fabric
-from landbridge.network.fronts import Front, loops_back, seen_from
-from landbridge.network.places import UNFILTERED, Place
-from landbridge.network.routes import Context, Routes
+from landbridge.network.paths.fronts import Front, loops_back, seen_from
+from landbridge.network.places import Place
+from landbridge.network.routing.fabric import Fabric
+from landbridge.network.routing.routes import Context, Routes
 from landbridge.network.scope import virtual_network
-from landbridge.network.service import Role
 from landbridge.security.admin import admin_filter
 from landbridge.security.ends import NOT_HERE, Ends
 from landbridge.security.filter import Filter, Known, Rule
@@ -26,13 +25,7 @@ from landbridge.security.groups import (
 )
 from landbridge.security.platform import doubted, platform_filter
 
-NO_ADMIN_RULES = frozenset({*UNFILTERED, "azurebastionsubnet", "routeserversubnet"})
 ADMIN = "security admin rules"
-ADMIN_DOUBT = "whether security admin rules bind the subnets of a private cloud is not published"
-ISOLATION_UNTOLD = (
-    "security admin rules bind a subnet of Application Gateway only with network isolation, "
-    "and whether it has that is not told"
-)
 
 
 class Stage(NamedTuple):
@@ -59,7 +52,7 @@ class Guards:
     ) -> None:
         """With `platform`, what is sent to the platform's addresses is settled too."""
         self._platform = platform
-        self._manager = network.network_manager
+        self.admin = Bound(network.network_manager)
         self._groups = {each.name.lower(): each for each in network.network_security_groups}
         self._scoped = {name for name, each in self._groups.items() if uses_scope(each)}
         self._fabric, self._routes, self._ends = fabric, routes, ends
@@ -194,7 +187,7 @@ class Guards:
         return made[key]
 
     def _admin(self, place: Place, side: str) -> list[Stage]:
-        bound = self._bound(place)
+        bound = self.admin.at(place)
         if not bound:
             return []
         towards = doubted if self._platform and side == "outbound" else _as_it_is
@@ -204,38 +197,7 @@ class Guards:
             self._routes.context(place),
             lambda: admin_filter(bound, side, self.scope(place), self._ends, towards),
         )
-        return [Stage((made,), _not_binding(place))]
-
-    def always_allows(self, place: Place) -> bool:
-        """Whether an admin rule lets something in past the groups of a subnet."""
-        rules = (rule for each in self._bound(place) for rule in each.rules)
-        return any((each.direction, each.action) == ("inbound", "always_allow") for each in rules)
-
-    def _bound(self, place: Place) -> list[AdminRules]:
-        """The collections of admin rules that bind a subnet."""
-        name = place.subnet.name.lower() if place.subnet else ""
-        skipped = place.home in {each.lower() for each in self._manager.skips}
-        gateway = place.subnet and place.subnet.application_gateway
-        if skipped or name in NO_ADMIN_RULES or gateway == "not_isolated":
-            return []
-        groups = {
-            group.name.lower()
-            for group in self._manager.network_groups
-            if place.home in {each.lower() for each in group.virtual_networks}
-        }
-        return [
-            each
-            for each in self._manager.security_admin
-            if groups & {name.lower() for name in each.groups}
-        ]
-
-
-def _not_binding(place: Place) -> str:
-    """Why security admin rules may not bind a subnet; nothing where they do."""
-    if place.role is not Role.PLAIN:
-        return ADMIN_DOUBT
-    unknown = place.subnet is not None and place.subnet.application_gateway == "unknown"
-    return ISOLATION_UNTOLD if unknown else ""
+        return [Stage((made,), not_binding(place))]
 
 
 def _as_it_is(end: Known) -> Known:

@@ -1,9 +1,9 @@
 """The Azure Firewalls of networks and hubs: their filters and their addresses."""
 
 from landbridge.model.network import Network
-from landbridge.network.back import Hearer
-from landbridge.network.devices import Devices
 from landbridge.network.guards import Guards
+from landbridge.network.paths.back import Hearer
+from landbridge.network.paths.devices import Devices
 from landbridge.network.places import Place
 from landbridge.security.ends import NOT_HERE, Ends
 from landbridge.security.filter import Filter

@@ -5,18 +5,19 @@ from copy import copy
 from functools import cached_property
 from typing import Protocol
 
-from landbridge.network.back import Back, Hearer
 from landbridge.network.compiler import Compiler
 from landbridge.network.entries import Entries, Entry
 from landbridge.network.ground import Compiled, Endpoint, Ground, Outcome
 from landbridge.network.guards import Guards, Stage
 from landbridge.network.inspection import Inspection
 from landbridge.network.pair import Pair
+from landbridge.network.paths.back import Back, Hearer
+from landbridge.network.paths.steps import Path, stateful
+from landbridge.network.paths.trip import Target
+from landbridge.network.paths.walk import Walk
 from landbridge.network.places import Kind, Place
 from landbridge.network.program import Program
 from landbridge.network.sets import Sets, best, either
-from landbridge.network.steps import Path, stateful
-from landbridge.network.walk import Target, Walk
 from landbridge.security.filter import Filter
 from landbridge.space import Traffic, TrafficClasses
 

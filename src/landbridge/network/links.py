@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from landbridge.model.network import Network, Peering
 from landbridge.model.topology import INTERNET, Link, LinkKind
-from landbridge.network.fabric import Fabric
-from landbridge.network.fabric import Link as Seen
 from landbridge.network.places import Place
+from landbridge.network.routing.fabric import Fabric
+from landbridge.network.routing.fabric import Link as Seen
 from landbridge.security.ranges import public
 from landbridge.space import number_of
 

@@ -8,8 +8,8 @@ import numpy as np
 
 from landbridge.model.network import Network
 from landbridge.model.proof import Cell
-from landbridge.network.block import Block, Blocks
 from landbridge.network.ground import Endpoint
+from landbridge.network.matrix.block import Block, Blocks
 from landbridge.network.proof import Proof
 from landbridge.security.ends import Tags
 from landbridge.space import number_of, worded

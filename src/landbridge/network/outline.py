@@ -7,7 +7,7 @@ from landbridge.model.network import Network, VirtualNetwork
 from landbridge.model.topology import INTERNET, Device, Node, Part, Topology
 from landbridge.network.links import links
 from landbridge.network.places import Place, hosted, places
-from landbridge.network.routes import GATEWAY_SUBNET
+from landbridge.network.routing.routes import GATEWAY_SUBNET
 from landbridge.network.rule_sets import ROUTES, rule_sets
 from landbridge.network.service import Role
 

@@ -6,16 +6,16 @@ from functools import cached_property
 from landbridge.model.network import Network
 from landbridge.network.attachment import PLAIN, Attachments
 from landbridge.network.entries import Entries
-from landbridge.network.fabric import Fabric
-from landbridge.network.fronts import front_traffic
 from landbridge.network.ground import Endpoint, Ground, Material
 from landbridge.network.guards import Guards
 from landbridge.network.inspection import Inspection
 from landbridge.network.judge import Judge
 from landbridge.network.naming import End, end_of
+from landbridge.network.paths.fronts import front_traffic
+from landbridge.network.paths.walk import Walk
 from landbridge.network.places import Kind, Place, places, platform
+from landbridge.network.routing.fabric import Fabric
 from landbridge.network.sets import Sets
-from landbridge.network.walk import Walk
 from landbridge.security.circles import refuse_circles
 from landbridge.security.ends import Ends, Tags
 from landbridge.security.filter import Filter

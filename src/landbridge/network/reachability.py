@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from landbridge.model.network import Network
 from landbridge.model.proof import INTERNET, NOTHING, Cell, DeadRule, Reachability
 from landbridge.network.asymmetric import asymmetric
-from landbridge.network.block import Blocks
 from landbridge.network.entrances import entrances
-from landbridge.network.fronts import BALANCER
 from landbridge.network.intents import Intent, prove
-from landbridge.network.matrix import Matrix, Sums
-from landbridge.network.own_address import ITSELF
+from landbridge.network.matrix.block import Blocks
+from landbridge.network.matrix.sums import Matrix, Sums
+from landbridge.network.paths.fronts import BALANCER
+from landbridge.network.paths.own_address import ITSELF
 from landbridge.network.proof import Proof
 from landbridge.security.ends import Tags
 from landbridge.security.filter import Action, Filter, Rule

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from landbridge.model.network import FirewallPolicy, Network
+from landbridge.model.network import FirewallPolicy, Network, SecurityRule
 from landbridge.model.network.firewall import (
     ApplicationRule,
     ApplicationRules,
@@ -13,6 +13,7 @@ from landbridge.model.network.firewall import (
     RuleCollection,
 )
 from landbridge.model.network.nsx import NsxRule
+from landbridge.model.network.virtual_network_manager import AdminRule
 from landbridge.model.topology import RuleLine, RuleSet
 from landbridge.network.places import Kind, Place
 from landbridge.security import admin, firewall, groups, nsx
@@ -109,17 +110,7 @@ def _security_groups(network: Network, places: Sequence[Place]) -> Iterator[Rule
             stage=groups.STAGE,
             resource=each.name,
             at=(*(place.name for place in places if place.security_group == key), *machines),
-            rules=tuple(
-                RuleLine(
-                    name=f"{rule.name} ({rule.priority})",
-                    action=rule.access,
-                    side=rule.direction,
-                    source=_ends(rule.source),
-                    destination=_ends(rule.destination),
-                    traffic=_ports((rule.protocol,), rule.destination_ports),
-                )
-                for rule in rules
-            ),
+            rules=tuple(_of_azure(rule, rule.access) for rule in rules),
             says="Azure's default rules follow",
         )
 
@@ -131,17 +122,21 @@ def _admin(network: Network, _: Sequence[Place]) -> Iterator[RuleSet]:
             resource=each.name,
             at=each.groups,
             rules=tuple(
-                RuleLine(
-                    name=f"{rule.name} ({rule.priority})",
-                    action=rule.action.replace("_", " "),
-                    side=rule.direction,
-                    source=_ends(rule.source),
-                    destination=_ends(rule.destination),
-                    traffic=_ports((rule.protocol,), rule.destination_ports),
-                )
+                _of_azure(rule, rule.action.replace("_", " "))
                 for rule in sorted(each.rules, key=lambda rule: (rule.direction, rule.priority))
             ),
         )
+
+
+def _of_azure(rule: SecurityRule | AdminRule, action: str) -> RuleLine:
+    return RuleLine(
+        name=f"{rule.name} ({rule.priority})",
+        action=action,
+        side=rule.direction,
+        source=_ends(rule.source),
+        destination=_ends(rule.destination),
+        traffic=_ports((rule.protocol,), rule.destination_ports),
+    )
 
 
 def _route_tables(network: Network, places: Sequence[Place]) -> Iterator[RuleSet]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from landbridge.network.fabric import Fabric
 from landbridge.network.places import Place
-from landbridge.network.routes import EVERYTHING, Origin, Routes
+from landbridge.network.routing.fabric import Fabric
+from landbridge.network.routing.routes import EVERYTHING, Routes
+from landbridge.network.routing.way import Origin
 from landbridge.security.filter import Known
 from landbridge.security.ranges import listed
 from landbridge.space import Addresses

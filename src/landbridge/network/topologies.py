@@ -20,8 +20,8 @@ from landbridge.model.network import (
     VirtualNetwork,
 )
 from landbridge.network.address.holes import Pool, pool, take
-from landbridge.network.fabric import Fabric
 from landbridge.network.places import places
+from landbridge.network.routing.fabric import Fabric
 from landbridge.security.declared import declared_policy
 from landbridge.security.ranges import listed
 from landbridge.space import Addresses
@@ -158,41 +158,48 @@ def _peered(
 
 
 def _with_firewall(network: Network, hub: VirtualNetwork) -> Network:
-    subnet = next(each for each in hub.subnets if each.name.lower() == "azurefirewallsubnet")
-    first = int(catalogue().number("platform.subnet-first-address"))
-    start = Addresses.of(subnet.prefixes).bounds[0]
-    address = Addresses((start + first, start + first + 1)).sample
-    named = _names(network.firewalls)
-    beside = {each.name.lower(): each.resource_group for each in network.virtual_networks}
-    firewall = Firewall(
-        name=FIREWALL,
-        virtual_network=hub.name,
-        address=address,
-        # it is yet to be made, and is to lead to the Internet
-        has_public_address=True,
-        policy=POLICY,
-    )
-    tables = [
-        RouteTable(
-            name=TO_FIREWALL,
-            resource_group=beside.get((_home(network) or "").lower()),
-            gateway_propagation=False,
-            routes=(_to(address, "0.0.0.0/0"),),
-        ),
-        RouteTable(
-            name=FROM_OUTSIDE, routes=tuple(_to(address, each) for each in _inside(network, hub))
-        ),
-    ]
-    present = _names(network.route_tables)
+    """With the hub's firewall and the route tables that lead to it, as far as they are missing."""
+    firewall = _firewall(hub)
+    tables = (_to_firewall(network, firewall), _from_outside(network, hub, firewall))
+    named, present = _names(network.firewalls), _names(network.route_tables)
+    missing = (each for each in tables if each.name.lower() not in present)
     return network.model_copy(
         update={
             "firewalls": (*network.firewalls, *([] if FIREWALL in named else [firewall])),
-            "route_tables": (
-                *network.route_tables,
-                *(each for each in tables if each.name.lower() not in present),
-            ),
+            "route_tables": (*network.route_tables, *missing),
         }
     )
+
+
+def _firewall(hub: VirtualNetwork) -> Firewall:
+    """It is yet to be made, and is to lead to the Internet."""
+    subnet = next(each for each in hub.subnets if each.name.lower() == "azurefirewallsubnet")
+    first = int(catalogue().number("platform.subnet-first-address"))
+    start = Addresses.of(subnet.prefixes).bounds[0] + first
+    return Firewall(
+        name=FIREWALL,
+        virtual_network=hub.name,
+        address=Addresses((start, start + 1)).sample,
+        has_public_address=True,
+        policy=POLICY,
+    )
+
+
+def _to_firewall(network: Network, firewall: Firewall) -> RouteTable:
+    """Of spokes and uplinks: everything that leaves a network."""
+    beside = {each.name.lower(): each.resource_group for each in network.virtual_networks}
+    return RouteTable(
+        name=TO_FIREWALL,
+        resource_group=beside.get((_home(network) or "").lower()),
+        gateway_propagation=False,
+        routes=(_to(firewall.address or "", "0.0.0.0/0"),),
+    )
+
+
+def _from_outside(network: Network, hub: VirtualNetwork, firewall: Firewall) -> RouteTable:
+    """Of the gateway's subnet: everything that lies in the spokes."""
+    routes = tuple(_to(firewall.address or "", each) for each in _inside(network, hub))
+    return RouteTable(name=FROM_OUTSIDE, routes=routes)
 
 
 def _to(address: str, prefix: str) -> Route:

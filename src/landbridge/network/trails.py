@@ -4,15 +4,15 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from landbridge.model.proof import Cause, Hop, Verdict, Way, passed
-from landbridge.network.back import Hearer
 from landbridge.network.compiler import Sender
 from landbridge.network.entries import Entry
 from landbridge.network.explain import Explanation
 from landbridge.network.ground import Endpoint
 from landbridge.network.judge import Judge
+from landbridge.network.paths.back import Hearer
+from landbridge.network.paths.steps import Disposition, Ended, Path, arrived, ending, stateful
 from landbridge.network.places import Place
 from landbridge.network.sets import Sets
-from landbridge.network.steps import Disposition, Ended, Path, stateful
 
 WAY_BACK = "way back"
 NO_ENTRY = "no public address leads to it"
@@ -37,26 +37,19 @@ def forward(judge: Judge, case: Case) -> tuple[tuple[Way, ...], list[Asked]]:
     explanation = Explanation(judge, case.source, case.destination, case.bit)
     for first, path, sender, sets in _ways(judge, case):
         for hops, last in dict.fromkeys(explanation.tellings(path, sender)):
-            arrived = _arrived(path, last)
-            lost = _lost(judge, case, *arrived) if arrived else ()
+            place = arrived(path)
+            lost = _lost(judge, case, place, last.hearer) if place else ()
             ways.append(_way(sets, case, path, (*first, *hops, *lost)))
-            asked += [arrived] if arrived else []
+            asked += [(place, last.hearer)] if place else []
     return tuple(ways), asked
-
-
-def _arrived(path: Path, sender: Sender) -> Asked | None:
-    last = path[-1]
-    if not isinstance(last, Ended) or last.disposition is not Disposition.DELIVERED:
-        return None
-    return (last.at, sender.hearer) if last.at else None
 
 
 def _way(sets: Sets, case: Case, path: Path, hops: tuple[Hop, ...]) -> Way:
     verdict = verdict_of(sets, case.bit)
     refusing = [hop for hop in hops if any(each.refuses for each in hop.because)]
-    denied = verdict is Verdict.DENY and _end(path) == Disposition.DELIVERED and refusing
+    denied = verdict is Verdict.DENY and ending(path) == Disposition.DELIVERED and refusing
     return Way(
-        verdict=verdict, disposition=_denied(refusing[0]) if denied else _end(path), hops=hops
+        verdict=verdict, disposition=_denied(refusing[0]) if denied else ending(path), hops=hops
     )
 
 
@@ -72,7 +65,7 @@ def _lost(judge: Judge, case: Case, place: Place, hearer: Hearer) -> tuple[Hop, 
 
 def _unheard(judge: Judge, case: Case, path: Path, hearer: Hearer) -> list[Cause]:
     """Why a reply is not heard on a way back."""
-    if _end(path) == Disposition.DELIVERED:
+    if ending(path) == Disposition.DELIVERED:
         back, there = passed(stateful(path)[::-1]), passed(hearer.passed)
         why = f"the reply passes {back}, and the request passed {there}"
         return [Cause(stage=WAY_BACK, action=Verdict.DENY, why=why)]
@@ -124,17 +117,12 @@ def backward(judge: Judge, case: Case, asked: list[Asked]) -> Iterator[Way]:
     for place, hearer in dict.fromkeys(asked):
         for path, heard in judge.ways_back(place, case.destination, hearer):
             hops = tuple(explanation.back(path))
-            lost = _end(path) == Disposition.DELIVERED and not heard.allowed
+            lost = ending(path) == Disposition.DELIVERED and not heard.allowed
             if lost:
                 causes = tuple(_unheard(judge, case, path, hearer))
                 hops = (*hops, Hop(place="", what="is not heard", because=causes))
-            disposition = Disposition.ASYMMETRIC if lost else _end(path)
+            disposition = Disposition.ASYMMETRIC if lost else ending(path)
             yield Way(verdict=verdict_of(heard, 1), disposition=disposition, hops=hops)
-
-
-def _end(path: Path) -> Disposition:
-    last = path[-1]
-    return last.disposition if isinstance(last, Ended) else Disposition.OUTSIDE
 
 
 def _denied(hop: Hop) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple, overload
 import numpy as np
 
 from landbridge.model.difference import Changed
-from landbridge.network.board import Numbers
+from landbridge.network.matrix.board import Numbers
 from landbridge.network.verdicts import Verdicts
 from landbridge.space import TrafficClasses, worded
 from landbridge.space.words import Mask, Words, rows

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from landbridge.network.block import Blocks
 from landbridge.network.ground import Endpoint
+from landbridge.network.matrix.block import Blocks
 from landbridge.space import IPV6_START
 from landbridge.space.words import Octets, crossed
 

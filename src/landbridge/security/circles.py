@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from landbridge.errors import InputError
 from landbridge.model.network import AddressGroup
-from landbridge.security.ends import named_by
+from landbridge.security.gathered import named_by
 
 SHOWN = 5
 REMEDY = "Leave out one of these members: a group cannot hold itself."

@@ -10,6 +10,7 @@ from landbridge.model.network import AddressGroup, Network
 from landbridge.model.network.fields import NUMERIC
 from landbridge.model.service_tags import ServiceTag
 from landbridge.security.filter import EVERYONE, Known
+from landbridge.security.gathered import Names, group_at
 from landbridge.security.membership import by_criteria
 from landbridge.security.ranges import listed, public
 from landbridge.space import ANYWHERE, NOWHERE, Addresses
@@ -19,7 +20,6 @@ VIRTUAL_NETWORK, INTERNET, LOAD_BALANCER = "virtualnetwork", "internet", "azurel
 PLATFORM_TAGS = "platform.tags"
 SCOPED = frozenset({VIRTUAL_NETWORK, INTERNET})
 """Words that mean something else from subnet to subnet."""
-GROUP_PATH = re.compile(r"/groups/(?P<name>[^/]+)$")
 SEGMENT_PATH = re.compile(r"/segments/(?P<name>[^/]+)(?P<port>/ports/[^/]+)?$")
 NOT_HERE = Known(NOWHERE, ANYWHERE, ("VirtualNetwork, which means nothing outside of a subnet,",))
 
@@ -62,7 +62,7 @@ class Ends:
 
     def at_path(self, path: str) -> Known:
         """What an NSX path in small letters leads to; a port is somewhere in its segment."""
-        group, segment = _group_at(path), SEGMENT_PATH.search(path)
+        group, segment = group_at(path), SEGMENT_PATH.search(path)
         if group in self._groups:
             return self.named[group]
         if segment and (addresses := self._by_segment.get(segment["name"])):
@@ -137,7 +137,7 @@ class Ends:
         for kind in (self._machines(), self._networks(), self._members()):
             names |= {name.lower(): Known(addresses) for name, addresses in kind.items()}
         asgs = {name.lower(): Known(each) for name, each in self._application_groups().items()}
-        return _Names(self._network, names, asgs, self)
+        return Names(self._network, names, asgs, self)
 
     def _machines(self) -> dict[str, Addresses]:
         guests = (each for cloud in self._network.private_clouds for each in cloud.guests)
@@ -209,88 +209,3 @@ def _of_platform() -> Mapping[str, Addresses]:
         for name, each in (value.items() if isinstance(value, dict) else ())
         if isinstance(each, dict)
     }
-
-
-class _Names(Mapping[str, Known]):
-    """All names; application security groups go before address groups, these before the rest.
-
-    A group is gathered when it is asked for: of a thousand groups that nest, rules name a few.
-    """
-
-    def __init__(
-        self, network: Network, names: Mapping[str, Known], asgs: Mapping[str, Known], ends: Ends
-    ) -> None:
-        groups = {group.name.lower(): group for group in network.groups}
-        self._groups = {name: each for name, each in groups.items() if name not in asgs}
-        self._plain = {**names, **asgs}
-        self._ends = ends
-        self._known: dict[str, Known] = {}
-
-    def __getitem__(self, name: str) -> Known:
-        if name not in self._groups:
-            return self._plain[name]
-        if name not in self._known:
-            group = self._groups[name]
-            self._known[name] = _gathered(group, self._groups, self._plain, self._ends)
-        return self._known[name]
-
-    def __contains__(self, name: object) -> bool:
-        return name in self._groups or name in self._plain
-
-    def __iter__(self) -> Iterator[str]:
-        return iter({**self._plain, **self._groups})
-
-    def __len__(self) -> int:
-        return len({**self._plain, **self._groups})
-
-
-def _gathered(
-    start: AddressGroup,
-    groups: Mapping[str, AddressGroup],
-    names: Mapping[str, Known],
-    ends: Ends,
-    above: frozenset[str] = frozenset(),
-) -> Known:
-    """Known by its own members and by those of every group that it leads to, however deep.
-
-    A group in itself adds nothing; `above` are those of which it is asked where members may be.
-    """
-    seen, waiting, parts = {start.name.lower()}, [start], list[Known]()
-    while waiting:
-        group = waiting.pop()
-        inner = {named_by(text) for text in group.members} & groups.keys()
-        waiting += [groups[name] for name in sorted(inner - seen)]
-        seen |= inner
-        plain = [text for text in group.members if named_by(text) not in inner]
-        parts += [_member(text, names, ends) for text in plain]
-        parts += [ends.by_criteria(group)] if group.criteria else []
-        for each in group.somewhere_in:
-            inside = groups.get(named_by(each))
-            if inside is None:
-                parts.append(_somewhere(group.name, _member(each, names, ends)))
-            elif inside.name.lower() not in above:
-                there = _gathered(inside, groups, names, ends, above | seen)
-                parts.append(_somewhere(group.name, there))
-    return Known.union(parts)
-
-
-def named_by(text: str) -> str:
-    """The name that a member of a group is told by, in small letters; a path's is its end."""
-    word = text.lower()
-    return _group_at(word) if word.startswith("/") else word
-
-
-def _group_at(path: str) -> str:
-    found = GROUP_PATH.search(path)
-    return found["name"] if found else path
-
-
-def _member(text: str, names: Mapping[str, Known], ends: Ends) -> Known:
-    if text.startswith("/"):
-        return ends.at_path(text.lower())
-    return names[text.lower()] if text.lower() in names else ends.plain(text)
-
-
-def _somewhere(group: str, where: Known) -> Known:
-    """A member that has one of these addresses, and nobody knows which."""
-    return Known(NOWHERE, where.widest, (group,))

@@ -14,7 +14,7 @@ import numpy as np
 from landbridge.security.filter import Action
 from landbridge.security.grid import Cell, Grid
 from landbridge.security.masks import Numbers
-from landbridge.space.words import WORD, Mask, Words, stretches
+from landbridge.space.words import WORD, Mask, Words, stretches, take
 
 LARGEST = 1 << 20
 """Words of a box; a larger one is divided among its sources, for the sake of memory."""
@@ -118,12 +118,9 @@ def walk(box: Box, rules: Iterable[int]) -> Iterator[Taken]:
             box.land()
             continue
         for where, octets in box.parts(rule):
-            part = live[where]
-            taken = part & octets
-            if not np.count_nonzero(taken):
+            taken = take(live, where, octets, certain=bool(certain[rule]))
+            if taken is None:
                 continue
-            if certain[rule]:
-                part ^= taken
             if actions[rule] is Action.PARK:
                 box.parked[where] |= taken
             yield Taken(rule, where, taken)

@@ -65,3 +65,16 @@ def stretches(mask: Mask) -> list[slice]:
     edges = np.flatnonzero(mask[1:] != mask[:-1]) + 1
     bounds = [0] * bool(mask[0]) + edges.tolist() + [len(mask)] * bool(mask[-1])
     return [slice(*pair) for pair in zip(bounds[::2], bounds[1::2], strict=True)]
+
+
+def take(
+    live: Words, where: tuple[slice, slice, slice], held: Words, *, certain: bool
+) -> Words | None:
+    """What of a part of `live` is among what is held; for certain, it is gone from it then."""
+    part = live[where]
+    taken: Words = part & held
+    if not np.count_nonzero(taken):
+        return None
+    if certain:
+        part ^= taken
+    return taken

@@ -68,6 +68,32 @@ def segment_of_lab(prefix: str) -> Changes:
     return {"private_clouds": [{**cloud, "segments": [{"name": "seg-lab", "prefix": prefix}]}]}
 
 
+def tunnels(*names: str, **keys: Any) -> Changes:  # noqa: ANN401 - any key of a gateway
+    """Sites behind a VPN gateway of the hub."""
+    gateway = {"name": "vpn", "virtual_network": "hub", "kind": "vpn", "connects": names, **keys}
+    return {"gateways/+": [gateway], "sites/+": sites(*names)}
+
+
+def sites_of_wan(*names: str, **keys: Any) -> Changes:  # noqa: ANN401 - any key of a hub
+    """Sites behind a virtual hub."""
+    hub = {"name": "wan", "prefix": "10.60.0.0/24", "connects": names, **keys}
+    return {"virtual_hubs": [hub], "sites/+": sites(*names)}
+
+
+def sites(*names: str) -> list[dict[str, Any]]:
+    """Sites by these names."""
+    return [{"name": each, "prefixes": [f"10.7{n}.0.0/24"]} for n, each in enumerate(names)]
+
+
+def published(subnet: str, **keys: Any) -> dict[str, Any]:  # noqa: ANN401 - any key of an interface
+    """A machine with a public address."""
+    return {"name": "vm", "subnet": subnet, "address": "10.8.2.9",
+            "public_address": "203.0.113.99", **keys}  # fmt: skip
+
+
+FRONT = {"name": "front", "address": "203.0.113.98", "interfaces": ["nva"]}
+
+
 def net(name: str, prefix: str, **keys: Any) -> Changes:  # noqa: ANN401 - any key of a network
     """One more network, peered with the private cloud's."""
     there = {"name": name, "address_space": [prefix], "peerings": [{"to": "vnet-avs"}], **keys}
@@ -483,6 +509,28 @@ CASES: list[Case] = [
     ("admin-rules", "all", admin("deny"), admin("always_allow")),
     ("admin-rules", "all", admin("deny"), admin("deny", **{"network_manager/skips": ["vnet-avs"]})),
     # Azure Firewall
+    ("kind-untold", "vpn", tunnels("a", "b"), tunnels("a", "b", bgp=True)),
+    ("kind-untold", "vpn", tunnels("a", "b"), tunnels("a")),
+    ("kind-untold", "wan", sites_of_wan("a", "b"), sites_of_wan("a", "b", vpn=["A", "b"])),
+    ("kind-untold", "wan", sites_of_wan("a", "b"), sites_of_wan("a")),
+    (
+        "kind-untold",
+        "vm",
+        {"interfaces/+": [published("hub/appliances")]},
+        {"interfaces/+": [published("hub/appliances", public_sku="standard")]},
+    ),
+    (
+        "kind-untold",
+        "vm",
+        {"interfaces/+": [published("hub/appliances")]},
+        {"interfaces/+": [published("hub/appliances", network_security_group="NSG-app")]},
+    ),
+    (
+        "kind-untold",
+        "front",
+        {"load_balancers": [FRONT]},
+        {"load_balancers": [{**FRONT, "sku": "basic"}]},
+    ),
     ("firewall-bare", "fw", {"firewalls/fw/policy": None}, {"firewalls/fw/policy": "FWP"}),
     (
         "policy-empty",

@@ -7,7 +7,7 @@ from landbridge.checks.design.regions import listed
 from landbridge.checks.rule import Hit, Rule
 from landbridge.checks.subject import Subject
 from landbridge.model import Severity
-from landbridge.network.regions import plain
+from landbridge.network.routing.regions import plain
 
 
 def _unlisted(subject: Subject) -> Iterator[Hit]:

@@ -1,7 +1,7 @@
 """What the catalogue says of regions, however users write them."""
 
 from landbridge.catalogue import catalogue
-from landbridge.network.regions import plain
+from landbridge.network.routing.regions import plain
 
 
 def zones(region: str) -> tuple[int, ...] | None:

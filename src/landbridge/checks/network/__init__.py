@@ -37,6 +37,7 @@ from landbridge.checks.network.hop_own_subnet import HOP_OWN_SUBNET
 from landbridge.checks.network.host_bits import HOST_BITS
 from landbridge.checks.network.hub_region import HUB_REGION
 from landbridge.checks.network.inspection_denies import INSPECTION_DENIES
+from landbridge.checks.network.kind_untold import KIND_UNTOLD
 from landbridge.checks.network.name_unknown import NAME_UNKNOWN
 from landbridge.checks.network.no_way_out import NO_WAY_OUT
 from landbridge.checks.network.peering_global import PEERING_GLOBAL
@@ -94,6 +95,7 @@ NETWORK_RULES: tuple[Rule, ...] = (
     HOST_BITS,
     GATEWAY_NOT_LENT,
     GATEWAYS_TWO,
+    KIND_UNTOLD,
     FORWARDED,
     PEERING_GLOBAL,
     ENDPOINT_GLOBAL,

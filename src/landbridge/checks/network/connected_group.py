@@ -7,8 +7,8 @@ from landbridge.checks.network.keys import NETWORKS, OWN_NETWORK
 from landbridge.checks.network.made import clouds
 from landbridge.checks.rule import Hit, Rule
 from landbridge.model import Severity
-from landbridge.network.fabric import UNPUBLISHED
 from landbridge.network.proof import Proof
+from landbridge.network.routing.fabric import UNPUBLISHED
 
 
 def _grouped(proof: Proof) -> Iterator[Hit]:

@@ -6,7 +6,8 @@ from landbridge.checks.network.routed import tabled
 from landbridge.model.network import Subnet
 from landbridge.network.places import Place
 from landbridge.network.proof import Proof
-from landbridge.network.routes import EVERYTHING, Hop, Origin
+from landbridge.network.routing.routes import EVERYTHING
+from landbridge.network.routing.way import Hop, Origin
 from landbridge.network.service import Role
 
 

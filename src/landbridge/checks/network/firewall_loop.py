@@ -8,9 +8,9 @@ from landbridge.checks.network.routed import Sent, answering, sent
 from landbridge.checks.rule import Hit, Rule
 from landbridge.model import Severity
 from landbridge.model.network import Firewall
-from landbridge.network.devices import FIREWALL_SUBNET, Answer
+from landbridge.network.paths.devices import FIREWALL_SUBNET, Answer
 from landbridge.network.proof import Proof
-from landbridge.network.routes import Hop
+from landbridge.network.routing.way import Hop
 from landbridge.space import Addresses
 
 

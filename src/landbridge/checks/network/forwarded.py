@@ -9,7 +9,7 @@ from landbridge.checks.network.routed import sent, standing
 from landbridge.checks.rule import Hit, Rule
 from landbridge.model import Severity
 from landbridge.network.proof import Proof
-from landbridge.network.routes import GATEWAY_SUBNET
+from landbridge.network.routing.routes import GATEWAY_SUBNET
 
 OUTSIDE = "what its gateway connects"
 

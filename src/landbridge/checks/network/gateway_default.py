@@ -8,7 +8,8 @@ from landbridge.checks.network.keys import TABLES
 from landbridge.checks.rule import Hit, Rule
 from landbridge.model import Severity
 from landbridge.network.proof import Proof
-from landbridge.network.routes import EVERYTHING, Origin
+from landbridge.network.routing.routes import EVERYTHING
+from landbridge.network.routing.way import Origin
 
 
 def _defaulted(proof: Proof) -> Iterator[Hit]:

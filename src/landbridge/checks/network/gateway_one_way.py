@@ -10,7 +10,7 @@ from landbridge.model import Severity
 from landbridge.model.network import AvsNetwork, Gateway
 from landbridge.network.places import Place
 from landbridge.network.proof import Proof
-from landbridge.network.routes import Hop
+from landbridge.network.routing.way import Hop
 from landbridge.network.service import Role
 from landbridge.space import Addresses
 

@@ -6,7 +6,7 @@ from landbridge.checks.network.routed import tabled
 from landbridge.model.network import RouteTable
 from landbridge.network.places import Place
 from landbridge.network.proof import Proof
-from landbridge.network.routes import GATEWAY_SUBNET
+from landbridge.network.routing.routes import GATEWAY_SUBNET
 
 
 def gateway_tables(proof: Proof) -> Iterator[tuple[Place, RouteTable]]:

@@ -9,7 +9,7 @@ from landbridge.checks.rule import Hit, Rule
 from landbridge.model import Severity
 from landbridge.model.network import VirtualHub, VirtualNetwork
 from landbridge.network.proof import Proof
-from landbridge.network.regions import apart
+from landbridge.network.routing.regions import apart
 
 
 def _connected(proof: Proof) -> Iterator[tuple[VirtualHub, VirtualNetwork]]:

@@ -9,7 +9,7 @@ from landbridge.checks.rule import Hit, Rule
 from landbridge.model import Severity
 from landbridge.network.places import Place
 from landbridge.network.proof import Proof
-from landbridge.network.routes import Hop
+from landbridge.network.routing.way import Hop
 from landbridge.network.service import Role
 from landbridge.security.ranges import public
 

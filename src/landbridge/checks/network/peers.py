@@ -6,7 +6,7 @@ from typing import NamedTuple
 from landbridge.checks.network.made import clouds
 from landbridge.model.network import Peering, VirtualNetwork
 from landbridge.network.proof import Proof
-from landbridge.network.regions import apart as in_other_regions
+from landbridge.network.routing.regions import apart as in_other_regions
 
 
 class Side(NamedTuple):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from landbridge.model.network import Firewall, Route, RouteTable
-from landbridge.network.devices import Answer, Device
+from landbridge.network.paths.devices import Answer, Device
 from landbridge.network.places import Kind, Place
 from landbridge.network.proof import Proof
 

@@ -7,10 +7,11 @@ from landbridge.checks.network.keys import TABLES
 from landbridge.checks.network.routed import tabled
 from landbridge.checks.rule import Hit, Rule
 from landbridge.model import Severity
-from landbridge.network.devices import FIREWALL_SUBNET
+from landbridge.network.paths.devices import FIREWALL_SUBNET
 from landbridge.network.places import Place
 from landbridge.network.proof import Proof
-from landbridge.network.routes import EVERYTHING, Hop, Origin, Way
+from landbridge.network.routing.routes import EVERYTHING
+from landbridge.network.routing.way import Hop, Origin, Way
 from landbridge.network.service import Role
 from landbridge.space import Addresses
 

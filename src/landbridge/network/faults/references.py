@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from landbridge.model.network import AvsNetwork, Network
 from landbridge.network.faults.fault import Fault, Path, along, meant
-from landbridge.network.nsx_path import TIER_0
+from landbridge.network.paths.nsx_path import TIER_0
 from landbridge.network.service import made
 
 

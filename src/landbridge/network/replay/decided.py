@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from landbridge.model.proof import Cause, Verdict
-from landbridge.network.explain import LETS, Decider, deciding
+from landbridge.network.deciding import Decider, deciding
+from landbridge.network.explain import LETS
 from landbridge.network.ground import Endpoint
 from landbridge.network.guards import Stage
 from landbridge.network.program import staged

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from landbridge.model.proof import Verdict
-from landbridge.network.explain import Decider
+from landbridge.network.deciding import Decider
 from landbridge.network.guards import Stage
 from landbridge.network.replay.seats import Label, Seat
 

@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from landbridge.model.proof import Cell
-from landbridge.network.block import Block
-from landbridge.network.board import Board
 from landbridge.network.ground import Endpoint
+from landbridge.network.matrix.block import Block
+from landbridge.network.matrix.board import Board
 from landbridge.network.places import Place
 from landbridge.space import Traffic
 from landbridge.space.words import Octets, Words, crossed

@@ -3,8 +3,8 @@
 from typing import NamedTuple
 
 from landbridge.model.network import Gateway
-from landbridge.network.fabric import Fabric
 from landbridge.network.places import Kind, Place
+from landbridge.network.routing.fabric import Fabric
 
 GENERATION_2 = "FastPath to a Generation 2 private cloud needs a support case"
 DIRECT = "FastPath to peers, by route tables and to private endpoints has conditions of its own"

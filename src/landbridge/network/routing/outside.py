@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from landbridge.model.network import Gateway, Network, VirtualHub
-from landbridge.network.fabric import Fabric
+from landbridge.network.routing.fabric import Fabric
 from landbridge.security.ranges import listed
 from landbridge.space import Addresses
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from landbridge.model.network import Network, Peering, VirtualNetwork
 from landbridge.model.network.virtual_network_manager import Connectivity
 from landbridge.network.places import Place, hosted
-from landbridge.network.regions import apart
+from landbridge.network.routing.regions import apart
 from landbridge.space import Addresses, number_of
 
 UNPUBLISHED = "whether a connected group works with a Generation 2 private cloud is not published"

@@ -2,21 +2,21 @@
 
 from dataclasses import dataclass, replace
 
-from landbridge.network.places import Kind, Place
-from landbridge.network.routes import Hop
-from landbridge.network.sets import Sets, either
-from landbridge.network.steps import (
+from landbridge.network.paths.steps import (
     Balanced,
-    Disposition,
     Doubted,
-    Ended,
     Forwarded,
     Path,
     Routed,
     Step,
+    arrived,
     stateful,
 )
-from landbridge.network.walk import Target, Walk
+from landbridge.network.paths.trip import Target
+from landbridge.network.paths.walk import Walk
+from landbridge.network.places import Kind, Place
+from landbridge.network.routing.way import Hop
+from landbridge.network.sets import Sets, either
 from landbridge.space import Addresses
 
 FOUND = frozenset({Kind.INTERNET, Kind.PLATFORM})
@@ -101,9 +101,7 @@ def _judged(path: Path, hearer: Hearer, addresses: Addresses) -> Sets:
 
 
 def _heard(path: Path, hearer: Hearer, addresses: Addresses) -> Sets:
-    last = path[-1]
-    delivered = isinstance(last, Ended) and last.disposition is Disposition.DELIVERED
-    if not delivered or stateful(path) != hearer.passed[::-1]:
+    if not arrived(path) or stateful(path) != hearer.passed[::-1]:
         return NO
     doubts = any(isinstance(step, Doubted) and not step.filters for step in path)
     refused = any(isinstance(step, Forwarded) and not addresses <= step.space for step in path)

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from landbridge.network.board import EMPTY
 from landbridge.network.ground import Outcome
-from landbridge.network.strokes import Stroke, Strokes, Where
+from landbridge.network.matrix.board import EMPTY
+from landbridge.network.matrix.strokes import Stroke, Strokes, Where
 from landbridge.security.filter import Action, Filter
-from landbridge.space.words import Words
+from landbridge.space.words import Words, take
 
 Taker = tuple[Filter, int]
 """A rule by its place in its filter."""
@@ -58,12 +58,9 @@ class Canvas:
         return Outcome(*(self.planes.get(each, nothing) for each in names))
 
     def _take(self, where: Where, octets: Words, stroke: Stroke) -> bool:
-        part = self.live[where]
-        taken = part & octets
-        if not np.count_nonzero(taken):
+        taken = take(self.live, where, octets, certain=stroke.certain)
+        if taken is None:
             return False
-        if stroke.certain:
-            part ^= taken
         self._plane(stroke.action)[where] |= taken
         return True
 

@@ -6,17 +6,17 @@ from typing import NamedTuple
 
 import numpy as np
 
-from landbridge.network.board import Board, Numbers, full
-from landbridge.network.canvas import Canvas, Taker
 from landbridge.network.ground import Endpoint, Ground, Outcome
 from landbridge.network.guards import Stage
 from landbridge.network.judge import Judge
-from landbridge.network.painter import Painter, at_destinations, at_sources, between
+from landbridge.network.matrix.board import Board, Numbers, full
+from landbridge.network.matrix.canvas import Canvas, Taker
+from landbridge.network.matrix.painter import Painter, at_destinations, at_sources, between
+from landbridge.network.matrix.slots import Slot, slots
+from landbridge.network.matrix.ways import Way, askings, ways
 from landbridge.network.places import Kind
 from landbridge.network.program import Asking, Planes, staged
 from landbridge.network.sets import NOTHING, Sets
-from landbridge.network.slots import Slot, slots
-from landbridge.network.ways import Way, askings, ways
 from landbridge.security.filter import Filter
 from landbridge.space.words import Words, masks, packed
 

@@ -5,9 +5,9 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from landbridge.model.network import Firewall, Interface
-from landbridge.network.fronts import Front
+from landbridge.network.paths.fronts import Front
 from landbridge.network.places import Place
-from landbridge.network.routes import Way
+from landbridge.network.routing.way import Way
 from landbridge.security.filter import Filter
 from landbridge.space import Addresses, Traffic
 
@@ -150,3 +150,16 @@ def stateful(path: Path) -> tuple[str, ...]:
         for each in path
         if isinstance(each, Inspected | Appliance)
     )
+
+
+def ending(path: Path) -> Disposition:
+    """How a way ends."""
+    last = path[-1]
+    return last.disposition if isinstance(last, Ended) else Disposition.OUTSIDE
+
+
+def arrived(path: Path) -> Place | None:
+    """Where a way delivers, at the destination or at a machine behind it; None if it does not."""
+    last = path[-1]
+    delivers = isinstance(last, Ended) and last.disposition is Disposition.DELIVERED
+    return last.at if delivers and isinstance(last, Ended) else None

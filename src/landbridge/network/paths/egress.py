@@ -2,9 +2,9 @@
 
 from landbridge.model.network import Firewall
 from landbridge.network.attachment import Attachment
-from landbridge.network.back import Hearer
+from landbridge.network.paths.back import Hearer
+from landbridge.network.paths.steps import Egress
 from landbridge.network.places import Kind
-from landbridge.network.steps import Egress
 
 
 def may_leave(step: Egress, attachment: Attachment, hearer: Hearer) -> bool | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from landbridge.network.board import Board, Numbers
+from landbridge.network.matrix.board import Board, Numbers
 from landbridge.security.filter import Action, Filter, Rule
 from landbridge.space import Addresses
 from landbridge.space.words import Mask, Words, stretches

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from landbridge.network.board import Board
 from landbridge.network.ground import Endpoint
 from landbridge.network.judge import Judge
+from landbridge.network.matrix.board import Board
 from landbridge.network.places import Kind
 from landbridge.network.program import Asking, Program
 from landbridge.space.words import Mask, Words, packed

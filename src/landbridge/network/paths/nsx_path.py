@@ -1,8 +1,8 @@
 """The filters of NSX on the way of a guest."""
 
 from landbridge.model.network.nsx import AvsNetwork
+from landbridge.network.paths.steps import Filtered, Path
 from landbridge.network.places import Place
-from landbridge.network.steps import Filtered, Path
 from landbridge.security.ends import Ends
 from landbridge.security.filter import Filter
 from landbridge.security.nsx import distributed_filter, gateway_filter

@@ -5,11 +5,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from landbridge.network.board import FULL, Board, Numbers, full
-from landbridge.network.canvas import Canvas
 from landbridge.network.ground import Outcome
-from landbridge.network.slots import Slot
-from landbridge.network.strokes import Ends, Strokes
+from landbridge.network.matrix.board import FULL, Board, Numbers, full
+from landbridge.network.matrix.canvas import Canvas
+from landbridge.network.matrix.slots import Slot
+from landbridge.network.matrix.strokes import Ends, Strokes
 from landbridge.security.filter import Action, Filter
 from landbridge.space.words import Mask, Words, packed
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from landbridge.model.network import Interface, LoadBalancer
-from landbridge.network.devices import Devices, home_of, taken
+from landbridge.network.paths.devices import Devices, home_of, taken
 from landbridge.network.places import Kind, Place
 from landbridge.security.filter import Action, Filter, Rule
 from landbridge.security.matching import traffic_of

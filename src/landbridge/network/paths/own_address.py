@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from landbridge.catalogue import catalogue
 from landbridge.model.network import Firewall, Network
-from landbridge.network.devices import Devices
+from landbridge.network.paths.devices import Devices
 from landbridge.security.filter import Action, Filter, Rule
 from landbridge.security.matching import services
 

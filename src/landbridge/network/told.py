@@ -1,0 +1,125 @@
+"""What a step of a way that is no filter says, and the causes that it has."""
+
+from landbridge.model.proof import Cause, Verdict
+from landbridge.network.compiler import Sender
+from landbridge.network.paths.egress import may_leave
+from landbridge.network.paths.steps import (
+    Appliance,
+    Disposition,
+    Doubted,
+    Egress,
+    Ended,
+    Forwarded,
+    Inspected,
+    Routed,
+    Step,
+)
+from landbridge.network.places import Place
+from landbridge.network.routing.way import Hop as Next
+from landbridge.network.routing.way import Way
+from landbridge.space import Addresses
+
+NO_ADDRESS = "no public address to leave with"
+UNTOLD = "whether Azure lends a public address here is not known"
+UNTOLD_OF_FIREWALL = "whether the firewall has a public address is not told"
+STAGE_OF = {
+    Disposition.NO_ROUTE: "routing",
+    Disposition.NULL_ROUTED: "routing",
+    Disposition.LOOP: "routing",
+    Disposition.NO_EGRESS: "Internet access",
+    Disposition.NOT_FORWARDED: "appliance",
+    Disposition.DENIED_IN: "public address",
+}
+TARGETS = {
+    Next.LOCAL: "inside the virtual network",
+    Next.PEER: "to {to} over the peering",
+    Next.ENDPOINT: "to the private endpoint {name}",
+    Next.GATEWAY: "to the gateway {to}",
+    Next.VPN: "to the VPN gateway",
+    Next.HUB: "to the virtual hub {to}",
+    Next.SERVICE: "by the service endpoint of {to}",
+    Next.INTERNET: "to the Internet",
+    Next.APPLIANCE: "to the appliance {to}",
+    Next.NONE: "nowhere",
+    Next.UNTOLD: "by a route that is not told",
+}
+
+
+def where(step: Step) -> str:
+    """The place of a step, if it has one."""
+    place = getattr(step, "at", None)
+    return place.name if isinstance(place, Place) else ""
+
+
+def route(way: Way) -> str:
+    """A route by its origin, prefix and next hop."""
+    target = TARGETS[way.hop].format(to=way.to, name=way.name)
+    named = f" ({way.name})" if way.name and way.hop is not Next.ENDPOINT else ""
+    return f"{way.origin.word} route {way.prefix}{named}: {target}"
+
+
+def doubtful_route(step: Routed) -> tuple[Cause, ...]:
+    """That a route may not be there."""
+    if not step.way.doubt:
+        return ()
+    way, at = step.way, step.at.name
+    found = cause("routing", Verdict.DEPENDS, way.doubt, certain=False, resource=way.name, place=at)
+    return (found,)
+
+
+def answering(step: Step, addresses: Addresses) -> tuple[str, list[Cause]]:
+    """What a step does to a reply from these addresses."""
+    if isinstance(step, Routed):
+        return route(step.way), list(doubtful_route(step))
+    if isinstance(step, Inspected):
+        return f"Azure Firewall {step.firewall}", []
+    if isinstance(step, Appliance):
+        return f"appliance {step.interface.name}", []
+    if isinstance(step, Forwarded):
+        return forwarded(step, addresses)
+    if isinstance(step, Doubted) and not step.filters:
+        return doubted(step)
+    return ended(step) if isinstance(step, Ended) else ("", [])
+
+
+def doubted(step: Doubted) -> tuple[str, list[Cause]]:
+    """What nobody knows here."""
+    return "not known", [cause("knowledge", Verdict.DEPENDS, step.why, certain=False)]
+
+
+def forwarded(step: Forwarded, addresses: Addresses) -> tuple[str, list[Cause]]:
+    """That a peering may refuse what its network only forwards."""
+    if addresses <= step.space:
+        return "", []
+    why = "the peering does not allow forwarded traffic; Microsoft says no, the field sometimes"
+    found = cause("peering", Verdict.DEPENDS, why, certain=False, resource=step.peering)
+    return f"peering {step.peering}", [found]
+
+
+def egress(step: Egress, sender: Sender) -> tuple[str, list[Cause]]:
+    """With what it leaves to the Internet, or why not."""
+    answer = may_leave(step, sender.attachment, sender.hearer)
+    if answer is True:
+        return "leaves with a public address", []
+    refused = answer is False
+    verdict = Verdict.DENY if refused else Verdict.DEPENDS
+    why = NO_ADDRESS if refused else UNTOLD_OF_FIREWALL if step.firewall else UNTOLD
+    told = cause("Internet access", verdict, why, certain=refused)
+    return "leaves to the Internet", [told]
+
+
+def ended(step: Ended) -> tuple[str, list[Cause]]:
+    """Where it arrives, or why it is dropped."""
+    if step.disposition is Disposition.DELIVERED:
+        return f"arrives at {step.at.name if step.at else ''}", []
+    stage, place = STAGE_OF[step.disposition], step.at.name if step.at else ""
+    return "is dropped", [cause(stage, Verdict.DENY, step.why, certain=True, place=place)]
+
+
+def cause(
+    stage: str, action: Verdict, why: str, *, certain: bool, resource: str = "", place: str = ""
+) -> Cause:
+    """A cause that is no rule of anybody."""
+    return Cause(
+        stage=stage, action=action, why=why, certain=certain, resource=resource, place=place
+    )
