@@ -1,7 +1,7 @@
 """What readers share: all resources, their names, and what was not understood or is missing."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, cached_property
 from itertools import count
 from typing import Any, NamedTuple
 
@@ -12,7 +12,7 @@ from landbridge.intake.azure.record import Awaited, Record
 from landbridge.intake.azure.resource import Resource, ancestor, last
 from landbridge.intake.azure.resources import Resources
 from landbridge.intake.azure.seats import Seats
-from landbridge.intake.azure.types import VIRTUAL_NETWORK
+from landbridge.intake.azure.types import PRIVATE_ENDPOINT, VIRTUAL_NETWORK
 from landbridge.intake.exports.found import Remarks
 
 Entry = tuple[str, Any]
@@ -63,6 +63,16 @@ class Survey:
         """A subnet by its id, as `network/subnet`."""
         home = ancestor(id_, "virtualNetworks")
         return f"{self.called(home, VIRTUAL_NETWORK, record)}/{last(id_)}"
+
+    def knows_interface(self, id_: str) -> bool:
+        """Whether an interface is in the export, or the private endpoint whose own it is."""
+        return self.resources.find(id_) is not None or id_.lower() in self._of_endpoints
+
+    @cached_property
+    def _of_endpoints(self) -> frozenset[str]:
+        endpoints = self.resources.of(PRIVATE_ENDPOINT)
+        held = (nic for each in endpoints for nic in each.record.each("networkInterfaces"))
+        return frozenset(nic.text("id").lower() for nic in held)
 
     def next_stand_in(self) -> int:
         """The number of the next public address that stands for one that is not told."""
