@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property
-from itertools import count
 from typing import Any, NamedTuple
 
 from landbridge.intake.azure.doubts import Doubts
+from landbridge.intake.azure.fronts import Fronts
 from landbridge.intake.azure.harmless import is_harmless
 from landbridge.intake.azure.names import Names
 from landbridge.intake.azure.record import Awaited, Record
@@ -39,8 +39,8 @@ class Survey:
         self.resources, self.names, self.remarks = resources, names, remarks
         self.doubts = Doubts(names)
         self.missing: dict[str, Missing] = {}
-        self.seats = Seats(resources)
-        self._stand_ins = count(1)
+        self.seats, self.fronts = Seats(resources), Fronts(resources)
+        self._stand_ins: dict[str, int] = {}
 
     def name(self, each: Resource) -> str:
         """What the estate calls a resource."""
@@ -74,9 +74,9 @@ class Survey:
         held = (nic for each in endpoints for nic in each.record.each("networkInterfaces"))
         return frozenset(nic.text("id").lower() for nic in held)
 
-    def next_stand_in(self) -> int:
-        """The number of the next public address that stands for one that is not told."""
-        return next(self._stand_ins)
+    def stand_in(self, id_: str) -> int:
+        """The number of the address that stands for that of a public address; from one on."""
+        return self._stand_ins.setdefault(id_.lower(), len(self._stand_ins) + 1)
 
     def remark(self, record: Record, what: str, key: str = "") -> None:
         """Tell what was not understood, with its place."""
