@@ -10,6 +10,9 @@ from landbridge.armlang.resource import Resource, wanted
 from landbridge.armlang.values import Pending, kind, needs_of
 from landbridge.errors import InputError
 
+NOTHING = ""
+"""What templates write that Azure publishes itself, where a condition takes a dependency away."""
+
 
 class Register:
     """The resources of a template by id, symbolic name, name, last part of it, and copy loop."""
@@ -125,7 +128,7 @@ def _before(resource: Resource, register: Register, ids: Mapping[str, Resource])
 
 def _named(entry: object, resource: Resource, register: Register) -> list[Resource]:
     place = resource.spot / "dependsOn"
-    if isinstance(entry, Pending):
+    if isinstance(entry, Pending) or entry == NOTHING:
         return []
     if not isinstance(entry, str):
         raise InputError(f"an entry is {kind(entry)}", place=place, remedy="Give texts.")
