@@ -21,6 +21,19 @@ def mend_document(mend: Mend) -> Mapping[str, Any]:
     return mend.model_dump(mode="json")
 
 
+def mend_rows(mend: Mend | None) -> Sequence[Sequence[object]]:
+    """A row a change: the number of its fix, how much that opens, where, what, and what to put."""
+    return [
+        ("fix", number, fix.opens, change.where, change.does, _put(change))
+        for number, fix in enumerate(mend.fixes if mend else (), start=1)
+        for change in fix.changes
+    ]
+
+
+def _put(change: Change) -> str:
+    return "" if change.put is None else json.dumps(change.put, ensure_ascii=False)
+
+
 def mend_view(mend: Mend | None) -> Iterator[RenderableType]:
     """Each fix with its changes and what else it opens; or what nothing was found against."""
     if mend is None:
@@ -49,7 +62,7 @@ def _opening(fix: Fix) -> str:
 def _change(change: Change) -> Iterator[RenderableType]:
     yield _indented(f"{change.where}: {change.does}", style="green")
     if change.put is not None:
-        yield _indented(json.dumps(change.put, ensure_ascii=False), 4)
+        yield _indented(_put(change), 4)
 
 
 def _turned(word: str, changes: Sequence[Changed]) -> Iterator[RenderableType]:
