@@ -61,7 +61,7 @@ def _direct(sized: Sized) -> Iterator[Step]:
 
 def _through(sku: str, own: Clusters, figures: Figures) -> Iterator[Step]:
     base = av64 = 0
-    for cloud, clusters in by_cloud(own).items():
+    for cloud, clusters in _of_generation_1(own).items():
         least = int(catalogue().number(BASE))
         base += least
         yield _created(f"{cloud} with {least} {sku}", base, av64)
@@ -80,6 +80,14 @@ def by_cloud(own: Clusters) -> Mapping[str, list[SizedCluster]]:
     for cluster in own:
         clouds.setdefault(cluster.private_cloud, []).append(cluster)
     return clouds
+
+
+def _of_generation_1(own: Clusters) -> Mapping[str, list[SizedCluster]]:
+    """The same, not by the names of the plan, which are those of clouds of Generation 2."""
+    clouds = [*by_cloud(own).values()]
+    if len(clouds) == 1:
+        return {"the private cloud of Generation 1": clouds[0]}
+    return {f"private cloud {nth} of Generation 1": each for nth, each in enumerate(clouds, 1)}
 
 
 def _quota(skus: str) -> Step:
@@ -160,7 +168,7 @@ def _way(name: str, sku: str | None, steps: tuple[Step, ...], prices: Prices) ->
 def _limits(own: Clusters) -> Iterator[str]:
     """Why Generation 1 has no room for the base cluster beside the clusters that were sized."""
     facts = catalogue()
-    for cloud, clusters in by_cloud(own).items():
+    for cloud, clusters in _of_generation_1(own).items():
         hosts = sum(cluster.hosts for cluster in clusters) + facts.number(BASE)
         if len(clusters) + 1 > facts.number(CLUSTERS_MAX):
             yield f"{cloud} would have {len(clusters) + 1} clusters with its base cluster"

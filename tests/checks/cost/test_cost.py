@@ -48,7 +48,7 @@ def test_a_reservation_holds_on_its_last_day_and_is_past_on_the_next() -> None:
 
 def book(**keys: Any) -> PriceBook:  # noqa: ANN401 - any key of a price book
     hosts = {"AV48": {"hour": 14}, "AV64": {"hour": 20}}
-    return PriceBook.model_validate({"currency": "EUR", "hosts": hosts, **keys})
+    return PriceBook.model_validate({"currency": "EUR", "months": 36, "hosts": hosts, **keys})
 
 
 def test_a_price_book_without_licences_is_told_since_no_sum_holds_one() -> None:
@@ -83,6 +83,7 @@ def test_a_dual_run_of_a_month_more_is_told_since_it_has_no_sum(run: dict[str, o
     assert told.message.startswith(
         "the dual run takes 37 months, the price book is for 36: the months after the last"
     )
+    assert "for as many" not in told.fix  # a book for 37 months is refused
 
 
 def test_without_a_price_book_no_dual_run_is_too_long() -> None:
