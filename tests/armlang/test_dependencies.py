@@ -66,11 +66,13 @@ def test_what_is_left_out_or_exists_is_passed_over_to_what_comes_before_it() -> 
     assert depends["c"] == (thing("a"), thing("b"))
 
 
-def test_an_empty_text_is_no_dependency() -> None:
-    way = "[if(equals(1, 2), resourceId('contoso.Test/things', 'a'), '')]"
-    found = deployed(resources=[resource("b", dependsOn=[way, "a"]), resource("a")])
+def test_what_a_resource_waits_for_that_is_not_deployed_need_not_be_known() -> None:
+    off = resource("off", condition=False, dependsOn=["[resourceId('contoso.Test/things', '')]"])
+    found = deployed(resources=[off, resource("b", dependsOn=["off"])])
     by_name = {each.name: each.depends_on for each in found.resources}
-    assert by_name["b"] == (thing("a"),)
+    assert by_name["b"] == ()
+    with pytest.raises(InputError, match="is empty"):
+        deployed(resources=[{**off, "condition": True}])
 
 
 def test_what_the_template_does_not_have_is_refused() -> None:

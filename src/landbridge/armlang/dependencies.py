@@ -10,9 +10,6 @@ from landbridge.armlang.resource import Resource, wanted
 from landbridge.armlang.values import Pending, kind, needs_of
 from landbridge.errors import InputError
 
-NOTHING = ""
-"""What templates write that Azure publishes itself, where a condition takes a dependency away."""
-
 
 class Register:
     """The resources of a template by id, symbolic name, name, last part of it, and copy loop."""
@@ -121,14 +118,24 @@ def linked(resources: Sequence[Resource], register: Register) -> tuple[Resource,
 
 
 def _before(resource: Resource, register: Register, ids: Mapping[str, Resource]) -> list[Resource]:
-    explicit = [other for entry in wanted(resource) for other in _named(entry, resource, register)]
+    explicit = [other for entry in _wanted(resource) for other in _named(entry, resource, register)]
     implicit = [ids[name] for name in sorted(resource.touched) if name in ids]
     return [other for other in [*explicit, *implicit] if other.id != resource.id]
 
 
+def _wanted(resource: Resource) -> list[object]:
+    """The entries of `dependsOn`; what cannot be computed of what is left out, is no fault."""
+    try:
+        return wanted(resource)
+    except InputError:
+        if resource.condition is False:
+            return []
+        raise
+
+
 def _named(entry: object, resource: Resource, register: Register) -> list[Resource]:
     place = resource.spot / "dependsOn"
-    if isinstance(entry, Pending) or entry == NOTHING:
+    if isinstance(entry, Pending):
         return []
     if not isinstance(entry, str):
         raise InputError(f"an entry is {kind(entry)}", place=place, remedy="Give texts.")
