@@ -233,6 +233,8 @@ def test_a_host_without_evc_is_told_by_what_it_can_do_at_most() -> None:
     ("rule", "silent", "speaks"),
     [
         ("vm.multicast", "cast-01", "mcast-01"),
+        ("vm.moving-address", "viper-01", "web-vip-01"),
+        ("vm.moving-address", "skype-vipr", "db_vip2"),
         ("vm.oracle", "flora-01", "ora-erp-01"),
         ("vm.oracle", "oracle-linux-8", "prd_oracle_02"),
     ],
