@@ -165,6 +165,12 @@ def test_a_waiver_of_no_rule_is_bad_and_names_the_nearest() -> None:
     assert told.fix == "Did you mean vm.ill? Correct it in the estate file."
 
 
+def test_a_waiver_of_no_rule_that_is_like_none_has_none_suggested() -> None:
+    found = checked(waiver("vm.x"), rules=[rule("vm.lost")])
+    (told,) = [each for each in found.findings if each.id == "waiver.of-no-rule"]
+    assert "Did you mean" not in told.fix
+
+
 def test_a_waiver_of_a_finding_that_sizing_could_make_is_of_a_rule() -> None:
     (told,) = [
         each for each in checked(waiver("sizing.small-cluster")).findings if each.severity == "low"

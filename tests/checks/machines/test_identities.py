@@ -239,6 +239,8 @@ def test_an_evc_mode_is_known_whatever_its_case() -> None:
     ("rule", "silent", "speaks"),
     [
         ("vm.multicast", "cast-01", "mcast-01"),
+        ("vm.moving-address", "viper-01", "web-vip-01"),
+        ("vm.moving-address", "skype-vipr", "db_vip2"),
         ("vm.oracle", "flora-01", "ora-erp-01"),
         ("vm.oracle", "oracle-linux-8", "prd_oracle_02"),
     ],

@@ -95,8 +95,12 @@ def twice(counting: Aim) -> Amiss:
     return Amiss("waiver.twice", Severity.LOW, message, "Keep one of them.")
 
 
+NEAR = 0.75
+"""How alike a word must be to be meant: `vm.x` is not meant for `vm.lost`."""
+
+
 def _near(word: str, words: Collection[str]) -> str:
-    nearest = get_close_matches(word, _around(word, words), n=1, cutoff=0.5)
+    nearest = get_close_matches(word, _around(word, words), n=1, cutoff=NEAR)
     return f"Did you mean {nearest[0]}? Correct it in the estate file." if nearest else ""
 
 
