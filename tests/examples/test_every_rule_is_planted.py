@@ -121,6 +121,7 @@ BESIDES = {
     "intake.missing-columns",
     "intake.missing-sheets",
     "sizing.guide-differs",
+    "vm.guest-support-ends-soon",
 }
 """What stands against the example beside what was planted: habits of exports, and of the guide."""
 

@@ -40,8 +40,9 @@ def plan(
     The folder holds report.html to hand on, plan.json for scripts, and the tables as CSV and XLSX.
     A folder that an earlier plan wrote, with nothing added since, is replaced at once when the new
     one is whole, but with --yes only if a file in it was changed, such as a report that somebody
-    signed; any other folder that is not empty is left alone (exit 2). Nothing else is written: a run that is
-    killed leaves a hidden folder beside --out (`.NAME-landbridge-...`), which the next one removes.
+    signed; any other folder that is not empty is left alone (exit 2). Nothing else is written:
+    a run that is killed leaves a hidden folder beside --out (`.NAME-landbridge-...`), which the
+    next one removes.
 
     While a blocking finding stands that no waiver of the estate lifts, the plan is not cleared: the
     folder is written so that the report can be read, it says so at its top, and the answer is no

@@ -40,7 +40,7 @@ class Read:
 
     @property
     def bare(self) -> bool:
-        """Whether no header names what its rows are about: then it is no export, not an empty one."""
+        """Whether no header names what its rows are about: no export then, not an empty one."""
         return self.grid.sheet.required in self.missing
 
 
