@@ -454,3 +454,23 @@ def test_a_month_after_those_of_the_book_has_no_price() -> None:
     sentence = "The price book is for 6 months, and the dual run is longer"
     assert any(each.startswith(sentence) for each in long.assumptions)
     assert not any(each.startswith(sentence) for each in short.assumptions)
+
+
+def test_clusters_behind_a_base_cluster_are_called_from_the_second_on() -> None:
+    steps = [step.name for step in way(told((5, 4)), "AV36").steps]
+    assert [each for each in steps if each.startswith("Add")] == [
+        "Add Cluster-2, 5 AV64",
+        "Add Cluster-3, 4 AV64",
+    ]
+    assert [s.name for s in way(told((5, 4))).steps][-1] == "Add Cluster-2, 4 AV64"
+
+
+def test_each_way_tells_which_resource_and_policy_decide_its_hosts() -> None:
+    small = estate([vm()])
+    whole = size(small)
+    given = compare(small, whole, behind(small, whole))
+    found = behind(small, whole).clusters
+    for each, clusters in ((way(given), whole.clusters), (way(given, "AV36"), found)):
+        assert [(d.resource, d.policy, d.hosts) for d in each.decided] == [
+            (c.limiting_resource, c.storage_policy, c.hosts) for c in clusters
+        ]

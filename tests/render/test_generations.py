@@ -8,7 +8,7 @@ from tests.render.build import report
 from landbridge.generations import Behind, compare
 from landbridge.model.plan import Report
 from landbridge.model.price_book import PriceBook
-from landbridge.render.report.generations import generations
+from landbridge.render.report.generations import decision, generations
 from landbridge.render.report.reason import cited
 from landbridge.render.tables.generations import MONTHS, STEPS
 
@@ -132,3 +132,14 @@ def test_what_a_dual_run_costs_more_is_told_without_licences_where_they_have_no_
     assert told
     assert told.more == 3 * Decimal("20.123") * 730
     assert told.months[0].more is None
+
+
+def test_what_decides_the_hosts_of_each_way_is_said() -> None:
+    made = with_book(PRICES)
+    assert made.plan.generations
+    clusters = made.plan.sized.clusters
+    html = generations(made).html
+    for each in made.plan.generations.ways[:2]:
+        assert decision(each) in html
+        assert sum(one.hosts for one in each.decided) == sum(c.hosts for c in clusters)
+    assert "AV64: memory, under RAID-5, FTT 1" in html.replace("\xa0", " ")

@@ -7,16 +7,15 @@ import contextlib
 import os
 import re
 import shutil
+import sys
 import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-try:
+if sys.platform != "win32":  # which has no such lock: nothing is swept there
     import fcntl
-except ImportError:  # Windows has no such lock: nothing is swept there
-    fcntl = None  # type: ignore[assignment] # asked for below
 
 MARK = "landbridge"
 YOUNG = 60.0
@@ -56,7 +55,7 @@ def _remove_if_dead(folder: Path) -> None:
 
 def _locked(folder: Path) -> int | None:
     """A handle that holds the folder; None where another holds it, or nothing can be held."""
-    if fcntl is None:
+    if sys.platform == "win32":
         return None
     handle = os.open(folder, os.O_RDONLY)
     try:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from landbridge.model.place import Frozen
+from landbridge.model.sized import Resource
 from landbridge.model.source_cloud import Term
 
 TERMS: Mapping[Term, str] = {
@@ -48,6 +49,14 @@ class Cost(Frozen):
     whole_without_licences: Decimal
 
 
+class Decided(Frozen):
+    """Why so many of a way's AV64 hosts: the resource that asks for the most, under a policy."""
+
+    resource: Resource
+    policy: str
+    hosts: int
+
+
 class Way(Frozen):
     """A way to the hosts: through a base cluster of Generation 1, or directly.
 
@@ -67,6 +76,7 @@ class Way(Frozen):
     reaching_without_licences: Decimal | None
     costs: tuple[Cost, ...]
     limits: tuple[str, ...] = ()
+    decided: tuple[Decided, ...] = ()
 
     @property
     def base_hosts(self) -> int:

@@ -88,3 +88,30 @@ def test_a_dual_run_of_a_month_more_is_told_since_it_has_no_sum(run: dict[str, o
 
 def test_without_a_price_book_no_dual_run_is_too_long() -> None:
     assert found(dual_run={"months": 120}) == []
+
+
+@pytest.mark.parametrize(
+    ("run", "told"),
+    [
+        ({"starts": date(2026, 6, 1), "ends": TODAY}, 0),
+        ({"starts": date(2026, 6, 1), "ends": TODAY - timedelta(days=1)}, 1),
+        ({"starts": date(2026, 5, 22), "months": 6}, 0),
+        ({"starts": date(2026, 5, 21), "months": 6}, 1),
+        ({"starts": date(1, 1, 1), "months": 6}, 1),
+        ({"starts": TODAY - timedelta(days=1), "months": 0}, 1),
+    ],
+)
+def test_a_dual_run_holds_on_its_last_day_and_is_past_on_the_next(
+    run: dict[str, Any], told: int
+) -> None:
+    past = found(dual_run=run)
+    assert [each.id for each in past] == ["cost.dual-run-past"] * told
+
+
+@pytest.mark.parametrize(("hosts", "told"), [(3, 0), (2, 1)])
+def test_a_cluster_of_the_source_has_as_many_hosts_as_one_can_have(hosts: int, told: int) -> None:
+    cluster = {"name": "c1", "sku": "AV36", "hosts": hosts}
+    small = found(source_cloud={"avs_clusters": [cluster]})
+    assert [(each.id, each.subject) for each in small] == [
+        ("cost.source-cluster-small", "c1")
+    ] * told

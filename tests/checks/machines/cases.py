@@ -116,6 +116,11 @@ MACHINES = [
         {"vms": {"os_configured": "CentOS 6", "os_tools": "Red Hat Enterprise Linux 9"}},
         {"vms": {"os_configured": "CentOS 6", "os_tools": "Other 2.6.x Linux"}},
     ),
+    Case(
+        "vm.guest-support-ends-soon",
+        {"vms": {"os_configured": "Microsoft Windows Server 2019 (64-bit)"}},
+        {"vms": {"os_configured": "Microsoft Windows Server 2016 (64-bit)"}},
+    ),
     *(
         _one("vm.guest-out-of-support", "vms", "os_configured", good, old)
         for good, old in (

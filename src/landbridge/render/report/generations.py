@@ -8,6 +8,7 @@ from landbridge.model.generations import TERMS, Generations, Month, Way
 from landbridge.model.plan import Report
 from landbridge.render.numbers import many, of, plain
 from landbridge.render.report.chapter import Chapter, fill
+from landbridge.render.report.words import RESOURCE, policy
 from landbridge.render.tables.generations import PARTS
 
 
@@ -16,6 +17,7 @@ class Shown(NamedTuple):
 
     way: Way
     sentence: str
+    decision: str
 
 
 class Run(NamedTuple):
@@ -39,7 +41,7 @@ def generations(report: Report) -> Chapter:
     html = fill(
         "generations",
         told=told,
-        shown=[Shown(way, sentence(way)) for way in told.ways] if told else [],
+        shown=[Shown(way, sentence(way), decision(way)) for way in told.ways] if told else [],
         terms=TERMS,
         runs=list(runs(told.months)) if told else [],
         alike=list(alike(told.months)) if told else [],
@@ -55,6 +57,15 @@ def sentence(way: Way) -> str:
     hours = of(plain(way.hours), "hours")
     running = of(plain(way.host_hours), "host hours")
     return f"{many(way.hosts, 'host')}{extra}; {hours} reckoned, with {running} paid before the end"
+
+
+def decision(way: Way) -> str:
+    """What decides its AV64 hosts: `20 AV64: memory, under RAID-6, FTT 2`."""
+    return "; ".join(
+        f"{of(str(each.hosts), 'AV64')}: {RESOURCE[each.resource].lower()}"
+        f", under {policy(each.policy)}"
+        for each in way.decided
+    )
 
 
 def question(report: Report, told: Generations | None) -> str:
