@@ -57,7 +57,7 @@ def _named() -> Iterator[tuple[re.Pattern[str], Support]]:
         for name, days in fact.value.items() if isinstance(fact.value, dict) else ():
             whole = re.compile(rf"(?<!\w){name}(?![0-9])", re.IGNORECASE)
             ends, *longer = (date.fromisoformat(str(day)) for day in _days(days))
-            yield whole, Support(ends, *longer[:1], _kind(name)) if longer else Support(ends)
+            yield whole, Support(ends, longer[0], _kind(name)) if longer else Support(ends)
 
 
 def _days(days: object) -> tuple[object, ...]:
