@@ -16,6 +16,7 @@ class _Accepted(NamedTuple):
     rule: str
     subject: str
     reason: str
+    open: int | None = None
 
 
 def _stays(subject: str, reason: str, *also: str) -> Iterator[_Accepted]:
@@ -32,10 +33,10 @@ _ACCEPTED = (
     *_stays("orphaned-01", "is removed from the inventory before the first wave"),
     *_stays("suspended-01", "is resumed on the day before its wave"),
     *_stays("snap-south-01", "moves to a newer host of its cluster before the first wave"),
-    _Accepted("vm.no-migration-type", _UNTOLD, "tried with a test VM each before the first wave"),
-    _Accepted("parity.jetstream", _UNTOLD, "no contract is known; recovery asks until then"),
-    _Accepted("design.segment-in-block", _UNTOLD, "seg-test-dev comes last and gets its prefix"),
-    _Accepted("design.segment-reserved", _UNTOLD, "seg-test-dev comes last and gets its prefix"),
+    _Accepted("vm.no-migration-type", _UNTOLD, "tried with a test VM each before their wave", 160),
+    _Accepted("parity.jetstream", _UNTOLD, "no contract is known; recovery asks until then", 1),
+    _Accepted("design.segment-in-block", _UNTOLD, "seg-test-dev gets its prefix last", 1),
+    _Accepted("design.segment-reserved", _UNTOLD, "seg-test-dev gets its prefix last", 1),
 )
 
 
@@ -46,7 +47,8 @@ def accepted(estate: str) -> str:
 
 
 def _waiver(each: _Accepted) -> str:
+    count = f"    count: {each.open}\n" if each.open else ""
     return (
-        f"  - rule: {each.rule}\n    subject: {each.subject}\n"
+        f"  - rule: {each.rule}\n    subject: {each.subject}\n{count}"
         f"    reason: {each.reason}; decided by the steering group\n    expires: {_DAY}\n"
     )

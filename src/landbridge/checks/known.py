@@ -4,6 +4,7 @@ OF_WAIVERS: tuple[str, ...] = (
     "waiver.ambiguous",
     "waiver.expired",
     "waiver.fits-nothing",
+    "waiver.more-open",
     "waiver.of-no-rule",
     "waiver.of-nobody",
     "waiver.twice",
