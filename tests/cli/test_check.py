@@ -195,7 +195,7 @@ def accept(folder: Path) -> None:
     waive(folder, *HUGE, "expires: 2099-12-31")
     plan(folder)
     for rule in json.loads((folder / "plan/plan.json").read_text("utf-8"))["undecided"]:
-        waive(folder, f"rule: {rule}", *UNTOLD)
+        waive(folder, f"rule: {rule}", *UNTOLD, "count: 99")
 
 
 def test_a_plan_that_is_not_cleared_says_so_everywhere(folder: Path) -> None:
@@ -283,7 +283,7 @@ def test_a_plan_whose_blocking_rules_lack_an_answer_is_written_and_undecided(fol
     assert first.startswith("Undecided: rules that matter have no answer")
     assert "  and " in lines[-1]
     assert any("(blocking)" in line for line in lines)
-    assert last == "Give it, or waive `what is not told` of each rule, with reason and day."
+    assert last == "Give it, or waive `what is not told` of each rule, with count, reason and day."
     report = (folder / "plan/report.html").read_text("utf-8")
     assert "This plan is not cleared: not all is known." in report
     assert "vm.raw-disk" in report
@@ -306,7 +306,7 @@ def test_allow_depends_changes_the_exit_code_and_not_whether_a_plan_is_cleared(
 
 
 def test_a_rule_whose_gap_is_waived_keeps_no_answer_open_and_is_shown(folder: Path) -> None:
-    waive(folder, "rule: vm.raw-disk", *UNTOLD)
+    waive(folder, "rule: vm.raw-disk", *UNTOLD, "count: 2")
     answer = check(folder, "--rule", "vm.raw-disk", "--on", ON)
     assert answer.returncode == 0
     assert "vm.raw-disk of what is not told\n" in answer.stdout

@@ -16,6 +16,7 @@ class _Accepted(NamedTuple):
     rule: str
     subject: str
     reason: str
+    open: int | None = None
 
 
 _ACCEPTED = (
@@ -25,10 +26,10 @@ _ACCEPTED = (
     _Accepted(_NO_WAY, "disk-lost-01", "is restored from its backup on the other side"),
     _Accepted(_NO_WAY, "orphaned-01", "is removed from the inventory before the first wave"),
     _Accepted(_NO_WAY, "suspended-01", "is resumed on the day before its wave"),
-    _Accepted(_NO_WAY, _UNTOLD, "tried with a test VM each before the first wave"),
-    _Accepted("parity.jetstream", _UNTOLD, "no contract is known; recovery asks until then"),
-    _Accepted("design.segment-in-block", _UNTOLD, "seg-test-dev comes last and gets its prefix"),
-    _Accepted("design.segment-reserved", _UNTOLD, "seg-test-dev comes last and gets its prefix"),
+    _Accepted(_NO_WAY, _UNTOLD, "tried with a test VM each before their wave", 160),
+    _Accepted("parity.jetstream", _UNTOLD, "no contract is known; recovery asks until then", 1),
+    _Accepted("design.segment-in-block", _UNTOLD, "seg-test-dev gets its prefix last", 1),
+    _Accepted("design.segment-reserved", _UNTOLD, "seg-test-dev gets its prefix last", 1),
 )
 
 
@@ -39,7 +40,8 @@ def accepted(estate: str) -> str:
 
 
 def _waiver(each: _Accepted) -> str:
+    count = f"    count: {each.open}\n" if each.open else ""
     return (
-        f"  - rule: {each.rule}\n    subject: {each.subject}\n"
+        f"  - rule: {each.rule}\n    subject: {each.subject}\n{count}"
         f"    reason: {each.reason}; decided by the steering group\n    expires: {_DAY}\n"
     )

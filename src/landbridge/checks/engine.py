@@ -25,12 +25,14 @@ def check(
     A rule that lacks a part is unanswered; where only some vCenters lack it, the others are looked
     at all the same. One that answers in part looks at all, and is unanswered for the rest. A
     waiver past its day counts as none and is a finding, and so is one that names no rule or
-    nobody, fits nothing, may mean several, or lifts what another lifts for longer.
+    nobody, fits nothing, may mean several, lifts what another lifts for longer, or was written when
+    less was open.
     """
     subject = subject if subject.today else replace(subject, today=today)
     unanswered = {each.rule: each for rule in rules if (each := _unanswered(rule, subject))}
     found = [*_found(rules, unanswered, subject), *dict.fromkeys(others)]
-    aims = aimed(subject.estate.waivers, found, subject.names, subject.things, unanswered)
+    silent = {each.rule: each.count for each in unanswered.values()}
+    aims = aimed(subject.estate.waivers, found, subject.names, subject.things, silent)
     stands, waived = divided(found, aims, today)
     known = {*(rule.id for rule in rules), *OTHERS, *(each.id for each in found)}
     listed = {rule.id for rule in rules if _of_inventory(rule)}
@@ -84,6 +86,7 @@ def _unanswered(rule: Rule, subject: Subject) -> Unanswered | None:
         severity=rule.severity,
         because=_because(lacks),
         lacks=lacks,
+        count=sum(each.number for each in lacks),
         vcenters=vcenters,
         partly=bool(vcenters) or not whole or _sees(rule, lacks, subject),
     )

@@ -9,7 +9,7 @@ from landbridge.checks.guests import over, support, versioned
 from landbridge.checks.rows import Row
 from landbridge.checks.some import several
 from landbridge.checks.subject import Subject
-from landbridge.checks.unsaid import of_vms, unless_said, whom
+from landbridge.checks.unsaid import number, of_vms, unless_said, whom
 from landbridge.model.checked import Lack
 
 CONFIGURED = "vms.os_configured"
@@ -78,7 +78,7 @@ def _strange(subject: Subject, vms: pa.Table) -> Iterator[Lack]:
     if vms.num_rows:
         named = several(sorted(set(system(vms).to_pylist())), "system")
         why = f"no fact tells the end of support of {named}, the guest of {whom(subject, vms)}"
-        yield Lack(part=CONFIGURED, why=why)
+        yield Lack(part=CONFIGURED, why=why, number=number(vms))
 
 
 def _nameless(subject: Subject) -> pa.Table:

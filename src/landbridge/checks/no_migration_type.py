@@ -52,7 +52,8 @@ def _undecided(subject: Subject) -> Iterator[Lack]:
     if some.num_rows:
         first, more = subject.names.of(*_key(some)), some.num_rows - 1
         whom = f"{first} and {more:,} more" if more else first
-        yield Lack(part="vms", why=f"it is not known whether any kind of migration takes {whom}")
+        why = f"it is not known whether any kind of migration takes {whom}"
+        yield Lack(part="vms", why=why, number=some.num_rows)
 
 
 def _key(vms: pa.Table) -> tuple[str, str]:

@@ -54,7 +54,7 @@ def _doubt(unanswered: Iterable[Unanswered], severity: Severity) -> Iterator[str
         yield from (f"  {line}" for line in lines[:SHOWN])
         if len(lines) > SHOWN:
             yield f"  and {len(lines) - SHOWN} more: see the report"
-        yield f"Give it, or waive `{UNTOLD}` of each rule, with reason and day."
+        yield f"Give it, or waive `{UNTOLD}` of each rule, with count, reason and day."
 
 
 def _allowed(plan: Plan) -> Iterator[str]:

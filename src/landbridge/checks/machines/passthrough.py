@@ -28,7 +28,7 @@ def _undecided(subject: Subject) -> Iterator[Lack]:
     yield from unless_said(SETTING)(subject)
     if subject.vms.num_rows:
         why = "RVTools shows no PCI device: a VM without the setting may have one all the same"
-        yield Lack(part=SETTING, why=why)
+        yield Lack(part=SETTING, why=why, number=subject.vms.num_rows)
 
 
 PASSTHROUGH = Rule(

@@ -28,7 +28,7 @@ def _undecided(subject: Subject) -> Iterator[Lack]:
     yield from unless_said(GUEST)(subject)
     if subject.vms.num_rows:
         why = "RVTools shows no virtual TPM: a guest that needs none may have one all the same"
-        yield Lack(part=GUEST, why=why)
+        yield Lack(part=GUEST, why=why, number=subject.vms.num_rows)
 
 
 VIRTUAL_TPM = Rule(

@@ -26,6 +26,13 @@ ABOUT_WAIVERS: tuple[Told, ...] = (
         "Take the waiver out: what it was for is gone.",
     ),
     Told(
+        "waiver.more-open",
+        Severity.MEDIUM,
+        "more is open than a waiver of what is not told was written for",
+        "it counts as none",
+        "Look at what the rule leaves open, decide anew and write the number as `count`.",
+    ),
+    Told(
         "waiver.of-no-rule",
         Severity.HIGH,
         "a waiver names a rule that is not there",

@@ -59,6 +59,15 @@ def answered(aim: Aim) -> Amiss:
     return Amiss("waiver.fits-nothing", Severity.LOW, message, "Take the waiver out.")
 
 
+def more_open(aim: Aim) -> Amiss:
+    """Whoever wrote it knew of less."""
+    written = aim.waiver.count
+    was = f"was written for {written:,}" if written else "does not say for how much it is"
+    message = f"{aim.open:,} open, and the waiver {was}: it counts as none"
+    fix = f"Look at what {aim.waiver.rule} leaves open, decide anew and write `count: {aim.open}`."
+    return Amiss("waiver.more-open", Severity.MEDIUM, message, fix)
+
+
 def ambiguous(aim: Aim) -> Amiss:
     """Several findings bear its words."""
     choices, more = ", ".join(aim.subjects[:SHOWN]), len(aim.subjects) - SHOWN

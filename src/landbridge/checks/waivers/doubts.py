@@ -12,6 +12,7 @@ from landbridge.checks.waivers.amiss import (
     answered,
     expired,
     fits_nothing,
+    more_open,
     of_a_waiver,
     of_no_rule,
     of_nobody,
@@ -49,11 +50,17 @@ class Doubts:
             yield self._told(aim, of_a_waiver(aim), "rule")
         elif aim.waiver.rule not in self.rules:
             yield self._told(aim, of_no_rule(aim, self.rules), "rule")
-        elif not aim.subjects:
-            if aim.waiver.rule not in self.silent:
-                yield self._told(aim, self._idle(aim), "subject")
-        elif not aim.sure or aim.key is None:
+        elif aim.subjects:
+            yield from self._of_some(aim, counts)
+        elif aim.waiver.rule not in self.silent:
+            yield self._told(aim, self._idle(aim), "subject")
+
+    def _of_some(self, aim: Aim, counts: Mapping[Whom, Aim]) -> Iterator[Finding]:
+        """The same where it means something that its rule tells."""
+        if not aim.sure or aim.key is None:
             yield self._told(aim, ambiguous(aim), "subject")
+        elif not aim.covers:
+            yield self._told(aim, more_open(aim), "count" if aim.waiver.count else "subject")
         elif aim.key not in counts:
             yield self._told(aim, expired(aim), "expires")
         elif counts[aim.key] is not aim:
