@@ -193,6 +193,23 @@ def test_a_waiver_of_nobody_is_as_bad_as_one_of_no_rule_and_names_the_nearest_su
     assert of_nobody.fix == "Did you mean app-01? Correct it in the estate file."
 
 
+def test_a_waiver_of_nobody_is_as_bad_where_its_rule_finds_nothing_at_all() -> None:
+    (of_nobody,) = told(checked(waiver(subject="app-1"), rules=[rule(subjects=[])]))
+    assert (of_nobody.id, of_nobody.severity) == ("waiver.of-nobody", "high")
+
+
+def test_a_waiver_of_a_pair_of_which_one_is_there_is_only_to_be_taken_out() -> None:
+    pair = waiver(subject="00:50:56:8a:39:b4 of vm and vm-2")
+    (gone,) = told(checked(pair, rules=[rule(subjects=[])]))
+    assert gone.id == "waiver.fits-nothing"
+
+
+def test_a_waiver_of_what_the_estate_alone_names_is_of_nobody_only_where_its_rule_finds() -> None:
+    about = rule("design.ill", [], needs=("estate.name",))
+    (gone,) = told(checked(waiver("design.ill", "10.0.0.0/22"), rules=[about]))
+    assert gone.id == "waiver.fits-nothing"
+
+
 def test_a_waiver_of_somebody_whose_cause_is_gone_is_only_to_be_taken_out() -> None:
     (fits_nothing,) = told(checked(waiver(subject="vm")))
     assert (fits_nothing.id, fits_nothing.severity) == ("waiver.fits-nothing", "low")

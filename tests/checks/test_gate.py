@@ -129,7 +129,7 @@ def test_a_cleared_plan_cannot_be_made_of_a_blocked_one() -> None:
 
 
 def test_a_cleared_plan_cannot_be_made_of_an_undecided_one() -> None:
-    with pytest.raises(ValidationError, match="or a blocking rule has no answer"):
+    with pytest.raises(ValidationError, match="a blocking rule has no answer"):
         ClearedPlan(plan=made(WAIVER))
 
 
@@ -188,3 +188,14 @@ def test_a_waiver_for_a_blank_reason_is_told_with_its_line(tmp_path: Path, reaso
         load_estate_file(file)
     assert "line 4, column 13" in str(told.value)
     assert "`waivers[0].reason` is blank, and words are expected" in str(told.value)
+
+
+def test_a_plan_as_of_a_day_that_was_past_is_never_cleared() -> None:
+    given = estate([vm("huge", memory_gib=3000), vm("small")], waivers=[WAIVER, *accepting(made())])
+    late = plan(given, Reading(), TODAY, made_on=date(2026, 11, 23))
+    verdict = clear(late)
+    assert isinstance(verdict, Refused)
+    assert (verdict.past, verdict.blocking, verdict.undecided) == (True, (), ())
+    assert clear(plan(given, Reading(), TODAY, made_on=TODAY)) != verdict
+    with pytest.raises(ValidationError, match="or it is as of a day that was past"):
+        ClearedPlan(plan=late)

@@ -14,6 +14,7 @@ from landbridge.model.checked import KEYS, Checked, Lack, Unanswered
 from landbridge.model.columns import column
 from landbridge.model.estate import UNTOLD
 from landbridge.model.finding import Finding
+from landbridge.model.inventory import SCHEMAS
 
 
 def check(
@@ -32,12 +33,18 @@ def check(
     aims = aimed(subject.estate.waivers, found, subject.names, subject.things, unanswered)
     stands, waived = divided(found, aims, today)
     known = {*(rule.id for rule in rules), *OTHERS, *(each.id for each in found)}
-    stands += Doubts(known, unanswered, subject.estate.declared, today).of(aims)
+    listed = {rule.id for rule in rules if _of_inventory(rule)}
+    stands += Doubts(known, unanswered, listed, subject.estate.declared, today).of(aims)
     return Checked(
         findings=_worst_first(stands),
         waived=tuple(waived),
         unanswered=tuple(_answered_for(unanswered.values(), counting(aims, today))),
     )
+
+
+def _of_inventory(rule: Rule) -> bool:
+    """Whether the inventory names all that a rule is about."""
+    return all(part.partition(".")[0] in SCHEMAS for part in rule.needs)
 
 
 def _answered_for(

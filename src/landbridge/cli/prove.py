@@ -12,12 +12,14 @@ from landbridge.cli.today import OnOption, day
 from landbridge.errors import InputError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from landbridge.cli.prove_view import Proven
     from landbridge.cli.tidy import Tidy
     from landbridge.model.checked import Checked
     from landbridge.model.estate import Estate
+    from landbridge.model.mend import Mend
     from landbridge.model.proof import Reachability
 
 MOST_CELLS = 20_000
@@ -42,6 +44,10 @@ def prove(
     ] = By.PLACE,
     allow_depends: Annotated[
         bool, typer.Option("--allow-depends", help="Answer yes though an intent is undecided.")
+    ] = False,
+    fix: Annotated[
+        bool,
+        typer.Option("--fix", help="Look for what makes an intent hold that something denies."),
     ] = False,
     watch: Annotated[
         bool, typer.Option("--watch", help="Tell at each save what changes, until Ctrl-C.")
@@ -70,7 +76,8 @@ def prove(
     where something is not known or not published. What `check` finds in the network is told
     beside it and changes no answer. Nothing is changed and nothing is asked of Azure. With --tidy
     the files of the estate that hold rules which do nothing are written without them into a folder,
-    once all rule sets and all pairs are proven to stay the same; waived rules stay. Exit 0 when
+    once all rule sets and all pairs are proven to stay the same; waived rules stay. With --fix each
+    intent that something denies is told with the smallest changes that make it hold. Exit 0 when
     every intent holds, 1 when one does not, 4 when one is undecided and none fails (0 with
     --allow-depends).
 
@@ -84,6 +91,8 @@ def prove(
         _watch(estate, WatchForm.NDJSON if as_json else output)
     scripted = as_json or output in {WatchForm.JSON, WatchForm.YAML}
     proven = _proven(estate, day(on), matrix and by is By.VM, because=matrix and scripted)
+    if fix:
+        proven = proven._replace(mends=_mends(estate, proven.reach))
     if tidy:
         proven = proven._replace(tidy=_tidied(estate, proven, tidy, yes))
     show(_result(proven, matrix), output, as_json)
@@ -131,6 +140,27 @@ def _proven(estate: Path, today: "date", by_vm: bool, *, because: bool) -> "Prov
         tell("Checking")
         made = of_service(places(network))
         return Proven(found, _checked(read, today), made, cells, by_vm, why)
+
+
+def _mends(estate: Path, found: "Reachability") -> "Mapping[str, Mend]":
+    """What makes each intent hold that shall let somebody reach somebody, and does not."""
+    from landbridge.cli.waiting import telling
+    from landbridge.intake import read_estate
+    from landbridge.network.assembled import assembled
+    from landbridge.network.intents import understood
+    from landbridge.network.mend.mended import mended
+    from landbridge.network.mend.wanted import Asked
+
+    denied = [each for each in found.intents if each.expected == "allow" and each.met != "yes"]
+    with telling() as tell:
+        read, _ = read_estate(estate, bare=True)
+        network, asked = assembled(read), [understood(each.name) for each in denied]
+        return {
+            each.text: mended(
+                network, read.tags, Asked(each.source, each.destination, each.services), tell
+            )
+            for each in asked
+        }
 
 
 def _tidied(estate: Path, proven: "Proven", out: Path, yes: bool) -> "Tidy":

@@ -1,8 +1,8 @@
 """What `landbridge prove` tells of a network, for people, scripts and TSV."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from rich.console import RenderableType
@@ -11,10 +11,12 @@ from rich.table import Table
 from rich.text import Text
 
 from landbridge.cli.check_view import by_severity
+from landbridge.cli.mend_view import mend_document, mend_view
 from landbridge.cli.tidy import Tidy, tidy_document, tidy_view
 from landbridge.cli.trace_view import told
 from landbridge.model.checked import Checked
 from landbridge.model.finding import Finding
+from landbridge.model.mend import Mend
 from landbridge.model.proof import (
     NOTHING,
     Asymmetric,
@@ -28,6 +30,7 @@ from landbridge.model.proof import (
 )
 from landbridge.network.reasons import Reasons
 from landbridge.render.alike import alike, members, merged
+from landbridge.render.folded import Told, folded
 from landbridge.render.proven import leading_in, open_to
 
 STYLES = {Met.YES: "green", Met.NO: "red", Met.UNKNOWN: "yellow"}
@@ -55,6 +58,7 @@ class Proven(NamedTuple):
     by_vm: bool = False
     reasons: Reasons | None = None
     tidy: Tidy | None = None
+    mends: Mapping[str, Mend] = MappingProxyType({})
 
 
 def document(proven: Proven, matrix: bool) -> Mapping[str, Any]:
@@ -65,7 +69,7 @@ def document(proven: Proven, matrix: bool) -> Mapping[str, Any]:
         "traffic_classes": found.traffic_classes,
         "pairs": found.pairs,
         "undecided_share": found.undecided_share,
-        "intents": [intent(each) for each in found.intents],
+        "intents": [intent(each, proven.mends.get(each.name)) for each in found.intents],
         "exposed": [asdict(each) for each in found.exposed],
         "entrances": [each.model_dump(mode="json") for each in found.entrances],
         "dead_rules": [asdict(each) for each in found.dead_rules],
@@ -106,6 +110,9 @@ def view(proven: Proven, matrix: bool) -> Iterator[RenderableType]:
     """Intents, what the Internet reaches, dead rules, findings, the matrix if wanted, the sum."""
     found = proven.reach
     yield from intents(found.intents)
+    for name, mend in proven.mends.items():
+        yield Text(f"To make it hold: {name}\n", style="bold")
+        yield from mend_view(mend)
     yield from _exposed(found.exposed, found.entrances)
     yield from _asymmetric(found.asymmetric)
     yield from _dead(found.dead_rules)
@@ -119,7 +126,7 @@ def view(proven: Proven, matrix: bool) -> Iterator[RenderableType]:
     yield Text(_sum(found), style="bold")
 
 
-def intent(result: IntentResult) -> Mapping[str, Any]:
+def intent(result: IntentResult, mend: Mend | None = None) -> Mapping[str, Any]:
     """What an intent comes to, with all causes."""
     shown = result.shown
     return {
@@ -129,6 +136,7 @@ def intent(result: IntentResult) -> Mapping[str, Any]:
         "met": result.met.value,
         "witness": shown.witness,
         "because": [each.model_dump(mode="json") for each in shown.because],
+        "fix": mend_document(mend) if mend else None,
     }
 
 
@@ -179,15 +187,15 @@ def _asymmetric(found: Sequence[Asymmetric]) -> Iterator[RenderableType]:
     if not found:
         return
     yield Text("REPLIES THAT PASS OTHERS THAN THE REQUEST\n", style="bold")
-    lines: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for each in found:
-        ways = f"there by {passed(each.there)}, back by {passed(each.back)}"
-        lines[each.source, ways].append(each.destination)
-    several = {name for (source, ways), names in lines.items() if len(names) > 1 for name in names}
-    for (source, ways), names in lines.items():
-        if source not in several:
-            yield from _lines([f"{source} to {_some(names)}: {ways}"])
+    for line in folded(map(_there_and_back, found)):
+        there, back = line.what
+        ends = f"{_some(line.sources)} to {_some(line.destinations)}"
+        yield from _lines([f"{ends}: there by {there}, back by {back}"])
     yield ""
+
+
+def _there_and_back(each: Asymmetric) -> Told:
+    return Told(each.source, each.destination, (passed(each.there), passed(each.back)))
 
 
 def _some(names: Sequence[str]) -> str:

@@ -1,5 +1,6 @@
 """`landbridge trace`: one connection there and back, hop by hop."""
 
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,6 +10,7 @@ from landbridge.cli.exits import Exit
 from landbridge.cli.output import Form, JsonOption, OutputOption, Result, show
 
 if TYPE_CHECKING:
+    from landbridge.model.mend import Mend
     from landbridge.model.proof import Connection
 
 EXITS = {"allow": Exit.YES, "deny": Exit.NO, "depends": Exit.UNDECIDED}
@@ -25,6 +27,9 @@ def trace(
     port: Annotated[
         str, typer.Option("--port", help="Traffic, such as `tcp/443`, `https`, `icmp` or `any`.")
     ] = "any",
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Look for the smallest changes that make it work.")
+    ] = False,
     allow_depends: Annotated[
         bool, typer.Option("--allow-depends", help="Answer yes though something is not known.")
     ] = False,
@@ -35,14 +40,17 @@ def trace(
 
     An end is a VM, an address, a prefix, a segment, a subnet (`network/subnet`), a group, a
     site, a service tag or Internet. Where it stands for several addresses, those with the worst
-    answer are shown. Nothing is changed. Exit 0 when the connection works, 1 when it is denied or
-    lost, 4 when it depends on something that is not known (0 with --allow-depends).
+    answer are shown. Nothing is changed: --fix only tells what to change, at each stage that
+    blocks, and what else that opens and closes, all of it proven. Exit 0 when the connection works,
+    1 when it is denied or lost, 4 when it depends on something that is not known (0 with
+    --allow-depends).
 
     Examples: landbridge trace examples/contoso --from web --to Storage.WestUS2 --port tcp/443;
-    landbridge trace . --from 10.1.110.21 --to sql-prd-01 --port mssql --json
+    landbridge trace . --from 10.1.110.21 --to sql-prd-01 --port mssql --fix --json
     """
     found = _traced(estate, source, destination, port)
-    show(_result(found), output, as_json)
+    mend = _mended(estate, source, destination, port) if fix and found.verdict != "allow" else None
+    show(_result(found, mend), output, as_json)
     code = EXITS[found.verdict.value]
     if code is Exit.UNDECIDED and allow_depends:
         code = Exit.YES
@@ -64,6 +72,18 @@ def _traced(estate: Path, source: str, destination: str, port: str) -> "Connecti
         return traced(proof, proof.end(source), proof.end(destination), proof.traffic(services))
 
 
+def _mended(estate: Path, source: str, destination: str, port: str) -> "Mend":
+    from landbridge.cli.waiting import telling
+    from landbridge.intake import read_estate
+    from landbridge.network.assembled import assembled
+    from landbridge.network.mend.mended import mended
+    from landbridge.network.mend.wanted import Asked
+
+    with telling() as tell:
+        read, _ = read_estate(estate, bare=True)
+        return mended(assembled(read), read.tags, Asked(source, destination, (port,)), tell)
+
+
 def known_service(text: str) -> str:
     """The text, if it means traffic."""
     from landbridge.errors import InputError
@@ -76,7 +96,10 @@ def known_service(text: str) -> str:
     return text
 
 
-def _result(found: "Connection") -> Result:
+def _result(found: "Connection", mend: "Mend | None") -> Result:
+    from landbridge.cli.mend_view import mend_document, mend_rows, mend_view
     from landbridge.cli.trace_view import document, rows, view
 
-    return Result(document(found), rows(found), lambda: view(found))
+    whole = {**document(found), "fix": mend_document(mend) if mend else None}
+    all_rows = [*rows(found), *mend_rows(mend)]
+    return Result(whole, all_rows, lambda: chain(view(found), mend_view(mend)))

@@ -15,6 +15,8 @@ class Attachment(NamedTuple):
     public: bool = False
     interface: str = ""
     """The interface's name, where it matters which one it is: behind a balancer."""
+    known: bool = False
+    """Whether an interface is told to stand there, where its subnet may have others."""
 
 
 PLAIN = Attachment()
@@ -23,7 +25,7 @@ PLAIN = Attachment()
 def attached(interface: Interface) -> Attachment:
     """What an interface has on it, for the filters of what passes it."""
     group = interface.network_security_group
-    return Attachment(security_group=group.lower() if group else None)
+    return Attachment(security_group=group.lower() if group else None, known=True)
 
 
 class Attachments:
@@ -32,6 +34,12 @@ class Attachments:
     def __init__(self, network: Network) -> None:
         self._balanced = {
             name.lower() for each in network.load_balancers for name in each.interfaces
+        }
+        self._partly = {
+            f"{home.name}/{each.name}".lower()
+            for home in network.virtual_networks
+            for each in home.subnets
+            if not each.complete
         }
         self._at = dict(self._interfaces(network))
         for endpoint in network.private_endpoints:
@@ -70,5 +78,6 @@ class Attachments:
                     security_group=group.lower() if group else None,
                     public=each.public_address is not None,
                     interface=name if name in self._balanced or each.public_address else "",
+                    known=each.subnet.lower() in self._partly,
                 ),
             )

@@ -10,7 +10,7 @@ from landbridge.network.inspected import Side, inspections
 from landbridge.network.matrix.block import Blocks
 from landbridge.network.proof import Proof
 from landbridge.network.regrouped import regrouped
-from landbridge.network.turns import Bits, Changes, Lines, Members, Summed, Turned, joined, turned
+from landbridge.network.turns import Changes, Lines, Members, Named, Summed, Turned, joined, turned
 from landbridge.network.verdicts import Progress, Verdicts
 from landbridge.space import Addresses
 
@@ -20,11 +20,16 @@ def difference(old: Proof, new: Proof, progress: Progress | None = None) -> Diff
 
     Neither proof may have been asked anything before: both are laid over the same classes.
     """
+    return compared(*sides(old, new, progress))
+
+
+def sides(old: Proof, new: Proof, progress: Progress | None = None) -> tuple[Side, Side]:
+    """The verdicts of both over the same classes."""
     material = old.material | new.material | Material([*grouped(old), *grouped(new)], [], [])
     for each in (old, new):
         each.tell_apart(material)
     whole = [Verdicts.of(Blocks(each.judge, each.ground), progress) for each in (old, new)]
-    return compared(Side(old, whole[0]), Side(new, whole[1]))
+    return Side(old, whole[0]), Side(new, whole[1])
 
 
 def compared(old: Side, new: Side) -> Difference:
@@ -52,7 +57,7 @@ def _by_place(endpoints: Sequence[Endpoint]) -> Members:
     return found
 
 
-def _of_groups(old: Side, new: Side, both: Counterparts, found: Turned) -> Iterator[Bits]:
+def _of_groups(old: Side, new: Side, both: Counterparts, found: Turned) -> Iterator[Named]:
     """What turned for somebody who was or is in two groups, and for those groups as wholes."""
     mine, theirs = _members(old), _members(new)
     was, now = _numbered(mine, both.old), _numbered(theirs, both.new)

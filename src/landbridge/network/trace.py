@@ -42,7 +42,7 @@ def trace(
     first of `worst` that occurs. Where an end has no address that is known to be at a place, it
     depends on that; between IPv4 and IPv6 nothing flows.
     """
-    cases = list(_cases(proof, source, destination, traffic, worst))
+    cases = list(cases_of(proof, source, destination, traffic, worst))
     if not cases:
         return _nowhere(proof, source, destination, traffic)
     shown = min(cases, key=lambda case: worst.index(case.verdict))
@@ -92,9 +92,14 @@ def _nowhere(proof: Proof, source: End, destination: End, traffic: Traffic) -> C
     )
 
 
-def _cases(
-    proof: Proof, source: End, destination: End, traffic: Traffic, worst: tuple[Verdict, ...]
+def cases_of(
+    proof: Proof,
+    source: End,
+    destination: End,
+    traffic: Traffic,
+    worst: tuple[Verdict, ...] = WORST,
 ) -> Iterator[Case]:
+    """Each pair of addresses behind two ends, with the worst that happens between them."""
     wanted = proof.ground.traffic.bits(traffic)
     for one in source.among(proof.ground.endpoints):
         for other in destination.among(proof.ground.endpoints):

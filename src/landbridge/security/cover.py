@@ -26,7 +26,7 @@ def cover(grid: Grid, rule: int) -> tuple[int, ...]:
     before = _certain(grid, rule)
     if grid.landings:
         return tuple(covering(grid, rule))
-    if not any(True for _ in matched(grid, rule, FEW)):
+    if not any(box.live.any() for box in matched(grid, rule, FEW)):
         return ()
     if alone := grid.within(rule, before):
         return ((alone & -alone).bit_length() - 1,)

@@ -1,6 +1,6 @@
 """Live rules without which the same happens, and who does it in their place."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Collection, Hashable, Sequence
 from typing import NamedTuple
 
 from landbridge.security.axis import bits
@@ -20,26 +20,26 @@ class Replaced(NamedTuple):
 
 
 def replaced(
-    grid: Grid, rule: int, meanings: Meanings, gone: frozenset[int] = frozenset()
+    grid: Grid, rule: int, meanings: Meanings, left: Collection[int] | None = None
 ) -> Replaced | None:
     """Who decides alike, behind a rule, about all that it takes; None where somebody differs.
 
     A rule in doubt has no such answer, nor has one that a rule that leads on meets: for whoever
-    may be right about what is not known, the rule would have to be spared. Rules that are `gone`
-    do nothing for it.
+    may be right about what is not known, the rule would have to be spared. Of all
+    rules only those that are `left` count.
     """
     if not grid.certain[rule] or grid.landings:
         return None
     met = bits(grid.meeting(rule))
     before = [each for each in met if each < rule and grid.certain[each]]
-    behind = [each for each in met if each > rule and each not in gone]
-    by, left = set[int](), None
+    behind = [each for each in met if each > rule and (left is None or each in left)]
+    by, over = set[int](), None
     for box in matched(grid, rule, FEW):
         found = _behind(box, before, behind, meanings, meanings[rule])
         if found is None:
             return None
-        by, left = by | found, left or box.first(box.live)
-    return Replaced(tuple(sorted(by)), left)
+        by, over = by | found, over or box.first(box.live)
+    return Replaced(tuple(sorted(by)), over)
 
 
 def _behind(

@@ -229,6 +229,12 @@ def test_a_host_without_evc_is_told_by_what_it_can_do_at_most() -> None:
     assert hit.seen == "no EVC, at most intel-broadwell on esx; vm is there"
 
 
+def test_an_evc_mode_is_known_whatever_its_case() -> None:
+    of = subject(machine(vms={"min_evc": "Intel-SapphireRapids"}), hosts=[{"evc": "Intel-Haswell"}])
+    assert subjects("vm.evc-too-new", of) == ["vm"]
+    assert subjects("host.evc-return", of) == ["esx"]
+
+
 @pytest.mark.parametrize(
     ("rule", "silent", "speaks"),
     [

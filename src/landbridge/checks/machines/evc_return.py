@@ -28,7 +28,7 @@ def _mask(rows: pa.Table) -> pa.Array:
 
 
 def _mode_of(rows: pa.Table) -> pa.Array:
-    return pc.coalesce(rows["evc"], rows["max_evc"])
+    return pc.utf8_lower(pc.coalesce(rows["evc"], rows["max_evc"]))
 
 
 def _older() -> tuple[str, ...]:

@@ -35,7 +35,7 @@ ABOUT_WAIVERS: tuple[Told, ...] = (
     Told(
         "waiver.of-nobody",
         Severity.HIGH,
-        "nothing is called as a waiver names its subject, while its rule finds others",
+        "nothing is called as a waiver names its subject",
         "nothing is waived, though somebody may believe it",
         "Name whom it is for, as the finding does, or take it out.",
     ),

@@ -10,6 +10,9 @@ from landbridge.model.estate import UNTOLD, Waiver
 from landbridge.model.finding import Finding
 from landbridge.model.names import OF, Names
 
+VALUE, BOTH = " of ", " and "
+"""What stands in the name of a pair: before it what the two share, and between them."""
+
 Whom = tuple[str, str]
 """A rule and a subject."""
 
@@ -83,5 +86,11 @@ def _aim(nth: int, waiver: Waiver, found: Found, names: Names, things: Container
         return Aim(nth, waiver, (word,), sure=True, among=subjects, known=True)
     vms, longer = names.meant(word), found.things(word)
     meant = dict.fromkeys((*(each for each in vms if each in subjects), *longer))
-    sure, known = len(vms) == 1 and not longer, bool(vms) or word in things or word == UNTOLD
+    sure, known = len(vms) == 1 and not longer, word == UNTOLD or _known(word, names, things)
     return Aim(nth, waiver, tuple(meant), sure=sure, among=subjects, known=known)
+
+
+def _known(word: str, names: Names, things: Container[str]) -> bool:
+    """Whether something is called so, or one of the two of which it names a pair."""
+    each = (word, *word.rpartition(VALUE)[2].split(BOTH))
+    return any(names.meant(one) or one in things or one.rpartition(OF)[0] in things for one in each)

@@ -38,7 +38,7 @@ def of_a_waiver(aim: Aim) -> Amiss:
 
 
 def of_nobody(aim: Aim) -> Amiss:
-    """As bad: its rule finds others, and somebody may believe one of them waived."""
+    """As bad: somebody may believe a finding waived, one of today or the next."""
     word = aim.waiver.subject
     fix = _near(word, aim.among) or "Name whom it is for, as the finding does, or take it out."
     message = f"{aim.waiver.rule} is not about {word}, and nothing is called so: nothing is waived"

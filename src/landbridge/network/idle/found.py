@@ -1,19 +1,22 @@
 """The rules of a network that do nothing, wherever they are attached."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 
 from landbridge.model.declared import Key
 from landbridge.model.idle import Idle, IdleRule
 from landbridge.model.network.security_group import SecurityRule
-from landbridge.network.idle.judged import Judged, judged
+from landbridge.network.idle.judged import Judge, Judged
 from landbridge.network.idle.owned import Owned, owned
 from landbridge.network.idle.policies import policies
+from landbridge.network.idle.spare import Spare
 from landbridge.network.proof import Proof
 from landbridge.security.filter import Rule
 from landbridge.security.platform import closing
 
 DEAD = (Idle.CONTRADICTED, Idle.SHADOWED)
+May = Callable[[IdleRule], bool]
 
 
 def idle_rules(proof: Proof) -> Iterator[IdleRule]:
@@ -25,18 +28,41 @@ def idle_rules(proof: Proof) -> Iterator[IdleRule]:
     yield from (rule for rule, _ in with_those_behind(proof))
 
 
-def with_those_behind(proof: Proof) -> Iterator[tuple[IdleRule, frozenset[Key]]]:
-    """The same, each with the places of the rules that cover or replace it."""
-    found: dict[int, list[Judged]] = defaultdict(list)
-    for policy in policies(proof):
-        for written, told in judged(policy):
-            found[id(written)].append(told)
+def with_those_behind(
+    proof: Proof, may: May = lambda _: True
+) -> Iterator[tuple[IdleRule, frozenset[Key]]]:
+    """The same, each with the places of the rules that cover or replace it.
+
+    A rule is redundant if the others do without it once the dead ones are gone, of those that
+    `may` go.
+    """
+    judges = [Judge(each) for each in policies(proof)]
     everybody = {id(each.rule): each for each in owned(proof.network)}
+    found = _gathered(judge.dead() for judge in judges)
+    dead = {number: _told(everybody[number], each, everybody) for number, each in _idle(found)}
+    gone = frozenset(number for number, each in dead.items() if may(each))
+    spare = _gathered(Spare(judge, gone).all() for judge in judges)
+    for number in spare:
+        spare[number] += [each for each in found[number] if each.idle]
+    whole = {**dict(_idle(found)), **dict(_idle(spare))}
     for number, mine in everybody.items():
-        whole = _joined(found.get(number, ()))
-        if whole.idle and not _of_platform(mine.rule):
-            known = (everybody.get(id(rule.written)) for rule in whole.by if isinstance(rule, Rule))
-            yield _told(mine, whole, everybody), frozenset(each.key for each in known if each)
+        if number in whole and not _of_platform(mine.rule):
+            by = (everybody.get(id(r.written)) for r in whole[number].by if isinstance(r, Rule))
+            told = _told(mine, whole[number], everybody)
+            yield told, frozenset(each.key for each in by if each)
+
+
+def _gathered(told: Iterable[Iterable[tuple[object, Judged]]]) -> dict[int, list[Judged]]:
+    """What is said of each written rule, by its identity."""
+    found: dict[int, list[Judged]] = defaultdict(list)
+    for written, one in chain.from_iterable(told):
+        found[id(written)].append(one)
+    return found
+
+
+def _idle(found: Mapping[int, Sequence[Judged]]) -> Iterator[tuple[int, Judged]]:
+    joined = ((number, _joined(each)) for number, each in found.items())
+    return ((number, each) for number, each in joined if each.idle)
 
 
 def _joined(told: Sequence[Judged]) -> Judged:

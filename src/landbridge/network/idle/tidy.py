@@ -1,13 +1,13 @@
 """A network without the rules that do nothing, and the proof that nothing else changes."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from landbridge.model.declared import Key
 from landbridge.model.idle import Idle, IdleRule
 from landbridge.model.network import Network
 from landbridge.network.difference import difference
-from landbridge.network.idle.found import idle_rules, with_those_behind
+from landbridge.network.idle.found import May, idle_rules, with_those_behind
 from landbridge.network.idle.owned import owned
 from landbridge.network.idle.policies import Standing, by_themselves, standing
 from landbridge.network.idle.without import without
@@ -18,7 +18,6 @@ from landbridge.security.filter import Filter
 from landbridge.space import NOWHERE, Addresses
 
 DEAD = (Idle.CONTRADICTED, Idle.SHADOWED, Idle.UNMATCHED)
-May = Callable[[IdleRule], bool]
 
 
 class Tidied(NamedTuple):
@@ -70,16 +69,25 @@ def tidied(network: Network, tags: Tags | None, may: May) -> Tidied:
     while True:
         less = without(network, [each.key for each in gone])
         there = {each.key: keys[id(each.rule)] for each in owned(less)}
-        found = [
-            (_at(rule, there[rule.key]), frozenset(map(there.__getitem__, behind)))
-            for rule, behind in with_those_behind(Proof(less, tags))
-        ]
+        found = _found(Proof(less, tags), there, may)
         mine = [(rule, behind) for rule, behind in found if may(rule)]
         chosen = _dead(mine) or list(_replaced(mine))
         if not chosen:
             order = {key: nth for nth, key in enumerate(keys.values())}
             return Tidied(less, tuple(sorted(gone, key=lambda each: order[each.key])))
         gone += chosen
+
+
+def _found(
+    proof: Proof, there: Mapping[Key, Key], may: May
+) -> list[tuple[IdleRule, frozenset[Key]]]:
+    """The idle rules with what stands behind them, all at their places in the whole network."""
+
+    def told(rule: IdleRule) -> IdleRule:
+        return _at(rule, there[rule.key])
+
+    found = with_those_behind(proof, lambda rule: may(told(rule)))
+    return [(told(rule), frozenset(map(there.__getitem__, behind))) for rule, behind in found]
 
 
 def _at(rule: IdleRule, key: Key) -> IdleRule:

@@ -26,6 +26,13 @@ class Run(NamedTuple):
     because: Mapping[str, str]
 
 
+class Alike(NamedTuple):
+    """Months in a row whose numbers are the same, as one row."""
+
+    first: Month
+    last: Month
+
+
 def generations(report: Report) -> Chapter:
     """Money stands here only if the estate names a price book."""
     told = report.plan.generations
@@ -35,6 +42,7 @@ def generations(report: Report) -> Chapter:
         shown=[Shown(way, sentence(way)) for way in told.ways] if told else [],
         terms=TERMS,
         runs=list(runs(told.months)) if told else [],
+        alike=list(alike(told.months)) if told else [],
         parts=PARTS,
         question=question(report, told),
     )
@@ -60,6 +68,18 @@ def question(report: Report, told: Generations | None) -> str:
             " dual_run.ends)."
         )
     return "The estate does not say how long both clouds run (dual_run.months or dual_run.ends)."
+
+
+def alike(months: Iterable[Month]) -> Iterator[Alike]:
+    """The months, folded where nothing of them differs but their days."""
+    for _, group in groupby(months, key=_numbers):
+        same = list(group)
+        yield Alike(same[0], same[-1])
+
+
+def _numbers(month: Month) -> tuple[object, ...]:
+    parts = (month.source, month.target, month.idle, month.licences, month.total)
+    return (month.source_hosts, month.source_days == 0, *parts)
 
 
 def runs(months: Iterable[Month]) -> Iterator[Run]:
