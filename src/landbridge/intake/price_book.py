@@ -14,6 +14,7 @@ from landbridge.intake.estate_file import parsed, refused, text_of
 from landbridge.intake.forms import Form
 from landbridge.intake.opening import shown
 from landbridge.model.estate import Estate
+from landbridge.model.place import Place
 from landbridge.model.price_book import MONTHS, PriceBook
 from landbridge.model.source_cloud import Sku
 
@@ -45,10 +46,14 @@ def _no_book(given: str, path: Path, file: Path) -> InputError:
 def load_price_book(path: Path, wanted: tuple[str, ...]) -> PriceBook:
     """Read a price book that must tell the price of these host types."""
     text = text_of(path)
+    data = parsed(text, path)
     try:
-        book = PriceBook.model_validate(parsed(text, path))
+        book = PriceBook.model_validate(data)
     except ValidationError as error:
-        raise refused(complaints(error, text, shown(path), BOOK), BOOK) from error
+        problems = complaints(error, text, shown(path), BOOK)
+        if "months" not in data:
+            problems.append((Place(file=shown(path)), "the key `months` is missing"))
+        raise refused(problems, BOOK) from error
     for check in (_months, _known, _each_once, _one_currency):
         check(book, text, path)
     _whole(book, wanted, text, path)
