@@ -45,8 +45,9 @@ def _no_book(given: str, path: Path, file: Path) -> InputError:
 def load_price_book(path: Path, wanted: tuple[str, ...]) -> PriceBook:
     """Read a price book that must tell the price of these host types."""
     text = text_of(path)
+    data = parsed(text, path)
     try:
-        book = PriceBook.model_validate(parsed(text, path))
+        book = PriceBook.model_validate(data)
     except ValidationError as error:
         raise refused(complaints(error, text, shown(path), BOOK), BOOK) from error
     for check in (_known, _each_once, _one_currency):

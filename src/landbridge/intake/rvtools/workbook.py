@@ -194,9 +194,9 @@ def _guarded(shown: str, read: Callable[[], Any]) -> Any:  # noqa: ANN401 - as a
         return read()
     except fastexcel.FastExcelError as error:
         reason = str(error).split("\n", 1)[0].removeprefix("calamine error: ")
-        raise InputError(
-            f"the workbook cannot be read ({reason})", place=shown, remedy=EXPORT_AGAIN
-        ) from error
+        damaged = reason.startswith("Xls error") or "Cfb" in reason
+        what = "is damaged or cut short" if damaged else f"cannot be read ({reason})"
+        raise InputError(f"the workbook {what}", place=shown, remedy=EXPORT_AGAIN) from error
 
 
 def _stray_cell(shown: str, sheet: str, corner: str) -> InputError:

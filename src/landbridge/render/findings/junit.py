@@ -23,7 +23,7 @@ class _Case:
 
 
 def render_junit(checked: Checked, rules: Sequence[Rule], name: str, fail_on: Severity) -> str:
-    """A case a rule: failed with findings from `fail_on` on; without an answer error or skipped.
+    """A case a rule: failed with findings from `fail_on` on, else open, as an error or skipped.
 
     It is an error where the rule is as severe as `fail_on`, for then the answer of all is open;
     skipped where it is milder, or where somebody answers for it by a waiver.
