@@ -313,8 +313,9 @@ def _translated(
     place = firewall_subnet(world, device)
     if firewall.denied_by_rule(world, policy, trip.packet, place):
         found += dropped(trip, "filtered", f"a network rule of {device.name} may override DNAT")
-    onward = translated(world, trip._replace(visited=frozenset({name})), device)
-    return found + follow(world, onward, place, Sender(firewall=device))
+    for onward in translated(world, trip._replace(visited=frozenset({name})), device):
+        found += follow(world, onward, place, Sender(firewall=device))
+    return found
 
 
 _STARTS: dict[str, Callable[[World, Trip, Place], list[Arrival]]] = {

@@ -7,7 +7,7 @@ from tests.oracle import firewall, groups, hubs
 from tests.oracle.answer import Outcomes, in_turn
 from tests.oracle.delivery import arrive, arrive_outside, backends, fronts, single
 from tests.oracle.matching import NUMBERS
-from tests.oracle.numbers import any_inside, net
+from tests.oracle.numbers import any_inside, host, net
 from tests.oracle.routes import Found, winners
 from tests.oracle.topology import Link, differ, gateways_used, links, prefixes_of
 from tests.oracle.trip import Arrival, Trip, distinct, dropped, ends
@@ -330,15 +330,22 @@ def _through_firewall(world: World, trip: Trip, device: Firewall) -> list[Arriva
         if each.translated and net(address).version != net(trip.packet.destination).version:
             found += dropped(onward, "no_route", f"{device.name} translates to another family")
             continue
-        if each.translated:
-            onward = translated(world, onward, device)._replace(legs=(*trip.legs, trip.leg(place)))
-        found += follow(world, onward, place, Sender(firewall=device))
+        seen = onward._replace(legs=(*trip.legs, trip.leg(place)))
+        sent = translated(world, seen, device) if each.translated else [onward]
+        found += [end for one in sent for end in follow(world, one, place, Sender(firewall=device))]
     return found
 
 
-def translated(world: World, trip: Trip, device: Firewall) -> Trip:
-    """The packet with the firewall as its source."""
-    return trip.from_now(world.firewall_address(device), firewall_subnet(world, device).name)
+def translated(world: World, trip: Trip, device: Firewall) -> list[Trip]:
+    """The packet with the firewall as its source, once for each address that anything tells apart.
+
+    Replies are routed as to the firewall's own address.
+    """
+    own, place = world.firewall_address(device), firewall_subnet(world, device)
+    lent = [each for prefix in place.prefixes if ":" not in prefix
+            for each in world.told_apart(prefix)
+            if int(net(prefix)[4]) <= int(host(each)) < int(net(prefix)[-1])]  # fmt: skip
+    return [trip.from_now(each, place.name, own) for each in dict.fromkeys((own, *lent))]
 
 
 def firewall_subnet(world: World, device: Firewall) -> Place:

@@ -107,7 +107,7 @@ class Compiler:
         return proxied or not keeps
 
     def translated(self, firewall: str, sender: Sender) -> list[Sender]:
-        """The firewall as sender; the classes of its own addresses, one as a rule."""
+        """The firewall as sender, once for each class of the addresses that it may put in."""
         hearer = self._firewalls.hearer(firewall)
         numbers = self._ground.numbers(self._firewalls.source(firewall))
         members = self._ground.members
