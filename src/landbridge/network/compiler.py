@@ -162,7 +162,7 @@ class Compiler:
     ) -> tuple[Operation, ...]:
         if isinstance(step, Guard):
             if self.own(step, sender, destination):
-                return (Own(step.side, step.doubt, sender.number),)
+                return (Own(step.side, sender.number),)
             return (Asked(self.stages(step), sender.number),)
         if isinstance(step, Filtered | Behind):
             return (Asked(self.standing(step), sender.number),)

@@ -51,7 +51,7 @@ class Judge:
         self._numbers: dict[Hashable, int] = {}
         self._programs: dict[tuple[int, int], tuple[Program, ...]] = {}
         self._inspectors: dict[tuple[int, int], tuple[str, ...]] = {}
-        self._own: dict[tuple[Endpoint, str, str], Sequence[Stage]] = {}
+        self._own: dict[tuple[Endpoint, str], Sequence[Stage]] = {}
 
     def over(self, ground: Classified) -> "Judge":
         """The same judge, with filters compiled in another way."""
@@ -130,11 +130,11 @@ class Judge:
         """The ways of a reply from a place, each with whether it is heard (sets of one bit)."""
         return self._back.ways(place, destination.addresses, hearer)
 
-    def own(self, endpoint: Endpoint, side: str, doubt: str) -> Sequence[Stage]:
+    def own(self, endpoint: Endpoint, side: str) -> Sequence[Stage]:
         """The filters at an endpoint's interface."""
-        key = (endpoint, side, doubt)
+        key = (endpoint, side)
         if key not in self._own:
-            self._own[key] = self._guards.stages(endpoint.place, side, endpoint.attachment, doubt)
+            self._own[key] = self._guards.stages(endpoint.place, side, endpoint.attachment, "")
         return self._own[key]
 
     def outcome(self, stage: Stage, source: int, destination: Endpoint) -> Outcome:
