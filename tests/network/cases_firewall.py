@@ -113,6 +113,16 @@ def by_hub(group: Part) -> Part:
     }  # fmt: skip
 
 
+def in_one_order(*on: tuple[str, str]) -> Part:
+    """Two spokes that both meet the appliance first and then, by its routes, the firewall."""
+    parts = by_appliance(policy_part=NEVER)
+    networks = [*parts["virtual_networks"][:2], spoke2(U, peerings=[peering("hub", **FORWARDED)])]
+    tables = [table("t", ("0.0.0.0/0", NVA), ("10.2.0.0/16", NVA)),
+              table("u", ("10.1.0.0/16", NVA)),
+              table("on", ("10.2.0.0/16", FIREWALL), *on), table("home")]  # fmt: skip
+    return {**parts, "virtual_networks": networks, "route_tables": tables}
+
+
 def leaving(inner: Part = LENT, **keys: object) -> Part:
     """A spoke that leaves by a firewall with this of its own, in this subnet."""
     return {
@@ -264,6 +274,10 @@ FIREWALL_CASES: list[Case] = [
          RULES, disposition="asymmetric", **two_firewalls(first=NEVER)),
     case("F12", "and no other appliance", "deny", tcp(A, B), RULES, disposition="asymmetric",
          interfaces=[appliance()], **two_firewalls(("10.1.0.0/16", NVA), first=NEVER)),
+    case("F12a", "devices that both directions meet in one order have seen both", "allow",
+         tcp(A, B), PAGE, **in_one_order(("10.1.0.0/16", FIREWALL))),
+    case("F12b", "one of two that the reply goes past has not", "deny", tcp(A, B), PAGE,
+         disposition="asymmetric", **in_one_order()),
     case("F13", "nothing is asked of a client on the Internet", "allow", tcp(CLIENT, A), RULES,
          **by_appliance(policy_part=doors(DNAT))),
     case("F14", "the first of two DNAT rules takes the port", "deny", tcp(CLIENT, A), RULES,

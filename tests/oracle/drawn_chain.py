@@ -19,12 +19,16 @@ def one_behind_the_other(chance: Chance, parts: Part) -> None:
     home = [("10.1.0.0/16", NVA)] if by_appliance and chance(0.7) else []
     back = [("10.1.0.0/16", FIREWALL)] if chance(0.7) else []
     out = ("0.0.0.0/0", chance.pick("internet", FIREWALL))
+    same_order = by_appliance and chance(0.4)
+    back_by = NVA if same_order else SECOND
+    if same_order:
+        leaving.append(("10.1.0.0/16", FIREWALL))
     named = {
         "s1": {"app": first},
         "hub": {"nva": leaving if by_appliance else [],
                 "AzureFirewallSubnet": [("10.2.1.0/24", SECOND), ("0.0.0.0/0", SECOND), *home]},
         "s2": {"AzureFirewallSubnet": [*back, out],
-               "app": [("10.1.0.0/16", SECOND)] if chance(0.8) else []},
+               "app": [("10.1.0.0/16", back_by)] if chance(0.8) else []},
     }  # fmt: skip
     for network in parts["virtual_networks"]:
         for peering in network["peerings"]:
