@@ -98,9 +98,18 @@ def _guarded(trip: Trip, outcomes: Outcomes, further: Callable[[], list[Arrival]
 def _untold(world: World, hop: Hop) -> list[Arrival]:
     """By a route that nobody tells: it may come to whoever has the address, or not."""
     address = hop.trip.packet.destination
-    home = next(n for n in world.networks if world.place_in(n, address) is not None)
     either: Outcomes = {True: "", False: "a route that is not told"}
-    return _guarded(hop.trip, either, lambda: arrive(world, hop.trip, home))
+    return _guarded(hop.trip, either, lambda: _wherever(world, hop.trip, address))
+
+
+def _wherever(world: World, trip: Trip, address: str) -> list[Arrival]:
+    """To each network, site or cloud that has an address, or to the Internet."""
+    homes = [each for each in world.networks if world.place_in(each, address)]
+    outside = [*world.sites, *(n for n, each in world.clouds.items() if each.generation == 1)]
+    behind = [each for each in outside if any_inside(address, prefixes_of(world, each))]
+    found = [end for each in homes for end in arrive(world, trip, each)]
+    found += [end for each in behind for end in arrive_outside(world, trip, each)]
+    return found or ends(trip, PASS, INTERNET, way_back=False)
 
 
 def _hub(world: World, hop: Hop) -> list[Arrival]:

@@ -114,5 +114,9 @@ def _heard(path: Path, hearer: Hearer, addresses: Addresses) -> Sets:
 
 def _to_internet(path: Path, hearer: Hearer) -> Sets:
     """A reply to a client on the Internet must leave straight, as the request came."""
-    straight = any(isinstance(step, Routed) and step.way.hop in OUT for step in path)
-    return YES if straight and hearer.met_all(path) else NO
+    hops = {step.way.hop for step in path if isinstance(step, Routed)}
+    if not hearer.met_all(path):
+        return NO
+    if hops & OUT:
+        return YES
+    return MAYBE if Hop.UNTOLD in hops else NO
