@@ -297,6 +297,11 @@ FIREWALL_CASES: list[Case] = [
     case("F19", "with 255.255.255.255/32 it changes whatever else is listed", "deny", tcp(A, B),
          SNAT, **behind(allow_all(snat_private_ranges=["10.0.0.0/8", "255.255.255.255/32"]),
                         two=GUARDED, network_security_groups=[ONLY_SOURCE])),
+    case("F19a", "the private ranges are those of the policy itself, not of its parent", "allow",
+         tcp(A, B), PAGE, **behind(
+             allow_all(parent="base"), policy(name="base", snat_private_ranges=[
+                 "255.255.255.255/32"]),
+             two=GUARDED, network_security_groups=[ONLY_SOURCE])),
     case("F20", "threat intelligence of the parent counts", "depends", tcp(A, CLIENT), RULES,
          **behind(allow_all(parent="base"), policy(name="base", threat_intelligence="deny"))),
     case("F21", "an application rule without names matches nothing", "deny", tcp(A, B), RULES,

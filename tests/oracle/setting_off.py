@@ -246,10 +246,23 @@ def _from_internet(world: World, trip: Trip) -> list[list[Arrival]]:
     found = [
         *(_to_interface(world, trip, *each) for each in public_interfaces(world, trip)),
         *_by_translation(world, trip),
+        *_by_edge(world, trip),
     ]
     if found:
         return found
     return [dropped(trip, "no_route", f"no public address leads to {address}")]
+
+
+def _by_edge(world: World, trip: Trip) -> Iterator[list[Arrival]]:
+    """To a guest of Generation 1 whose cloud has the Internet: by NAT of NSX, or not at all."""
+    for place in world.places_of(trip.packet.destination):
+        cloud = world.clouds.get(place.cloud)
+        if place.kind == "segment" and cloud and cloud.generation == 1 and cloud.internet:
+            outcomes = in_turn(
+                lambda: OUTSIDE,
+                lambda cloud=cloud, place=place: nsx.into(world, cloud, place, trip.packet),  # type: ignore[misc]  # bound
+            )
+            yield ends(trip, outcomes, place, way_back=False)
 
 
 def public_interfaces(world: World, trip: Trip) -> Iterator[tuple[Interface, str | None]]:

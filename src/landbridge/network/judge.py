@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Protocol
 
 from landbridge.network.compiler import Compiler
+from landbridge.network.edge import by_edge
 from landbridge.network.entries import Entries, Entry
 from landbridge.network.ground import Compiled, Endpoint, Ground, Outcome
 from landbridge.network.guards import Guards, Stage
@@ -99,7 +100,7 @@ class Judge:
 
     def entries(self, destination: Endpoint) -> list[Entry]:
         """The ways from the Internet to an endpoint."""
-        return self._entries.to(destination)
+        return [*self._entries.to(destination), *by_edge(destination, self._walk.nsx)]
 
     def entered(self, entry: Entry, source: Endpoint, destination: Endpoint) -> Sets:
         """What may happen to traffic that comes from the Internet by a public address."""

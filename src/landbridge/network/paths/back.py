@@ -117,6 +117,6 @@ def _to_internet(path: Path, hearer: Hearer) -> Sets:
     hops = {step.way.hop for step in path if isinstance(step, Routed)}
     if not hearer.met_all(path):
         return NO
-    if hops & OUT:
+    if hops & OUT or (arrived(path) and not hops):
         return YES
     return MAYBE if Hop.UNTOLD in hops else NO
