@@ -41,7 +41,7 @@ def entrances(proof: Proof) -> Iterator[Entrance]:
     clients = [each for each in proof.ground.endpoints if each.place.kind is Kind.INTERNET]
     names = _names(proof.network)
     for machine in proof.ground.endpoints:
-        for entry in proof.entries.to(machine):
+        for entry in proof.judge.entries(machine):
             reached = _reached(proof.judge, entry, machine, clients)
             if reached.allow or reached.depends:
                 yield _told(proof, entry, machine, reached, names)
