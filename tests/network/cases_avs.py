@@ -59,7 +59,7 @@ ADMIN = {
 }  # fmt: skip
 MESH = {
     "network_groups": [{"name": "all", "virtual_networks": ["avs", "spoke1"]}],
-    "connectivity": [{"name": "m", "topology": "mesh", "groups": ["all"]}],
+    "connectivity": [{"name": "m", "topology": "mesh", "groups": ["all"], "across_regions": True}],
 }
 NAMED_UPLINKS = [
     subnet(f"avs-nsx-gw{end}-x7", prefix, nat_gateway="nat")

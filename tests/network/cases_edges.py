@@ -23,6 +23,7 @@ from tests.network.parts import (
     appliance,
     case,
     cloud,
+    collection,
     dc,
     dfw,
     firewall,
@@ -31,6 +32,7 @@ from tests.network.parts import (
     machine,
     nsg,
     peering,
+    policy,
     rule,
     spoke1,
     spoke2,
@@ -42,6 +44,8 @@ from tests.network.parts import (
 )
 from tests.oracle import Packet
 
+SECURED_PAGE = "firewall-manager/overview"
+MESH_PAGE = "virtual-network-manager/concept-connectivity-configuration"
 PAGE = "docs/network-model.md"
 T, U = {"route_table": "t"}, {"route_table": "u"}
 BALANCER = "10.0.2.10"
@@ -57,15 +61,54 @@ def with_endpoint(policies: str) -> Part:
             "route_tables": [table("t", ("10.1.0.0/16", "none"))]}  # fmt: skip
 
 
-def joined(**connectivity: object) -> Part:
-    """A hub and two spokes that only Virtual Network Manager joins."""
+def joined(
+    *apart: str,
+    topology: str = "hub-and-spoke",
+    regions: bool = True,
+    mesh: bool | None = None,
+    **group: object,
+) -> Part:
+    """A hub and two spokes that only Virtual Network Manager joins; `apart` is abroad."""
+    made = [hub(), spoke1(), spoke2()]
+    if regions:
+        made = [{**each, "region": "westeurope" if each["name"] in apart else "North Europe"}
+                for each in made]  # fmt: skip
     return {
-        "virtual_networks": [hub(), spoke1(), spoke2()], "sites": [dc()], "gateways": [gateway()],
+        "virtual_networks": made, "sites": [dc()], "gateways": [gateway()],
         "network_manager": {
-            "network_groups": [{"name": "g", "virtual_networks": ["spoke1", "spoke2"]}],
-            "connectivity": [{"name": "c", "topology": "hub-and-spoke", "hub": "hub",
-                              "groups": ["g"], **connectivity}],
+            "network_groups": [{"name": "g", "virtual_networks": ["spoke1", "spoke2"]},
+                               {"name": "hubs", "virtual_networks": ["hub"]}],
+            "connectivity": [{"name": "c", "topology": topology, "across_regions": mesh,
+                              **({} if topology == "mesh" else {"hub": "hub"}),
+                              "groups": [{"name": "g", **group}]}],
         },
+    }  # fmt: skip
+
+
+def two_groups(**other: object) -> Part:
+    """The spokes in a group without a wish, beside another group that has one."""
+    found = joined()
+    found["network_manager"]["connectivity"][0]["groups"].append({"name": "hubs", **other})
+    return found
+
+
+def led_by_hub(app: Part | None = None) -> Part:
+    """A hub with a firewall whose policy leads clients to both spokes; it connects one."""
+    dnat = [
+        {
+            "name": name,
+            "destination": "20.9.9.9",
+            "port": port,
+            "translated_address": address,
+            "translated_port": 8443,
+        }
+        for name, port, address in (("a", 1, A), ("b", 2, B))
+    ]
+    return {
+        "virtual_networks": [spoke1(app), spoke2()],
+        "firewall_policies": [policy(collection("dnat", None, *dnat))],
+        "virtual_hubs": [{"name": "vhub", "prefix": "10.250.0.0/24", "firewall_policy": "policy",
+                          "connections": [{"virtual_network": "spoke1"}]}],
     }  # fmt: skip
 
 
@@ -218,6 +261,15 @@ EDGE_CASES: list[Case] = [
          interfaces=[machine("vm", "spoke1/app", A, public_address="20.2.2.2",
                              public_sku="basic")],
          **wide(internet=True)),
+    case("E17a", "DNAT by the firewall of a hub leads in perhaps", "depends", tcp(CLIENT, A, 8443),
+         SECURED_PAGE, **led_by_hub()),
+    case("E17b", "but not to another port", "deny", tcp(CLIENT, A, 443), SECURED_PAGE,
+         disposition="no_route", **led_by_hub()),
+    case("E17c", "nor past a group that denies the hub's firewall", "deny", tcp(CLIENT, A, 8443),
+         SECURED_PAGE, disposition="filtered", **led_by_hub({"network_security_group": "g"}),
+         network_security_groups=[nsg("g", rule("no", 100, "deny"))]),
+    case("E17d", "nor to a network that no hub connects", "deny", tcp(CLIENT, B, 8443),
+         SECURED_PAGE, disposition="no_route", **led_by_hub()),
     case("E18", "a rule for other source ports does not match", "deny", tcp(A, B), PAGE,
          virtual_networks=pair(two={"network_security_group": "g"}),
          network_security_groups=[nsg("g", rule("in", 100, "allow", source_ports="1-1023"),
@@ -241,6 +293,25 @@ EDGE_CASES: list[Case] = [
          PAGE, **joined(use_hub_gateway=True)),
     case("E25", "and only there", "deny", tcp(A, DC), PAGE, disposition="null_routed",
          **joined()),
+    case("E25a", "a mesh without more joins the networks of one region", "allow", tcp(A, B),
+         MESH_PAGE, **joined(topology="mesh")),
+    case("E25b", "and perhaps those of two", "depends", tcp(A, B), MESH_PAGE,
+         **joined("spoke2", topology="mesh")),
+    case("E25c", "a regional mesh joins no networks of two regions", "deny", tcp(A, B), MESH_PAGE,
+         disposition="null_routed", **joined("spoke2", topology="mesh", mesh=False)),
+    case("E25d", "a global mesh does", "allow", tcp(A, B), MESH_PAGE,
+         **joined("spoke2", topology="mesh", mesh=True)),
+    case("E25e", "whether a regional mesh joins networks of untold regions depends", "depends",
+         tcp(A, B), MESH_PAGE, **joined(topology="mesh", regions=False, mesh=False)),
+    case("E25f", "direct connectivity stays within a region, too", "deny", tcp(A, B), MESH_PAGE,
+         disposition="null_routed",
+         **joined("spoke2", direct_connectivity=True, across_regions=False)),
+    case("E25g", "unless it is given across regions", "allow", tcp(A, B), MESH_PAGE,
+         **joined("spoke2", direct_connectivity=True, across_regions=True)),
+    case("E25h", "direct connectivity of one group says nothing of another", "deny", tcp(A, B),
+         MESH_PAGE, disposition="null_routed", **two_groups(direct_connectivity=True)),
+    case("E25i", "nor does the gateway of one", "deny", tcp(A, DC), MESH_PAGE,
+         disposition="null_routed", **two_groups(use_hub_gateway=True)),
     case("E26", "an address that belongs to no place is reached by nobody", "deny",
          tcp(A, "169.254.1.1"), PAGE, disposition="no_place", virtual_networks=[spoke1()]),
     case("E27", "a balancer with rules takes their ports", "allow", tcp(A, B), PAGE,

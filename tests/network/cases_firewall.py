@@ -1,5 +1,7 @@
 """Cases of Azure Firewall."""
 
+from collections.abc import Sequence
+
 from tests.network.parts import (
     CLIENT,
     FIREWALL,
@@ -32,6 +34,7 @@ RULES = "firewall/rule-processing"
 PAGE = "docs/network-model.md"
 BOTH = "firewall/rule-processing says yes, firewall-manager/rule-processing no"
 SNAT = "firewall/snat-private-range"
+INFRASTRUCTURE_PAGE = "firewall/infrastructure-fqdns"
 T, U = {"route_table": "t"}, {"route_table": "u"}
 TABLES = [table("t", ("0.0.0.0/0", FIREWALL)), table("u", ("0.0.0.0/0", FIREWALL))]
 WEB = {"name": "web", "protocols": ["https:443"], "fqdns": ["*.contoso.com"]}
@@ -172,7 +175,21 @@ BACK = ("10.1.0.0/16", FIREWALL)
 NEVER = allow_all(snat_private_ranges=["0.0.0.0/0"])
 NAMED = policy(collection("application", "allow", WEB), snat_private_ranges=["0.0.0.0/0"])
 
+
+def denied_names(protocols: Sequence[str], *before: Part) -> Part:
+    """A policy whose last application rule denies all names over these protocols."""
+    none = {"name": "none", "fqdns": "*", "protocols": list(protocols)}
+    return policy(*before, collection("application", "deny", none, priority=900))
+
+
 FIREWALL_CASES: list[Case] = [
+    case("45a", "an application rule that denies all names overrides the built-in rules", "deny",
+         tcp(A, CLIENT), INFRASTRUCTURE_PAGE, disposition="filtered",
+         **behind(denied_names(["http:80", "https:443"]))),
+    case("45b", "only for its own protocols", "depends", tcp(A, CLIENT), INFRASTRUCTURE_PAGE,
+         **behind(denied_names(["http:80"]))),
+    case("45c", "and behind the rules before it", "depends", tcp(A, CLIENT), INFRASTRUCTURE_PAGE,
+         **behind(denied_names(["https:443"], collection("application", "allow", WEB)))),
     case("44", "network rules end the processing before application rules", "allow",
          tcp(A, CLIENT), RULES, **behind(policy(
              collection("network", "allow", TCP443),

@@ -38,6 +38,7 @@ from tests.oracle import Packet
 NSG_PAGE = "virtual-network/network-security-groups-overview"
 HOW_PAGE = "virtual-network/network-security-group-how-it-works"
 ADMIN_PAGE = "virtual-network-manager/concept-security-admins"
+PUBLIC_PAGE = "virtual-network/ip-services/public-ip-addresses"
 TAG_PAGE = "virtual-network/service-tags-overview"
 PROBE_PAGE = "virtual-network/what-is-ip-address-168-63-129-16"
 DNS = Packet(A, "168.63.129.16", 17, 53)
@@ -63,6 +64,18 @@ def admin(action: str, port: str = "443", direction: str = "inbound", **manager:
         "security_admin": [{"name": "c", "groups": ["all"], "rules": [one]}],
         **manager,
     }
+
+
+def twice(one: str, other: str) -> Part:
+    """Two collections that bind spoke2, each with a rule of the same priority."""
+    first, second = admin(one), admin(other)["security_admin"][0]
+    return {**first, "security_admin": [*first["security_admin"], {**second, "name": "d"}]}
+
+
+def public_and(manager: Part) -> Part:
+    """A machine with a public address of the Standard SKU and without a group."""
+    web = machine("web", "spoke2/app", B, public_address="20.2.2.2", public_sku="standard")
+    return {"virtual_networks": pair(), "interfaces": [web], "network_manager": manager}
 
 
 def gateway_there(isolation: str) -> Part:
@@ -124,6 +137,20 @@ GROUP_CASES: list[Case] = [
     case("10d", "always-allow, too, where isolation is not told", "depends", tcp(A, B), ADMIN_PAGE,
          virtual_networks=pair(two={**ON_APP, **gateway_there("unknown")}),
          network_security_groups=[nsg("g", DENY)], network_manager=admin("always_allow")),
+    case("10e", "which of two rules of one priority in two collections is asked first depends",
+         "depends", tcp(A, B), ADMIN_PAGE, virtual_networks=pair(),
+         network_manager=twice("allow", "deny")),
+    case("10f", "in whatever order the file has them", "depends", tcp(A, B), ADMIN_PAGE,
+         virtual_networks=pair(), network_manager=twice("deny", "allow")),
+    case("10g", "where both say the same it does not matter", "deny", tcp(A, B), ADMIN_PAGE,
+         virtual_networks=pair(), disposition="filtered", network_manager=twice("deny", "deny")),
+    case("10h", "nor does it matter what only one of them matches", "allow", tcp(A, B, 80),
+         ADMIN_PAGE, virtual_networks=pair(), network_manager=twice("deny", "allow")),
+    case("10i", "always-allow for other ports opens no public address", "deny",
+         tcp(CLIENT, B, 8443), PUBLIC_PAGE, disposition="filtered",
+         **public_and(admin("always_allow"))),
+    case("10j", "for its own port it does perhaps", "depends", tcp(CLIENT, B), PUBLIC_PAGE,
+         **public_and(admin("always_allow"))),
     case("11", "always-allow at the destination does not help at the source", "deny", tcp(A, B),
          ADMIN_PAGE, virtual_networks=pair(one=ON_APP),
          network_security_groups=[nsg("g", DENY_OUT)], network_manager=admin("always_allow")),

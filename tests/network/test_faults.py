@@ -5,11 +5,13 @@ from random import Random
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 from tests.oracle import draw
 
 from landbridge.errors import InputError
 from landbridge.model.estate import FirewallRule
 from landbridge.model.network import AddressGroup, Firewall, Network
+from landbridge.model.network.firewall import DnatRule
 from landbridge.network.faults import Fault, faults, intent_ends, rule_words
 from landbridge.network.proof import Proof
 from landbridge.security.ends import Ends
@@ -670,3 +672,10 @@ def test_a_network_without_a_fault_never_breaks_the_proof(seed: int) -> None:
         for _ in range(5):
             sets = proof.pair(random.choice(endpoints), random.choice(endpoints))
             assert sets.allowed | sets.denied == proof.judge.full
+
+
+def test_dnat_of_a_protocol_without_ports_is_refused() -> None:
+    rule = {"name": "in", "destination": "20.1.1.1", "port": 443, "translated_address": "10.1.1.4",
+            "translated_port": 443, "protocols": ["icmp"]}  # fmt: skip
+    with pytest.raises(ValidationError, match=r"protocols.0\n.*'any', 'tcp' or 'udp'"):
+        DnatRule.model_validate(rule)

@@ -16,7 +16,6 @@ from landbridge.network.places import Place
 from landbridge.network.proof import Proof
 from landbridge.network.reachability import MADE, reachability
 from landbridge.network.sets import Sets
-from landbridge.security.filter import Action
 from landbridge.security.groups import DEFAULT_ENDS
 from landbridge.security.platform import addresses
 from landbridge.space import worded
@@ -85,7 +84,7 @@ def test_a_rule_is_dead_when_no_pair_that_asks_for_it_needs_it(seed: int) -> Non
     for each in proof.ground.all_compiled():
         for number, rule in enumerate(each.filter.rules):
             made = rule.name.partition(" ")[0] in DEFAULT_ENDS or each.filter.stage in MADE
-            if rule.action is not Action.LAND and not made:
+            if rule.written is not None and not made:
                 named = DeadRule(each.filter.stage, each.filter.resource, rule.name)
                 probes = any(end and end <= addresses() for end in (rule.source, rule.destination))
                 taken[named] |= each.takes(number) or probes

@@ -58,3 +58,8 @@ def test_an_intent_may_name_the_platform() -> None:
     intents = [understood("spoke1/db reaches Azure platform on dns")]
     (found,) = reachability(NETWORK, intents).intents
     assert found.verdict is Verdict.ALLOW
+
+
+def test_the_platform_is_never_told_of_as_reached_from_the_internet() -> None:
+    intents = [understood("spoke1/db reaches Azure platform on dns")]
+    assert [each.destination for each in reachability(NETWORK, intents).exposed] == []

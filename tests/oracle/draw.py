@@ -374,21 +374,34 @@ def _manager(chance: Chance, clouds: list[Part]) -> Part:
     members = chance.random.sample(["s1", "s2", "s3", *hosts], chance.random.randint(2, 3))
     found: Part = {"network_groups": [
         {"name": "some", "virtual_networks": members},
+        {"name": "few", "virtual_networks": ["s1", "s3"]},
         {"name": "all", "virtual_networks": ["hub", *SPOKES, *hosts]}]}  # fmt: skip
     if chance(0.3):
         found["connectivity"] = [_connectivity(chance)]
     if chance(0.35):
         group = chance.pick("some", "all")
         found["security_admin"] = [admin_rules(chance.random, group)]
+        if chance(0.5):
+            found["security_admin"].append(_of_same_priorities(chance, found["security_admin"][0]))
         found["skips"] = ["s1"] if chance(0.2) else []
     return found
 
 
+def _of_same_priorities(chance: Chance, one: Part) -> Part:
+    """Another collection for whom it binds, some of whose rules have the priorities of its."""
+    found = admin_rules(chance.random, one["groups"][0])
+    places = zip(found["rules"], one["rules"], strict=False)
+    rules = [{**mine, "priority": theirs["priority"]} for mine, theirs in places]
+    return {**found, "name": "again", "rules": rules}
+
+
 def _connectivity(chance: Chance) -> Part:
+    across = {"across_regions": chance.pick(True, True, False, None)}
     if chance(0.6):
-        return {"name": "mesh", "topology": "mesh", "groups": ["some"]}
-    return {"name": "star", "topology": "hub-and-spoke", "hub": "hub", "groups": ["some"],
-            "direct_connectivity": chance(0.5), "use_hub_gateway": chance(0.3)}  # fmt: skip
+        return {"name": "mesh", "topology": "mesh", "groups": ["some"], **across}
+    groups: list[Part] = [{"name": name, "direct_connectivity": chance(0.5), **across,
+                           "use_hub_gateway": chance(0.3)} for name in ("some", "few")]  # fmt: skip
+    return {"name": "star", "topology": "hub-and-spoke", "hub": "hub", "groups": groups}
 
 
 def _hubs(chance: Chance, clouds: list[Part], old: bool) -> list[Part]:

@@ -136,7 +136,7 @@ def _application_rule(random: Random, name: str) -> Part:
     return {
         "name": name, "source": ends(random, PREFIXES, ("ips", "nested")),
         "protocols": random.choice((["https:443"], ["http:80", "https:443"], ["mssql:1433"])),
-        "fqdns": [random.choice((*FQDNS, "*"))],
+        "fqdns": [random.choice((*FQDNS, "*", "*"))],
     }  # fmt: skip
 
 

@@ -137,9 +137,13 @@ def _application(
         if not isinstance(collection, ApplicationRules):
             continue
         for rule in collection.rules:
-            if True in application_rule(world, rule, packet, at):
+            match = application_rule(world, rule, packet, at)
+            if True in match:
                 allowed = collection.action == "allow"
                 found.add(Passage(allowed, allowed, f"application rule {rule.name} by names"))
+            meant = any_of(world, rule.source, packet.source, at)
+            if True in match and meant == YES and collection.action == "deny" and "*" in rule.fqdns:
+                return found
     if packet.protocol == TCP and packet.port in WEB and is_public(packet.destination):
         found.add(Passage(True, True, "built-in rules for names of the platform"))
     return found | {Passage(False, False, "no rule of the firewall matches")}
@@ -148,7 +152,7 @@ def _application(
 def application_rule(
     world: World, rule: ApplicationRule, packet: Packet, at: Place | None
 ) -> Possible:
-    """Whether an application rule may match; it never does for certain."""
+    """Whether an application rule may match; one that denies all names has the last word."""
     ports = tuple(_port(text) for text in rule.protocols)
     named = rule.fqdns or rule.fqdn_tags or rule.web_categories
     if packet.protocol != TCP or is_public(packet.source) or not named:
@@ -170,15 +174,10 @@ class Translation(NamedTuple):
 
 
 def translations(
-    world: World, name: str, public: tuple[str, ...], packet: Packet, at: Place
+    world: World, name: str, public: tuple[str, ...], packet: Packet, at: Place | None
 ) -> Iterator[Translation]:
     """The DNAT rules by which the client reaches this address and port."""
-    rules = [
-        rule
-        for collection in collections(policies(world, name))
-        if isinstance(collection, DnatRules)
-        for rule in collection.rules
-    ]
+    rules = dnat_rules(policies(world, name))
     for rule in rules:
         here = inside(packet.destination, rule.translated_address)
         if here and rule.translated_port == packet.port and _has(public, rule.destination):
@@ -187,6 +186,16 @@ def translations(
             right = {_leads(each) == _leads(rule) for each in winners}
             if rule in winners:
                 yield Translation(frozenset(right), rule)
+
+
+def dnat_rules(chain: list[FirewallPolicy]) -> list[DnatRule]:
+    """The DNAT rules of policies in the order in which they are asked."""
+    return [
+        rule
+        for collection in collections(chain)
+        if isinstance(collection, DnatRules)
+        for rule in collection.rules
+    ]
 
 
 def _has(public: tuple[str, ...], address: str) -> bool:
@@ -198,7 +207,7 @@ def _leads(rule: DnatRule | None) -> tuple[str, int] | None:
 
 
 def _winners(
-    world: World, rules: list[DnatRule], packet: Packet, asked: tuple[str, int], at: Place
+    world: World, rules: list[DnatRule], packet: Packet, asked: tuple[str, int], at: Place | None
 ) -> list[DnatRule | None]:
     """The rules of which one translates what the client sends to a public address and port."""
     found: list[DnatRule | None] = []

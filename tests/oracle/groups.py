@@ -175,9 +175,34 @@ def _admin(
         return ends[rule.action]
 
     rules = [rule for rule in admin_rules_of(world, place) if rule.direction == way]
-    asked = [(matches(world, rule, place, packet), partial(says, rule)) for rule in rules]
+    asked = [(may, partial(says, rule)) for may, rule in _by_priority(world, rules, place, packet)]
     softer = [(EITHER if doubted and may != NO else may, says) for may, says in asked]
     return first_match(softer, lambda: groups)
+
+
+def _by_priority(
+    world: World, rules: list[AdminRule], place: Place, packet: Packet
+) -> list[tuple[Possible, AdminRule]]:
+    """Whether each matches; of rules of one priority that match, any may be the first."""
+    found = [(matches(world, rule, place, packet), rule) for rule in rules]
+    asked: list[tuple[Possible, AdminRule]] = []
+    for priority in sorted({rule.priority for rule in rules}):
+        level = [each for each in found if each[1].priority == priority and each[0] != NO]
+        if len(level) > 1:
+            asked += [(EITHER, rule) for _, rule in level]
+        asked += level
+    return asked
+
+
+def opens(world: World, place: Place, packet: Packet) -> bool:
+    """Whether an admin rule that always allows may be the first that matches."""
+    rules = [rule for rule in admin_rules_of(world, place) if rule.direction == "inbound"]
+    for may, rule in _by_priority(world, rules, place, packet):
+        if rule.action == "always_allow" and True in may:
+            return True
+        if False not in may:
+            return False
+    return False
 
 
 def matches(world: World, rule: AdminRule | SecurityRule, place: Place, packet: Packet) -> Possible:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from tests.oracle import firewall, groups, hubs, nsx
-from tests.oracle.answer import Outcomes, in_turn
+from tests.oracle.answer import Outcomes, Packet, in_turn
 from tests.oracle.delivery import arrive, arrive_outside, backends, firewall_at, fronts
 from tests.oracle.matching import NUMBERS
 from tests.oracle.numbers import any_inside, inside, is_public, net
@@ -247,6 +247,7 @@ def _from_internet(world: World, trip: Trip) -> list[list[Arrival]]:
         *(_to_interface(world, trip, *each) for each in public_interfaces(world, trip)),
         *_by_translation(world, trip),
         *_by_edge(world, trip),
+        *_by_hubs(world, trip),
     ]
     if found:
         return found
@@ -281,7 +282,7 @@ def public_interfaces(world: World, trip: Trip) -> Iterator[tuple[Interface, str
 
 def _to_interface(world: World, trip: Trip, interface: Interface, sku: str | None) -> list[Arrival]:
     place = world.place_named(interface.subnet)
-    closed = _closed(world, place, interface, sku)
+    closed = _closed(world, place, interface, sku, trip.packet)
     if True not in closed:
         return dropped(trip, "filtered", closed[False])
     outcomes = in_turn(
@@ -291,15 +292,15 @@ def _to_interface(world: World, trip: Trip, interface: Interface, sku: str | Non
     return ends(trip, outcomes, place)
 
 
-def _closed(world: World, place: Place, interface: Interface, sku: str | None) -> Outcomes:
+def _closed(
+    world: World, place: Place, interface: Interface, sku: str | None, packet: Packet
+) -> Outcomes:
     """What a public address lets in before groups are asked."""
     subnet = None if place.short in groups.NO_GROUPS else place.subnet.network_security_group
     if subnet or interface.network_security_group or sku == "basic":
         return PASS
     refused = {False: "a Standard address without a group is closed"}
-    rules = groups.admin_rules_of(world, place)
-    opened = any((each.direction, each.action) == ("inbound", "always_allow") for each in rules)
-    known = sku == "standard" and not opened
+    known = sku == "standard" and not groups.opens(world, place, packet)
     return refused if known else {True: "", **refused}
 
 
@@ -312,6 +313,23 @@ def _by_translation(world: World, trip: Trip) -> Iterator[list[Arrival]]:
             world, device.policy, device.public_addresses, trip.packet, place
         ):
             yield _translated(world, trip, device, each)
+
+
+def _by_hubs(world: World, trip: Trip) -> Iterator[list[Arrival]]:
+    """By DNAT at the firewall of a hub, of which nobody tells the public addresses."""
+    address = trip.packet.destination
+    joined = {name for _, _, _, name in hub_entries(world)}
+    for hub in world.network.virtual_hubs:
+        for place in world.places_of(address) if hub.firewall_policy else ():
+            policy = hub.firewall_policy or ""
+            chain = firewall.policies(world, policy)
+            public = tuple(rule.destination for rule in firewall.dnat_rules(chain))
+            rules = list(firewall.translations(world, policy, public, trip.packet, None))
+            name = place.network or place.cloud or place.name.lower()
+            if rules and name in joined:
+                onward = trip.from_now(str(net(hub.prefix)[0]), hubs.HOME)
+                send = arrive if place.network else arrive_outside
+                yield [*dropped(trip, "filtered", "DNAT of a hub"), *send(world, onward, name)]
 
 
 def _translated(

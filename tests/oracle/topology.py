@@ -52,8 +52,8 @@ def links(world: World, network: str) -> Iterator[Link]:
             mine, theirs = sides
             yield Link(peer, "peering", True, theirs.allow_forwarded_traffic, mine.in_sync,
                        mine.allow_virtual_network_access, _case(world, network, peer))  # fmt: skip
-    for member in sorted(group_members(world, network)):
-        certain = not (world.cloud_of(network) or world.cloud_of(member))
+    for member, joined in sorted(group_members(world, network).items()):
+        certain = joined and not (world.cloud_of(network) or world.cloud_of(member))
         yield Link(member, "group", certain, True, True, True, _case(world, network, member))
 
 
@@ -71,18 +71,29 @@ def differ(one: str | None, other: str | None) -> bool:
     return one.lower().replace(" ", "") != other.lower().replace(" ", "")
 
 
-def group_members(world: World, network: str) -> set[str]:
-    """The networks in a connected group with this one."""
-    found: set[str] = set()
+def group_members(world: World, network: str) -> dict[str, bool]:
+    """The networks that may be joined with this one, and whether they are for certain."""
+    found: dict[str, bool] = {}
+    for members, everywhere in _circles(world):
+        for member in members - {network} if network in members else ():
+            regions = world.networks[network].region, world.networks[member].region
+            if everywhere is False and differ(*regions):
+                continue
+            alike = None not in regions and not differ(*regions)
+            found[member] = found.get(member, False) or alike or everywhere is True
+    return found
+
+
+def _circles(world: World) -> Iterator[tuple[set[str], bool | None]]:
+    """Who is in one group, and whether it reaches from region to region."""
     for each in world.network.network_manager.connectivity:
-        groups = [set(world.members(group)) for group in each.groups]
         if each.topology == "mesh":
-            groups = [set().union(*groups)]
-        elif not each.direct_connectivity:
-            groups = []
-        for group in groups:
-            found |= group if network in group else set()
-    return found - {network}
+            everybody = (set(world.members(group.name)) for group in each.groups)
+            yield set().union(*everybody), each.across_regions
+            continue
+        for group in each.groups:
+            if group.direct_connectivity:
+                yield set(world.members(group.name)), group.across_regions
 
 
 def prefixes_of(world: World, target: str) -> tuple[str, ...]:

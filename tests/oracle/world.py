@@ -207,9 +207,11 @@ class World:
         for each in self.network.network_manager.connectivity:
             if each.topology != "hub-and-spoke" or not each.hub:
                 continue
-            spokes = {name for group in each.groups for name in self.members(group)}
+            lending = {name for group in each.groups if group.use_hub_gateway
+                       for name in self.members(group.name)}  # fmt: skip
+            spokes = {name for group in each.groups for name in self.members(group.name)}
             for spoke in sorted(spokes - {each.hub.lower()}):
-                yield each.hub.lower(), spoke, each.use_hub_gateway
+                yield each.hub.lower(), spoke, spoke in lending
 
 
 def _segments(cloud: AvsNetwork) -> Iterable[Place]:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from landbridge.model.network import Firewall, LoadBalancer, Network
 from landbridge.network.ground import Endpoint
 from landbridge.network.guards import Guards
-from landbridge.network.paths.steps import Disposition, Doubted, Ended, Guard, Path
+from landbridge.network.inspection import HUB
+from landbridge.network.paths.steps import Disposition, Doubted, Ended, Filtered, Guard, Path
 from landbridge.network.paths.trip import Target, Trip
 from landbridge.network.paths.walk import Walk
 from landbridge.network.places import Kind
@@ -20,7 +21,6 @@ from landbridge.space import ALL_TRAFFIC, Addresses, Traffic, number_of
 
 CLOSED = "a public address of the Standard SKU is closed until a network security group opens it"
 UNTOLD = f"its SKU is not told: {CLOSED}, one of the retired Basic SKU is open"
-BY_ADMIN_RULES = f"{CLOSED}; whether a security admin rule that always allows does is not published"
 OWN = "its public address"
 WATCHERS = ("threat_intelligence", "intrusion_detection")
 WATCHED = "threat intelligence or intrusion detection may refuse it"
@@ -49,8 +49,11 @@ class Entries:
         self._policies = {each.name.lower(): each for each in network.firewall_policies}
         self._ends = ends
         self._translations = {
-            name: list(self._effective(firewall))
+            name: list(self._effective(firewall.policy, firewall.public_addresses))
             for name, firewall in self._devices.firewalls.items()
+        } | {
+            f"{HUB}{hub.name}".lower(): list(self._effective(hub.firewall_policy, None))
+            for hub in network.virtual_hubs
         }
 
     def to(self, destination: Endpoint) -> list[Entry]:
@@ -107,20 +110,25 @@ class Entries:
             return open_
         if sku is None:
             return (Doubted(UNTOLD), *open_)
-        if self._guards.admin.always_allows(place):
-            return (Doubted(BY_ADMIN_RULES), *open_)
+        if opening := self._guards.opening(place):
+            return (Filtered(opening, "inbound", place), *open_)
         return (Ended(Disposition.DENIED_IN, place, CLOSED),)
 
     def _translated(self, destination: Endpoint) -> Iterator[Entry]:
         for name, rules in self._translations.items():
-            firewall = self._devices.firewalls[name]
             for dnat in rules:
-                if number_of(dnat.rule.translated_address) in destination.addresses:
-                    paths = tuple(self._onward(firewall, destination))
+                here = number_of(dnat.rule.translated_address) in destination.addresses
+                if here and (paths := tuple(self._behind(name, destination))):
                     public = _public(dnat)
                     yield Entry(dnat.name, public, paths, _behind(dnat), dnat.source, name)
 
-    def _onward(self, firewall: Firewall, destination: Endpoint) -> Iterator[Path]:
+    def _behind(self, name: str, destination: Endpoint) -> Iterator[Path]:
+        """From a firewall, of a network or of a virtual hub, to a machine."""
+        target = Target(destination.address, destination.place)
+        firewall = self._devices.firewalls.get(name)
+        return self._onward(firewall, target) if firewall else self._walk.from_hub(target)
+
+    def _onward(self, firewall: Firewall, target: Target) -> Iterator[Path]:
         place = self._devices.subnet(firewall)
         if place is None:
             return
@@ -128,17 +136,19 @@ class Entries:
         watched = any(watches(line, each) for each in WATCHERS)
         doubts = (Doubted(WATCHED),) if watched else ()
         trip = Trip(place, (firewall.name.lower(),))
-        target = Target(destination.address, destination.place)
         for path in self._walk.onward(trip, target):
             yield (*doubts, *path)
 
-    def _effective(self, firewall: Firewall) -> Iterator[Dnat]:
-        """The DNAT rules of its own public addresses, each without whom an earlier one takes."""
-        own = {number_of(each) for each in firewall.public_addresses}
+    def _effective(self, policy: str | None, public: Sequence[str] | None) -> Iterator[Dnat]:
+        """The DNAT rules of these public addresses, each without whom an earlier one takes.
+
+        The addresses of a virtual hub's firewall are not told (None): each may be one of them.
+        """
+        own = None if public is None else {number_of(each) for each in public}
         asked: dict[tuple[int, int, str], list[Dnat]] = defaultdict(list)
-        for dnat in translations(firewall.policy, self._policies, self._ends):
+        for dnat in translations(policy, self._policies, self._ends):
             address = number_of(dnat.rule.destination)
-            if address not in own:
+            if own is not None and address not in own:
                 continue
             for protocol in dnat.rule.protocols:
                 before = asked[address, dnat.rule.port, protocol]

@@ -13,7 +13,7 @@ from landbridge.network.places import Place
 from landbridge.network.routing.fabric import Fabric
 from landbridge.network.routing.routes import Context, Routes
 from landbridge.network.scope import virtual_network
-from landbridge.security.admin import admin_filter
+from landbridge.security.admin import admin_filter, opening
 from landbridge.security.ends import NOT_HERE, Ends
 from landbridge.security.filter import Filter, Known, Rule
 from landbridge.security.groups import (
@@ -192,6 +192,15 @@ class Guards:
         if key not in made:
             made[key] = make()
         return made[key]
+
+    def opening(self, place: Place) -> Filter | None:
+        """What of the admin rules may open a public address that no group opens."""
+        if not self.admin.always_allows(place):
+            return None
+        (stage,) = self._admin(place, "inbound")
+        (bound,) = stage.filters
+        context = self._routes.context(place)
+        return self._once("opening", "inbound", context, lambda: opening(bound))
 
     def _admin(self, place: Place, side: str) -> list[Stage]:
         bound = self.admin.at(place)

@@ -11,9 +11,10 @@ from landbridge.network.matrix.block import Blocks
 from landbridge.network.matrix.sums import Matrix, Sums
 from landbridge.network.paths.fronts import BALANCER
 from landbridge.network.paths.own_address import ITSELF
+from landbridge.network.places import METADATA, PLATFORM
 from landbridge.network.proof import Proof
 from landbridge.security.ends import Tags
-from landbridge.security.filter import Action, Filter, Rule
+from landbridge.security.filter import Filter, Rule
 from landbridge.security.groups import DEFAULT_ENDS
 from landbridge.security.platform import addresses
 from landbridge.space import worded
@@ -59,10 +60,14 @@ def summed(blocks: Blocks, progress: Progress | None = None) -> Sums:
     return sums
 
 
+NOBODY = frozenset({INTERNET, PLATFORM, METADATA})
+"""Ends that are not the owner's: whoever reaches them, nothing of his is exposed."""
+
+
 def exposed(cells: Matrix) -> Iterator[Cell]:
     """Where the Internet reaches into, or may reach into."""
     for cell in cells.of(INTERNET):
-        if cell.destination != INTERNET and (cell.sometimes, cell.depends) != (NOTHING, NOTHING):
+        if cell.destination not in NOBODY and (cell.sometimes, cell.depends) != (NOTHING, NOTHING):
             yield cell
 
 
@@ -102,7 +107,7 @@ def _rules(proof: Proof, blocks: Blocks) -> Iterator[tuple[DeadRule, bool]]:
 def _of_owner(filter_: Filter, rule: Rule) -> bool:
     """Whether a rule is one that somebody wrote, and can take away."""
     by_azure = rule.name.partition(" ")[0] in DEFAULT_ENDS or filter_.stage in MADE
-    return rule.action is not Action.LAND and not by_azure
+    return rule.written is not None and not by_azure
 
 
 def _of_platform(rule: Rule) -> bool:

@@ -1,6 +1,8 @@
 """Security admin rules of Azure Virtual Network Manager as filters."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
 
 from landbridge.model.network.virtual_network_manager import AdminRule, AdminRules
 from landbridge.security.ends import Ends
@@ -8,6 +10,11 @@ from landbridge.security.filter import Action, Filter, Known, Rule, spread
 from landbridge.security.matching import traffic_of
 
 STAGE = "security admin rules"
+EQUAL = "two collections have rules of this priority: which is asked first is not published"
+OPENING = (
+    "a public address of the Standard SKU is closed until a network security group opens it; "
+    "whether a security admin rule that always allows does is not published"
+)
 ACTIONS = {"allow": Action.PASS, "always_allow": Action.ALWAYS, "deny": Action.DENY}
 
 
@@ -25,14 +32,39 @@ def admin_filter(
     collections = tuple(collections)
     rules = sorted(
         (rule for each in collections for rule in each.rules if rule.direction == direction),
-        key=lambda rule: rule.priority,
+        key=_priority,
     )
+    made: list[Rule] = []
+    for _, equal in groupby(rules, key=_priority):
+        level = [tuple(_spread(rule, scope, ends, towards)) for rule in equal]
+        made += _either_first(level)
     return Filter(
-        STAGE,
-        ", ".join(each.name for each in collections),
-        tuple(each for rule in rules for each in _spread(rule, scope, ends, towards)),
-        otherwise=Action.PASS,
+        STAGE, ", ".join(each.name for each in collections), tuple(made), otherwise=Action.PASS
     )
+
+
+def _priority(rule: AdminRule) -> int:
+    return rule.priority
+
+
+def _either_first(level: Sequence[Sequence[Rule]]) -> Iterator[Rule]:
+    """Rules of one priority, which only several collections have: any of them may be the first."""
+    for rules in level[:-1]:
+        yield from (replace(each, certain=False, why=each.why or EQUAL) for each in rules)
+    for rules in (*level[-1:], *level[:-1]):
+        yield from rules
+
+
+def opening(bound: Filter) -> Filter:
+    """What of these rules may open a public address that is closed: those that always allow."""
+    rules = (each for rule in bound.rules for each in _opens(rule))
+    return Filter(STAGE, bound.resource, tuple(rules), otherwise=Action.DENY)
+
+
+def _opens(rule: Rule) -> Iterator[Rule]:
+    if rule.action is Action.ALWAYS:
+        yield replace(rule, action=Action.ALLOW, certain=False, why=OPENING)
+    yield replace(rule, action=Action.DENY, written=None)
 
 
 def _spread(

@@ -20,6 +20,8 @@ from landbridge.space import ANYWHERE, NOWHERE, Addresses, Traffic
 
 STAGE = "Azure Firewall"
 NEVER, ALWAYS = "0.0.0.0/0", "255.255.255.255/32"
+EVERY_NAME = "*"
+BY_NAMES = "it asks for names ({}), not for addresses"
 BUILT_IN = ("http", "https")
 """What the built-in rules for names of the platform may let through."""
 Collection = TypeVar("Collection", NetworkRules, ApplicationRules, DnatRules)
@@ -131,12 +133,13 @@ def _application(line: list[FirewallPolicy], ends: Ends, scope: Known) -> Iterat
     for name, collection in _ordered(line, ApplicationRules):
         action = Action.PROXY if collection.action == "allow" else Action.DENY
         for rule in filter(_names, collection.rules):
+            denies_all = action is Action.DENY and EVERY_NAME in rule.fqdns
             plain = Rule(
                 f"{name}/{rule.name}",
                 action,
                 traffic=_called(rule),
-                certain=False,
-                why=f"it asks for names ({', '.join(_names(rule))}), not for addresses",
+                certain=denies_all,
+                why="" if denies_all else BY_NAMES.format(", ".join(_names(rule))),
                 written=rule,
             )
             yield from spread(plain, ends.known(rule.source, scope) - public(), EVERYONE)

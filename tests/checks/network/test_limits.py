@@ -67,10 +67,11 @@ def of_two_groups(count: int) -> Changes:
     """A mesh joins its groups, direct connectivity each alone: only one more member is too many."""
     spokes = [f"spoke-{nth}" for nth in range(count)]
     groups = [{"name": "all", "virtual_networks": spokes}, {"name": "hub", "virtual_networks": []}]
-    one = {"name": "many", "topology": "hub-and-spoke", "hub": "hub", "direct_connectivity": True}
+    one = {"name": "many", "topology": "hub-and-spoke", "hub": "hub"}
+    joined = [{"name": name, "direct_connectivity": True} for name in ("all", "hub")]
     return {
         "network_manager/network_groups/+": groups,
-        "network_manager/connectivity/+": [{**one, "groups": ["all", "hub"]}],
+        "network_manager/connectivity/+": [{**one, "groups": joined}],
     }
 
 
@@ -108,10 +109,11 @@ def application_groups(count: int) -> Changes:
 def connected_groups(count: int) -> Changes:
     """The last one is made by direct connectivity, the others are meshes."""
     meshes = [{"name": f"m{nth}", "topology": "mesh", "groups": ["g"]} for nth in range(count - 1)]
-    hub = {"name": "h", "topology": "hub-and-spoke", "hub": "hub", "groups": ["G"]}
+    hub = {"name": "h", "topology": "hub-and-spoke", "hub": "hub"}
+    direct = [{"name": "G", "direct_connectivity": True}]
     return {
         "network_manager/network_groups/+": [{"name": "g", "virtual_networks": ["SPOKE"]}],
-        "network_manager/connectivity/+": [*meshes, {**hub, "direct_connectivity": True}],
+        "network_manager/connectivity/+": [*meshes, {**hub, "groups": direct}],
     }
 
 

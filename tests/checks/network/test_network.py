@@ -100,6 +100,9 @@ def net(name: str, prefix: str, **keys: Any) -> Changes:  # noqa: ANN401 - any k
     return {f"{NETS}/+": [there], f"{AVS}/peerings/+": [{"to": name}]}
 
 
+DIRECT = {"name": "group", "direct_connectivity": True}
+
+
 def managed(topology: str, *members: str, **keys: Any) -> Changes:  # noqa: ANN401 - any key
     return {
         "network_manager/network_groups/+": [{"name": "group", "virtual_networks": list(members)}],
@@ -452,7 +455,7 @@ CASES: list[Case] = [
     (
         "connected-group",
         "vnet-avs",
-        managed("hub-and-spoke", "vnet-avs", "spoke", hub="hub", direct_connectivity=True),
+        managed("hub-and-spoke", "vnet-avs", "spoke", hub="hub", groups=[DIRECT]),
         managed("hub-and-spoke", "vnet-avs", "spoke", hub="hub"),
     ),
     ("hub-region", "wan", hub_of_wan("ukwest"), hub_of_wan("uk south")),

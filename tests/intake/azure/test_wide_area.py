@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from tests.intake.azure.answers import GROUP, Folder, Keys, id_of, named, resource, subnet, vnet
 
 HUB = vnet("hub", "10.0.0.0/16", subnet("GatewaySubnet", "10.0.0.0/27"), subnet("s", "10.0.1.0/24"))
@@ -182,6 +183,7 @@ APPLIED = [{"networkGroupId": f"{MANAGER}/networkGroups/g", "groupConnectivity":
 MESH = {
     "id": f"{MANAGER}/connectivityConfigurations/mesh",
     "connectivityTopology": "Mesh",
+    "isGlobal": "True",
     "appliesToGroups": APPLIED,
 }
 ADMIN = f"{MANAGER}/securityAdminConfigurations/sec"
@@ -215,6 +217,73 @@ def test_what_a_network_manager_deploys_is_read(folder: Folder) -> None:
     assert folder.verdict("a/s", "b/s", "tcp/443") == "allow"
     assert folder.verdict("a/s", "b/s", "tcp/22") == "deny"
     assert folder.remarks == {}
+
+
+def test_a_mesh_is_global_only_where_the_export_says_so(folder: Folder) -> None:
+    folder.takes(SPOKES, GROUPS, [{**MESH, "isGlobal": "False"}])
+    (mesh,) = folder.network.network_manager.connectivity
+    assert mesh.across_regions is False
+
+
+def test_each_group_of_hub_and_spoke_keeps_its_own_wishes(folder: Folder) -> None:
+    direct = {**APPLIED[0], "groupConnectivity": "DirectlyConnected", "isGlobal": "False"}
+    lent = {**APPLIED[0], "useHubGateway": "True", "isGlobal": "True"}
+    star = {**MESH, "connectivityTopology": "HubAndSpoke", "appliesToGroups": [direct, lent],
+            "hubs": [{"resourceId": id_of("virtualNetworks", "a")}]}  # fmt: skip
+    folder.takes(SPOKES, GROUPS, [star])
+    one, other = folder.network.network_manager.connectivity[0].groups
+    assert (one.direct_connectivity, one.across_regions, one.use_hub_gateway) == (
+        True,
+        False,
+        False,
+    )
+    assert (other.direct_connectivity, other.use_hub_gateway) == (False, True)
+
+
+SQL = [{"serviceName": "Microsoft.Sql/managedInstances"}]
+DELEGATED = vnet("a", "10.1.0.0/16", subnet("s", "10.1.1.0/24", delegations=SQL))
+
+
+@pytest.mark.parametrize(
+    ("setting", "skips", "told"),
+    [
+        (["None"], ("a",), False),
+        ([], ("a",), False),
+        (["All"], (), False),
+        (["AllowRulesOnly"], ("a",), True),
+    ],
+)
+def test_networks_of_a_service_with_an_intent_policy_have_no_admin_rules(
+    folder: Folder, setting: list[str], skips: tuple[str, ...], *, told: bool
+) -> None:
+    configuration = {"id": ADMIN, "applyOnNetworkIntentPolicyBasedServices": setting}
+    folder.takes([DELEGATED, SPOKES[1]], GROUPS, [configuration], RULES[1:])
+    assert folder.network.network_manager.skips == skips
+    assert any("left out altogether" in each for each in folder.remarks.values()) is told
+
+
+@pytest.mark.parametrize(
+    ("more", "word"),
+    [
+        ({"allowBranchToBranchTraffic": False}, "not told of each other"),
+        ({"routeMaps": [{"id": "x"}]}, "route maps"),
+        ({"bgpConnections": [{"id": "x"}]}, "peers of a hub by BGP"),
+    ],
+)
+def test_what_of_a_hub_is_not_modelled_is_told(folder: Folder, more: Keys, word: str) -> None:
+    folder.takes([hub(**more)])
+    assert any(word in each for each in folder.remarks.values())
+
+
+@pytest.mark.parametrize(("table", "told"), [("defaultRouteTable", False), ("own", True)])
+def test_a_connection_of_another_route_table_is_told(
+    folder: Folder, table: str, *, told: bool
+) -> None:
+    routing = {"associatedRouteTable": {"id": f"{id_of('virtualHubs', 'vhub')}/x/{table}"}}
+    connection = in_hub("hubVirtualNetworkConnections", "c", routingConfiguration=routing,
+                        remoteVirtualNetwork=named("virtualNetworks", "hub"))  # fmt: skip
+    folder.takes([hub()], [HUB], [connection])
+    assert any("other route tables" in each for each in folder.remarks.values()) is told
 
 
 def test_what_is_not_deployed_is_left_out_and_told(folder: Folder) -> None:

@@ -11,12 +11,14 @@ from landbridge.network.proof import Proof
 def _members(proof: Proof) -> Iterator[tuple[str, int]]:
     groups = {each.name.lower(): each for each in proof.network.network_manager.network_groups}
     for each in proof.network.network_manager.connectivity:
-        named = [groups[name.lower()] for name in each.groups if name.lower() in groups]
-        sizes = [len(set(group.virtual_networks)) for group in named]
+        named = [groups[one.name.lower()] for one in each.groups if one.name.lower() in groups]
         if each.topology == "mesh":
             yield each.name, len({name for group in named for name in group.virtual_networks})
-        elif each.direct_connectivity:
-            yield each.name, max(sizes, default=0)
+            continue
+        direct = [one.name.lower() for one in each.groups if one.direct_connectivity]
+        sizes = [len(set(groups[name].virtual_networks)) for name in direct if name in groups]
+        if sizes:
+            yield each.name, max(sizes)
 
 
 GROUPS_JOINED_MAX = Limit(

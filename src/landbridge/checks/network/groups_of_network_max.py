@@ -9,20 +9,13 @@ from landbridge.checks.network.limit import Limit
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
 from landbridge.network.proof import Proof
+from landbridge.network.routing.managed import connected_groups
 
 
 def _groups(proof: Proof) -> Iterator[tuple[str, int]]:
-    """A mesh is one connected group; direct connectivity makes one of each network group."""
-    manager = proof.network.network_manager
-    groups = {each.name.lower(): each.virtual_networks for each in manager.network_groups}
-    found: Counter[str] = Counter()
-    for each in manager.connectivity:
-        named = [groups.get(name.lower(), ()) for name in each.groups]
-        if each.topology == "mesh":
-            found.update({name.lower() for group in named for name in group})
-        elif each.direct_connectivity:
-            for group in named:
-                found.update({name.lower() for name in group})
+    """In how many connected groups each network is."""
+    groups = connected_groups(proof.network.network_manager)
+    found = Counter(name for group in groups for name in group.members)
     for name, count in found.items():
         network = proof.fabric.networks.get(name)
         yield network.name if network else name, count

@@ -1,5 +1,7 @@
 """Which configurations of Virtual Network Manager are deployed, as far as anybody tells."""
 
+from collections.abc import Sequence
+
 from landbridge.intake.azure import types
 from landbridge.intake.azure.resource import Resource
 from landbridge.intake.azure.survey import Survey
@@ -14,16 +16,21 @@ FAILED = "failed"
 
 def is_deployed(configuration: Resource, survey: Survey) -> bool:
     """Whether a configuration counts; without any status it is taken as deployed, and told so."""
-    told = survey.resources.of(types.DEPLOYED)
-    if not told:
+    there = configuration in deployed([configuration], survey)
+    if not survey.resources.of(types.DEPLOYED):
         survey.remark(configuration.record, UNTOLD)
-        return True
+    elif not there:
+        survey.remark(configuration.record, UNDEPLOYED)
+    return there
+
+
+def deployed(configurations: Sequence[Resource], survey: Survey) -> list[Resource]:
+    """Those that count; all, where no status is told."""
+    told = survey.resources.of(types.DEPLOYED)
     live = {
         id_.lower()
         for each in told
         if each.record.word("deploymentStatus") != FAILED
         for id_ in each.record.several("configurationIds")
     }
-    if configuration.key not in live:
-        survey.remark(configuration.record, UNDEPLOYED)
-    return configuration.key in live
+    return [each for each in configurations if not told or each.key in live]

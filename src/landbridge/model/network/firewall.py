@@ -20,6 +20,9 @@ Inspection = Literal["off", "alert", "deny"]
 
 
 NetworkProtocol = Annotated[Literal["any", "tcp", "udp", "icmp"], ANY_CASE]
+TranslatedProtocol = Annotated[Literal["any", "tcp", "udp"], ANY_CASE]
+TranslatedProtocols = Annotated[tuple[TranslatedProtocol, ...], Field(min_length=1), MANY]
+"""What DNAT leads in by its port; ICMP has none."""
 NetworkProtocols = Annotated[tuple[NetworkProtocol, ...], Field(min_length=1), MANY]
 
 
@@ -52,7 +55,7 @@ class DnatRule(Frozen):
     name: str = Field(description="Its name.")
     source: Ends = Field(default=ANY_END, description="Who may use it.")
     destination: Address = Field(description="The firewall's public address.")
-    protocols: NetworkProtocols = Field(default=("tcp",), description="Its protocols.")
+    protocols: TranslatedProtocols = Field(default=("tcp",), description="Its protocols.")
     port: int = Field(ge=1, le=65535, description="The public port.")
     translated_address: Address = Field(description="Where it leads.")
     translated_port: int = Field(ge=1, le=65535, description="The port there.")

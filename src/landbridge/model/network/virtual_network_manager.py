@@ -1,14 +1,17 @@
 """Azure Virtual Network Manager: connectivity and security admin rules."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
+from pydantic.json_schema import JsonSchemaValue
 
 from landbridge.model.network.fields import (
     ANY_END,
     ANY_PORT,
+    MANY,
     Direction,
     Ends,
+    Otherwise,
     Ports,
     Protocol,
     Texts,
@@ -23,17 +26,43 @@ class NetworkGroup(Frozen):
     virtual_networks: Texts = Field(description="Its members.")
 
 
+class JoinedGroup(Frozen):
+    """A network group as a configuration joins it."""
+
+    name: str = Field(description="The network group.")
+    direct_connectivity: bool = Field(
+        default=False, description="Spokes of the group see each other."
+    )
+    across_regions: bool | None = Field(
+        default=None, description="With direct connectivity: also from region to region."
+    )
+    use_hub_gateway: bool = Field(default=False, description="Its spokes use the hub's gateway.")
+
+
+def _by_name(value: object) -> object:
+    return {"name": value} if isinstance(value, str) else value
+
+
+def _name_or_more(group: JsonSchemaValue) -> JsonSchemaValue:
+    return {"anyOf": [{"type": "string"}, group]}
+
+
+Joined = Annotated[JoinedGroup, Otherwise(_by_name, _name_or_more)]
+"""A network group, which may be written as its name alone."""
+
+
 class Connectivity(Frozen):
     """A connectivity configuration that is deployed."""
 
     name: str = Field(description="Its name.")
     topology: Literal["hub-and-spoke", "mesh"] = Field(description="Its form.")
     hub: str | None = Field(default=None, description="The hub of hub and spoke.")
-    groups: Texts = Field(description="The network groups that it joins.")
-    direct_connectivity: bool = Field(
-        default=False, description="Spokes of a group see each other."
+    groups: Annotated[tuple[Joined, ...], MANY] = Field(
+        description="The network groups that it joins."
     )
-    use_hub_gateway: bool = Field(default=False, description="Spokes use the hub's gateway.")
+    across_regions: bool | None = Field(
+        default=None, description="A mesh joins networks of different regions, too (global mesh)."
+    )
 
 
 class AdminRule(Frozen):

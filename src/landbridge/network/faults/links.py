@@ -91,7 +91,7 @@ def _managed(network: Network) -> Iterator[Joined]:
     }
     for at, each in enumerate(network.network_manager.connectivity):
         path = ("network_manager", "connectivity", at)
-        groups = [members.get(name.lower(), set()) for name in each.groups]
+        groups = [members.get(group.name.lower(), set()) for group in each.groups]
         yield from _of(each, path, groups)
 
 
@@ -103,5 +103,6 @@ def _of(each: Connectivity, path: Path, groups: list[set[str]]) -> Iterator[Join
         return
     if each.hub:
         yield Joined(path, everybody, each.hub.lower())
-    if each.direct_connectivity:
-        yield from (Joined(path, group) for group in groups)
+    for group, joined in zip(groups, each.groups, strict=True):
+        if joined.direct_connectivity:
+            yield Joined(path, group)

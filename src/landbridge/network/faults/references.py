@@ -57,7 +57,7 @@ NAMING: Mapping[str, Kind] = {
     "firewall_policies.*.parent": POLICY,
     "network_manager.network_groups.*.virtual_networks.*": VIRTUAL_NETWORK,
     "network_manager.connectivity.*.hub": VIRTUAL_NETWORK,
-    "network_manager.connectivity.*.groups.*": NETWORK_GROUP,
+    "network_manager.connectivity.*.groups.*.name": NETWORK_GROUP,
     "network_manager.security_admin.*.groups.*": NETWORK_GROUP,
     "network_manager.skips.*": VIRTUAL_NETWORK,
     "virtual_hubs.*.connections.*.virtual_network": VIRTUAL_NETWORK,

@@ -17,6 +17,10 @@ HUB_REGION = (
     "a virtual hub in another region than a Generation 2 private cloud needs a support case"
 )
 
+HUB_DNAT = (
+    "the public addresses of a virtual hub's firewall are not told: its DNAT rule may lead here"
+)
+
 
 class ByHub:
     """The virtual hubs as next hops."""
@@ -43,6 +47,11 @@ class ByHub:
         beyond = (*self._region(other, target.place.home), *single(target.place))
         before = (*near, *self._firewalls(hub, other), *beyond)
         yield from ((*before, *rest) for rest in self._arrival.ends(target))
+
+    def led_in(self, target: Target) -> Iterator[Path]:
+        """From a hub's firewall that translates a client's address, to what hubs connect."""
+        if self._outside.hub_of(target.place.home) is not None:
+            yield from ((Doubted(HUB_DNAT), *rest) for rest in self._arrival.ends(target))
 
     def _firewalls(self, hub: VirtualHub, other: VirtualHub) -> Path:
         """Those of the two hubs that inspect, in the order of the way."""

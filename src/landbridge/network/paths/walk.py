@@ -68,6 +68,10 @@ class Walk:
             for rest in self._hops[way.hop](way, trip, target):
                 yield (*first, *rest)
 
+    def from_hub(self, target: Target) -> Iterator[Path]:
+        """From the firewall of a virtual hub that leads a client in."""
+        return self._by_hub.led_in(target)
+
     def gateway_subnet(self, gateway: Gateway) -> Place:
         """The subnet of a gateway; one without anything on it where none is declared."""
         return self._from_outside.gateway_subnet(gateway)

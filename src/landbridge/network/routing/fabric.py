@@ -5,12 +5,16 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from landbridge.model.network import Network, Peering, VirtualNetwork
-from landbridge.model.network.virtual_network_manager import Connectivity
 from landbridge.network.places import Place, hosted
+from landbridge.network.routing.managed import connected_groups, spokes
 from landbridge.network.routing.regions import apart
 from landbridge.space import Addresses, number_of
 
 UNPUBLISHED = "whether a connected group works with a Generation 2 private cloud is not published"
+REGIONAL = (
+    "a connected group joins networks of one region unless it is made to join all (global mesh), "
+    "and whether it is, or where they are, is not told"
+)
 GLOBAL = "global peering with a Generation 2 private cloud needs a support case"
 
 
@@ -136,33 +140,34 @@ class Fabric:
 
     def _spokes(self, name: str) -> Iterator[Link]:
         """Peerings that Virtual Network Manager makes between a hub and its spokes."""
-        for each in self._network.network_manager.connectivity:
-            if each.topology == "hub-and-spoke" and each.hub:
-                hub, spokes = each.hub.lower(), self._members(each)
-                if name == hub:
-                    yield from (Link(spoke, "peering") for spoke in spokes)
-                elif name in spokes:
-                    yield Link(hub, "peering", lends_gateway=each.use_hub_gateway)
+        for spoke in spokes(self._network.network_manager):
+            if name == spoke.hub:
+                yield Link(spoke.name, "peering")
+            elif name == spoke.name:
+                yield Link(spoke.hub, "peering", lends_gateway=spoke.uses_gateway)
 
     def _group(self, name: str) -> Iterator[Link]:
-        for each in self._network.network_manager.connectivity:
-            joined = each.topology == "mesh" or each.direct_connectivity
-            for group in self._groups(each) if joined else ():
-                if name in group:
-                    yield from (self._member(name, other) for other in group)
+        """Fellow members of connected groups, each once: certain if one of the groups is."""
+        found: dict[str, str] = {}
+        for group in connected_groups(self._network.network_manager):
+            for other in group.members if name in group.members else ():
+                doubt = self._doubt(name, other, group.across_regions)
+                if doubt is not None:
+                    found[other] = doubt and found.get(other, doubt)
+        yield from (Link(other, "connected group", doubt=why) for other, why in found.items())
 
-    def _member(self, name: str, other: str) -> Link:
-        doubt = UNPUBLISHED if {name, other} & self.clouds.keys() else ""
-        return Link(other, "connected group", doubt=doubt)
+    def _doubt(self, name: str, other: str, across_regions: bool | None) -> str | None:
+        """Why it is not certain that two members see each other; None if they do not."""
+        if not {name, other} <= self.networks.keys():
+            return None
+        near = self._near(name, other)
+        if across_regions is False and near is False:
+            return None
+        if {name, other} & self.clouds.keys():
+            return UNPUBLISHED
+        return "" if near or across_regions else REGIONAL
 
-    def _groups(self, each: Connectivity) -> list[list[str]]:
-        """A mesh is one connected group; direct connectivity makes one of each network group."""
-        named = {
-            group.name.lower(): [member.lower() for member in group.virtual_networks]
-            for group in self._network.network_manager.network_groups
-        }
-        groups = [named.get(name.lower(), []) for name in each.groups]
-        return [[name for group in groups for name in group]] if each.topology == "mesh" else groups
-
-    def _members(self, each: Connectivity) -> list[str]:
-        return [name for group in self._groups(each) for name in group]
+    def _near(self, one: str, other: str) -> bool | None:
+        """Whether two networks are in one region; None where that is not told."""
+        regions = (self.networks[one].region, self.networks[other].region)
+        return not apart(*regions) if all(regions) else None

@@ -9,6 +9,7 @@ from landbridge.intake.azure.record import Record
 from landbridge.intake.azure.resource import Resource
 from landbridge.intake.azure.security_rules import READ as SIDES
 from landbridge.intake.azure.security_rules import sides, unsure
+from landbridge.intake.azure.skipped import skipped
 from landbridge.intake.azure.survey import Entry, Survey
 
 CONFIGURATION = frozenset(
@@ -24,6 +25,7 @@ def read(configuration: Resource, survey: Survey) -> Iterator[Entry]:
     survey.unread(configuration.record, CONFIGURATION)
     if not is_deployed(configuration, survey):
         return
+    yield from skipped(configuration, survey)
     for each in survey.resources.children(configuration, "ruleCollections"):
         survey.unread(each.record, COLLECTION)
         rules = [_rule(inner, survey) for inner in survey.resources.children(each, "rules")]

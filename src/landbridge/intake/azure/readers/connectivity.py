@@ -1,6 +1,7 @@
 """Connectivity configurations of Virtual Network Manager."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from landbridge.intake.azure import types
 from landbridge.intake.azure.deployed import is_deployed
@@ -13,7 +14,8 @@ READ = frozenset(
     {"connectivityTopology", "hubs", "appliesToGroups", "isGlobal", "deleteExistingPeering"}
     | {"connectivityCapabilities"}
 )
-DIRECT, TRUE = "directlyconnected", "true"
+DIRECT = "directlyconnected"
+SWITCH = {"true": True, "false": False}
 
 
 def read(configuration: Resource, survey: Survey) -> Iterator[Entry]:
@@ -37,8 +39,7 @@ def read(configuration: Resource, survey: Survey) -> Iterator[Entry]:
             "topology": topology,
             **({"hub": hub} if hub else {}),
             "groups": list(_groups(applied, survey)),
-            **_flag(applied, "groupConnectivity", DIRECT, "direct_connectivity"),
-            **_flag(applied, "useHubGateway", TRUE, "use_hub_gateway"),
+            **(_across(record) if topology == "mesh" else {}),
         },
     )
 
@@ -49,14 +50,30 @@ def _hub(record: Record, survey: Survey) -> str:
     return next((survey.called(id_, types.VIRTUAL_NETWORK, record) for id_ in known), "")
 
 
-def _groups(applied: list[Record], survey: Survey) -> Iterator[str]:
+def _groups(applied: list[Record], survey: Survey) -> Iterator[str | dict[str, Any]]:
     for each in applied:
         found = survey.resources.find(each.refers("networkGroupId"))
         if found is None:
             survey.remark(each, "this network group is not in the export: it is left out")
-        else:
-            yield survey.name(found)
+            continue
+        flags = _flags(each)
+        yield {"name": survey.name(found), **flags} if flags else survey.name(found)
 
 
-def _flag(applied: list[Record], key: str, word: str, name: str) -> dict[str, bool]:
-    return {name: True} if any(str(each.held(key)[1]).lower() == word for each in applied) else {}
+def _flags(applied: Record) -> dict[str, bool]:
+    """How a group of spokes is joined; Azure writes switches as texts."""
+    direct = applied.word("groupConnectivity") == DIRECT
+    return {
+        **({"direct_connectivity": True, **_across(applied)} if direct else {}),
+        **({"use_hub_gateway": True} if _switched(applied, "useHubGateway") else {}),
+    }
+
+
+def _across(record: Record) -> dict[str, bool]:
+    """Whether regions are joined, too; nothing where that is not told."""
+    told = _switched(record, "isGlobal")
+    return {} if told is None else {"across_regions": told}
+
+
+def _switched(record: Record, key: str) -> bool | None:
+    return SWITCH.get(str(record.held(key)[1]).lower())

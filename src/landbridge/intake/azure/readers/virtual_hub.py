@@ -5,6 +5,7 @@ from typing import Any
 
 from landbridge.intake.azure import types
 from landbridge.intake.azure.outside import behind_circuit, site_of
+from landbridge.intake.azure.record import Record
 from landbridge.intake.azure.resource import Resource, last
 from landbridge.intake.azure.survey import Entry, Survey
 
@@ -20,6 +21,17 @@ CONNECTION = frozenset(
     | {"allowRemoteVnetToUseHubVnetGateways", "connectivityStatus", "routingConfiguration"}
 )
 POLICIES = {"internet": "internet", "privatetraffic": "private"}
+BRANCHES = (
+    "branches of this hub are not told of each other, which is not modelled: a way between two"
+    " sites may not be there"
+)
+UNMODELLED = {
+    "routeMaps": "route maps of a hub are not understood: what it tells may differ",
+    "bgpConnections": "what peers of a hub by BGP tell it is not in the export: ways may differ",
+}
+CONNECTED = (
+    "other route tables, routes or maps than the default are not understood: ways may differ"
+)
 DEFAULT_TABLES = frozenset({"defaultroutetable", "noneroutetable"})
 
 
@@ -33,6 +45,7 @@ def read(hub: Resource, survey: Survey) -> Iterator[Entry]:
         return
     circuits, tunnels = list(_circuits(hub, survey)), list(_tunnels(hub, survey))
     _tell_tables(hub, survey)
+    _tell_unread(record, survey)
     yield (
         "virtual_hubs",
         {
@@ -59,6 +72,7 @@ def _networks(hub: Resource, survey: Survey) -> Iterator[Mapping[str, Any]]:
         if survey.resources.find(id_) is None:
             survey.remark(record, "this network is not in the export: ways to it are not seen")
             continue
+        _tell_routing(record, survey)
         off = record.switch("enableInternetSecurity") is False
         name = survey.called(id_, types.VIRTUAL_NETWORK, record)
         yield {"virtual_network": name, **({"internet_security": False} if off else {})}
@@ -126,3 +140,24 @@ def _tell_tables(hub: Resource, survey: Survey) -> None:
             intent = survey.resources.children(hub, "routingIntent")
             if not intent:
                 survey.remark(each.record, "routes of a hub are not understood: ways may differ")
+
+
+def _tell_unread(record: Record, survey: Survey) -> None:
+    """What of a hub changes ways and is not modelled."""
+    if record.switch("allowBranchToBranchTraffic") is False:
+        survey.remark(record, BRANCHES, "allowBranchToBranchTraffic")
+    for key, what in UNMODELLED.items():
+        if record.told(key):
+            survey.remark(record, what, key)
+
+
+def _tell_routing(record: Record, survey: Survey) -> None:
+    """A connection of other route tables than the default one, or with routes of its own."""
+    routing = record.inner("routingConfiguration")
+    tables = [routing.refers("associatedRouteTable")]
+    tables += [each.text("id") for each in routing.inner("propagatedRouteTables").each("ids")]
+    other = [each for each in tables if each and last(each).lower() != "defaultroutetable"]
+    own = routing.inner("vnetRoutes").told("staticRoutes")
+    mapped = routing.told("inboundRouteMap") or routing.told("outboundRouteMap")
+    if other or own or mapped:
+        survey.remark(record, CONNECTED, "routingConfiguration")
