@@ -96,7 +96,10 @@ def twice(counting: Aim) -> Amiss:
 
 
 def _near(word: str, words: Collection[str]) -> str:
-    nearest = get_close_matches(word, _around(word, words), n=1, cutoff=0.5)
+    if "*" in word:
+        return "A waiver takes one rule and one subject, no pattern: name each by itself."
+    same = [each for each in words if each.casefold() == word.casefold()]
+    nearest = same or get_close_matches(word, _around(word, words), n=1, cutoff=0.5)
     return f"Did you mean {nearest[0]}? Correct it in the estate file." if nearest else ""
 
 
