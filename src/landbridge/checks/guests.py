@@ -57,8 +57,8 @@ def _named() -> Iterator[tuple[re.Pattern[str], Support]]:
         for name, days in fact.value.items() if isinstance(fact.value, dict) else ():
             whole = re.compile(rf"(?<!\w){name}(?![0-9])", re.IGNORECASE)
             parts = days if isinstance(days, tuple) else ()
-            told = Support(*(date.fromisoformat(str(day)) for day in parts))
-            yield whole, told._replace(kind=_kind(name)) if told.longer else told
+            ends, *longer = (date.fromisoformat(str(day)) for day in parts)
+            yield whole, Support(ends, longer[0], _kind(name)) if longer else Support(ends)
 
 
 def _kind(name: str) -> str:

@@ -11,12 +11,11 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib.util import find_spec
 from pathlib import Path
 
-try:
-    import fcntl
-except ImportError:  # Windows has no such lock: nothing is swept there
-    fcntl = None  # type: ignore[assignment] # asked for below
+LOCKS = find_spec("fcntl") is not None
+"""Windows has no such lock: nothing is swept there."""
 
 MARK = "landbridge"
 YOUNG = 60.0
@@ -56,8 +55,10 @@ def _remove_if_dead(folder: Path) -> None:
 
 def _locked(folder: Path) -> int | None:
     """A handle that holds the folder; None where another holds it, or nothing can be held."""
-    if fcntl is None:
+    if not LOCKS:
         return None
+    import fcntl
+
     handle = os.open(folder, os.O_RDONLY)
     try:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
