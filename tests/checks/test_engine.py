@@ -251,3 +251,10 @@ def test_waiving_is_exact(accepted: set[str]) -> None:
     found = checked(*(waiver(subject=each) for each in sorted(accepted)))
     assert {subject for _, subject in keys(found)} == set(SUBJECTS) - accepted
     assert {each.finding.subject for each in found.waived} == accepted
+
+
+def test_a_waiver_takes_no_pattern_and_knows_a_name_in_other_letters() -> None:
+    from landbridge.checks.waivers.amiss import _near
+
+    assert _near("HANA-PRD-01", {"hana-prd-01", "web"}).startswith("Did you mean hana-prd-01?")
+    assert "one rule and one subject, no pattern" in _near("vm.*", {"vm.raw-disk"})

@@ -109,7 +109,10 @@ NEAR = 0.75
 
 
 def _near(word: str, words: Collection[str]) -> str:
-    nearest = get_close_matches(word, _around(word, words), n=1, cutoff=NEAR)
+    if "*" in word:
+        return "A waiver takes one rule and one subject, no pattern: name each by itself."
+    same = [each for each in words if each.casefold() == word.casefold()]
+    nearest = same or get_close_matches(word, _around(word, words), n=1, cutoff=NEAR)
     return f"Did you mean {nearest[0]}? Correct it in the estate file." if nearest else ""
 
 
