@@ -110,8 +110,8 @@ def test_months_with_the_same_numbers_are_one_row() -> None:
     body = table[table.index("<tbody>") : table.index("</tbody>")]
     assert body.count("<tr>") == 2
     assert "<td>1</td><td><time>2027-01-01</time></td><td><time>2027-01-31</time></td>" in body
-    assert "<td>2&ndash;4</td><td><time>2027-02-01</time></td>" in body
-    assert "<td><time>2027-04-30</time></td>" in body
+    assert "<td>2&ndash;36</td><td><time>2027-02-01</time></td>" in body
+    assert "<td><time>2029-12-31</time></td>" in body
 
 
 def test_the_dual_run_is_told_with_its_price_and_what_it_costs_more_than_the_target() -> None:

@@ -26,7 +26,7 @@ _ACCEPTED = (
     _Accepted(_NO_WAY, "disk-lost-01", "is restored from its backup on the other side"),
     _Accepted(_NO_WAY, "orphaned-01", "is removed from the inventory before the first wave"),
     _Accepted(_NO_WAY, "suspended-01", "is resumed on the day before its wave"),
-    _Accepted(_NO_WAY, _UNTOLD, "tried with a test VM each before their wave", 160),
+    _Accepted(_NO_WAY, _UNTOLD, "tried with a test VM each before their wave", 161),
     _Accepted("parity.jetstream", _UNTOLD, "no contract is known; recovery asks until then", 1),
     _Accepted("design.segment-in-block", _UNTOLD, "seg-test-dev gets its prefix last", 1),
     _Accepted("design.segment-reserved", _UNTOLD, "seg-test-dev gets its prefix last", 1),
