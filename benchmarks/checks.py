@@ -3,10 +3,11 @@
     PYTHONPATH=. python benchmarks/checks.py [--vms 100000]
 
 A drawn estate of two vCenters, of whose VMs most have something to find: a snapshot, a CD, hot add,
-full file systems; beside them the network of the example. What `landbridge check` does with what it
-read is measured: sizing, then checking with what was sized. Checking is held to its goal; sizing
-has a benchmark of its own. The forms are held to being linear: twice the VMs
-may take little more than twice the time.
+full file systems; beside them the network of the example. What is held to its goal of five seconds
+are the checks, all rules, of an estate that was read and sized: reading and sizing have benchmarks
+of their own. What sizing and checking take together is printed beside it. Processor time counts,
+which a machine that is busy with something else changes little. The forms are held to being linear:
+twice the VMs may take little more than twice the time.
 """
 
 import argparse
@@ -59,7 +60,9 @@ def main() -> None:
     parser.add_argument("--vms", type=int, default=100_000)
     whole = parser.parse_args().vms
     half_subject, subject = drawn(whole // 2), drawn(whole)
-    checking = Table("VMs", "findings", "sizing", "checking", "together", title="Seconds")
+    checking = Table(
+        "VMs", "findings", "sizing", "checking", "together", title="Seconds of processor time"
+    )
     half = _checked(half_subject, checking)
     made = _checked(subject, checking)
     Console().print(checking)
@@ -105,9 +108,9 @@ def _first(run: tuple[float, object]) -> float:
 
 
 def _timed(work: Callable[[], Made]) -> tuple[float, Made]:
-    begin = time.perf_counter()
+    begin = time.process_time()
     made = work()
-    return time.perf_counter() - begin, made
+    return time.process_time() - begin, made
 
 
 FORMS: Mapping[str, Callable[[Checked], object]] = {

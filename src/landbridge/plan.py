@@ -19,16 +19,19 @@ from landbridge.network.outline import outline
 from landbridge.network.reachability import reachability
 
 
-def plan(estate: Estate, reading: Reading, today: date) -> Plan:
-    """The plan of an estate that was read, under the waivers that hold on this day.
+def plan(estate: Estate, reading: Reading, as_of: date, made_on: date | None = None) -> Plan:
+    """The plan of an estate that was read, under the waivers that hold on a day.
 
+    `made_on` is the day on which it is made, where that is another one.
     Raises InputError when nothing is counted.
     """
-    sized, subject, checked = examine(estate, reading, today)
+    sized, subject, checked = examine(estate, reading, as_of)
     network, shown = assembled(estate), declares_network(estate)
     return Plan(
         tool_version=__version__,
         facts_version=catalogue().version,
+        as_of=as_of,
+        made_on=made_on or as_of,
         estate=estate,
         reading=reading,
         sized=sized,
@@ -57,8 +60,8 @@ def clear(plan: Plan) -> ClearedPlan | Refused:
     """The plan as one that may be acted on, or what forbids it.
 
     That is a blocking finding, or a blocking rule of which nobody knows the answer; a waiver lifts
-    either by name.
+    either by name. Nothing clears a plan as of a day that was past when it was made.
     """
     if plan.cleared:
         return ClearedPlan(plan=plan)
-    return Refused(blocking=plan.checked.blocking, undecided=plan.checked.unsure)
+    return Refused(blocking=plan.checked.blocking, undecided=plan.checked.unsure, past=plan.past)

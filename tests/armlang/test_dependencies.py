@@ -66,6 +66,15 @@ def test_what_is_left_out_or_exists_is_passed_over_to_what_comes_before_it() -> 
     assert depends["c"] == (thing("a"), thing("b"))
 
 
+def test_what_a_resource_waits_for_that_is_not_deployed_need_not_be_known() -> None:
+    off = resource("off", condition=False, dependsOn=["[resourceId('contoso.Test/things', '')]"])
+    found = deployed(resources=[off, resource("b", dependsOn=["off"])])
+    by_name = {each.name: each.depends_on for each in found.resources}
+    assert by_name["b"] == ()
+    with pytest.raises(InputError, match="is empty"):
+        deployed(resources=[{**off, "condition": True}])
+
+
 def test_what_the_template_does_not_have_is_refused() -> None:
     with pytest.raises(InputError, match="`nobody` is no resource of the template") as caught:
         deployed(resources=[resource("a", dependsOn=["nobody"])])

@@ -9,17 +9,81 @@ from tests.checks.build import HEALTHY_CLOUD, HEALTHY_SEGMENTS, machine, subject
 from tests.checks.design.test_design import BAD, network, with_hosts
 from tests.checks.machines.cases import MACHINES, THINGS, Case
 from tests.checks.network.build import Changes, changed
+from tests.checks.network.test_limits import LIMITS
 from tests.checks.network.test_network import CASES
 from tests.checks.policies.test_policies import CASES as IDLE
 
+from landbridge.catalogue import catalogue
 from landbridge.checks import Subject
 from landbridge.model.estate import Estate
+from landbridge.model.price_book import PriceBook
+from landbridge.model.sized import Sized
 from landbridge.model.source_cloud import Features
 
 CLUSTER = {"name": "c1", "sku": "AV36", "hosts": 3, "term": "reserved_1_year"}
 OVER = {"avs_clusters": [{**CLUSTER, "reserved_until": "2026-01-31"}]}
 RESOLVED = {"dns_zone": "Private", **network(dns_servers=["10.1.1.4"])}
 TWICE = {"name": "seg-twice", "prefix": "10.0.16.128/25"}
+SEGMENTS = {
+    "segment-in-block": "10.0.3.0/24",
+    "segment-elsewhere": "10.1.255.240/28",
+    "segment-reserved": "100.64.255.0/24",
+    "segment-size": "10.0.20.0/30",
+}
+"""By rule, a prefix that it speaks of."""
+WIDE = {"name": "seg-wide", "prefix": "172.24.0.0/16"}
+BOOK = {"currency": "EUR", "months": 36, "hosts": {"AV64": {"hour": 20}}}
+TO_STORAGE = {
+    **{"name": "storage", "source": "AVS-Gen2-Subnet", "destination": "Storage.WestUS2"},
+    **{"protocol": "HTTPS", "action": "Allow"},
+}
+
+Machines = tuple[tuple[str, Mapping[str, Mapping[str, Any]]], ...]
+
+
+def nodes(*addresses: str) -> Machines:
+    """VMs of one network, each with these addresses on its card."""
+    return tuple((f"n-{each}", {"nics": {"ipv4": each}}) for each in addresses)
+
+
+def silent(column: str) -> Machines:
+    """A VM that tells nothing of itself where another one does."""
+    told = {"vms": {column: "10.0.17.40"}}
+    return (f"tells-{column}", told), (f"silent-{column}", {"vms": {column: None}})
+
+
+def alike(table: str, column: str, value: str) -> Machines:
+    """Two VMs with the same."""
+    return tuple((f"{column}-{nth}", {table: {column: value}}) for nth in (1, 2))
+
+
+TOGETHER: tuple[tuple[str, Machines], ...] = (
+    ("vm.shared-ip", nodes("10.0.17.1, 10.0.17.9", "10.0.17.2, 10.0.17.9")),
+    ("vm.duplicate-ip", nodes("10.0.17.1", "10.0.17.1 ")),
+    ("vm.duplicate-ip", nodes("10.0.17.1, 10.0.17.9 ", "10.0.17.9")),
+    ("vm.duplicate-mac", alike("nics", "mac", "00:50:56:8a:00:01")),
+    ("vm.duplicate-bios-uuid", alike("vms", "bios_uuid", "564de28f-5e1a")),
+    ("vm.duplicate-name", (("twin", {}), ("TWIN", {}))),
+    ("vm.no-address", silent("primary_ip")),
+    ("vm.no-host-name", silent("dns_name")),
+    ("vm.special-name", (("=cmd()", {}),)),
+    ("network.special-name", (("on-a-slash", {"nics": {"network": "a/b"}}),)),
+    ("vm.no-migration-type", (("still", {"vms": {"power": "suspended"}}),)),
+)
+"""What several VMs show, or one that is no case at a limit."""
+
+SMALL = ("tag-routes-max", "asgs-max", "connected-groups-max", "admin-rules-max")
+EXCUSED: Mapping[str, str] = {
+    "azure.undeclared": "it is of an estate without a network, in which half of the others are",
+    **dict.fromkeys(
+        (
+            *("azure.routes-max", "azure.rules-max", "azure.peerings-max", "azure.prefixes-max"),
+            *("azure.connected-group-max", "azure.advertised-max"),
+        ),
+        "hundreds of parts take minutes to prove beside others; each stands alone in test_limits",
+    ),
+}
+"""Rules of which no defect is planted beside others, and why."""
 
 
 ADDRESSES = frozenset({"address_block", "hcx_blocks", "virtual_network"})
@@ -53,6 +117,10 @@ class Defect:
     run: Mapping[str, Any] = field(default_factory=dict)
     segments: tuple[Mapping[str, Any], ...] = ()
     network: Changes = field(default_factory=dict)
+    machines: Machines = ()
+    prices: Mapping[str, Any] | None = None
+    rules: tuple[Mapping[str, Any], ...] = ()
+    sized: Sized | None = None
 
     @property
     def keys(self) -> frozenset[str]:
@@ -64,7 +132,8 @@ class Defect:
         moved = {*MOVED} if self.cloud.keys() & ADDRESSES else set()
         about = {"cloud/addresses"} if "other_networks" in self.cloud else set()
         network = {f"network/{path.removesuffix('/+')}" for path in self.network}
-        return frozenset({*cloud, *moved, *about, *network, *self.source, *self.run})
+        whole = {key for key in ("prices", "sized") if getattr(self, key)}
+        return frozenset({*cloud, *moved, *about, *network, *self.source, *self.run, *whole})
 
     def beside(self, other: "Defect") -> bool:
         """Whether it leaves alone what the other one changes, and all that is inside."""
@@ -91,13 +160,29 @@ DEFECTS: tuple[Defect, ...] = (
     Defect("design.segment-twice", segments=(TWICE,)),
     *(Defect(f"azure.{rule}", network=past) for rule, _, past, _ in CASES),
     *(Defect(f"policy.{rule}", network=past) for rule, _, past, _ in IDLE),
+    *(Defect(rule, machines=own) for rule, own in TOGETHER),
+    *(
+        Defect(f"design.{rule}", segments=({"name": f"seg-{rule}", "prefix": prefix},))
+        for rule, prefix in SEGMENTS.items()
+    ),
+    Defect("design.segment-pieces", segments=(WIDE,), sized=with_hosts(3)),
+    Defect("design.few-hosts", sized=with_hosts(3)),
+    Defect("design.clouds-share", sized=with_hosts(4).model_copy(update={"private_clouds": 2})),
+    Defect("cost.licence-unpriced", prices=BOOK),
+    Defect("cost.dual-run-long", prices={**BOOK, "vcf_core_month": 0}, run={"months": 37}),
+    Defect("azure.tag-protocol", rules=(TO_STORAGE,)),
+    *(
+        Defect(f"azure.{rule}", network=make(int(catalogue().number(fact)) + 1))
+        for rule, fact, _, make in LIMITS
+        if rule in SMALL
+    ),
 )
 
 
 def planted(defects: Iterable[Defect]) -> Subject:
     """The healthy estate with these defects; each VM among them has a name of its own."""
     defects = list(defects)
-    inventory = _inventory([each.case for each in defects if each.case])
+    inventory = _inventory(defects)
     keys = {
         "name": "planted",
         "inventory": inventory.estate.inventory,
@@ -106,8 +191,11 @@ def planted(defects: Iterable[Defect]) -> Subject:
         "dual_run": _merged({}, (each.run for each in defects)),
         "segments": [*HEALTHY_SEGMENTS, *(one for each in defects for one in each.segments)],
         "network": changed(_merged({}, (each.network for each in defects))),
+        "firewall_rules": [rule for each in defects for rule in each.rules],
     }
-    return Subject(Estate.model_validate(keys), with_hosts(4))
+    book = next((PriceBook.model_validate(each.prices) for each in defects if each.prices), None)
+    estate = Estate.model_validate(keys).model_copy(update={"prices": book})
+    return Subject(estate, next((each.sized for each in defects if each.sized), with_hosts(4)))
 
 
 def _cloud(defects: Iterable[Defect]) -> dict[str, Any]:
@@ -117,8 +205,10 @@ def _cloud(defects: Iterable[Defect]) -> dict[str, Any]:
     return merged | {"other_networks": [*HEALTHY_CLOUD["other_networks"], *others]}
 
 
-def _inventory(cases: Iterable[Case]) -> Subject:
-    cases = list(cases)
+def _inventory(defects: Iterable[Defect]) -> Subject:
+    defects = list(defects)
+    cases = [each.case for each in defects if each.case]
+    others = [machine(name, **own) for each in defects for name, own in each.machines]
     machines = [
         machine(f"vm-of-{DEFECTS_OF[id(each)]}", **each.past) for each in cases if each in MACHINES
     ]
@@ -127,7 +217,7 @@ def _inventory(cases: Iterable[Case]) -> Subject:
         if each not in MACHINES:
             for table, rows in each.past.items():
                 things.setdefault(table, [{}]).extend(rows)
-    return subject(machine("healthy", nics={"ipv4": "10.0.16.20"}), *machines, **things)
+    return subject(machine("healthy", nics={"ipv4": "10.0.16.20"}), *machines, *others, **things)
 
 
 DEFECTS_OF = {id(each.case): number for number, each in enumerate(DEFECTS) if each.case}

@@ -165,6 +165,12 @@ def test_a_waiver_of_no_rule_is_bad_and_names_the_nearest() -> None:
     assert told.fix == "Did you mean vm.ill? Correct it in the estate file."
 
 
+def test_a_waiver_of_no_rule_that_is_like_none_has_none_suggested() -> None:
+    found = checked(waiver("vm.x"), rules=[rule("vm.lost")])
+    (told,) = [each for each in found.findings if each.id == "waiver.of-no-rule"]
+    assert "Did you mean" not in told.fix
+
+
 def test_a_waiver_of_a_finding_that_sizing_could_make_is_of_a_rule() -> None:
     (told,) = [
         each for each in checked(waiver("sizing.small-cluster")).findings if each.severity == "low"
@@ -185,6 +191,23 @@ def test_a_waiver_of_nobody_is_as_bad_as_one_of_no_rule_and_names_the_nearest_su
         "vm.ill is not about app-1, and nothing is called so: nothing is waived"
     )
     assert of_nobody.fix == "Did you mean app-01? Correct it in the estate file."
+
+
+def test_a_waiver_of_nobody_is_as_bad_where_its_rule_finds_nothing_at_all() -> None:
+    (of_nobody,) = told(checked(waiver(subject="app-1"), rules=[rule(subjects=[])]))
+    assert (of_nobody.id, of_nobody.severity) == ("waiver.of-nobody", "high")
+
+
+def test_a_waiver_of_a_pair_of_which_one_is_there_is_only_to_be_taken_out() -> None:
+    pair = waiver(subject="00:50:56:8a:39:b4 of vm and vm-2")
+    (gone,) = told(checked(pair, rules=[rule(subjects=[])]))
+    assert gone.id == "waiver.fits-nothing"
+
+
+def test_a_waiver_of_what_the_estate_alone_names_is_of_nobody_only_where_its_rule_finds() -> None:
+    about = rule("design.ill", [], needs=("estate.name",))
+    (gone,) = told(checked(waiver("design.ill", "10.0.0.0/22"), rules=[about]))
+    assert gone.id == "waiver.fits-nothing"
 
 
 def test_a_waiver_of_somebody_whose_cause_is_gone_is_only_to_be_taken_out() -> None:
@@ -228,3 +251,10 @@ def test_waiving_is_exact(accepted: set[str]) -> None:
     found = checked(*(waiver(subject=each) for each in sorted(accepted)))
     assert {subject for _, subject in keys(found)} == set(SUBJECTS) - accepted
     assert {each.finding.subject for each in found.waived} == accepted
+
+
+def test_a_waiver_takes_no_pattern_and_knows_a_name_in_other_letters() -> None:
+    from landbridge.checks.waivers.amiss import _near
+
+    assert _near("HANA-PRD-01", {"hana-prd-01", "web"}).startswith("Did you mean hana-prd-01?")
+    assert "one rule and one subject, no pattern" in _near("vm.*", {"vm.raw-disk"})

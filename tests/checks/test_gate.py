@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 from tests.build import estate, vm
+from tests.checks.build import machine, rule, subject
 
 import landbridge
+from landbridge.checks import Subject, check
 from landbridge.errors import InputError
 from landbridge.intake import load_estate_file
+from landbridge.model.checked import Checked
 from landbridge.model.plan import ClearedPlan, Plan, Refused
 from landbridge.model.reading import Reading
 from landbridge.plan import clear, plan
@@ -28,7 +31,8 @@ WAIVER = {
 def accepting(plan: Plan) -> list[dict[str, object]]:
     """A waiver for each rule that leaves a plan undecided."""
     reason = {"subject": "what is not told", "reason": "We shall see.", "expires": TODAY}
-    return [{"rule": rule, **reason} for rule in plan.undecided]
+    open_ = {each.rule: each.count for each in plan.checked.unanswered}
+    return [{"rule": rule, "count": open_[rule], **reason} for rule in plan.undecided]
 
 
 def made(*waivers: dict[str, object], today: date = TODAY) -> Plan:
@@ -84,6 +88,47 @@ def test_what_is_not_told_is_waived_until_its_day_and_not_on_the_next() -> None:
     assert {f"{each['rule']} of what is not told" for each in given} <= told
 
 
+def raw(disks: int, count: int | None) -> Checked:
+    """What `vm.raw-disk` says of raw disks of no known mode, under a waiver for so many."""
+    machines = [machine(f"vm-{nth}", disks={"raw": True}) for nth in range(disks)]
+    waiver = {**WAIVER, "rule": "vm.raw-disk", "subject": "what is not told", "count": count}
+    of = subject(*machines, machine("well"))
+    waived = {**dict(of.estate), "waivers": [waiver]}
+    given = type(of.estate).model_validate(waived)
+    return check(Subject(given), [rule("vm.raw-disk")], TODAY)
+
+
+@pytest.mark.parametrize("disks", [1, 2, 3])
+def test_a_waiver_of_what_is_not_told_holds_for_as_much_or_less(disks: int) -> None:
+    checked = raw(disks, 3)
+    assert ([each.rule for each in checked.accepted], checked.findings) == (["vm.raw-disk"], ())
+
+
+@pytest.mark.parametrize(
+    ("disks", "count", "was"),
+    [
+        (4, 3, "was written for 3"),
+        (5, 3, "was written for 3"),
+        (1, None, "does not say for how much it is"),
+    ],
+)
+def test_a_waiver_of_what_is_not_told_lapses_once_more_is_open_and_says_what_to_write(
+    disks: int, count: int | None, was: str
+) -> None:
+    checked = raw(disks, count)
+    assert [each.rule for each in checked.unsure] == ["vm.raw-disk"]
+    (told,) = checked.findings
+    assert (told.id, told.severity) == ("waiver.more-open", "medium")
+    assert told.message == f"{disks} open, and the waiver {was}: it counts as none"
+    assert told.fix.endswith(f"write `count: {disks}`.")
+
+
+def test_a_sheet_that_is_missing_is_open_for_each_vm_that_moves() -> None:
+    counts = {each.rule: each.count for each in made().checked.unanswered}
+    assert counts["vm.raw-disk"] == 2
+    assert counts["parity.jetstream"] == 1
+
+
 def test_a_waiver_of_what_is_not_told_lifts_no_finding() -> None:
     given = {**WAIVER, "subject": "what is not told"}
     plan = made(given)
@@ -129,7 +174,7 @@ def test_a_cleared_plan_cannot_be_made_of_a_blocked_one() -> None:
 
 
 def test_a_cleared_plan_cannot_be_made_of_an_undecided_one() -> None:
-    with pytest.raises(ValidationError, match="or a blocking rule has no answer"):
+    with pytest.raises(ValidationError, match="a blocking rule has no answer"):
         ClearedPlan(plan=made(WAIVER))
 
 
@@ -188,3 +233,14 @@ def test_a_waiver_for_a_blank_reason_is_told_with_its_line(tmp_path: Path, reaso
         load_estate_file(file)
     assert "line 4, column 13" in str(told.value)
     assert "`waivers[0].reason` is blank, and words are expected" in str(told.value)
+
+
+def test_a_plan_as_of_a_day_that_was_past_is_never_cleared() -> None:
+    given = estate([vm("huge", memory_gib=3000), vm("small")], waivers=[WAIVER, *accepting(made())])
+    late = plan(given, Reading(), TODAY, made_on=date(2026, 11, 23))
+    verdict = clear(late)
+    assert isinstance(verdict, Refused)
+    assert (verdict.past, verdict.blocking, verdict.undecided) == (True, (), ())
+    assert clear(plan(given, Reading(), TODAY, made_on=TODAY)) != verdict
+    with pytest.raises(ValidationError, match="or it is as of a day that was past"):
+        ClearedPlan(plan=late)

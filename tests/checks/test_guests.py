@@ -54,7 +54,8 @@ def test_the_day_of_the_check_decides_whether_a_guest_is_found() -> None:
     on, after = asked([system], LAST), asked([system], LAST + DAY)
     assert (on.findings, on.unanswered) == ((), ())
     assert [each.message.partition(":")[0] for each in after.findings] == [
-        "Microsoft Windows Server 2012 (64-bit) until 2023-10-10 (extended to 2026-10-13)"
+        "Microsoft Windows Server 2012 (64-bit) until 2023-10-10"
+        " (Extended Security Updates until 2026-10-13)"
     ]
 
 
@@ -95,3 +96,30 @@ def test_no_extension_ends_before_the_support_that_it_extends() -> None:
     assert pairs
     assert [days for days in pairs if not isinstance(days, tuple)] == []
     assert [days for days in pairs if isinstance(days, tuple) and list(days) != sorted(days)] == []  # type: ignore[type-var]
+
+
+def soon(today: date, system: str = "Microsoft Windows Server 2012 (64-bit)") -> list[str]:
+    """What the look ahead says of one VM on this day."""
+    guest = machine("a", vms={"os_configured": system})
+    told = check(replace(subject(guest), today=today), [rule("vm.guest-support-ends-soon")], today)
+    return [each.message.partition(":")[0] for each in told.findings]
+
+
+def test_a_system_that_ends_within_a_year_is_told_with_its_day_until_that_day() -> None:
+    ahead = timedelta(days=catalogue().number("guest.support-look-ahead-days"))
+    said = "Microsoft Windows Server 2012 (64-bit) until 2023-10-10 (Extended Security Updates"
+    assert soon(LAST + DAY - ahead) == [f"{said} until 2026-10-13)"]
+    assert soon(LAST - ahead) == []
+    assert len(soon(LAST)) == 1
+    assert soon(LAST + DAY) == []
+
+
+def test_a_long_term_edition_is_not_told_as_an_extension() -> None:
+    (told,) = asked(["Microsoft Windows 10 (64-bit)"], TODAY).findings
+    assert "(IoT long-term edition only until 2032-01-13)" in told.message
+
+
+def test_free_updates_on_the_new_hosts_are_told_with_what_to_do() -> None:
+    (told,) = asked(["Microsoft Windows Server 2012 (64-bit)"], TODAY).findings
+    assert "Extended Security Updates free of charge" in told.fix
+    assert "guest.free-extended-updates" in told.source

@@ -73,10 +73,12 @@ def test_a_raw_device_in_virtual_mode_hinders_nothing() -> None:
     assert possible(of) == set(KINDS)
 
 
-def test_a_host_that_hcx_does_not_work_with_leaves_no_kind() -> None:
+def test_a_host_that_hcx_is_not_known_to_work_with_makes_every_kind_doubtful() -> None:
+    """No page that was read names the oldest ESXi, and what nobody published bars nothing."""
     of = subject(machine(), hosts=[{"esx_version": "VMware ESXi 6.0.0 build-1"}])
-    assert possible(of, "no") == set(KINDS)
-    assert all("host.esx-old: the ESXi of the VM's host" in row["reasons"][0] for row in rows(of))
+    assert possible(of, "unknown") == set(KINDS)
+    reason = "host.esx-old: not known whether it hinders that the ESXi of the VM's host is older"
+    assert all(row["reasons"][0].startswith(reason) for row in rows(of))
 
 
 @pytest.mark.parametrize(("tables", "kinds", "because"), BARRED, ids=range(len(BARRED)))
@@ -149,10 +151,38 @@ def test_what_is_not_told_makes_a_kind_unknown(tables: dict[str, Row], kinds: se
 
 @pytest.mark.parametrize(
     ("table", "kinds"),
-    [("disks", set(KINDS)), ("usbs", LIVE), ("cds", LIVE), ("hosts", set(KINDS))],
+    [
+        *(("disks", set(KINDS)), ("usbs", LIVE), ("hosts", set(KINDS))),
+        *(("cds", set(KINDS)), ("tools", {"bulk"}), ("nics", set(KINDS))),
+    ],
 )
 def test_a_sheet_that_is_missing_makes_a_kind_unknown(table: str, kinds: set[str]) -> None:
+    """Also where what it would show is only a doubt: connected, a CD drive leaves Bulk unknown."""
     assert possible(subject(machine(), without=[table]), "unknown") == kinds
+
+
+UNTOLD = [
+    ({"cds": {"connected": None}}, {"bulk", "cold"}, "vm.cd-connected"),
+    ({"nics": {"adapter": None}}, {"bulk", "cold"}, "vm.sriov"),
+    ({"disks": {"sharing": None}}, {"cold"}, "vm.shared-disk"),
+    ({"disks": {"capacity_mib": None}}, set(KINDS), "vm.disk-without-size"),
+    ({"disks": {"controller": None}}, {"bulk", "rav"}, "vm.nvme-controller"),
+    ({"tools": {"status": None}}, {"bulk"}, "vm.tools-stopped"),
+    ({"tools": []}, {"bulk"}, "vm.tools-missing"),
+    ({"vms": {"consolidation_needed": None}}, {"bulk", "rav"}, "vm.consolidation-needed"),
+]
+
+
+@pytest.mark.parametrize(("tables", "kinds", "because"), UNTOLD, ids=range(len(UNTOLD)))
+def test_a_doubt_of_which_nothing_is_told_leaves_a_kind_unknown_and_says_so(
+    tables: dict[str, Any], kinds: set[str], because: str
+) -> None:
+    answers = rows(subject(machine(**tables), machine("told")))
+    own = [row for row in answers if row["vm"] == "vm" and row["kind"] in kinds]
+    assert {row["possible"] for row in own} == {"unknown"}
+    says = f"{because}: not known whether {BY_ID[because].says}"
+    assert all(says in row["reasons"] for row in own)
+    assert {row["possible"] for row in answers if row["vm"] == "told"} == {"yes"}
 
 
 def test_a_vcenter_without_the_sheet_is_unknown_and_the_other_is_not() -> None:
@@ -175,6 +205,13 @@ def test_a_vm_that_asks_for_a_mode_of_unknown_age_is_unknown_and_the_rule_is_ope
     assert [each.why for each in undecided(of)] == [
         "the export does not tell the age of the EVC mode of vm"
     ]
+
+
+@pytest.mark.parametrize("column", ["fixed_passthrough", "os_configured"])
+def test_a_trace_of_what_no_export_can_show_holds_back_no_kind_where_it_is_not_told(
+    column: str,
+) -> None:
+    assert possible(subject(machine(vms={column: None}))) == set(KINDS)
 
 
 @pytest.mark.parametrize("rule", ["vm.passthrough", "vm.virtual-tpm"])

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import permutations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.checks.defects import DEFECTS, MENDS, planted
+from tests.checks.defects import DEFECTS, EXCUSED, MENDS, planted
 
 from landbridge.checks import RULES, Subject, check
 from landbridge.model.checked import Checked
@@ -88,6 +90,37 @@ def test_a_healthy_estate_to_plant_in_has_no_finding() -> None:
 def test_every_family_is_drawn_from() -> None:
     families = {rule.id.partition(".")[0] for rule in RULES}
     assert {each.rule.partition(".")[0] for each in DEFECTS} == families
+
+
+def test_every_rule_is_planted_or_excused_with_a_reason() -> None:
+    assert {each.rule for each in DEFECTS} | {*EXCUSED} == {rule.id for rule in RULES}
+    assert {each.rule for each in DEFECTS} & {*EXCUSED} == set()
+
+
+PLAIN = [
+    nth
+    for nth, each in enumerate(DEFECTS)
+    if each.machines or each.segments or each.prices or each.sized or each.rule.endswith("-max")
+]
+"""Those that no test of their rule tries as they stand here."""
+
+
+@pytest.mark.parametrize("number", PLAIN)
+def test_a_defect_that_is_planted_alone_is_found(number: int) -> None:
+    assert DEFECTS[number].rule in {rule for rule, _ in found(checked([number]))}
+
+
+ADDRESSES = [
+    nth for nth, each in enumerate(DEFECTS) if each.rule in ("vm.shared-ip", "vm.duplicate-ip")
+]
+
+
+@pytest.mark.parametrize("order", [*permutations(ADDRESSES)])
+def test_no_duplicate_takes_the_finding_of_another_whatever_their_order(
+    order: tuple[int, ...],
+) -> None:
+    for last in range(1, len(order)):
+        assert found(checked(order[:last])) <= found(checked(order[: last + 1]))
 
 
 def test_what_one_defect_takes_from_another_is_said_of_defects_that_are_planted() -> None:

@@ -11,7 +11,8 @@ from tests.intake.exports import vinfo, vm, workbook
 
 ON = "2026-11-22"
 HUGE = ("rule: sizing.vm-fits-no-host", "subject: huge", "reason: It stays where it is.")
-UNTOLD = ("subject: what is not told", "reason: We ask.", "expires: 2026-12-31")
+UNTOLD = ("subject: what is not told", "reason: We ask.", "expires: 2099-12-31")
+PAST = "2026-10-01"
 SIZING = ("--rule", "sizing.*", "--on", ON)
 
 
@@ -157,6 +158,20 @@ def test_a_rule_is_explained_without_an_estate() -> None:
         assert f"{label} " in answer.stdout
 
 
+def test_a_rule_is_explained_with_the_figure_unit_and_grade_of_each_fact() -> None:
+    name = "migration.large-vm-tib"
+    (rule,) = json.loads(landbridge("check", "--explain", "vm.large-storage", "--json").stdout)[
+        "rules"
+    ]
+    (fact,) = [each for each in rule["facts"] if each["id"] == name]
+    assert (fact["value"], fact["unit"], fact["grade"]) == (10, "TiB", "published")
+    assert fact["source"]
+    said = f"{name}: 10 TiB (published"
+    card = landbridge("check", "--explain", "vm.large-storage", COLUMNS="200").stdout
+    assert f"rests on       {said}; " in card
+    assert said in landbridge("check", "--explain", "vm.large-storage", "-o", "tsv").stdout
+
+
 def test_what_no_rule_makes_is_explained_too() -> None:
     answer = landbridge("check", "--explain", "sizing.vm-fits-no-host", COLUMNS="80")
     assert answer.returncode == 0
@@ -171,12 +186,20 @@ def test_nothing_to_check_is_told() -> None:
     assert "nothing to check was named" in answer.stderr
 
 
-def plan(folder: Path, on: str, *options: str) -> subprocess.CompletedProcess[str]:
-    return landbridge("plan", str(folder), "--out", str(folder / "plan"), "--on", on, *options)
+def plan(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    return landbridge("plan", str(folder), "--out", str(folder / "plan"), *options)
+
+
+def accept(folder: Path) -> None:
+    """Waive all that keeps a plan from being cleared."""
+    waive(folder, *HUGE, "expires: 2099-12-31")
+    plan(folder)
+    for rule in json.loads((folder / "plan/plan.json").read_text("utf-8"))["undecided"]:
+        waive(folder, f"rule: {rule}", *UNTOLD, "count: 99")
 
 
 def test_a_plan_that_is_not_cleared_says_so_everywhere(folder: Path) -> None:
-    answer = plan(folder, ON)
+    answer = plan(folder)
     assert answer.returncode == 1
     assert answer.stderr.startswith("Not cleared: 1 blocking finding stands.\n")
     assert "  sizing.vm-fits-no-host: huge\n" in answer.stderr
@@ -185,34 +208,82 @@ def test_a_plan_that_is_not_cleared_says_so_everywhere(folder: Path) -> None:
 
 
 def test_a_plan_is_accepted_with_a_waiver_and_its_report_shows_it(folder: Path) -> None:
-    waive(folder, *HUGE, "expires: 2026-12-31")
-    plan(folder, ON)
-    for rule in json.loads((folder / "plan/plan.json").read_text("utf-8"))["undecided"]:
-        waive(folder, f"rule: {rule}", *UNTOLD)
-    answer = plan(folder, ON)
+    accept(folder)
+    answer = plan(folder)
     assert (answer.returncode, answer.stderr) == (0, "")
     assert json.loads((folder / "plan/plan.json").read_text("utf-8"))["cleared"] is True
     report = (folder / "plan/report.html").read_text("utf-8")
     assert "This plan is not cleared." not in report
     assert "It stays where it is." in report
-    assert '<time datetime="2026-12-31">' in report
+    assert '<time datetime="2099-12-31">' in report
+
+
+def test_a_cleared_plan_says_so_with_the_high_findings_that_stand_and_one_count_of_waivers(
+    folder: Path,
+) -> None:
+    accept(folder)
+    answer = plan(folder)
+    document = json.loads((folder / "plan/plan.json").read_text("utf-8"))
+    rules = sum(bool(each["waiver"]) for each in document["checked"]["unanswered"])
+    said = "no blocking finding stands, and each blocking rule has its answer; no high one does"
+    counted = f"{rules + 1} waived: 1\xa0finding, and {rules}\xa0rules without a full answer"
+    shown = " ".join(answer.stdout.split())  # however it is folded
+    assert f"Cleared: {said} " in shown
+    assert counted.replace("\xa0", " ") in shown
+    page = (folder / "plan/report.html").read_text("utf-8")
+    assert f"<strong>This plan is cleared:</strong> {said}." in page
+    assert f"{counted}. See " in page
+
+
+def test_a_plan_as_of_a_day_that_is_past_is_never_cleared_and_says_so_everywhere(
+    folder: Path,
+) -> None:
+    accept(folder)
+    answer = plan(folder, "--on", PAST)
+    assert answer.returncode == 4
+    assert answer.stderr.startswith(f"As of {PAST}, not of today (")
+    assert f"Not cleared: {PAST} is past, and waivers that held then may have ended." in (
+        answer.stderr
+    )
+    assert "Cleared" not in answer.stdout
+    document = json.loads((folder / "plan/plan.json").read_text("utf-8"))
+    assert (document["cleared"], document["as_of"]) == (False, PAST)
+    page = (folder / "plan/report.html").read_text("utf-8")
+    assert f"This plan is not cleared: it is as of {PAST}." in page
+    assert plan(folder, "--on", PAST, "--allow-depends").returncode == 0
+    assert json.loads((folder / "plan/plan.json").read_text("utf-8"))["cleared"] is False
+
+
+def test_a_plan_as_of_a_day_to_come_says_so_and_is_cleared_under_waivers_that_hold_then(
+    folder: Path,
+) -> None:
+    accept(folder)
+    answer = plan(folder, "--on", "2099-12-31")
+    assert (answer.returncode, answer.stderr.count("\n")) == (0, 1)
+    assert answer.stderr.startswith("As of 2099-12-31, not of today (")
+    page = (folder / "plan/report.html").read_text("utf-8")
+    assert '<dt>As of another day</dt><dd><time datetime="2099-12-31">' in page
+
+
+def test_the_day_of_another_answer_is_said_by_check_too(folder: Path) -> None:
+    assert check(folder, *SIZING[:2], "--on", PAST).stderr.startswith(f"As of {PAST}, not of")
 
 
 def test_a_plan_is_refused_again_when_the_waiver_has_ended(folder: Path) -> None:
-    waive(folder, *HUGE, "expires: 2026-12-31")
-    assert plan(folder, "2027-01-01").returncode == 1
-    assert "the waiver ended on 2026-12-31" in (folder / "plan/report.html").read_text("utf-8")
+    waive(folder, *HUGE, "expires: 2099-12-31")
+    assert plan(folder, "--on", "2100-01-01").returncode == 1
+    assert "the waiver ended on 2099-12-31" in (folder / "plan/report.html").read_text("utf-8")
 
 
 def test_a_plan_whose_blocking_rules_lack_an_answer_is_written_and_undecided(folder: Path) -> None:
-    waive(folder, *HUGE, "expires: 2026-12-31")
-    answer = plan(folder, ON)
+    waive(folder, *HUGE, "expires: 2099-12-31")
+    answer = plan(folder)
     assert answer.returncode == 4
     first, *lines, last = answer.stderr.splitlines()
     assert first.startswith("Undecided: rules that matter have no answer")
     assert "  and " in lines[-1]
     assert any("(blocking)" in line for line in lines)
-    assert last == "Give it, or waive `what is not told` of each rule, with reason and day."
+    assert last == "Give it, or waive `what is not told` of each rule, with count, reason and day."
     report = (folder / "plan/report.html").read_text("utf-8")
     assert "This plan is not cleared: not all is known." in report
     assert "vm.raw-disk" in report
@@ -221,8 +292,8 @@ def test_a_plan_whose_blocking_rules_lack_an_answer_is_written_and_undecided(fol
 def test_allow_depends_changes_the_exit_code_and_not_whether_a_plan_is_cleared(
     folder: Path,
 ) -> None:
-    waive(folder, *HUGE, "expires: 2026-12-31")
-    answer = plan(folder, ON, "--allow-depends")
+    waive(folder, *HUGE, "expires: 2099-12-31")
+    answer = plan(folder, "--allow-depends")
     assert answer.returncode == 0
     document = json.loads((folder / "plan/plan.json").read_text("utf-8"))
     rules = len(document["undecided"])
@@ -235,23 +306,23 @@ def test_allow_depends_changes_the_exit_code_and_not_whether_a_plan_is_cleared(
 
 
 def test_a_rule_whose_gap_is_waived_keeps_no_answer_open_and_is_shown(folder: Path) -> None:
-    waive(folder, "rule: vm.raw-disk", *UNTOLD)
+    waive(folder, "rule: vm.raw-disk", *UNTOLD, "count: 2")
     answer = check(folder, "--rule", "vm.raw-disk", "--on", ON)
     assert answer.returncode == 0
     assert "vm.raw-disk of what is not told\n" in answer.stdout
-    assert "sheet vDisk: vm.raw-disk (blocking, waived until 2026-12-31)" in answer.stdout
+    assert "sheet vDisk: vm.raw-disk (blocking, waived until 2099-12-31)" in answer.stdout
 
 
 def test_a_plan_says_at_once_that_a_dual_run_has_no_end(folder: Path) -> None:
     with (folder / "estate.yaml").open("a") as file:
         file.write("dual_run: {starts: 2027-02-15}\n")
-    told = " ".join(plan(folder, ON).stdout.split())
+    told = " ".join(plan(folder).stdout.split())
     assert "acme: the dual run starts on 2027-02-15: no month of it is reckoned" in told
 
 
 def test_a_no_comes_before_a_doubt(folder: Path) -> None:
-    waive(folder, *HUGE, "expires: 2026-12-31")
-    answer = plan(folder, ON, "--fail-on", "medium")
+    waive(folder, *HUGE, "expires: 2099-12-31")
+    answer = plan(folder, "--fail-on", "medium")
     assert (answer.returncode, answer.stderr) == (1, "")
 
 

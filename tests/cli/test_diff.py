@@ -41,8 +41,9 @@ def test_who_loses_is_named_with_the_traffic(estate: Path) -> None:
     told = json.loads(done.stdout)
     assert done.returncode == 1
     assert told["places"] == [
-        {"source": "avs-new/seg-web", "destination": "spoke/db", "gains": "nothing",
-         "loses": "tcp/1433", "opens": "nothing", "settles": "nothing"}
+        {"source": "avs-new/seg-web", "destination": "spoke/db", "loses": "tcp/1433",
+         "may_lose": "nothing", "closes": "nothing", "gains": "nothing", "may_gain": "nothing",
+         "clears": "nothing"}
     ]  # fmt: skip
     table = landbridge("diff", NETWORK, str(estate)).stdout
     assert table.startswith("WHO LOSES")

@@ -24,6 +24,14 @@ def test_trace_tells_the_fixes_of_a_denied_connection() -> None:
     assert first["loses"] == []
 
 
+def test_a_shell_gets_a_row_a_change() -> None:
+    asked = ("--from", "app", "--to", "vnet-data/lake", "--port", "ssh")
+    done = landbridge("trace", CONTOSO, *asked, "--fix", "-o", "tsv")
+    fixes = [row.split("\t") for row in done.stdout.splitlines() if row.startswith("fix")]
+    assert {row[1] for row in fixes} == {"1", "2"}
+    assert fixes[0][2:4] == ["0", "firewall policy hub-firewall-policy"]
+
+
 def test_trace_has_no_fix_unless_it_is_asked_for_one() -> None:
     done = landbridge("trace", CONTOSO, *ENDS, "ssh", "--json")
     assert json.loads(done.stdout)["fix"] is None

@@ -55,8 +55,9 @@ def test_each_save_is_told_beside_the_start(estate: Path, watching: subprocess.P
     closed = told(watching)
     assert [each["met"] for each in closed["intents"]] == ["no", "yes", "yes"]
     assert closed["since_start"]["places"] == [
-        {"source": "avs-new/seg-web", "destination": "spoke/db", "gains": "nothing",
-         "loses": "tcp/1433", "opens": "nothing", "settles": "nothing"}
+        {"source": "avs-new/seg-web", "destination": "spoke/db", "loses": "tcp/1433",
+         "may_lose": "nothing", "closes": "nothing", "gains": "nothing", "may_gain": "nothing",
+         "clears": "nothing"}
     ]  # fmt: skip
     save(estate, DENY, ALLOW)
     assert told(watching)["since_start"]["places"] == []

@@ -1,13 +1,16 @@
 """Writing is whole or not at all."""
 
+import os
 import subprocess
 import sys
+import time
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 from tests.cli.child import landbridge
 
+from landbridge.cli.scratch import scratch
 from landbridge.cli.writing import write_file, write_folder
 from landbridge.errors import InputError, OutputError
 
@@ -93,6 +96,58 @@ def test_a_folder_that_was_listed_without_digests_is_still_ours(tmp_path: Path) 
     (tmp_path / ".landbridge").write_text("plan.json\n")
     write_folder({"plan.json": "2"}, tmp_path)
     assert (tmp_path / "plan.json").read_text() == "2"
+
+
+def left(tmp_path: Path, name: str, age: float = 3600) -> Path:
+    """A folder beside `out`, as a run that was killed some time ago leaves it."""
+    folder = tmp_path / name
+    folder.mkdir()
+    (folder / "plan.json").write_text("half")
+    then = time.time() - age
+    os.utime(folder, (then, then))
+    return folder
+
+
+def test_what_a_killed_run_left_beside_the_folder_goes_with_the_next(tmp_path: Path) -> None:
+    left(tmp_path, ".out-landbridge-abcd_123")
+    write_folder({"plan.json": "1"}, tmp_path / "out")
+    assert [entry.name for entry in tmp_path.iterdir()] == ["out"]
+
+
+def test_a_run_that_is_killed_leaves_what_the_next_one_finds(tmp_path: Path) -> None:
+    dying = (
+        "import os, sys; from pathlib import Path; from landbridge.cli.scratch import scratch\n"
+        "with scratch(Path(sys.argv[1]) / 'out') as folder: os.kill(os.getpid(), 9)"
+    )
+    subprocess.run([sys.executable, "-c", dying, str(tmp_path)], check=False)
+    (folder,) = tmp_path.iterdir()
+    os.utime(folder, (0, 0))
+    write_folder({"plan.json": "1"}, tmp_path / "out")
+    assert [entry.name for entry in tmp_path.iterdir()] == ["out"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [".out-abcd_123", ".other-landbridge-abcd_123", "out-landbridge-abcd_123", ".out-landbridge-x"],
+)
+def test_what_is_not_surely_a_leftover_of_ours_stays(tmp_path: Path, name: str) -> None:
+    other = left(tmp_path, name)
+    write_folder({"plan.json": "1"}, tmp_path / "out")
+    assert (other / "plan.json").read_text() == "half"
+
+
+def test_what_another_run_is_working_in_stays(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    with scratch(out) as other:
+        os.utime(other, (0, 0))
+        write_folder({"plan.json": "1"}, out)
+        assert other.is_dir()
+
+
+def test_what_is_too_young_to_be_held_stays(tmp_path: Path) -> None:
+    other = left(tmp_path, ".out-landbridge-abcd_123", age=0)
+    write_folder({"plan.json": "1"}, tmp_path / "out")
+    assert other.is_dir()
 
 
 def test_an_empty_folder_is_filled(tmp_path: Path) -> None:

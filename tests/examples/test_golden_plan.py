@@ -59,7 +59,7 @@ def test_what_was_planted_to_fit_no_host_is_waived_and_other_plants_still_block(
     assert waived == [("sizing.vm-fits-no-host", "hana-prd-01")]
     blocking = {
         *("hw-v04-01", "hw-v22-01", "rdm-physical-01"),
-        *("disk-lost-01", "orphaned-01", "snap-south-01", "suspended-01"),
+        *("disk-lost-01", "orphaned-01", "suspended-01"),
     }
     assert {each.subject for each in made.checked.blocking} == blocking
     assert not made.cleared

@@ -11,8 +11,9 @@ from tests.build import estate, vm
 from tests.render.build import report
 
 from landbridge.generations import Behind, behind, compare
+from landbridge.generations.prices import YEARS
 from landbridge.model.generations import Generations, Month, Way
-from landbridge.model.price_book import PriceBook
+from landbridge.model.price_book import MONTHS, PriceBook
 from landbridge.model.sized import Sized
 from landbridge.model.source_cloud import DualRun
 from landbridge.sizing import size
@@ -26,6 +27,7 @@ PRICES: dict[str, Any] = {
         "AV64": {"hour": 20, "reserved_3_years": 8000},
     },
 }
+BESIDES = {"av36": {"month": 1}, "av48": {"month": 1}, "av52": {"month": 1}}
 SOURCE = {"name": "Cluster-1", "sku": "AV36P", "hosts": 4}
 
 
@@ -44,9 +46,15 @@ def told(
     **keys: Any,  # noqa: ANN401 - any key of the estate
 ) -> Generations:
     declared = estate([vm()], **keys)
-    book = PriceBook.model_validate(prices) if prices else None
+    book = _book(prices) if prices else None
     whole = sized(*hosts)
     return compare(declared.model_copy(update={"prices": book}), whole, Behind(whole.clusters))
+
+
+def _book(prices: dict[str, Any]) -> PriceBook:
+    """A book for fewer months than the reader takes, so that sums can be worked out by hand."""
+    whole = PriceBook.model_validate({**prices, "months": MONTHS})
+    return whole.model_copy(update={"months": prices["months"]})
 
 
 def way(given: Generations, sku: str | None = None) -> Way:
@@ -109,6 +117,52 @@ def test_only_terms_that_the_book_knows_for_all_hosts_have_a_cost() -> None:
     assert [cost.term for cost in way(given).costs] == ["pay_as_you_go", "reserved_3_years"]
     assert way(given, "AV52").costs == ()
     assert way(given, "AV52").reaching_without_licences is None
+
+
+def test_each_base_without_a_price_is_said_to_have_none() -> None:
+    """Of all that can be a base the book knows AV36P alone."""
+    said = [each for each in told((5,), PRICES).assumptions if "no price of" in each]
+    assert said == [
+        f"The price book has no price of {sku}: what the way through {sku} costs is unknown, and no"
+        " sum of it is told."
+        for sku in ("AV36", "AV48", "AV52")
+    ]
+    assert not any("no price of" in each for each in told((5,)).assumptions)
+
+
+def test_a_base_whose_price_stands_in_small_letters_has_one() -> None:
+    book = {**PRICES, "hosts": {**PRICES["hosts"], **BESIDES}}
+    assert not any("no price of" in each for each in told((5,), book).assumptions)
+
+
+def test_behind_a_base_every_cluster_adds_to_the_hosts_and_to_the_month() -> None:
+    """3 AV36P at 10 an hour; then 5 and 4 AV64 at 20."""
+    given = way(told((5, 4), PRICES), "AV36P")
+    assert [(step.base_hosts, step.av64_hosts) for step in given.steps] == [
+        *((0, 0), (3, 0), (3, 0)),  # quota, private cloud, addresses
+        *((3, 5), (3, 9), (3, 9)),  # both clusters, and the circuit
+    ]
+    assert given.av64_hosts == 9
+    assert given.cores == 3 * 36 + 9 * 64
+    assert given.costs[0].month_without_licences == (3 * 10 + 9 * 20) * 730
+
+
+def test_steps_of_generation_1_do_not_bear_the_name_of_the_cloud_of_generation_2() -> None:
+    given = told((5, 4))
+    assert way(given).steps[1].name == "Create avs with 5 AV64"
+    assert [step.name for step in way(given, "AV36").steps[1:3]] == [
+        "Create the private cloud of Generation 1 with 3 AV36",
+        "Set addresses aside for AV64 in the private cloud of Generation 1",
+    ]
+
+
+def test_private_clouds_of_generation_1_are_told_apart_by_their_number() -> None:
+    first, second = sized(5, 4).clusters
+    clusters = (first, second.model_copy(update={"private_cloud": "avs-2"}))
+    whole = sized(5, 4).model_copy(update={"clusters": clusters})
+    given = compare(estate([vm()]), whole, Behind(clusters))
+    names = [step.name for step in way(given, "AV36").steps if step.name.startswith("Create")]
+    assert names == [f"Create private cloud {nth} of Generation 1 with 3 AV36" for nth in (1, 2)]
 
 
 def test_licences_count_every_core() -> None:
@@ -350,21 +404,22 @@ def test_ten_years_of_dual_run_can_be(most: dict[str, Any]) -> None:
 SPANS = [
     (12, "reserved_1_year", None),
     (13, "reserved_1_year", "reserved for a year is renewed at the same price until the 13 months"),
-    (11, "reserved_1_year", "owed for 12 months; the 11 that are reckoned"),
     (36, "reserved_3_years", None),
-    (37, "reserved_3_years", "reserved for three years is renewed at the same price"),
-    (35, "reserved_3_years", "owed for 36 months; the 35 that are reckoned"),
 ]
 
 
 @pytest.mark.parametrize(("span", "term", "said"), SPANS)
-def test_a_reservation_shorter_or_longer_than_the_months_is_an_assumption(
+def test_a_reservation_shorter_than_the_months_is_an_assumption(
     span: int, term: str, said: str | None
 ) -> None:
     book = {"currency": "EUR", "months": span, "hosts": {"AV64": {"hour": 1, term: 1}}}
     about = [each for each in told((5,), book).assumptions if "reserved for" in each]
     assert len(about) == (said is not None)
     assert all(str(said) in each for each in about)
+
+
+def test_no_reservation_is_held_for_longer_than_a_price_book_is_for() -> None:
+    assert max(YEARS.values()) * 12 == MONTHS
 
 
 def test_a_reservation_without_its_day_is_unknown_and_so_is_the_sum() -> None:
@@ -399,3 +454,23 @@ def test_a_month_after_those_of_the_book_has_no_price() -> None:
     sentence = "The price book is for 6 months, and the dual run is longer"
     assert any(each.startswith(sentence) for each in long.assumptions)
     assert not any(each.startswith(sentence) for each in short.assumptions)
+
+
+def test_clusters_behind_a_base_cluster_are_called_from_the_second_on() -> None:
+    steps = [step.name for step in way(told((5, 4)), "AV36").steps]
+    assert [each for each in steps if each.startswith("Add")] == [
+        "Add Cluster-2, 5 AV64",
+        "Add Cluster-3, 4 AV64",
+    ]
+    assert [s.name for s in way(told((5, 4))).steps][-1] == "Add Cluster-2, 4 AV64"
+
+
+def test_each_way_tells_which_resource_and_policy_decide_its_hosts() -> None:
+    small = estate([vm()])
+    whole = size(small)
+    given = compare(small, whole, behind(small, whole))
+    found = behind(small, whole).clusters
+    for each, clusters in ((way(given), whole.clusters), (way(given, "AV36"), found)):
+        assert [(d.resource, d.policy, d.hosts) for d in each.decided] == [
+            (c.limiting_resource, c.storage_policy, c.hosts) for c in clusters
+        ]

@@ -298,6 +298,18 @@ def test_a_long_list_is_folded_and_loads(tmp_path: Path) -> None:
     assert max(map(len, written.splitlines())) <= 120
 
 
+def test_the_root_folder_is_no_group(tmp_path: Path) -> None:
+    made = loaded(tmp_path, text([vm("a", folder="/"), vm("b", folder="/"), vm(folder="/x/HR")]))
+    assert [group.name for group in made.groups] == ["hr"]
+
+
+@pytest.mark.parametrize("word", ["vm", "VM-", "server", "srv_"])
+def test_names_that_only_say_that_they_are_machines_make_no_application(word: str) -> None:
+    written = text([vm(f"{word}1"), vm(f"{word}2"), vm("erp-1"), vm("erp-2")])
+    assert '- name: "erp"' in written
+    assert written.count("- name: ") == text([vm("erp-1"), vm("erp-2")]).count("- name: ")
+
+
 def test_folders_become_groups(tmp_path: Path) -> None:
     made = loaded(tmp_path, text([vm(folder="/DC/vm/HR"), vm(folder="/DC2/vm/HR")]))
     assert [group.name for group in made.groups] == ["hr", "hr-2"]

@@ -151,6 +151,17 @@ def wide(**intent: object) -> Part:
     }  # fmt: skip
 
 
+def two_hubs(*policies: str) -> Part:
+    """Two spokes, each on a virtual hub of its own with this policy and private intent."""
+    hubs = [
+        {"name": f"hub{n}", "prefix": f"10.25{n}.0.0/24", "firewall_policy": each,
+         "connections": [{"virtual_network": f"spoke{n}"}], "routing_intent": {"private": True}}
+        for n, each in enumerate(policies, 1)
+    ]  # fmt: skip
+    return {"virtual_networks": [spoke1(), spoke2()], "virtual_hubs": hubs,
+            "firewall_policies": [DENY_ALL, allow_all(name="open")]}  # fmt: skip
+
+
 BRANCH = {"name": "branch", "prefixes": ["192.168.10.0/24"]}
 IN_BRANCH = "192.168.10.4"
 TRANSIT = "virtual-wan/how-to-routing-policies"
@@ -346,6 +357,12 @@ AVS_CASES: list[Case] = [
          tcp(GUEST, CLIENT), INTERNET, **old()),
     case("G27", "with it it goes past the hub's firewall", "allow", tcp(GUEST, CLIENT), INTERNET,
          **old(internet=True)),
+    case("G27a", "whether the NSX edge leads the Internet to it is not modelled", "depends",
+         tcp(CLIENT, GUEST), INTERNET, **old(internet=True)),
+    case("G27b", "what the distributed firewall drops stays outside", "deny", tcp(CLIENT, GUEST),
+         INTERNET, **old(internet=True, distributed_firewall=[dfw("stop", "drop")])),
+    case("G27c", "without its internet nobody comes in", "deny", tcp(CLIENT, GUEST), INTERNET,
+         **old()),
     case("G28", "the distributed firewall guards Generation 1, too", "deny", tcp(DC, GUEST), NSX,
          **old(("old", "dc"), distributed_firewall=[dfw("stop", "drop")])),
     case("G29", "what a policy is applied to goes before what its rules are", "deny", tcp(GUEST, A),
@@ -390,6 +407,12 @@ AVS_CASES: list[Case] = [
     case("W3", "with internet intent its firewall filters the way out", "depends",
          tcp(A, CLIENT), VWAN, **{**wide(internet=True), "firewall_policies": [
              policy(collection("network", "allow", net_rule(ports="22")))]}),
+    case("W2a", "between two hubs the firewall of the second filters, too", "deny", tcp(A, B), VWAN,
+         disposition="filtered", **two_hubs("open", "policy")),
+    case("W2b", "and so does that of the first", "deny", tcp(A, B), VWAN,
+         disposition="filtered", **two_hubs("policy", "open")),
+    case("W2c", "what both let through passes", "allow", tcp(A, B), VWAN,
+         **two_hubs("open", "open")),
     case("W4", "the firewall's deny ends the way out", "deny", tcp(A, CLIENT), VWAN,
          **wide(internet=True), disposition="filtered"),
 ]  # fmt: skip

@@ -42,12 +42,35 @@ TCP443 = net_rule("443", protocols="tcp", ports="443")
 DENY_ALL = policy(collection("network", "deny", net_rule()))
 ONLY_SOURCE = nsg("g", rule("in", 100, "allow", source=A), rule("no", 200, "deny"))
 ONLY_FIREWALL = nsg("g", rule("in", 100, "allow", source="10.0.1.0/26"), rule("no", 200, "deny"))
+OF_LENT = "10.0.1.4-10.0.1.62"
+"""What Azure lends of the firewall's subnet."""
 GUARDED = {"network_security_group": "g"}
 BARE: Part = {"public_addresses": []}
 LENT = subnet("AzureFirewallSubnet", "10.0.1.0/26", default_outbound_access=True)
 TRANSLATED = subnet("AzureFirewallSubnet", "10.0.1.0/26", nat_gateway="nat")
 DNAT: Part = {"name": "dnat", "destination": "20.1.1.1", "port": 8443,
               "translated_address": A, "translated_port": 443}  # fmt: skip
+
+
+def admitting(source: str) -> Part:
+    """A group that admits this source and nobody else."""
+    return nsg("g", rule("in", 100, "allow", source=source), rule("no", 200, "deny"))
+
+
+def refusing(source: str) -> Part:
+    """A group that refuses this source."""
+    return nsg("g", rule("no", 100, "deny", source=source), rule("in", 200, "allow"))
+
+
+def translated_to(group: Part) -> Part:
+    """Behind a firewall that always translates, a spoke with this group."""
+    return behind(ALWAYS, two=GUARDED, network_security_groups=[group])
+
+
+def led_in_to(group: Part) -> Part:
+    """Behind a DNAT rule, a spoke with this group."""
+    parts = behind(policy(collection("dnat", None, DNAT)), network_security_groups=[group])
+    return {**parts, "virtual_networks": star({**T, **GUARDED}, U)}
 
 
 def behind(*policies: Part, two: Part | None = None, **keys: object) -> Part:
@@ -80,6 +103,27 @@ def by_appliance(*home: tuple[str, str], policy_part: Part = ALWAYS, **forwarded
                          table("home", *home)],
         "interfaces": [appliance()], "firewalls": [firewall()], "firewall_policies": [policy_part],
     }  # fmt: skip
+
+
+def by_hub(group: Part) -> Part:
+    """Two spokes on a virtual hub whose firewall always translates; one with this group."""
+    connections = [{"virtual_network": name} for name in ("spoke1", "spoke2")]
+    return {
+        "virtual_networks": [spoke1(), spoke2(GUARDED)], "network_security_groups": [group],
+        "firewall_policies": [ALWAYS],
+        "virtual_hubs": [{"name": "vhub", "prefix": "10.250.0.0/24", "firewall_policy": "policy",
+                          "connections": connections, "routing_intent": {"private": True}}],
+    }  # fmt: skip
+
+
+def in_one_order(*on: tuple[str, str]) -> Part:
+    """Two spokes that both meet the appliance first and then, by its routes, the firewall."""
+    parts = by_appliance(policy_part=NEVER)
+    networks = [*parts["virtual_networks"][:2], spoke2(U, peerings=[peering("hub", **FORWARDED)])]
+    tables = [table("t", ("0.0.0.0/0", NVA), ("10.2.0.0/16", NVA)),
+              table("u", ("10.1.0.0/16", NVA)),
+              table("on", ("10.2.0.0/16", FIREWALL), *on), table("home")]  # fmt: skip
+    return {**parts, "virtual_networks": networks, "route_tables": tables}
 
 
 def leaving(inner: Part = LENT, **keys: object) -> Part:
@@ -199,6 +243,30 @@ FIREWALL_CASES: list[Case] = [
          **{**behind(), "firewalls": [firewall(policy=None)]}),
     case("52d", "rules of the platform may let the web out", "depends", tcp(A, CLIENT), RULES,
          **behind(policy(collection("network", "allow", net_rule(ports="22"))))),
+    case("52e", "a firewall translates to any address of its subnet, of which .4 is but one",
+         "depends", tcp(A, B), SNAT, **translated_to(admitting("10.0.1.4"))),
+    case("52f", "one that a group alone admits may be another one", "depends", tcp(A, B), SNAT,
+         **translated_to(admitting("10.0.1.5"))),
+    case("52g", "what a group refuses may be the one", "depends", tcp(A, B), SNAT,
+         **translated_to(refusing("10.0.1.5-10.0.1.62"))),
+    case("52h", "a group that admits all that Azure lends admits the firewall", "allow", tcp(A, B),
+         SNAT, **translated_to(admitting(OF_LENT))),
+    case("52i", "one that refuses all that Azure lends refuses it", "deny", tcp(A, B), SNAT,
+         **translated_to(refusing(OF_LENT)), disposition="filtered"),
+    case("52j", "what Azure keeps of a subnet no firewall has", "allow", tcp(A, B), SNAT,
+         **translated_to(refusing("10.0.1.0-10.0.1.3"))),
+    case("52k", "nor the address for broadcast", "allow", tcp(A, B), SNAT,
+         **translated_to(refusing("10.0.1.63"))),
+    case("52l", "what DNAT leads in comes from any of them, too", "depends", tcp(CLIENT, A), SNAT,
+         **led_in_to(admitting("10.0.1.4"))),
+    case("52m", "a group that refuses the others may refuse it", "depends", tcp(CLIENT, A), SNAT,
+         **led_in_to(refusing("10.0.1.5-10.0.1.62"))),
+    case("52n", "one that admits all of them admits it", "allow", tcp(CLIENT, A), SNAT,
+         **led_in_to(admitting(OF_LENT))),
+    case("52o", "the firewall of a virtual hub may have any address of the hub's prefix", "depends",
+         tcp(A, B), SNAT, **by_hub(admitting("10.250.0.0/25"))),
+    case("52p", "a group that admits the whole prefix admits it", "allow", tcp(A, B), SNAT,
+         **by_hub(admitting("10.250.0.0/24"))),
     case("F1", "a firewall that translates finds back by the appliance before it", "allow",
          tcp(A, B), RULES, **by_appliance(HOME)),
     case("F2", "one that answers past the appliance fails", "deny", tcp(A, B), RULES,
@@ -223,6 +291,10 @@ FIREWALL_CASES: list[Case] = [
          RULES, disposition="asymmetric", **two_firewalls(first=NEVER)),
     case("F12", "and no other appliance", "deny", tcp(A, B), RULES, disposition="asymmetric",
          interfaces=[appliance()], **two_firewalls(("10.1.0.0/16", NVA), first=NEVER)),
+    case("F12a", "devices that both directions meet in one order have seen both", "allow",
+         tcp(A, B), PAGE, **in_one_order(("10.1.0.0/16", FIREWALL))),
+    case("F12b", "one of two that the reply goes past has not", "deny", tcp(A, B), PAGE,
+         disposition="asymmetric", **in_one_order()),
     case("F13", "nothing is asked of a client on the Internet", "allow", tcp(CLIENT, A), RULES,
          **by_appliance(policy_part=doors(DNAT))),
     case("F14", "the first of two DNAT rules takes the port", "deny", tcp(CLIENT, A), RULES,
@@ -242,6 +314,11 @@ FIREWALL_CASES: list[Case] = [
     case("F19", "with 255.255.255.255/32 it changes whatever else is listed", "deny", tcp(A, B),
          SNAT, **behind(allow_all(snat_private_ranges=["10.0.0.0/8", "255.255.255.255/32"]),
                         two=GUARDED, network_security_groups=[ONLY_SOURCE])),
+    case("F19a", "the private ranges are those of the policy itself, not of its parent", "allow",
+         tcp(A, B), PAGE, **behind(
+             allow_all(parent="base"), policy(name="base", snat_private_ranges=[
+                 "255.255.255.255/32"]),
+             two=GUARDED, network_security_groups=[ONLY_SOURCE])),
     case("F20", "threat intelligence of the parent counts", "depends", tcp(A, CLIENT), RULES,
          **behind(allow_all(parent="base"), policy(name="base", threat_intelligence="deny"))),
     case("F21", "an application rule without names matches nothing", "deny", tcp(A, B), RULES,

@@ -75,6 +75,16 @@ def pair(**app: object) -> list[Part]:
             spoke2(peerings=[peering("spoke1")])]  # fmt: skip
 
 
+def without_access(**keys: bool) -> Part:
+    """Two spokes; at the first the other is no part of VirtualNetwork, which its group asks for."""
+    access = peering("spoke2", allow_virtual_network_access=False)
+    return {
+        "virtual_networks": [spoke1({**T, "network_security_group": "g"}, peerings=[access]),
+                             spoke2(peerings=[peering("spoke1")])],
+        "network_security_groups": [nsg("g")], "route_tables": [table("t", **keys)],
+    }  # fmt: skip
+
+
 MOVED = "10.1.200.9"
 
 
@@ -114,6 +124,13 @@ ROUTE_CASES: list[Case] = [
          virtual_networks=pair(**T, network_security_group="g"),
          network_security_groups=[nsg("g", rule("no", 100, "deny", "outbound"))],
          route_tables=[table("t", complete=False)]),
+    case("27d", "untold routes may widen VirtualNetwork", "depends", tcp(B, A), "own",
+         **without_access(complete=False)),
+    case("27e", "a table of which all is told does not", "deny", tcp(B, A), "own",
+         disposition="filtered", **without_access()),
+    case("27f", "untold routes may lead replies to a client or elsewhere", "depends",
+         tcp(CLIENT, A), "own", virtual_networks=[spoke1(T)], interfaces=[PUBLIC],
+         route_tables=[table("t", ("0.0.0.0/0", "none"), complete=False)]),
     case("28", "a route for the network diverts its other subnets", "deny", tcp(A, DB), UDR,
          virtual_networks=[spoke1(T)], disposition="no_route", route_tables=[
              table("t", ("10.1.0.0/16", NVA), ("10.1.1.0/24", "virtual_network"))]),
@@ -202,6 +219,15 @@ ROUTE_CASES: list[Case] = [
     case("67a", "without the default route they are dropped", "deny", tcp(A, "10.99.0.1"), UDR,
          virtual_networks=star(), sites=[LONELY], gateways=[gateway()],
          disposition="null_routed"),
+    case("67b", "a route for half of all addresses leaves them dropped", "deny",
+         tcp(A, "10.99.0.1"), UDR, disposition="null_routed", virtual_networks=star(T),
+         sites=[LONELY], gateways=[gateway()], firewalls=[firewall()],
+         firewall_policies=[allow_all(snat_private_ranges=["255.255.255.255/32"])],
+         route_tables=[table("t", ("0.0.0.0/1", FIREWALL))]),
+    case("67c", "behind an appliance the source's own public address leads nowhere", "deny",
+         tcp(A, CLIENT), UDR, disposition="filtered",
+         virtual_networks=star(T, nva={"default_outbound_access": False}),
+         interfaces=[appliance(), PUBLIC], route_tables=[table("t", ("0.0.0.0/0", NVA))]),
     case("68", "a route of GatewaySubnet stops what comes by its gateway", "deny",
          tcp(DC, IN_HUB), FAST, virtual_networks=[hub(gateway=T)], sites=[dc()],
          gateways=[gateway()], route_tables=[table("t", ("10.0.2.0/24", "none"))],

@@ -16,7 +16,7 @@ from landbridge.network.difference import difference
 from landbridge.network.ground import Endpoint
 from landbridge.network.paths.steps import stateful
 from landbridge.network.proof import Proof
-from landbridge.space import Traffic, worded
+from landbridge.space import ALL_TRAFFIC, Traffic, worded
 
 SEEDS = range(10)
 Turned = dict[tuple[str, str], list[Traffic]]
@@ -59,11 +59,13 @@ def answers(proof: Proof, one: Endpoint, other: Endpoint) -> tuple[Traffic, Traf
 
 def turned(old: Proof, new: Proof, fine: Proof) -> Turned:
     """What turned, place by place, out of every pair that both tell apart."""
-    found: Turned = defaultdict(lambda: [Traffic()] * 4)
+    found: Turned = defaultdict(lambda: [Traffic()] * 6)
     for one, other in product(fine.ground.endpoints, fine.ground.endpoints):
         if one.same_family(other):
             (yes, no), (now, never) = answers(old, one, other), answers(new, one, other)
-            turns = (now & no, never & yes, (yes | no) - now - never, (now | never) - yes - no)
+            open_before, open_now = ALL_TRAFFIC - yes - no, ALL_TRAFFIC - now - never
+            less = (yes & never, yes & open_now, open_before & never)
+            turns = (*less, no & now, no & open_now, open_before & now)
             places = one.place.name, other.place.name
             found[places] = [a | b for a, b in zip(found[places], turns, strict=True)]
     return found
@@ -143,15 +145,15 @@ def test_what_stands_elsewhere_with_its_addresses_is_compared_and_named() -> Non
     after = small(sites=[{"name": "new", "prefixes": ["10.9.0.0/24"]}])
     found = difference(Proof(before), Proof(after))
     assert found.moved == (Moved("old", "new"),)
-    assert (found.gone, found.come, len(found.places), found.opens) == ((), (), 0, False)
+    assert (found.gone, found.come, len(found.places), found.may_lose) == ((), (), 0, False)
 
 
 def test_what_is_gone_leaves_open_who_loses_and_what_has_come_does_not() -> None:
     site = [{"name": "old", "prefixes": ["10.9.0.0/24"]}]
     less = difference(Proof(small(sites=site)), Proof(small()))
-    assert (less.gone, less.come, less.loses, less.opens) == (("old",), (), False, True)
+    assert (less.gone, less.come, less.loses, less.may_lose) == (("old",), (), False, True)
     more = difference(Proof(small()), Proof(small(sites=site)))
-    assert (more.gone, more.come, more.loses, more.opens) == ((), ("old",), False, False)
+    assert (more.gone, more.come, more.loses, more.may_lose) == ((), ("old",), False, False)
 
 
 def test_pairs_are_those_of_one_family() -> None:
@@ -200,3 +202,59 @@ def test_a_proof_that_was_asked_before_is_not_compared() -> None:
     assert asked.endpoint(0) is None
     with pytest.raises(RuntimeError, match="asked something before"):
         difference(asked, Proof(small()))
+
+
+def of_two(first: str, second: str, address: str, **keys: Any) -> Network:  # noqa: ANN401 - as above
+    """The group `app` has two members, and `db` keeps out `address`."""
+    groups = [
+        {"name": "app", "members": [first, second]},
+        {"name": "db", "members": ["10.0.0.130"]},
+    ]
+    return small(groups=groups, rule={"source": address}, **keys)
+
+
+REGROUPED = (
+    (("10.0.0.4", "10.0.0.5", "10.0.0.5"), ("10.0.0.8", "10.0.0.9", "10.0.0.8/31"), "loses"),
+    (("10.0.0.4", "10.0.0.5", "10.0.0.5"), ("10.0.0.4", "10.0.0.9", "10.0.0.4/30"), None),
+    (("10.0.0.4", "10.0.0.5", "10.0.0.5"), ("10.0.0.8", "10.0.0.9", "10.0.0.1"), "gains"),
+    (("10.0.0.4", "10.0.0.5", "10.0.0.1"), ("10.0.0.8", "10.0.0.9", "10.0.0.9"), "loses"),
+    (("10.0.0.4", "10.0.0.5", "10.0.0.4/31"), ("10.0.0.8", "10.0.0.9", "10.0.0.9"), "gains"),
+)
+
+
+@pytest.mark.parametrize(("before", "after", "turn"), REGROUPED)
+def test_a_group_with_other_members_loses_and_gains_as_a_whole(
+    before: tuple[str, str, str], after: tuple[str, str, str], turn: str | None
+) -> None:
+    found = difference(Proof(of_two(*before)), Proof(of_two(*after)))
+    told = {
+        kind
+        for each in found.groups
+        for kind in ("loses", "gains")
+        if (each.source, each.destination) == ("app", "db") and getattr(each, kind) == "any"
+    }
+    assert turn is None or turn in told
+
+
+def test_a_group_of_both_families_is_asked_within_each() -> None:
+    """No IPv4 address reaches an IPv6 one, which is nobody's loss."""
+    groups = [
+        {"name": "app", "members": ["10.0.0.4", "fd00::4"]},
+        {"name": "db", "members": ["10.0.0.130", "fd00:1::4"]},
+    ]
+    moved = [{"name": "app", "members": ["10.0.0.8", "fd00::8"]}, groups[1]]
+    sites = [
+        {"name": "six", "prefixes": ["fd00::/64"]},
+        {"name": "seven", "prefixes": ["fd00:1::/64"]},
+    ]
+    before = Proof(small(groups=groups, sites=sites, rule={"source": "10.9.0.0/24"}))
+    after = Proof(small(groups=moved, sites=sites, rule={"source": "10.0.0.8"}))
+    found = difference(before, after)
+    (change,) = [each for each in found.groups if each.source == "app"]
+    assert (change.destination, change.loses) == ("db", "any")
+
+
+def test_what_passes_a_firewall_no_longer_is_a_loss() -> None:
+    found = Inspected("a", "b", ("fw",), ())
+    assert found.less
+    assert not Inspected("a", "b", (), ("fw",)).less

@@ -59,10 +59,10 @@ class Question:
         found[ENDS.index(Action.PASS)] = live
         return Outcome(*found)
 
-    def own(self, side: str, doubt: str, number: int | None) -> Planes:
+    def own(self, side: str, number: int | None) -> Planes:
         """The filters at the interface of an end."""
         end = self._source if side == "outbound" else self._destination
-        stages = self._proof.judge.own(end, side, doubt)
+        stages = self._proof.judge.own(end, side)
         outcomes = (
             (self.outcome(each, number), self.full if each.doubt else self.none) for each in stages
         )

@@ -72,6 +72,7 @@ def test_a_fix_makes_it_work_and_changes_only_what_it_announces(seed: int) -> No
             after, fix = done(network, edits), mender.fix(edits)
             assert Oracle(after, tags).decide(packet, None, None).verdict == "allow"
             announced = {(e.source, e.destination) for e in (*fix.gains, *fix.loses)}
+            assert not any(each.less for each in fix.gains if each not in fix.loses)
             proof = Proof(after, tags_of(tags))
             before, now = Oracle(network, tags), Oracle(after, tags)
             for each in others:

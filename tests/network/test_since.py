@@ -8,11 +8,18 @@ from tests.network.test_revision import edited, rule, small, with_group
 from tests.oracle import draw
 
 from landbridge.model.difference import Difference
+from landbridge.model.network import AddressGroup, Network
 from landbridge.network.difference import difference
 from landbridge.network.proof import Proof
 from landbridge.network.since import Since
 
 SEEDS = range(10)
+
+
+def with_groups(network: Network, **groups: str) -> Network:
+    """The network with more groups, each of a prefix."""
+    more = (AddressGroup(name=name, members=(prefix,)) for name, prefix in groups.items())
+    return network.model_copy(update={"groups": (*network.groups, *more)})
 
 
 def told(found: Difference) -> dict[str, object]:
@@ -25,6 +32,7 @@ def told(found: Difference) -> dict[str, object]:
 def test_an_edited_group_differs_as_two_proofs_say(seed: int) -> None:
     random = Random(seed)
     network, tags = draw.network(random), tags_of(draw.tags(random))
+    network = with_groups(network, one="10.1.0.0/17", two="10.0.0.0/9")
     since = Since(network, tags)
     for _ in range(3):
         after = with_group(network, edited(random.choice(network.network_security_groups), random))

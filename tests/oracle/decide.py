@@ -104,7 +104,8 @@ def _of_cloud(place: Place) -> bool:
 def _reply(leg: Leg, trip: Trip) -> Trip:
     """What goes back over one part of the way."""
     seen = leg.packet
-    answer = Packet(seen.destination, seen.source, seen.protocol, seen.source_port, seen.port)
+    hearer = leg.answered_at or seen.source
+    answer = Packet(seen.destination, hearer, seen.protocol, seen.source_port, seen.port)
     return Trip(answer, reply=True, picks=leg.picks, why=trip.why)
 
 

@@ -341,7 +341,7 @@ def _table(chance: Chance, name: str) -> Part:
     prefixes = chance.random.sample(DESTINATIONS[1:], chance.random.randint(0, 3))
     if "0.0.0.0/0" not in prefixes and chance(0.5):
         prefixes.append("0.0.0.0/0")
-    return {"name": name, "gateway_propagation": chance(0.75),
+    return {"name": name, "gateway_propagation": chance(0.75), "complete": chance(0.9),
             "routes": [_route(chance, prefix) for prefix in prefixes]}  # fmt: skip
 
 

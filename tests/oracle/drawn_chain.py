@@ -19,12 +19,16 @@ def one_behind_the_other(chance: Chance, parts: Part) -> None:
     home = [("10.1.0.0/16", NVA)] if by_appliance and chance(0.7) else []
     back = [("10.1.0.0/16", FIREWALL)] if chance(0.7) else []
     out = ("0.0.0.0/0", chance.pick("internet", FIREWALL))
+    same_order = by_appliance and chance(0.4)
+    back_by = NVA if same_order else SECOND
+    if same_order:
+        leaving.append(("10.1.0.0/16", FIREWALL))
     named = {
         "s1": {"app": first},
         "hub": {"nva": leaving if by_appliance else [],
                 "AzureFirewallSubnet": [("10.2.1.0/24", SECOND), ("0.0.0.0/0", SECOND), *home]},
         "s2": {"AzureFirewallSubnet": [*back, out],
-               "app": [("10.1.0.0/16", SECOND)] if chance(0.8) else []},
+               "app": [("10.1.0.0/16", back_by)] if chance(0.8) else []},
     }  # fmt: skip
     for network in parts["virtual_networks"]:
         for peering in network["peerings"]:
@@ -34,12 +38,30 @@ def one_behind_the_other(chance: Chance, parts: Part) -> None:
     for machine in parts["interfaces"]:
         machine.pop("network_security_group", None)
         machine["ip_forwarding"] = True
+    if chance(0.3):
+        _admit_some_of_a_firewall(chance, parts)
     policies = chance.pick("open", "child", "doors"), chance.pick("open", "doors")
     parts["firewalls"] = [
         {"name": name, "virtual_network": home, "address": address, "public_addresses": [public],
          "policy": policy}
         for (name, home, address, public), policy in zip(PAIR, policies, strict=True)
     ]  # fmt: skip
+
+
+def _admit_some_of_a_firewall(chance: Chance, parts: Part) -> None:
+    """A group on s2 that tells the addresses of a firewall's subnet apart."""
+    lent = ("10.0.1.4", "10.0.1.5", "10.0.1.5-10.0.1.62", "10.0.1.4-10.0.1.62", "10.2.0.4-10.2.0.9")
+    one, rest = chance.pick(("allow", "deny"), ("deny", "allow"))
+    rules = [
+        {"name": "some", "priority": 100, "direction": "inbound", "access": one,
+         "source": chance.pick(*lent)},
+        {"name": "rest", "priority": 110, "direction": "inbound", "access": rest},
+    ]  # fmt: skip
+    parts["network_security_groups"].append({"name": "lent", "rules": rules})
+    for network in parts["virtual_networks"]:
+        for subnet in network["subnets"]:
+            if (network["name"], subnet["name"]) == ("s2", "app"):
+                subnet["network_security_group"] = "lent"
 
 
 def _attach(parts: Part, subnet: Part, network: str, routes: dict[str, list[Route]]) -> None:

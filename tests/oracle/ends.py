@@ -161,7 +161,8 @@ def virtual_network(world: World, at: Place, address: str) -> Possible:
     table = world.tables[at.subnet.route_table.lower()] if at.subnet.route_table else None
     routes = [route.prefix for route in table.routes] if table else []
     parts = [_certain(any_inside(address, tuple(certain)))]
-    parts += [EITHER] if any_inside(address, tuple(doubtful)) else []
+    untold = table is not None and not table.complete
+    parts += [EITHER] if untold or any_inside(address, tuple(doubtful)) else []
     return some([*parts, *(_routed(world, prefix, address) for prefix in (*known, *routes))])
 
 

@@ -91,7 +91,7 @@ def _one(world: World, trip: Trip, hub: VirtualHub, failed: list[Arrival]) -> li
         elif each.translated and net(hub.prefix).version != net(trip.packet.destination).version:
             failed += dropped(trip, "no_route", f"{device} translates to another family")
         elif each.translated:
-            passed.append(trip.from_now(str(net(hub.prefix)[0]), HOME))
+            passed += [trip.from_now(at, HOME) for at in world.told_apart(hub.prefix)]
         else:
             passed.append(crossed)
     return list(dict.fromkeys(passed))

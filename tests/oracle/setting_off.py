@@ -246,11 +246,24 @@ def _from_internet(world: World, trip: Trip) -> list[list[Arrival]]:
     found = [
         *(_to_interface(world, trip, *each) for each in public_interfaces(world, trip)),
         *_by_translation(world, trip),
+        *_by_edge(world, trip),
         *_by_hubs(world, trip),
     ]
     if found:
         return found
     return [dropped(trip, "no_route", f"no public address leads to {address}")]
+
+
+def _by_edge(world: World, trip: Trip) -> Iterator[list[Arrival]]:
+    """To a guest of Generation 1 whose cloud has the Internet: by NAT of NSX, or not at all."""
+    for place in world.places_of(trip.packet.destination):
+        cloud = world.clouds.get(place.cloud)
+        if place.kind == "segment" and cloud and cloud.generation == 1 and cloud.internet:
+            outcomes = in_turn(
+                lambda: OUTSIDE,
+                lambda cloud=cloud, place=place: nsx.into(world, cloud, place, trip.packet),  # type: ignore[misc]  # bound
+            )
+            yield ends(trip, outcomes, place, way_back=False)
 
 
 def public_interfaces(world: World, trip: Trip) -> Iterator[tuple[Interface, str | None]]:
@@ -331,8 +344,9 @@ def _translated(
     place = firewall_subnet(world, device)
     if firewall.denied_by_rule(world, policy, trip.packet, place):
         found += dropped(trip, "filtered", f"a network rule of {device.name} may override DNAT")
-    onward = translated(world, trip._replace(visited=frozenset({name})), device)
-    return found + follow(world, onward, place, Sender(firewall=device))
+    for onward in translated(world, trip._replace(visited=frozenset({name})), device):
+        found += follow(world, onward, place, Sender(firewall=device))
+    return found
 
 
 _STARTS: dict[str, Callable[[World, Trip, Place], list[Arrival]]] = {

@@ -10,13 +10,17 @@ Picks = frozenset[tuple[str, str]]
 
 
 class Leg(NamedTuple):
-    """What a firewall saw before it translated, and must find back to from the subnet `at`."""
+    """What a firewall saw before it translated, and must find back to from the subnet `at`.
+
+    `answered_at` is where replies go to, if not to the packet's source.
+    """
 
     at: Place
     packet: Packet
     devices: tuple[str, ...]
     home: str | None
     picks: Picks
+    answered_at: str = ""
 
 
 class Trip(NamedTuple):
@@ -37,16 +41,20 @@ class Trip(NamedTuple):
     picks: Picks = frozenset()
     legs: tuple[Leg, ...] = ()
     of_guest: bool = False
+    answered_at: str = ""
     why: tuple[str, ...] = ()
 
     def leg(self, at: Place) -> Leg:
         """The way so far, as a firewall at `at` saw it."""
-        return Leg(at, self.packet, self.devices, self.home, self.picks)
+        return Leg(
+            at, self.packet, self.devices, self.home, self.picks, self.answered_at
+        )  # fmt: skip
 
-    def from_now(self, source: str, home: str) -> "Trip":
+    def from_now(self, source: str, home: str, answered_at: str = "") -> "Trip":
         """The same with another source: only what follows is on the way back to `home`."""
         packet = self.packet._replace(source=source)
-        return self._replace(packet=packet, devices=(), home=home, picks=frozenset())
+        return self._replace(packet=packet, devices=(), home=home, picks=frozenset(),
+                             answered_at=answered_at)  # fmt: skip
 
     def saying(self, text: str) -> "Trip":
         """The same with one more step in its story."""

@@ -7,7 +7,7 @@ from tests.oracle import firewall, groups, hubs
 from tests.oracle.answer import Outcomes, in_turn
 from tests.oracle.delivery import arrive, arrive_outside, backends, fronts, single
 from tests.oracle.matching import NUMBERS
-from tests.oracle.numbers import any_inside, is_public, net
+from tests.oracle.numbers import any_inside, host, is_public, net
 from tests.oracle.routes import Found, winners
 from tests.oracle.topology import Link, differ, gateways_used, links, prefixes_of
 from tests.oracle.trip import Arrival, Trip, distinct, dropped, ends
@@ -98,9 +98,18 @@ def _guarded(trip: Trip, outcomes: Outcomes, further: Callable[[], list[Arrival]
 def _untold(world: World, hop: Hop) -> list[Arrival]:
     """By a route that nobody tells: it may come to whoever has the address, or not."""
     address = hop.trip.packet.destination
-    home = next(n for n in world.networks if world.place_in(n, address) is not None)
     either: Outcomes = {True: "", False: "a route that is not told"}
-    return _guarded(hop.trip, either, lambda: arrive(world, hop.trip, home))
+    return _guarded(hop.trip, either, lambda: _wherever(world, hop.trip, address))
+
+
+def _wherever(world: World, trip: Trip, address: str) -> list[Arrival]:
+    """To each network, site or cloud that has an address, or to the Internet."""
+    homes = [each for each in world.networks if world.place_in(each, address)]
+    outside = [*world.sites, *(n for n, each in world.clouds.items() if each.generation == 1)]
+    behind = [each for each in outside if any_inside(address, prefixes_of(world, each))]
+    found = [end for each in homes for end in arrive(world, trip, each)]
+    found += [end for each in behind for end in arrive_outside(world, trip, each)]
+    return found or ends(trip, PASS, INTERNET, way_back=False)
 
 
 def _hub(world: World, hop: Hop) -> list[Arrival]:
@@ -344,15 +353,22 @@ def _through_firewall(world: World, trip: Trip, device: Firewall) -> list[Arriva
         if each.translated and net(address).version != net(trip.packet.destination).version:
             found += dropped(onward, "no_route", f"{device.name} translates to another family")
             continue
-        if each.translated:
-            onward = translated(world, onward, device)._replace(legs=(*trip.legs, trip.leg(place)))
-        found += follow(world, onward, place, Sender(firewall=device))
+        seen = onward._replace(legs=(*trip.legs, trip.leg(place)))
+        sent = translated(world, seen, device) if each.translated else [onward]
+        found += [end for one in sent for end in follow(world, one, place, Sender(firewall=device))]
     return found
 
 
-def translated(world: World, trip: Trip, device: Firewall) -> Trip:
-    """The packet with the firewall as its source."""
-    return trip.from_now(world.firewall_address(device), firewall_subnet(world, device).name)
+def translated(world: World, trip: Trip, device: Firewall) -> list[Trip]:
+    """The packet with the firewall as its source, once for each address that anything tells apart.
+
+    Replies are routed as to the firewall's own address.
+    """
+    own, place = world.firewall_address(device), firewall_subnet(world, device)
+    lent = [each for prefix in place.prefixes if ":" not in prefix
+            for each in world.told_apart(prefix)
+            if int(net(prefix)[4]) <= int(host(each)) < int(net(prefix)[-1])]  # fmt: skip
+    return [trip.from_now(each, place.name, own) for each in dict.fromkeys((own, *lent))]
 
 
 def firewall_subnet(world: World, device: Firewall) -> Place:

@@ -1,9 +1,10 @@
 """The network of the file, looked up by name: places, address spaces, attachments."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from ipaddress import ip_network
+from ipaddress import ip_address, ip_network
 from typing import Literal
 
 from tests.oracle.numbers import any_inside, is_public, net
@@ -23,6 +24,7 @@ from landbridge.model.network.virtual_network import Peering
 
 UPLINKS = ("avs-nsx-gw", "avs-nsx-gw-1")
 INBOUND = {"current": ("avs-network-infra-gw",), "initial": ("avs-nsx-gw", "avs-nsx-gw-1")}
+IPV4 = re.compile(r"\b\d+\.\d+\.\d+\.\d+(?:/\d+)?")
 OPEN_ROLES = {"nsx-gateway": "uplink", "network-infra-gateway": "inbound"}
 
 
@@ -158,6 +160,22 @@ class World:
             e for e in self.network.private_endpoints if e.subnet.lower() == place.name.lower()
         )
         return next((e for e in named if net(e.address) == net(address)), None)
+
+    def told_apart(self, prefix: str) -> list[str]:
+        """One IPv4 address for each part of a prefix that nothing in the file tells apart.
+
+        Of a subnet, the first that Azure lends and the one behind it are among them.
+        """
+        within = net(prefix)
+        found = {int(within[n]) for n in (0, 4, 5)}
+        found |= {edge for edge in self._edges if int(within[0]) <= edge <= int(within[-1])}
+        return [str(ip_address(each)) for each in sorted(found)]
+
+    @cached_property
+    def _edges(self) -> set[int]:
+        """Where a prefix, range or address of the file begins, and what comes behind it."""
+        told = [net(text) for text in IPV4.findall(self.network.model_dump_json())]
+        return {edge for each in told for edge in (int(each[0]), int(each[-1]) + 1)}
 
     def firewall_address(self, firewall: Firewall) -> str:
         """Its private address: Azure keeps the first four of a subnet."""

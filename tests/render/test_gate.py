@@ -52,7 +52,7 @@ def test_a_plan_whose_findings_are_milder_says_nothing_of_the_kind() -> None:
 def test_a_waived_finding_is_shown_with_who_answers_for_it_and_until_when() -> None:
     shown = words(waived=(waived(BLOCKING),))
     assert NOT_CLEARED not in shown
-    assert "1 finding is waived: see who answers for them" in shown
+    assert "1 waived: 1 finding. See who answers for them" in shown
     for told in ("vm.raw-disk", "It stays behind.", "J. Doe decided.", "2026-12-31"):
         assert told in shown
 
@@ -85,7 +85,7 @@ def test_a_rule_without_an_answer_that_somebody_accepts_is_shown_with_who_does()
     )
     shown = words(unanswered=(SILENT.model_copy(update={"waiver": reason}),))
     assert NOT_ALL not in shown
-    assert "Of 1 rule without a full answer somebody accepted that: see who did" in shown
+    assert "1 waived: 1 rule without a full answer. See who answers for them" in shown
     for told in ("what is not told vm.shared-disk", "J. Doe looks.", "2026-12-31"):
         assert told in shown
 

@@ -186,3 +186,17 @@ SHOWN = {
 @pytest.mark.parametrize("text", SHOWN)
 def test_a_set_is_shown_as_its_fewest_prefixes(text: str) -> None:
     assert str(SHOWN[text]) == text
+
+
+@given(st.integers(0, 2**32 - 1))
+def test_a_plain_address_is_read_as_the_library_reads_it(number: int) -> None:
+    assert number_of(str(IPv4Address(number))) == number
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["10.0.0.01", "10.0.0.256", "10.0.0", "10.0.0.0.1", "", "10.0.0.-1", "10.0.0. 1", "10.0.0.٣"],
+)
+def test_what_is_no_plain_address_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match=r"."):
+        number_of(text)

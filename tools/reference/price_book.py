@@ -4,7 +4,7 @@ import json
 
 from tools.reference.estate import Schema, keys_of, section_of
 
-from landbridge.model.price_book import MONTHS, PriceBook
+from landbridge.model.price_book import PriceBook
 
 HEAD = """# The price book
 
@@ -28,11 +28,7 @@ def price_book_schema() -> str:
 
 
 def _schema() -> Schema:
-    """As a file must be: the reader asks for the months, which calculations may vary."""
-    schema = PriceBook.model_json_schema()
-    schema["properties"]["months"] |= {"const": MONTHS}
-    schema["properties"]["months"].pop("default")
-    return schema | {"required": [*schema["required"], "months"]}
+    return PriceBook.model_json_schema()
 
 
 def _kinds(schema: Schema) -> list[str]:

@@ -63,7 +63,7 @@ RULES: Mapping[str, str] = {
     "A datastore that nobody uses": "datastore.unused",
     "A host with an AMD processor": "host.not-intel",
     "A host whose ESXi is too old for HCX": "host.esx-old",
-    "On the host whose ESXi is too old for HCX": "vm.no-migration-type",
+    "On the host whose ESXi is too old for HCX": "host.esx-old",
     "A host in an older EVC mode than AV64: no way back alive": "host.evc-return",
     "A datastore out of reach": "datastore.not-accessible",
     "A port group that carries many VLANs": "network.trunk",
@@ -118,9 +118,6 @@ BESIDES: Mapping[str, str] = {
     "Fourteen snapshots in one chain": "vm.snapshot",
     **dict.fromkeys(
         (
-            "Raw device mapping, physical compatibility",
-            "Virtual hardware version 4",
-            "Virtual hardware version 22",
             "A disk whose path names no datastore",
             "An orphaned row: vCenter has lost the machine",
             "Suspended",
@@ -264,7 +261,8 @@ def _subjects(plant: Plant, rule: str) -> tuple[str, ...]:
     if rule == "intake.size-unknown":
         return (_UNSIZED,)
     if rule.startswith("host."):
-        return tuple(each.name for each in CLUSTERS if name.startswith(each.prefix))
+        host = str(plant.shows) if plant.column == "Host" else name
+        return tuple(each.name for each in CLUSTERS if host.startswith(each.prefix))
     if plant.copies > 1:
         return tuple(f"{where} ({key})" for key in KEYS[plant.subject])
     return (where,) if rule == "vm.duplicate-name" else (name,)

@@ -172,7 +172,8 @@ class Context:
 
     def inside(self, step: str | int) -> Self:
         """The same, one step further into the template."""
-        return replace(self, spot=self.spot / step)
+        spot, same = self.spot / step, (self.loops, self.lambdas, self.arguments, self.calls)
+        return type(self)(self.frame, self.section, spot, *same)
 
     def turn(self, loop: Loop) -> Self:
         """The same, within one turn of a loop."""

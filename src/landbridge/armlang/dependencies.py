@@ -118,9 +118,19 @@ def linked(resources: Sequence[Resource], register: Register) -> tuple[Resource,
 
 
 def _before(resource: Resource, register: Register, ids: Mapping[str, Resource]) -> list[Resource]:
-    explicit = [other for entry in wanted(resource) for other in _named(entry, resource, register)]
+    explicit = [other for entry in _wanted(resource) for other in _named(entry, resource, register)]
     implicit = [ids[name] for name in sorted(resource.touched) if name in ids]
     return [other for other in [*explicit, *implicit] if other.id != resource.id]
+
+
+def _wanted(resource: Resource) -> list[object]:
+    """The entries of `dependsOn`; what cannot be computed of what is left out, is no fault."""
+    try:
+        return wanted(resource)
+    except InputError:
+        if resource.condition is False:
+            return []
+        raise
 
 
 def _named(entry: object, resource: Resource, register: Register) -> list[Resource]:

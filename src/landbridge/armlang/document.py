@@ -26,14 +26,21 @@ def document(text: str, place: str, limits: Limits) -> object:
             remedy=f"Azure takes {limits.template_bytes:,}. Split the template.",
         )
     try:
-        plain = PIECE.sub(_blanked, text.removeprefix("\ufeff"))
-        return _loaded(LAST_COMMA.sub(_blanked, plain))
+        return _kindly(text.removeprefix("\ufeff"))
     except json.JSONDecodeError as error:
         where = f"{place}, line {error.lineno}, column {error.colno}"
         problem = f"this is no JSON ({error.msg})"
         raise InputError(problem, place=where, remedy=LOOK_THERE) from None
     except (RecursionError, ValueError) as error:
         raise InputError(f"this is no JSON ({error})", place=place, remedy=LOOK_THERE) from None
+
+
+def _kindly(text: str) -> object:
+    """As JSON, which nearly all templates are; else without what JSON does not have."""
+    try:
+        return _loaded(text)
+    except json.JSONDecodeError:
+        return _loaded(LAST_COMMA.sub(_blanked, PIECE.sub(_blanked, text)))
 
 
 def _loaded(text: str) -> object:

@@ -46,8 +46,15 @@ def _valued(value: object, context: Context) -> object:
         return _object(value, context)
     _spend(context, 2)
     if isinstance(value, list):
-        return [_valued(item, context.inside(number)) for number, item in enumerate(value)]
+        return [_part(item, context, number) for number, item in enumerate(value)]
     return value
+
+
+def _part(value: object, context: Context, step: str | int) -> object:
+    """What stands one step further; where that is a plain text, nobody asks for the place."""
+    if isinstance(value, str) and not is_expression(value):
+        return _text(value, context)
+    return _valued(value, context.inside(step))
 
 
 def _text(text: str, context: Context) -> object:
@@ -69,8 +76,8 @@ def _object(record: Mapping[str, object], context: Context) -> dict[str, object]
         if key == "copy" and not plain_copy(value):
             found |= {name: _repeated(loop, context) for name, loop in _loops(value, context)}
         else:
-            inner = _valued(value, context.inside(key))
-            name = _text(key, context.inside(key))
+            inner = _part(value, context, key)
+            name = _part(key, context, key)
             if isinstance(name, Pending):
                 found[key] = Pending(key, name.needs | needs_of(inner))
             else:

@@ -15,8 +15,10 @@ class Spot:
     def __truediv__(self, step: str | int) -> Self:
         """The spot of what this one holds under a name or a number."""
         if isinstance(step, int):
-            return replace(self, path=f"{self.path}[{step}]")
-        return replace(self, path=f"{self.path}.{step}" if self.path else step)
+            path = f"{self.path}[{step}]"
+        else:
+            path = f"{self.path}.{step}" if self.path else step
+        return type(self)(self.file, path, self.column)
 
     def at(self, column: int) -> Self:
         """The same value, from this column of its text on."""

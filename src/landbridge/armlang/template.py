@@ -226,14 +226,19 @@ def _known_calls(value: object, spot: Spot, functions: Mapping[str, Function]) -
         if isinstance(here, str) and is_expression(here):
             _checked(here, at, functions)
         elif isinstance(here, list):
-            waiting += [(each, at / number) for number, each in reversed(list(enumerate(here)))]
+            found = [(n, each) for n, each in enumerate(here) if _may_call(each)]
+            waiting += [(each, at / number) for number, each in reversed(found)]
         elif isinstance(here, dict):
             inner = inline_template(here)
             parts = [(key, part) for key, part in here.items() if key.casefold() != "metadata"]
             if inner is not None:
                 parts = _without(parts, inner)
-            waiting += [(part, at / key) for key, part in reversed(parts)]
-            waiting += [(key, at / key) for key, _ in parts]
+            waiting += [(part, at / key) for key, part in reversed(parts) if _may_call(part)]
+            waiting += [(key, at / key) for key, _ in parts if is_expression(key)]
+
+
+def _may_call(value: object) -> bool:
+    return is_expression(value) if isinstance(value, str) else isinstance(value, dict | list)
 
 
 def _without(parts: list[tuple[str, object]], inner: object) -> list[tuple[str, object]]:

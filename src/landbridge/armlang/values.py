@@ -7,11 +7,14 @@ once they are made, since expressions share them.
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from landbridge.armlang.fault import Fault, Waiting
 
 INTEGERS = range(-(2**63), 2**63)
 """What an integer of the language can be: 64 bits with a sign."""
+FORMS = 256
+"""Of how many forms of objects, each a sequence of keys, it is known how they fold."""
 
 
 @dataclass(frozen=True)
@@ -58,10 +61,13 @@ def same(left: object, right: object) -> bool:
 
 def key_of(record: Mapping[str, object], name: str) -> str | None:
     """The key of an object that is this name: letter by letter, else whatever the case."""
-    if name in record:
-        return name
-    folded = name.casefold()
-    return next((key for key in record if key.casefold() == folded), None)
+    return name if name in record else _folded(tuple(record)).get(name.casefold())
+
+
+@lru_cache(FORMS)
+def _folded(keys: tuple[str, ...]) -> Mapping[str, str]:
+    """Keys by what they are whatever their case, the first of each; answers repeat their forms."""
+    return {key.casefold(): key for key in reversed(keys)}
 
 
 def part_of(properties: Mapping[str, object], name: str) -> object:

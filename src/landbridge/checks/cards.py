@@ -48,4 +48,4 @@ def unplaced(unsure: Sequence[Cards]) -> Iterator[Lack]:
     if unsure:
         name, vms = unsure[0].network[1], some(vms_of(unsure))
         why = f"the export does not tell on which of the networks called {name} {vms}"
-        yield Lack(part="nics.switch", why=why)
+        yield Lack(part="nics.switch", why=why, number=len(vms_of(unsure)))

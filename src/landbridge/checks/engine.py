@@ -14,6 +14,7 @@ from landbridge.model.checked import KEYS, Checked, Lack, Unanswered
 from landbridge.model.columns import column
 from landbridge.model.estate import UNTOLD
 from landbridge.model.finding import Finding
+from landbridge.model.inventory import SCHEMAS
 
 
 def check(
@@ -24,20 +25,28 @@ def check(
     A rule that lacks a part is unanswered; where only some vCenters lack it, the others are looked
     at all the same. One that answers in part looks at all, and is unanswered for the rest. A
     waiver past its day counts as none and is a finding, and so is one that names no rule or
-    nobody, fits nothing, may mean several, or lifts what another lifts for longer.
+    nobody, fits nothing, may mean several, lifts what another lifts for longer, or was written when
+    less was open.
     """
     subject = subject if subject.today else replace(subject, today=today)
     unanswered = {each.rule: each for rule in rules if (each := _unanswered(rule, subject))}
     found = [*_found(rules, unanswered, subject), *dict.fromkeys(others)]
-    aims = aimed(subject.estate.waivers, found, subject.names, subject.things, unanswered)
+    silent = {each.rule: each.count for each in unanswered.values()}
+    aims = aimed(subject.estate.waivers, found, subject.names, subject.things, silent)
     stands, waived = divided(found, aims, today)
     known = {*(rule.id for rule in rules), *OTHERS, *(each.id for each in found)}
-    stands += Doubts(known, unanswered, subject.estate.declared, today).of(aims)
+    listed = {rule.id for rule in rules if _of_inventory(rule)}
+    stands += Doubts(known, unanswered, listed, subject.estate.declared, today).of(aims)
     return Checked(
         findings=_worst_first(stands),
         waived=tuple(waived),
         unanswered=tuple(_answered_for(unanswered.values(), counting(aims, today))),
     )
+
+
+def _of_inventory(rule: Rule) -> bool:
+    """Whether the inventory names all that a rule is about."""
+    return all(part.partition(".")[0] in SCHEMAS for part in rule.needs)
 
 
 def _answered_for(
@@ -77,6 +86,7 @@ def _unanswered(rule: Rule, subject: Subject) -> Unanswered | None:
         severity=rule.severity,
         because=_because(lacks),
         lacks=lacks,
+        count=sum(each.number for each in lacks),
         vcenters=vcenters,
         partly=bool(vcenters) or not whole or _sees(rule, lacks, subject),
     )

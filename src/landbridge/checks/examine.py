@@ -11,6 +11,7 @@ from landbridge.model.estate import Estate
 from landbridge.model.reading import Reading
 from landbridge.model.sized import Sized
 from landbridge.sizing import size
+from landbridge.sizing.unsized import demand_sizes
 
 
 class Examined(NamedTuple):
@@ -26,6 +27,7 @@ def examine(estate: Estate, reading: Reading, today: date) -> Examined:
 
     Raises InputError when nothing is counted.
     """
+    demand_sizes(estate, reading.gaps)
     sized = size(estate)
     subject = Subject(estate, sized, today)
     checked = check(subject, RULES, today, (*sized.findings, *reading.gaps))

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from landbridge.catalogue import catalogue
 
-ENDS = "guest.support-ends"
+ENDS, LONGER = "guest.support-ends", "guest.longer-support"
 LATER = re.compile(r"\bor later\b", re.IGNORECASE)
 """How a name ends that stands for all that came after it as well."""
 BITS = re.compile(r"\(?(32|64)[- ]bit\)?|x86[_-]64|x64|i[3-6]86", re.IGNORECASE)
@@ -16,10 +16,11 @@ BITS = re.compile(r"\(?(32|64)[- ]bit\)?|x86[_-]64|x64|i[3-6]86", re.IGNORECASE)
 
 
 class Support(NamedTuple):
-    """The last day of support, and the last with a paid extension or in a long-term edition."""
+    """The last day of support; and the last of what goes on longer, with what `kind` that is."""
 
     ends: date
     longer: date | None = None
+    kind: str = ""
 
 
 @cache
@@ -55,8 +56,19 @@ def _named() -> Iterator[tuple[re.Pattern[str], Support]]:
     for fact in catalogue().under(ENDS):
         for name, days in fact.value.items() if isinstance(fact.value, dict) else ():
             whole = re.compile(rf"(?<!\w){name}(?![0-9])", re.IGNORECASE)
-            parts = days if isinstance(days, tuple) else ()
-            yield whole, Support(*(date.fromisoformat(str(day)) for day in parts))
+            ends, *longer = (date.fromisoformat(str(day)) for day in _days(days))
+            yield whole, Support(ends, longer[0], _kind(name)) if longer else Support(ends)
+
+
+def _days(days: object) -> tuple[object, ...]:
+    return days if isinstance(days, tuple) else ()
+
+
+def _kind(name: str) -> str:
+    """What goes on longer than the support of a system so called."""
+    kinds = catalogue().value(LONGER)
+    told = kinds.items() if isinstance(kinds, dict) else ()
+    return next((str(kind) for word, kind in told if word in name), "longer support")
 
 
 __all__ = ["Support", "over", "support", "versioned"]

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from landbridge.checks.empty_cells import OWED
 from landbridge.checks.kinds import KINDS, hardware_minima
 from landbridge.checks.machines import MACHINE_RULES
 from landbridge.checks.machines.evc_too_new import EVC_TOO_NEW, newer
@@ -18,9 +19,16 @@ from landbridge.checks.machines.foreign_processor import FOREIGN_PROCESSOR, not_
 from landbridge.checks.machines.hardware_not_live import HARDWARE_NOT_LIVE
 from landbridge.checks.machines.hardware_too_old import HARDWARE_TOO_OLD
 from landbridge.checks.machines.old_esx import OLD_ESX, older
+from landbridge.checks.machines.passthrough import PASSTHROUGH
+from landbridge.checks.machines.virtual_tpm import VIRTUAL_TPM
 from landbridge.checks.rows import Rows, keys
 from landbridge.checks.subject import Subject
 from landbridge.checks.texts import texts
+from landbridge.model import Severity
+
+NEVER_SHOWN = frozenset({PASSTHROUGH.id, VIRTUAL_TPM.id})
+"""Doubts of which RVTools shows at most a trace: without it an export tells as little as any, which
+these rules say once, and no kind is held back."""
 
 OPEN = "not known whether "
 """How a reason goes on after its rule where nobody can tell."""
@@ -41,9 +49,14 @@ class _Bar:
         return f"{self.id}: {self.says}"
 
     @property
+    def doubted(self) -> str:
+        """The reason where it holds and may hinder."""
+        return f"{self.id}: {OPEN}it hinders that {self.says}"
+
+    @property
     def unknown(self) -> str:
-        """The reason where it may hold."""
-        return f"{self.id}: {OPEN}{'it hinders that ' if self.doubt else ''}{self.says}"
+        """The reason where nobody told whether it holds."""
+        return f"{self.id}: {OPEN}{self.says}"
 
 
 INACTIVE = _Bar(
@@ -67,10 +80,15 @@ def migration_types(subject: Subject, only: pa.Array | None = None) -> pa.Table:
 
 
 class Way(NamedTuple):
-    """Whether there is one for each VM that moves: a kind that takes it, or one that may."""
+    """Whether there is one for each VM that moves: a kind that takes it, or one that may.
+
+    `unsaid` are those of the rest of which no blocking finding says it already: all kinds would be
+    barred without what it is about.
+    """
 
     sure: pa.Array
     doubtful: pa.Array
+    unsaid: pa.Array
 
 
 def way(subject: Subject) -> Way:
@@ -79,13 +97,30 @@ def way(subject: Subject) -> Way:
 
 
 def _way(subject: Subject) -> Way:
-    yes, unknown = [], []
+    yes, unknown, unsaid = [], [], []
+    says_it = _alone(subject)
     for _, answers in subject.once(_asked).kinds:
+        unsaid.append(
+            reduce(pc.or_, _sure([each for each in answers if each[0].id not in says_it]))
+        )
         no, open_ = reduce(pc.or_, _sure(answers)), reduce(pc.or_, _open(answers))
         yes.append(pc.and_not(pc.invert(no), open_))
         unknown.append(pc.and_not(open_, no))
     sure = _whole(reduce(pc.or_, yes))
-    return Way(sure, pc.and_not(_whole(reduce(pc.or_, unknown)), sure))
+    doubtful = pc.and_not(_whole(reduce(pc.or_, unknown)), sure)
+    return Way(sure, doubtful, _whole(reduce(pc.and_, unsaid)))
+
+
+def _alone(subject: Subject) -> frozenset[str]:
+    """The blocking rules of which one alone bars every kind, as far as they have an answer."""
+    every = set.intersection(*({bar.id for bar in _bars(kind) if not bar.doubt} for kind in KINDS))
+    return frozenset(
+        rule.id
+        for rule in MACHINE_RULES
+        if rule.severity is Severity.BLOCKING
+        and (rule.id in every or rule is HARDWARE_TOO_OLD)
+        and not any(each.whole for part in rule.needs for each in subject.lacking(part))
+    )
 
 
 Answers = list[tuple[_Bar, pa.Array]]
@@ -123,14 +158,22 @@ def _sure(answers: Answers) -> list[pa.Array]:
 
 
 def _open(answers: Answers) -> list[pa.Array]:
-    return [_true(mask) if bar.doubt else pc.is_null(mask) for bar, mask in answers]
+    """Where it may stand in the way: a doubt that is not told is one as well."""
+    return [pc.or_(_untold(bar, mask), _doubted(bar, mask)) for bar, mask in answers]
+
+
+def _untold(bar: _Bar, mask: pa.Array) -> pa.Array:
+    return _never(mask) if bar.id in NEVER_SHOWN else pc.is_null(mask)
+
+
+def _doubted(bar: _Bar, mask: pa.Array) -> pa.Array:
+    return _true(mask) if bar.doubt else _never(mask)
 
 
 def _of_kind(vms: pa.Table, kind: str, answers: Answers) -> pa.Table:
     sure, open_ = _sure(answers), _open(answers)
-    bars = [bar for bar, _ in answers]
-    told = [pc.if_else(mask, bar.against, None) for bar, mask in zip(bars, sure, strict=True)]
-    untold = [pc.if_else(mask, bar.unknown, None) for bar, mask in zip(bars, open_, strict=True)]
+    told = [pc.if_else(mask, bar.against, None) for bar, mask in answers if not bar.doubt]
+    untold = [_reason(bar, mask) for bar, mask in answers]
     unknown = pc.if_else(reduce(pc.or_, open_), "unknown", "yes")
     columns = {
         "vcenter": vms["vcenter"],
@@ -141,6 +184,12 @@ def _of_kind(vms: pa.Table, kind: str, answers: Answers) -> pa.Table:
         "reasons": _listed([*told, *untold]),
     }
     return pa.table({name: _whole(column) for name, column in columns.items()})
+
+
+def _reason(bar: _Bar, mask: pa.Array) -> pa.Array:
+    """Why a kind is not known, null where it is."""
+    doubted = pc.if_else(_doubted(bar, mask), bar.doubted, None)
+    return pc.if_else(_untold(bar, mask), bar.unknown, doubted)
 
 
 def _true(mask: pa.Array) -> pa.Array:
@@ -191,7 +240,7 @@ def _known() -> dict[str, tuple[str, Rows]]:
     }
     off = Rows("vms", lambda vms: pc.equal(vms["power"], "poweredOff"))
     of_host = "the VM's host has a processor of another maker than Intel"
-    too_old = "the ESXi of the VM's host is older than HCX works with"
+    too_old = "the ESXi of the VM's host is older than HCX is known to work with"
     return {
         **rules,
         "vm.powered-off": ("the VM is powered off, so there is nothing to move alive", off),
@@ -220,6 +269,8 @@ def _answer(subject: Subject, vms: pa.Table, rows: Rows) -> pa.Array:
     )
     yes = pc.is_in(own, pc.unique(owner.filter(mask)))
     untold = pc.is_in(own, pc.unique(owner.filter(pc.is_null(mask))))
+    if rows.table in OWED:
+        untold = pc.or_(untold, pc.invert(pc.is_in(own, pc.unique(owner))))
     untold = pc.or_(untold, _of_silent(subject, vms, rows.table))
     return pc.if_else(yes, True, pc.if_else(untold, None, False))
 

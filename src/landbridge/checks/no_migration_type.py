@@ -1,9 +1,11 @@
-"""VMs that no kind of migration takes: told by what the rules about VMs bar, all kinds together."""
+"""VMs that no kind of migration takes: told by what the rules about VMs bar, all kinds together.
+
+Where one blocking rule alone bars every kind, its own finding says so, and asks for a waiver once.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from landbridge.checks.kinds import KINDS
 from landbridge.checks.migration import OPEN, migration_types, way
@@ -15,8 +17,7 @@ from landbridge.model.checked import Lack
 
 
 def _found(subject: Subject) -> Iterator[Hit]:
-    kinds = way(subject)
-    barred = pc.invert(pc.or_(kinds.sure, kinds.doubtful))
+    barred = way(subject).unsaid
     told = migration_types(subject, barred).to_pylist()
     rows = subject.vms.filter(barred).to_pylist()
     for nth, row in enumerate(rows):
@@ -51,7 +52,8 @@ def _undecided(subject: Subject) -> Iterator[Lack]:
     if some.num_rows:
         first, more = subject.names.of(*_key(some)), some.num_rows - 1
         whom = f"{first} and {more:,} more" if more else first
-        yield Lack(part="vms", why=f"it is not known whether any kind of migration takes {whom}")
+        why = f"it is not known whether any kind of migration takes {whom}"
+        yield Lack(part="vms", why=why, number=some.num_rows)
 
 
 def _key(vms: pa.Table) -> tuple[str, str]:
@@ -62,7 +64,7 @@ def _key(vms: pa.Table) -> tuple[str, str]:
 NO_MIGRATION_TYPE = Rule(
     id="vm.no-migration-type",
     severity=Severity.BLOCKING,
-    says="something bars each kind of HCX migration for the VM",
+    says="something bars each kind of HCX migration for the VM, and no blocking rule alone",
     happens="no kind of migration takes the VM as it is",
     fix="The migration lead: have one kind's hindrances removed by who can mend them, exclude the "
     "VM from the scope, or say in a waiver how else it moves.",

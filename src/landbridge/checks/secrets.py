@@ -26,7 +26,19 @@ BESIDE = re.compile(rf"(?P<word>{WORD}|{SHORT})[ \t]+(?P<value>\S+)", re.IGNOREC
 IN_URL = re.compile(r"[a-z][a-z0-9+.-]{0,30}://[^/\s:@]+:(?P<value>[^/\s@]+)@", re.IGNORECASE)
 """A scheme has an end, or a long run of letters is read anew from each of them."""
 
-LIKELY = r"pass|pwd|pw|kennw|secret|(api|access)[_ -]?key|://[^/\s]*:[^/\s]*@"
+OF_WHOM = r"log-?in|log-?on|user(?:name)?|account|credentials?|creds?|benutzer|anmeldung"
+WITH_NAME = re.compile(
+    rf"(?<![^\W\d_])(?P<word>{OF_WHOM})(?:\s*[:=]\s*|[ \t]+)[^\s/:=@]{{1,40}}[ \t]*/[ \t]*"
+    r"(?P<value>[^\s/=]{6,})(?![\S])",
+    re.IGNORECASE,
+)
+"""A name and what may be its password: `login: admin/...`."""
+OF_MAIL = re.compile(r".+@[\w-]+(?:\.[\w-]+)+")
+
+LIKELY = (
+    r"pass|pwd|pw|kennw|secret|(api|access)[_ -]?key|://[^/\s]*:[^/\s]*@"
+    rf"|({OF_WHOM})[ \t:=]+[^\s/]+[ \t]*/"
+)
 """What every text has that one of the patterns finds something in; all can read it quickly."""
 
 WRAPPING = "\"'`*()[]<>.,;!?_"
@@ -71,9 +83,18 @@ def secrets(text: str) -> Iterator[Secret]:
         for found in pattern.finditer(text):
             if _is_secret(found["value"]) and (pattern is TAG or STRONG.match(found["value"])):
                 yield Secret(called.format(found["word"].lower()), found.start() + 1)
+    yield from _with_names(text)
     for found in IN_URL.finditer(text):
         if _is_secret(found["value"]):
             yield Secret("scheme://user:...@", found.start() + 1)
+
+
+def _with_names(text: str) -> Iterator[Secret]:
+    """After a name only what no path, account or address is written like: letter, figure, sign."""
+    for found in WITH_NAME.finditer(text):
+        value = found["value"].strip(WRAPPING.replace("!", ""))
+        if STRONG.match(value.rstrip("$")) and not OF_MAIL.fullmatch(value):
+            yield Secret(f"{found['word'].lower()} .../...", found.start() + 1)
 
 
 def _called(found: re.Match[str]) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from landbridge.checks.canonical import canonical
 from landbridge.checks.rows import Row, keys
 from landbridge.checks.rule import Hit
 from landbridge.checks.subject import Subject, place
@@ -15,6 +16,9 @@ NOBODYS = r"^(|0[0:.-]*|127\..*|169\.254\..*|fe80:.*|::1?)$"
 
 SEPARATORS = r"[,;\s]+"
 """What parts the values of a cell."""
+
+WHOLE = {"name": "\n", "bios_uuid": r"[,;\n]+"}
+"""What parts them where a value may hold blanks."""
 
 NEEDED = ["vcenter", "moref", "file", "sheet", "row"]
 
@@ -30,30 +34,30 @@ def twice(subject: Subject, shared: pa.Table, what: str) -> Iterator[Hit]:
 
 
 def several(subject: Subject, table: str, column: str, also: Sequence[str] = ()) -> pa.Table:
-    """The rows of values that several VMs have, blind to case; blanks are no value.
+    """The rows of values that several VMs have, however they are spelt; blanks are no value.
 
     Lists such as `10.0.0.4, 10.0.0.5` are taken apart. One VM with a value in two rows is no case.
     `also` are columns to keep.
     """
-    return _shared(_apart(subject.table(table), column, also))
+    return shared(apart(subject.table(table), column, also))
 
 
 def _told(what: str, machines: Mapping[str, Sequence[Row]]) -> Iterator[Hit]:
-    """A hit for each bearer, naming one of the others."""
+    """A hit for each bearer, naming one of the others and showing its first row."""
     first, second, *rest = machines
     more = f" and {len(rest):,} more" if rest else ""
     for mine, cases in machines.items():
         other = second if mine == first else first
         seen = f"{what} {cases[0]['value']} is also that of {other}{more}"
-        yield Hit(mine, seen, tuple(map(place, cases)))
+        yield Hit(mine, seen, tuple(map(place, (*cases, machines[other][0]))))
 
 
-def _apart(rows: pa.Table, column: str, also: Sequence[str]) -> pa.Table:
+def apart(rows: pa.Table, column: str, also: Sequence[str] = ()) -> pa.Table:
     """One row for each value and bearer, the value trimmed, and `low` for comparing."""
-    lists = pc.split_pattern_regex(rows[column], SEPARATORS if column != "name" else "\n")
+    lists = pc.split_pattern_regex(rows[column], WHOLE.get(column, SEPARATORS))
     value = pc.utf8_trim_whitespace(pc.list_flatten(lists))
     taken = rows.select([*NEEDED, *also]).take(pc.list_parent_indices(lists))
-    taken = taken.append_column("value", value).append_column("low", pc.utf8_lower(value))
+    taken = taken.append_column("value", value).append_column("low", canonical(value, column))
     return taken.filter(pc.invert(nobodys(taken["low"])))
 
 
@@ -62,7 +66,8 @@ def nobodys(values: pa.Array) -> pa.Array:
     return pc.match_substring_regex(values, NOBODYS, ignore_case=True)
 
 
-def _shared(rows: pa.Table) -> pa.Table:
+def shared(rows: pa.Table) -> pa.Table:
+    """The rows whose value several VMs have."""
     rows = rows.append_column("key", keys(rows, "vcenter", "moref"))
     bearers = rows.group_by("low").aggregate([("key", "count_distinct")])
     many = bearers.filter(pc.greater(bearers["key_count_distinct"], 1))["low"]

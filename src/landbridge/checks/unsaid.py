@@ -29,7 +29,12 @@ def of_vms(subject: Subject, part: str, rows: pa.Table, unsaid: str) -> Iterator
     """
     if rows.num_rows:
         why = f"the export does not tell {unsaid} of {whom(subject, rows)}"
-        yield Lack(part=part, why=why)
+        yield Lack(part=part, why=why, number=number(rows))
+
+
+def number(rows: pa.Table) -> int:
+    """How many VMs have these rows."""
+    return len(set(zip(rows["vcenter"].to_pylist(), rows["moref"].to_pylist(), strict=True)))
 
 
 def whom(subject: Subject, rows: pa.Table) -> str:

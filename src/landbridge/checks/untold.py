@@ -27,7 +27,7 @@ class Untold:
     def lacking(self, table: str, column: str = "") -> tuple[Lack, ...]:
         """What is not known of a table, or of one of its columns, and of which vCenters."""
         if table in self._moving.inventory.missing:
-            return (Lack(part=table),)
+            return (Lack(part=table, number=self._vms()),)
         if table not in self._bare:
             self._bare[table] = self._without(table)
         silent = {table: self._bare[table]}
@@ -41,7 +41,13 @@ class Untold:
         for part, vcenters in silent.items():
             if vcenters:
                 every = vcenters >= self._moving.vcenters
-                yield Lack(part=part, vcenters=() if every else tuple(sorted(vcenters)))
+                of = () if every else tuple(sorted(vcenters))
+                yield Lack(part=part, vcenters=of, number=self._vms(*of))
+
+    def _vms(self, *of: str) -> int:
+        """How many VMs move, of these vCenters or of all."""
+        vms = self._moving.vms["vcenter"]
+        return max(1, pc.sum(pc.is_in(vms, pa.array(of))).as_py() if of else len(vms))
 
     def _without(self, name: str) -> frozenset[str]:
         """The vCenters whose export lacks a table, or holds none of the rows that VMs must have."""
@@ -67,7 +73,7 @@ class Untold:
         if whose:
             vcenters = {vcenter for vcenter, _ in whose}
             of = () if vcenters >= self._moving.vcenters else tuple(sorted(vcenters))
-            yield Lack(part=part, vcenters=of, untold=len(whose))
+            yield Lack(part=part, vcenters=of, untold=len(whose), number=len(whose))
 
     def _untold(self, name: str, column: str, of: frozenset[str]) -> Collection[tuple[str, object]]:
         """By vCenter, the VMs of these (or the rows that are of no VM) whose cell is not told."""

@@ -15,6 +15,7 @@ from landbridge.model.checked import Checked, Unanswered, Waived
 from landbridge.model.estate import Waiver
 from landbridge.render.concern import AFTER, Concern, concerns, where
 from landbridge.render.lacking import told
+from landbridge.render.standing import counts, rules
 
 MILD = (Severity.LOW, Severity.INFO)
 """Severities of which `--explain` tells what follows; here a subject takes a line."""
@@ -36,7 +37,7 @@ class Asked(NamedTuple):
     rules: int
 
     def __str__(self) -> str:
-        return f"Of the {_rules(self.rules)} asked ({self.pattern})"
+        return f"Of the {rules(self.rules)} asked ({self.pattern})"
 
 
 def document(checked: Checked, asked: Asked | None = None) -> Mapping[str, Any]:
@@ -156,24 +157,8 @@ def _more(concern: Concern) -> str:
 
 def _sum(checked: Checked, asked: Asked | None) -> str:
     """`3 blocking, 20 high, 1 waived, 2 rules without an answer`, of the rules that were asked."""
-    told = _counts(checked)
+    told = counts(checked)
     if asked is None:
         return told or "Nothing stands in the way, and every rule has its answer."
     told = told or "nothing stands in the way, and each has its answer"
     return f"{asked}: {told}; the others were not asked."
-
-
-def _counts(checked: Checked) -> str:
-    counts = Counter(each.severity for each in checked.findings)
-    parts = [f"{counts[each]:,} {each.value}" for each in Severity if counts[each]]
-    waived = len(checked.waived) + len(checked.accepted)
-    parts += [f"{waived:,} waived"] if waived else []
-    partly = sum(each.partly for each in checked.open)
-    wholly = len(checked.open) - partly
-    parts += [f"{_rules(wholly)} without an answer"] if wholly else []
-    parts += [f"{_rules(partly)} with an answer in part"] if partly else []
-    return ", ".join(parts)
-
-
-def _rules(count: int) -> str:
-    return f"{count} rule{'s' * (count != 1)}"

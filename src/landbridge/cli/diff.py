@@ -31,8 +31,9 @@ def diff(
     All pairs of both are proven over the same classes of addresses and traffic and compared. A
     side may be a commit, such as HEAD~1:examples/contoso; what git has there is read beside your
     work tree, which stays as it is. It may be an export, too: what az, Resource Graph or NSX
-    answered, as a file or a folder of files. Exit 0 when nobody loses a connection, 1 when somebody
-    does, 4 when for somebody it is no longer certain or a place is gone (0 with --allow-depends).
+    answered, as a file or a folder of files. Exit 1 when somebody loses a
+    connection, or a connection a firewall that it passed; 4 when somebody may, or a place is gone
+    (0 with --allow-depends); else 0.
 
     Examples: landbridge diff before.yaml after.yaml; landbridge diff HEAD:. . -o json; landbridge
     diff design.yaml exported/
@@ -45,7 +46,7 @@ def diff(
 def _answer(found: "Difference", allow_depends: bool) -> Exit:
     if found.loses:
         return Exit.NO
-    return Exit.UNDECIDED if found.opens and not allow_depends else Exit.YES
+    return Exit.UNDECIDED if found.may_lose and not allow_depends else Exit.YES
 
 
 def _compared(old: str, new: str) -> "Difference":

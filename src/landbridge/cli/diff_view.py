@@ -13,11 +13,14 @@ from landbridge.model.proof import NOTHING, passed
 from landbridge.render.folded import Line, Told, folded, named
 
 KINDS = (
-    ("loses", "WHO LOSES", "red"),
-    ("opens", "NO LONGER CERTAIN", "yellow"),
-    ("gains", "WHO GAINS", "green"),
-    ("settles", "CERTAIN AT LAST", "none"),
+    ("loses", "WHO LOSES", "red", ("loses", "lose")),
+    ("may_lose", "WHO MAY LOSE", "yellow", ("may lose", "may lose")),
+    ("closes", "WHAT WAS NOT CERTAIN AND IS DENIED", "red", ("is denied", "are denied")),
+    ("gains", "WHO GAINS", "green", ("gains", "gain")),
+    ("may_gain", "WHO MAY GAIN", "yellow", ("may gain", "may gain")),
+    ("clears", "WHAT WAS NOT CERTAIN AND IS ALLOWED", "green", ("is allowed", "are allowed")),
 )
+"""Each kind of turn with its title, its style, and what is said of one pair and of several."""
 
 
 def document(found: Difference) -> Mapping[str, Any]:
@@ -54,8 +57,8 @@ def rows(found: Difference) -> Sequence[Sequence[object]]:
 
 
 def view(found: Difference) -> Iterator[RenderableType]:
-    """What is lost first, then what is open, gained, settled; then whose inspection changes."""
-    for kind, title, style in KINDS:
+    """What is lost first, then what is gained; then whose inspection changes."""
+    for kind, title, style, _ in KINDS:
         yield from _turned(kind, title, style, found)
     if found.inspections:
         yield Text("INSPECTED BY OTHERS\n", style="bold")
@@ -113,16 +116,7 @@ def _inspectors(each: Inspected) -> tuple[str, str]:
 def _sum(found: Difference) -> str:
     if not found.any:
         return f"{found.pairs:,} pairs compared, and nothing differs"
-    told = [
-        f"{len(_of(kind, found.places))} {word}"
-        for kind, word in (
-            ("loses", "lose"),
-            ("opens", "are no longer certain"),
-            ("gains", "gain"),
-            ("settles", "are certain at last"),
-        )
-        if _of(kind, found.places)
-    ]
-    count = len(found.inspections)
-    told += [f"{count} {'is' if count == 1 else 'are'} inspected by others"] if count else []
+    counts = [(len(_of(kind, found.places)), words) for kind, _, _, words in KINDS]
+    counts += [(len(found.inspections), ("is inspected by others", "are inspected by others"))]
+    told = [f"{count} {words[count != 1]}" for count, words in counts if count]
     return f"{found.pairs:,} pairs compared: of places, {', '.join(told) or 'none differ'}"

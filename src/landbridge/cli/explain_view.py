@@ -7,6 +7,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from landbridge.catalogue import Fact, catalogue
 from landbridge.checks import Rule, Told
 
 
@@ -16,19 +17,37 @@ def document(rules: Sequence[Rule | Told]) -> Mapping[str, Any]:
 
 
 def rows(rules: Sequence[Rule | Told]) -> Sequence[Sequence[object]]:
-    """A row a rule: id, severity, predicate."""
-    return [(rule.id, rule.severity.value, rule.says) for rule in rules]
+    """A row a rule: id, severity, predicate, and the facts that it rests on."""
+    return [
+        (rule.id, rule.severity.value, rule.says, "; ".join(map(in_words, _facts(rule))))
+        for rule in rules
+    ]
+
+
+def in_words(fact: Fact) -> str:
+    """`host.av64-gen2.cores: 64 cores (published)`; of a table only how many entries it has."""
+    return f"{fact.id}: {_value(fact)} ({fact.grade.value})"
+
+
+def _value(fact: Fact) -> str:
+    value = fact.value
+    if value is None:
+        return "not published"
+    if isinstance(value, dict):
+        return f"{len(value)} entries, see `landbridge facts {fact.id}`"
+    text = ", ".join(map(str, value)) if isinstance(value, tuple) else str(value)
+    return f"{text} {fact.unit}".strip()
 
 
 def view(rules: Sequence[Rule | Told]) -> Iterator[RenderableType]:
     """One rule whole, several as a list."""
     if len(rules) == 1:
-        yield _card(_whole(rules[0]))
+        yield _card(rules[0])
         return
     table = Table(box=None, pad_edge=False)
     for heading in ("rule", "severity", "finds it when"):
         table.add_column(heading, overflow="fold", no_wrap=heading != "finds it when")
-    for row in rows(rules):
+    for row in (each[:3] for each in rows(rules)):
         table.add_row(*(Text(str(cell)) for cell in row))
     yield table
 
@@ -42,16 +61,33 @@ def _whole(rule: Rule | Told) -> dict[str, Any]:
         "fix": rule.fix,
         "needs": list(rule.needs),
         "source": list(rule.source),
+        "facts": [_fact(each) for each in _facts(rule)],
     }
 
 
-def _card(rule: Mapping[str, Any]) -> Table:
+def _facts(rule: Rule | Told) -> list[Fact]:
+    """Those of its sources that are facts; the others are pages."""
+    return [catalogue()[each] for each in rule.source if each in catalogue()]
+
+
+def _fact(fact: Fact) -> dict[str, Any]:
+    return {
+        **{"id": fact.id, "title": fact.title, "value": fact.value, "unit": fact.unit},
+        **{"grade": fact.grade.value, "source": [each.page for each in fact.source]},
+    }
+
+
+def _card(rule: Rule | Told) -> Table:
+    """What a card of the rule has, each fact in a line of its own."""
     table = Table(box=None, pad_edge=False, show_header=False)
     table.add_column(no_wrap=True)
     table.add_column(overflow="fold")
     labels = ("rule", "severity", "finds it when", "what follows", "what to do", "needs", "source")
-    for label, value in zip(labels, rule.values(), strict=True):
+    for label, value in zip(labels, _whole(rule).values(), strict=False):
         text = ", ".join(value) if isinstance(value, list) else value
         if text:
             table.add_row(Text(label), Text(text))
+    for fact in _facts(rule):
+        pages = ", ".join(each.page for each in fact.source)
+        table.add_row(Text("rests on"), Text(f"{in_words(fact)[:-1]}; {pages})"))
     return table

@@ -47,7 +47,7 @@ def import_(
     file: Annotated[
         list[Path],
         typer.Argument(
-            help="RVTools workbook or folder of exports; export of NSX, as JSON; answers of az or"
+            help="RVTools workbooks or folders of exports; export of NSX, as JSON; answers of az or"
             " templates of ARM, as files or folders."
         ),
     ],
@@ -68,6 +68,7 @@ def import_(
     folders and custom attributes (Environment, Owner, Tags and the like), applications from such an
     attribute, else from names; appliances of vCenter, NSX, HCX and the like are proposed to stay;
     what nobody could know stands at the end as a question. The inventory itself stays where it is.
+    Name the exports of all vCenters together, so that one draft holds them.
 
     From NSX: network.yaml holds segments, gateways, groups, services and both firewalls, out of a
     dump as np-guard's vmware-analyzer collects it or the answer to GET /policy/api/v1/infra. What
@@ -79,15 +80,16 @@ def import_(
     answers, or of templates of ARM, which are computed. Give all files of one day together. What is
     named and not in the files (a missing permission) is told, and what it decides depends.
 
-    Examples: landbridge import rvtools exports/vcenter1.xlsx --out acme; landbridge import nsx
+    Examples: landbridge import rvtools exports/vcenter1.xlsx exports/vcenter2.xlsx
+    --out acme; landbridge import nsx
     exports/infra.json --out acme; landbridge import az vnets.json nsgs.json --out acme
     """
     place = parameters, subscription, resource_group, location
     if kind in (Kind.AZ, Kind.ARM):
         show(_of_azure(kind, file, out, place), output, as_json)
         return
-    only = _one(kind, file)
-    show(_of_nsx(only, out) if kind is Kind.NSX else _of_rvtools(only, out, yes), output, as_json)
+    one = kind is Kind.NSX
+    show(_of_nsx(_one(kind, file), out) if one else _of_rvtools(file, out, yes), output, as_json)
 
 
 def _one(kind: Kind, files: Sequence[Path]) -> Path:
@@ -98,19 +100,19 @@ def _one(kind: Kind, files: Sequence[Path]) -> Path:
     return files[0]
 
 
-def _of_rvtools(file: Path, out: Path, yes: bool) -> Result:
-    from landbridge.intake import read_estate, schema_text
+def _of_rvtools(files: Sequence[Path], out: Path, yes: bool) -> Result:
+    from landbridge.intake import read_exports, schema_text
     from landbridge.intake.draft import draft
     from landbridge.intake.rvtools.attributes import attributes
     from landbridge.intake.scaffolding import SCHEMA_FILE
 
     target = out / "estate.yaml"
     may_replace(target, yes)
-    sources = [relative(file, out)]
+    sources = [relative(file, out) for file in files]
     with telling() as progress:
-        estate, _ = read_estate(file, progress=progress)
+        estate, _ = read_exports(files, progress)
         progress("Sizing and drafting")
-        text = draft(estate, sources, attributes(file))
+        text = draft(estate, sources, attributes(*files))
     write_file(out / SCHEMA_FILE, schema_text())
     write_file(target, text)
     guesses = text.count("# guess: ")

@@ -8,7 +8,7 @@ import typer
 
 from landbridge.cli.output import Form, JsonOption, OutputOption, Result, show
 from landbridge.cli.severity import FailOnOption
-from landbridge.cli.today import OnOption, day
+from landbridge.cli.today import OnOption, day, today
 from landbridge.cli.waiting import telling
 
 if TYPE_CHECKING:
@@ -40,7 +40,9 @@ def plan(
     The folder holds report.html to hand on, plan.json for scripts, and the tables as CSV and XLSX.
     A folder that an earlier plan wrote, with nothing added since, is replaced at once when the new
     one is whole, but with --yes only if a file in it was changed, such as a report that somebody
-    signed; any other folder that is not empty is left alone (exit 2). Nothing else is written.
+    signed; any other folder that is not empty is left alone (exit 2). Nothing else is written: a
+    run that is killed leaves a hidden folder beside --out (`.NAME-landbridge-...`), which the next
+    one removes.
 
     While a blocking finding stands that no waiver of the estate lifts, the plan is not cleared: the
     folder is written so that the report can be read, it says so at its top, and the answer is no
@@ -50,6 +52,9 @@ def plan(
     at, and no waiver of the rule accepts that: then exit 4, as when a rule as severe as --fail-on
     has none, and when VMs give no figure of their storage, so that more hosts may be needed. With
     --allow-depends the exit is 0 there, and the plan is as little cleared as without.
+
+    A plan as of a day that is past (--on) tells what was so then, and is never cleared: waivers
+    that held on it may have ended since (exit 4).
 
     Examples: landbridge plan examples/contoso --out build/contoso;
     landbridge plan export.xlsx --out plan --fail-on blocking
@@ -61,7 +66,7 @@ def plan(
     gate(made, fail_on, allow_depends)
 
 
-def _written(estate: Path, out: Path, yes: bool, today: date) -> tuple["Plan", list[str]]:
+def _written(estate: Path, out: Path, yes: bool, as_of: date) -> tuple["Plan", list[str]]:
     """The plan, and the names of the files that were written of it."""
     from landbridge.cli.writing import may_replace, write_folder
     from landbridge.intake import read_estate
@@ -73,9 +78,9 @@ def _written(estate: Path, out: Path, yes: bool, today: date) -> tuple["Plan", l
     with telling() as tell:
         read, reading = read_estate(estate, progress=tell, portable=True)
         tell("Placing VMs on hosts")
-        made = planning(read, reading, today)
+        made = planning(read, reading, as_of, made_on := today())
         tell("Writing the report")
-        files = render(Report(plan=made, made_on=today.isoformat()))
+        files = render(Report(plan=made, made_on=made_on.isoformat()))
         write_folder(files, out, yes)
     return made, sorted(files)
 

@@ -26,9 +26,11 @@ def gate(plan: Plan, fail_on: Severity | None, allow_depends: bool) -> None:
         raise typer.Exit(Exit.NO)
     answer(plan.findings, fail_on, allow_depends=True)  # a no comes before a doubt
     severity = fail_on or Severity.BLOCKING
-    _say(*(_allowed(plan) if allow_depends else _doubt(plan.checked.open, severity)))
+    _say(*(_allowed(plan) if allow_depends else _doubt(plan.checked.open, severity)), *_past(plan))
     answer(plan.findings, None, allow_depends)
     decided(plan.checked, severity, allow_depends)
+    if plan.past and not allow_depends:
+        raise typer.Exit(Exit.UNDECIDED)
 
 
 def refusal(refused: Refused) -> str:
@@ -52,7 +54,7 @@ def _doubt(unanswered: Iterable[Unanswered], severity: Severity) -> Iterator[str
         yield from (f"  {line}" for line in lines[:SHOWN])
         if len(lines) > SHOWN:
             yield f"  and {len(lines) - SHOWN} more: see the report"
-        yield f"Give it, or waive `{UNTOLD}` of each rule, with reason and day."
+        yield f"Give it, or waive `{UNTOLD}` of each rule, with count, reason and day."
 
 
 def _allowed(plan: Plan) -> Iterator[str]:
@@ -60,6 +62,15 @@ def _allowed(plan: Plan) -> Iterator[str]:
     if silent := len(plan.undecided):
         rules = f"{silent} blocking {'rules have' if silent > 1 else 'rule has'} no full answer"
         yield f"Not cleared: {rules}. --allow-depends changes the exit code only."
+
+
+def _past(plan: Plan) -> Iterator[str]:
+    """That no waiver counts for today which counted on an earlier day."""
+    if plan.past:
+        yield (
+            f"Not cleared: {plan.as_of} is past, and waivers that held then may have ended. Plan"
+            " without --on."
+        )
 
 
 def _some(names: Sequence[str]) -> str:

@@ -10,6 +10,7 @@ from rich.markup import escape
 from landbridge.cli.output import line
 from landbridge.cli.size_view import vms
 from landbridge.model.plan import Plan
+from landbridge.render.standing import cleared, waived
 
 REPORT = "report.html"
 MONEY = "cost."
@@ -25,6 +26,7 @@ def document(plan: Plan, out: Path, files: Sequence[str]) -> Mapping[str, Any]:
         "hosts": sized.hosts,
         "cores": sized.cores,
         "lower_bound_hosts": sized.lower_bound_hosts,
+        "as_of": plan.as_of and plan.as_of.isoformat(),
         "cleared": plan.cleared,
         "undecided": list(plan.undecided),
         "addresses": plan.addresses.model_dump(mode="json") if plan.addresses else None,
@@ -50,8 +52,10 @@ def view(plan: Plan, out: Path) -> Iterator[RenderableType]:
 def _standing(plan: Plan) -> Iterator[str]:
     """What a reader must know: is the gate open, who answers for that, and which sum is lacking?"""
     checked = plan.checked
-    if waived := len(checked.waived) + len(checked.accepted):
-        yield f"{waived} waived, each with its reason in the report"
+    if plan.cleared:
+        yield f"[bold]Cleared[/]: {cleared(checked)}"
+    if told := waived(checked):
+        yield f"{told}, each with its reason in the report"
     for each in checked.findings:
         if each.id.startswith(MONEY):
             yield escape(f"{each.subject}: {each.message}")

@@ -1,6 +1,5 @@
 """What `landbridge prove` tells of a network, for people, scripts and TSV."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from types import MappingProxyType
@@ -31,6 +30,7 @@ from landbridge.model.proof import (
 )
 from landbridge.network.reasons import Reasons
 from landbridge.render.alike import alike, members, merged
+from landbridge.render.folded import Told, folded
 from landbridge.render.proven import leading_in, open_to
 
 STYLES = {Met.YES: "green", Met.NO: "red", Met.UNKNOWN: "yellow"}
@@ -187,15 +187,15 @@ def _asymmetric(found: Sequence[Asymmetric]) -> Iterator[RenderableType]:
     if not found:
         return
     yield Text("REPLIES THAT PASS OTHERS THAN THE REQUEST\n", style="bold")
-    lines: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for each in found:
-        ways = f"there by {passed(each.there)}, back by {passed(each.back)}"
-        lines[each.source, ways].append(each.destination)
-    several = {name for (source, ways), names in lines.items() if len(names) > 1 for name in names}
-    for (source, ways), names in lines.items():
-        if source not in several:
-            yield from _lines([f"{source} to {_some(names)}: {ways}"])
+    for line in folded(map(_there_and_back, found)):
+        there, back = line.what
+        ends = f"{_some(line.sources)} to {_some(line.destinations)}"
+        yield from _lines([f"{ends}: there by {there}, back by {back}"])
     yield ""
+
+
+def _there_and_back(each: Asymmetric) -> Told:
+    return Told(each.source, each.destination, (passed(each.there), passed(each.back)))
 
 
 def _some(names: Sequence[str]) -> str:

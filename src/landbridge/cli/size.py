@@ -68,11 +68,13 @@ def _sized(
     from landbridge.intake import read_estate
     from landbridge.sizing import size as sizing
     from landbridge.sizing import what_if
+    from landbridge.sizing.unsized import demand_sizes
 
     with telling() as tell:
         read, reading = read_estate(path, progress=tell, adjust=adjust)
         changed = _changed(read, changes)
         tell("Placing VMs on hosts")
+        demand_sizes(changed, reading.gaps)
         sized = sizing(changed)
         compared = what_if(changed, tuple(scenarios)) if scenarios else ()
     return sized.model_copy(update={"findings": (*sized.findings, *reading.gaps)}), compared

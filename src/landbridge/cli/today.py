@@ -1,5 +1,6 @@
 """`--on`: the day for which an answer is given, such as the one on which waivers must hold."""
 
+import sys
 from datetime import UTC, date, datetime
 from typing import Annotated
 
@@ -14,9 +15,21 @@ OnOption = Annotated[
 
 
 def day(on: str | None) -> date:
-    """The day that was written, or today's."""
+    """The day that was written, or today's; another than today's is said on standard error."""
     if on is None:
-        return datetime.now(UTC).date()
+        return today()
+    written = _written(on)
+    if written != today():
+        print(f"As of {written}, not of today ({today()}).", file=sys.stderr)  # noqa: T201
+    return written
+
+
+def today() -> date:
+    """The day on which we run."""
+    return datetime.now(UTC).date()
+
+
+def _written(on: str) -> date:
     try:
         return date.fromisoformat(on)
     except ValueError:

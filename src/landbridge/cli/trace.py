@@ -97,8 +97,9 @@ def known_service(text: str) -> str:
 
 
 def _result(found: "Connection", mend: "Mend | None") -> Result:
-    from landbridge.cli.mend_view import mend_document, mend_view
+    from landbridge.cli.mend_view import mend_document, mend_rows, mend_view
     from landbridge.cli.trace_view import document, rows, view
 
     whole = {**document(found), "fix": mend_document(mend) if mend else None}
-    return Result(whole, rows(found), lambda: chain(view(found), mend_view(mend)))
+    all_rows = [*rows(found), *mend_rows(mend)]
+    return Result(whole, all_rows, lambda: chain(view(found), mend_view(mend)))

@@ -6,13 +6,13 @@ Whatever goes wrong, what stood there before still stands, and no half of anythi
 import errno
 import os
 import re
-import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
 
+from landbridge.cli.scratch import scratch, sweep
 from landbridge.errors import OutputError
 
 REASONS: Mapping[int, tuple[str, str]] = {
@@ -41,18 +41,17 @@ def write_folder(files: Mapping[str, str | bytes], out: Path, yes: bool = False)
     """Make `out` a folder of just these files and MANIFEST; keys are paths inside it, with `/`.
 
     A folder that stands there is replaced only if it is empty, or we wrote all that is in it and
-    nobody changed it since; `yes` gives up what was changed.
+    nobody changed it since; `yes` gives up what was changed. What a run that was killed left beside
+    it goes.
     """
     target = may_replace(out, yes)
     files = {**files, MANIFEST: "".join(f"{_digest(files[n])}  {n}\n" for n in sorted(files))}
     with _told(out):
         target.parent.mkdir(parents=True, exist_ok=True)
-        beside = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
-        try:
+        with scratch(target) as beside:
             _fill(beside, files)
             _swap(beside, target)
-        finally:
-            shutil.rmtree(beside, ignore_errors=True)
+        sweep(target)
 
 
 def write_file(path: Path, content: str | bytes) -> None:
@@ -149,15 +148,13 @@ def _swap(beside: Path, target: Path) -> None:
     if not target.exists():
         beside.rename(target)
         return
-    aside = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
-    target.rename(aside / "old")
-    try:
-        beside.rename(target)
-    except BaseException:
-        (aside / "old").rename(target)
-        raise
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
+    with scratch(target) as aside:
+        target.rename(aside / "old")
+        try:
+            beside.rename(target)
+        except BaseException:
+            (aside / "old").rename(target)
+            raise
 
 
 def _mode(all_bits: int) -> int:

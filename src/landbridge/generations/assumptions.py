@@ -1,11 +1,14 @@
 """What the comparison takes for granted, said so that a reader can object."""
 
 from collections.abc import Iterator
+from typing import get_args
 
 from landbridge.generations.prices import AV64, YEARS, Prices
+from landbridge.generations.ways import base_skus
 from landbridge.model.estate import Estate
 from landbridge.model.generations import TERMS
 from landbridge.model.months import MONTHS_PER_YEAR
+from landbridge.model.source_cloud import Term
 
 ALWAYS = (
     "Both ways carry the same VMs. AV64 of Generation 1 is sized with its own vSAN capacity, and"
@@ -53,6 +56,7 @@ def _of_the_book(estate: Estate, prices: Prices) -> Iterator[str]:
     if estate.prices is None:
         return
     yield f"A price by the hour counts {prices.hours:f} hours a month."
+    yield from _of_the_bases(prices)
     yield from _of_the_reservations(prices)
     if estate.dual_run.length > prices.months:
         yield (
@@ -71,19 +75,21 @@ def _of_the_book(estate: Estate, prices: Prices) -> Iterator[str]:
         )
 
 
+def _of_the_bases(prices: Prices) -> Iterator[str]:
+    """Ways that nobody can pay for: a book need not price what the plan does not take."""
+    for sku in base_skus():
+        if all(prices.month(sku, term) is None for term in get_args(Term)):
+            yield (
+                f"The price book has no price of {sku}: what the way through {sku} costs is"
+                " unknown, and no sum of it is told."
+            )
+
+
 def _of_the_reservations(prices: Prices) -> Iterator[str]:
-    """What the months that are reckoned make of a reservation that is shorter or longer."""
+    """What is held for less than the months that are reckoned; no reservation is held for more."""
     for term, years in YEARS.items():
-        held = years * MONTHS_PER_YEAR
-        if prices.month(AV64, term) is None or held == prices.months:
-            continue
-        if held < prices.months:
+        if prices.month(AV64, term) is not None and years * MONTHS_PER_YEAR < prices.months:
             yield (
                 f"What is {TERMS[term]} is renewed at the same price until the"
                 f" {prices.months} months are over; nobody promises that price."
-            )
-        else:
-            yield (
-                f"What is {TERMS[term]} is owed for {held} months;"
-                f" the {prices.months} that are reckoned hold a part of it."
             )

@@ -43,6 +43,7 @@ def _month(nth: int, period: Period, estate: Estate, sized: Sized, prices: Price
         **sums,
         total=together(sums.values(), prices.nothing),
         without_licences=together(_bare(sums), prices.nothing),
+        source_licences=_sum(charges["licences"][1:], prices),
         because=_because(charges, prices),
     )
 

@@ -14,8 +14,8 @@ from landbridge.generations.money import (
     running,
 )
 from landbridge.generations.prices import AV64, Prices
-from landbridge.model.generations import Step, Way
-from landbridge.model.sized import Sized, SizedCluster
+from landbridge.model.generations import Decided, Step, Way
+from landbridge.model.sized import Resource, Sized, SizedCluster
 
 QUOTA = "private-cloud.quota-days-max"
 CREATE, CLUSTER = "deploy.duration.create-hours-min", "deploy.duration.add-full-cluster-hours-min"
@@ -23,6 +23,9 @@ BASE, MIGRATION = "gen1.av64.base-hosts-min", "gen1.av64.node-migration-required
 BLOCKS, GATEWAY = "gen1.av64.address-blocks", "gen1.attachment"
 FULL = "cluster.hosts-max"
 CLUSTERS_MAX, HOSTS_MAX = "private-cloud.clusters-max", "private-cloud.hosts-max"
+
+SECOND = 2
+"""The number of the first cluster that is added to a base cluster."""
 
 Clusters = Sequence[SizedCluster]
 
@@ -36,7 +39,8 @@ def base_skus() -> tuple[str, ...]:
 def direct(sized: Sized, prices: Prices) -> Way:
     """AV64 as the first cluster of Generation 2."""
     steps = (_quota(AV64), *_direct(sized))
-    return _way("AV64 directly", None, steps, prices)
+    way = _way("AV64 directly", None, steps, prices)
+    return way.model_copy(update={"decided": decided(sized.clusters)})
 
 
 def through(sku: str, behind: Behind, prices: Prices, figures: Figures) -> Way:
@@ -44,7 +48,20 @@ def through(sku: str, behind: Behind, prices: Prices, figures: Figures) -> Way:
     steps = (_quota(f"{sku} and {AV64}"), *_through(sku, behind.clusters, figures))
     way = _way(f"AV64 through {sku}", sku, steps, prices)
     limits = (*behind.limits, *_limits(behind.clusters))
-    return way.model_copy(update={"limits": limits})
+    update = {"limits": limits, "decided": decided(behind.clusters)}
+    return way.model_copy(update=update)
+
+
+def decided(clusters: Clusters) -> tuple[Decided, ...]:
+    """What decides the hosts of each cluster, and its policy, those alike told once."""
+    found: dict[tuple[Resource, str], int] = {}
+    for each in clusters:
+        key = (each.limiting_resource, each.storage_policy)
+        found[key] = found.get(key, 0) + each.hosts
+    return tuple(
+        Decided(resource=resource, policy=policy, hosts=hosts)
+        for (resource, policy), hosts in found.items()
+    )
 
 
 def _direct(sized: Sized) -> Iterator[Step]:
@@ -61,17 +78,22 @@ def _direct(sized: Sized) -> Iterator[Step]:
 
 def _through(sku: str, own: Clusters, figures: Figures) -> Iterator[Step]:
     base = av64 = 0
-    for cloud, clusters in by_cloud(own).items():
+    for cloud, clusters in _of_generation_1(own).items():
         least = int(catalogue().number(BASE))
         base += least
         yield _created(f"{cloud} with {least} {sku}", base, av64)
         yield _open(f"Set addresses aside for AV64 in {cloud}", base, av64, BLOCKS)
-        for cluster in clusters:
+        for nth, cluster in enumerate(clusters, start=SECOND):
             av64 += cluster.hosts
-            yield _added(cluster, base, av64)
+            yield _added(_called(cluster, nth), base, av64)
         yield _open(f"Join the circuit of {cloud} to a gateway", base, av64, GATEWAY)
         if catalogue().value(MIGRATION, figures):
             yield _open(f"Migrate the nodes of {cloud} to AV64", base, av64, MIGRATION)
+
+
+def _called(cluster: SizedCluster, nth: int) -> SizedCluster:
+    """As its private cloud calls it, whose first one is the base cluster."""
+    return cluster.model_copy(update={"name": f"Cluster-{nth}"})
 
 
 def by_cloud(own: Clusters) -> Mapping[str, list[SizedCluster]]:
@@ -80,6 +102,14 @@ def by_cloud(own: Clusters) -> Mapping[str, list[SizedCluster]]:
     for cluster in own:
         clouds.setdefault(cluster.private_cloud, []).append(cluster)
     return clouds
+
+
+def _of_generation_1(own: Clusters) -> Mapping[str, list[SizedCluster]]:
+    """The same, not by the names of the plan, which are those of clouds of Generation 2."""
+    clouds = [*by_cloud(own).values()]
+    if len(clouds) == 1:
+        return {"the private cloud of Generation 1": clouds[0]}
+    return {f"private cloud {nth} of Generation 1": each for nth, each in enumerate(clouds, 1)}
 
 
 def _quota(skus: str) -> Step:
@@ -160,7 +190,7 @@ def _way(name: str, sku: str | None, steps: tuple[Step, ...], prices: Prices) ->
 def _limits(own: Clusters) -> Iterator[str]:
     """Why Generation 1 has no room for the base cluster beside the clusters that were sized."""
     facts = catalogue()
-    for cloud, clusters in by_cloud(own).items():
+    for cloud, clusters in _of_generation_1(own).items():
         hosts = sum(cluster.hosts for cluster in clusters) + facts.number(BASE)
         if len(clusters) + 1 > facts.number(CLUSTERS_MAX):
             yield f"{cloud} would have {len(clusters) + 1} clusters with its base cluster"

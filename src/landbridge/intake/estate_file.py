@@ -29,6 +29,8 @@ def load_estate_file(path: Path) -> Estate:
     if not file.is_file():
         raise InputError("there is no such file", place=shown(file), remedy=TRY_INIT)
     text = text_of(file)
+    if not text:
+        raise InputError("the file is empty", place=shown(file), remedy=TRY_INIT)
     data = without_blanks(parsed(text, file), Estate)
     try:
         return Estate.model_validate(data)
@@ -76,23 +78,32 @@ def _parsed_yaml(text: str, file: Path) -> object:
     try:
         return yaml.load(text, PlainLoader)  # noqa: S506 - a safe loader, see there
     except yaml.MarkedYAMLError as error:
-        raise _no_yaml(error, file) from error
+        raise _no_yaml(error, text, file) from error
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         raise InputError(
             f"this is no YAML ({error})", place=shown(file), remedy=TRY_INIT
         ) from error
 
 
-def _no_yaml(error: yaml.MarkedYAMLError, file: Path) -> InputError:
+def _no_yaml(error: yaml.MarkedYAMLError, text: str, file: Path) -> InputError:
     mark = error.problem_mark or error.context_mark
     place = Place(file=shown(file))
     if mark is not None:
         place = Place(file=shown(file), line=mark.line + 1, column=mark.column + 1)
+    if mark is not None and _at(text, mark) == "\t":
+        what = "there is a tab, and YAML takes blanks only"
+        return InputError(what, place=place, remedy="Put blanks there.")
     return InputError(
         " ".join(part for part in (error.context, error.problem) if part),
         place=place,
         remedy=REMEDIES.get(type(error), LOOK_THERE),
     )
+
+
+def _at(text: str, mark: yaml.Mark) -> str:
+    """The character at which reading ended."""
+    lines = text.splitlines()
+    return lines[mark.line][mark.column : mark.column + 1] if mark.line < len(lines) else ""
 
 
 def refused(problems: list[tuple[Place, str]], form: Form = ESTATE) -> InputError:

@@ -14,7 +14,7 @@ from landbridge.intake.estate_file import parsed, refused, text_of
 from landbridge.intake.forms import Form
 from landbridge.intake.opening import shown
 from landbridge.model.estate import Estate
-from landbridge.model.price_book import MONTHS, PriceBook
+from landbridge.model.price_book import PriceBook
 from landbridge.model.source_cloud import Sku
 
 BOOK = Form(PriceBook, "a price book", "Correct it there; no price is guessed.")
@@ -45,11 +45,12 @@ def _no_book(given: str, path: Path, file: Path) -> InputError:
 def load_price_book(path: Path, wanted: tuple[str, ...]) -> PriceBook:
     """Read a price book that must tell the price of these host types."""
     text = text_of(path)
+    data = parsed(text, path)
     try:
-        book = PriceBook.model_validate(parsed(text, path))
+        book = PriceBook.model_validate(data)
     except ValidationError as error:
         raise refused(complaints(error, text, shown(path), BOOK), BOOK) from error
-    for check in (_months, _known, _each_once, _one_currency):
+    for check in (_known, _each_once, _one_currency):
         check(book, text, path)
     _whole(book, wanted, text, path)
     return book
@@ -60,18 +61,6 @@ def _wanted(estate: Estate) -> tuple[str, ...]:
     new = catalogue().value("gen2.skus")
     target = tuple(map(str, new)) if isinstance(new, tuple) else ()
     return (*target, *(cluster.sku for cluster in estate.source_cloud.avs_clusters))
-
-
-def _months(book: PriceBook, text: str, path: Path) -> None:
-    """Said, and as long as the longest reservation: what a shorter book leaves open is no price."""
-    if "months" in book.model_fields_set and book.months == MONTHS:
-        return
-    told = f"is {book.months}" if "months" in book.model_fields_set else "is missing"
-    raise InputError(
-        f"`months` {told}, and a price book is for {MONTHS} months",
-        place=place_of(text, ("months",), shown(path)),
-        remedy=f"Write `months: {MONTHS}`, and prices that hold so long.",
-    )
 
 
 def _known(book: PriceBook, text: str, path: Path) -> None:

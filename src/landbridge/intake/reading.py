@@ -1,7 +1,7 @@
 """The one way in: a path, whatever it names, becomes an estate with its inventory and a reading."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -64,6 +64,17 @@ def read_estate(
         read, reading = _filled(whole, _sources_of(estate, file), shown(file), homes, progress)
     refuse_faults(read, parts)
     return _handed_on(read, reading, homes) if portable else (read, reading)
+
+
+def read_exports(paths: Sequence[Path], progress: Progress = silent) -> tuple[Estate, Reading]:
+    """Read inventories of several vCenters as those of one estate, which is called after all."""
+    for path in paths:
+        if not path.exists():
+            raise missing(path, EITHER)
+    name = " and ".join(dict.fromkeys(map(name_of, paths)))
+    sources = [source for path in paths for source in sources_at(path)]
+    homes = Homes(tuple(home for path in paths for home in of_inventory(path).names))
+    return _filled(Estate(name=name), sources, shown(paths[0]), homes, progress)
 
 
 def estate_file_at(path: Path) -> Path | None:

@@ -1,5 +1,6 @@
 """What is wrong with one value, in a sentence for the person who wrote it."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from difflib import get_close_matches
 from typing import NamedTuple
@@ -12,6 +13,8 @@ from landbridge.model.network.fields import MANY
 DAY = "a day such as 2027-03-31"
 NUMBER, WHOLE = "a number", "a whole number"
 LONGEST = 60
+POINT = "write a decimal point, no comma"
+WITH_COMMA = re.compile(r"[-+]?\d+,\d+")
 KEY_ITSELF = "[key]"
 """How pydantic ends the path to a key that is wrong by itself."""
 
@@ -64,7 +67,9 @@ def _unknown_key(case: Case) -> str:
 
 
 def _no_text_as_key(case: Case) -> str:
-    return f"`{case.detail['loc'][-1]}` is no key of {case.form.called}: its keys are words"
+    key = case.detail["loc"][-1]
+    point = f". If it is of a number: {POINT}" if isinstance(case.detail["input"], int) else ""
+    return f"`{key}` is no key of {case.form.called}: its keys are words{point}"
 
 
 def _missing(case: Case) -> str:
@@ -151,7 +156,8 @@ def _unfit(case: Case, expected: str) -> str:
     bounds = case.detail.get("ctx", {}).items()
     wanted = expected.format(**{name: _bound(value) for name, value in bounds})
     none = "; leave the key out if there is none" if _unneeded(case) else ""
-    return f"{case.called} is {case.shown}, and {wanted} is expected{none}"
+    point = f"; {POINT}" if WITH_COMMA.fullmatch(str(case.detail["input"])) else ""
+    return f"{case.called} is {case.shown}, and {wanted} is expected{none}{point}"
 
 
 def _unneeded(case: Case) -> bool:

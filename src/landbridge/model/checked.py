@@ -23,13 +23,15 @@ class Lack(Frozen):
 
     `vcenters` names those of which that is so; where none is named, it is so of all. `why` says in
     words what is open where something is known of the part, and not enough. `untold` counts the VMs
-    (or hosts, port groups) whose cell is empty where those of others are not.
+    (or hosts, port groups) whose cell is empty where those of others are not. `number` says for how
+    many VMs, other things or keys it is open, which a waiver must say too.
     """
 
     part: str
     vcenters: tuple[str, ...] = ()
     why: str = ""
     untold: int = 0
+    number: int = 1
 
     @property
     def whole(self) -> bool:
@@ -48,7 +50,7 @@ class Unanswered(Frozen):
 
     Where `vcenters` are named, it has no answer for these and was asked of the others. It has one
     in part (`partly`) there, and where it could look at some of what it needs. With a `waiver`
-    somebody answers for what is not known.
+    somebody answers for what is not known: no more than its `count`, which is that of all lacks.
     """
 
     rule: str
@@ -56,6 +58,7 @@ class Unanswered(Frozen):
     because: str
     lacks: tuple[Lack, ...]
     vcenters: tuple[str, ...] = ()
+    count: int = 1
     partly: bool = False
     waiver: Waiver | None = None
 

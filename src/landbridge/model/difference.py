@@ -15,16 +15,29 @@ from landbridge.model.proof import NOTHING
 class Changed:
     """The traffic between two places or groups whose answer turned, for some of their addresses.
 
-    `gains` was denied and is allowed now, `loses` the other way round; of `opens` it is no longer
-    certain, of `settles` it is certain at last.
+    It was allowed, and is denied now (`loses`) or no longer certain (`may_lose`). It was denied,
+    and is allowed (`gains`) or no longer certain (`may_gain`). It was not certain, and is denied
+    for certain (`closes`) or allowed for certain (`clears`).
     """
 
     source: str
     destination: str
-    gains: str
     loses: str
-    opens: str
-    settles: str
+    may_lose: str
+    closes: str
+    gains: str
+    may_gain: str
+    clears: str
+
+    @property
+    def less(self) -> bool:
+        """Whether something passes less surely than before."""
+        return (self.loses, self.may_lose, self.closes) != (NOTHING,) * 3
+
+    @property
+    def more(self) -> bool:
+        """Whether something passes more surely than before."""
+        return (self.gains, self.may_gain, self.clears) != (NOTHING,) * 3
 
 
 Changes = Annotated[Sequence[Changed], SkipValidation]
@@ -39,6 +52,11 @@ class Inspected:
     destination: str
     before: tuple[str, ...]
     after: tuple[str, ...]
+
+    @property
+    def less(self) -> bool:
+        """Whether it passes one of them no longer."""
+        return not set(self.before) <= set(self.after)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -66,14 +84,16 @@ class Difference(Frozen):
 
     @property
     def loses(self) -> bool:
-        """Whether somebody loses a connection."""
-        return any(each.loses != NOTHING for each in chain(self.places, self.groups))
+        """Whether somebody loses a connection, or a connection a firewall that it passed."""
+        lost = any(each.loses != NOTHING for each in chain(self.places, self.groups))
+        return lost or any(each.less for each in self.inspections)
 
     @property
-    def opens(self) -> bool:
-        """Whether something is no longer certain, or is not compared since it is gone."""
+    def may_lose(self) -> bool:
+        """Whether somebody may have lost a connection, or what is gone is not compared."""
         turned = chain(self.places, self.groups)
-        return bool(self.gone) or any(each.opens != NOTHING for each in turned)
+        sets = ((each.may_lose, each.closes) for each in turned)
+        return bool(self.gone) or any(each != (NOTHING, NOTHING) for each in sets)
 
     @property
     def any(self) -> bool:

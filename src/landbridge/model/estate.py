@@ -161,6 +161,12 @@ class Waiver(Frozen):
         "`name @ vCenter` or `name @ vCenter (vm-12)`. `what is not told` is for a rule that has no"
         " answer, or none for some."
     )
+    count: int | None = Field(
+        default=None,
+        ge=1,
+        description="Only for `what is not told`: how much was open when this was decided, as the "
+        "rule's `count` says. Once more is open, the waiver counts as none.",
+    )
     reason: str = Field(pattern=r"\S", description="Why this may stand, and who decided so.")
     expires: date = Field(description="The last day on which it holds, such as 2027-03-31.")
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from landbridge.model.place import Frozen
+from landbridge.model.sized import Resource
 from landbridge.model.source_cloud import Term
 
 TERMS: Mapping[Term, str] = {
@@ -48,6 +49,14 @@ class Cost(Frozen):
     whole_without_licences: Decimal
 
 
+class Decided(Frozen):
+    """Why so many of a way's AV64 hosts: the resource that asks for the most, under a policy."""
+
+    resource: Resource
+    policy: str
+    hosts: int
+
+
 class Way(Frozen):
     """A way to the hosts: through a base cluster of Generation 1, or directly.
 
@@ -67,6 +76,7 @@ class Way(Frozen):
     reaching_without_licences: Decimal | None
     costs: tuple[Cost, ...]
     limits: tuple[str, ...] = ()
+    decided: tuple[Decided, ...] = ()
 
     @property
     def base_hosts(self) -> int:
@@ -96,7 +106,7 @@ class Month(Frozen):
     to tell where no start is declared. The source's hosts run on its first `source_days`.
     `idle` is paid for reservations whose hosts are given back. None is unknown, never zero;
     `total` is unknown as soon as a part of it is, so where the book has no licences;
-    `without_licences` is all but these.
+    `without_licences` is all but these, `source_licences` the part of them for the source's cores.
     `because` explains `source`, `target`, `idle` and `licences`.
     """
 
@@ -114,7 +124,18 @@ class Month(Frozen):
     licences: Decimal | None
     total: Decimal | None
     without_licences: Decimal | None
+    source_licences: Decimal | None = None
     because: dict[str, str]
+
+    @property
+    def more_without_licences(self) -> Decimal | None:
+        """What is paid besides Generation 2: the source, and what is left over of it."""
+        return _sum((self.source, self.idle))
+
+    @property
+    def more(self) -> Decimal | None:
+        """The same with the licences of the source's cores."""
+        return _sum((self.more_without_licences, self.source_licences))
 
 
 class Generations(Frozen):
@@ -141,6 +162,24 @@ class Generations(Frozen):
     def paid_without_licences(self) -> Decimal | None:
         """The same without licences."""
         return _sum(month.without_licences for month in self.months)
+
+    @property
+    def both(self) -> tuple[Month, ...]:
+        """The months until the dual run ends, the one in which it does with them."""
+        return tuple(month for month in self.months if month.source_days)
+
+    @property
+    def paid_for_both(self) -> Decimal | None:
+        """What they cost, with licences where their price is known."""
+        return _sum(self._paid(month) for month in self.both)
+
+    @property
+    def more(self) -> Decimal | None:
+        """What all months cost more than Generation 2 alone, what is left over included."""
+        return _sum(m.more if self.licensed else m.more_without_licences for m in self.months)
+
+    def _paid(self, month: Month) -> Decimal | None:
+        return month.total if self.licensed else month.without_licences
 
 
 def _sum(parts: Iterable[Decimal | None]) -> Decimal | None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from landbridge.model.difference import Changed
+from landbridge.model.difference import Changed, Inspected
 from landbridge.model.place import Frozen
 
 
@@ -20,14 +20,15 @@ class Change(Frozen):
 class Fix(Frozen):
     """Changes that together make a connection work; each of them is needed.
 
-    `opens` counts the pairs of address classes and classes of traffic that gain besides what was
-    asked for; `gains` and `loses` hold all that changes, by place.
+    `opens` counts the pairs of address classes and classes of traffic that pass more surely besides
+    what was asked for; `gains`, `loses` and `inspections` hold all that changes, by place.
     """
 
     changes: tuple[Change, ...]
     opens: int
     gains: tuple[Changed, ...]
     loses: tuple[Changed, ...]
+    inspections: tuple[Inspected, ...] = ()
 
 
 class Mend(Frozen):

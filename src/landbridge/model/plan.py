@@ -1,5 +1,6 @@
 """The plan: the one value that reports and files are rendered from."""
 
+from datetime import date
 from typing import Literal
 
 from pydantic import computed_field, model_validator
@@ -21,11 +22,16 @@ WORKED_OUT = frozenset({"cleared", "undecided"})
 
 
 class Plan(Frozen):
-    """An estate, how it was read, what was worked out for it, and what stands against it."""
+    """An estate, how it was read, what was worked out for it, and what stands against it.
+
+    It answers for `as_of`, the day on which waivers must hold, and was made on `made_on`.
+    """
 
     schema_version: Literal[1] = 1
     tool_version: str
     facts_version: str
+    as_of: date | None = None
+    made_on: date | None = None
     estate: Estate
     reading: Reading
     sized: Sized
@@ -50,9 +56,15 @@ class Plan(Frozen):
     def cleared(self) -> bool:
         """Whether no blocking finding stands, and each blocking rule has its answer.
 
-        Or somebody answers, by a waiver, for what is found or not known.
+        Or somebody answers, by a waiver, for what is found or not known. A plan as of a day that
+        was past when it was made is never cleared, for waivers may have ended since.
         """
-        return not self.checked.blocking and not self.checked.unsure
+        return not (self.checked.blocking or self.checked.unsure or self.past)
+
+    @property
+    def past(self) -> bool:
+        """Whether it answers for a day before the one on which it was made."""
+        return bool(self.as_of and self.made_on and self.as_of < self.made_on)
 
     @computed_field  # type: ignore[prop-decorator] # as above
     @property
@@ -78,16 +90,21 @@ class ClearedPlan(Frozen):
     def _nothing_blocks(self) -> "ClearedPlan":
         if not self.plan.cleared:
             raise ValueError(
-                "a blocking finding stands against this plan, or a blocking rule has no answer"
+                "a blocking finding stands against this plan, a blocking rule has no answer, or it"
+                " is as of a day that was past"
             )
         return self
 
 
 class Refused(Frozen):
-    """Why a plan was not cleared: what stands, and the blocking rules without a full answer."""
+    """Why a plan was not cleared: what stands, and the blocking rules without a full answer.
+
+    With `past` it answers for a day that was over when it was made.
+    """
 
     blocking: tuple[Finding, ...]
     undecided: tuple[Unanswered, ...] = ()
+    past: bool = False
 
 
 class Report(Frozen):

@@ -42,9 +42,7 @@ class PriceBook(Frozen):
     currency: str = Field(description="The currency, such as EUR.")
     about: str = Field(default="", description="Where the prices come from, and of which day.")
     months: int = Field(
-        default=MONTHS,
-        gt=0,
-        le=120,
+        json_schema_extra={"const": MONTHS},
         description="Months that the prices are for, and that are reckoned.",
     )
     hosts: dict[str, HostPrice] = Field(min_length=1, description="Prices by host type.")
@@ -58,6 +56,13 @@ class PriceBook(Frozen):
     def _three_capitals(cls, told: str) -> str:
         if re.fullmatch("[A-Z]{3}", told) is None:
             raise ValueError("and three capitals, such as EUR, are expected")
+        return told
+
+    @field_validator("months")
+    @classmethod
+    def _as_long_as_the_longest_reservation(cls, told: int) -> int:
+        if told != MONTHS:
+            raise ValueError(f"and a price book is for {MONTHS} months: write `months: {MONTHS}`")
         return told
 
     def month(self, sku: str, term: Term, hours: Decimal) -> Decimal | None:

@@ -17,6 +17,8 @@ class Attachment(NamedTuple):
     interface: str = ""
     """The interface's name, where it matters which one it is: behind a balancer."""
     pool: Pool = Pool.NONE
+    known: bool = False
+    """Whether an interface is told to stand there, where its subnet may have others."""
 
 
 PLAIN = Attachment()
@@ -25,7 +27,7 @@ PLAIN = Attachment()
 def attached(interface: Interface) -> Attachment:
     """What an interface has on it, for the filters of what passes it."""
     group = interface.network_security_group
-    return Attachment(security_group=group.lower() if group else None)
+    return Attachment(security_group=group.lower() if group else None, known=True)
 
 
 class Attachments:
@@ -34,6 +36,12 @@ class Attachments:
     def __init__(self, network: Network) -> None:
         self._balanced = {
             name.lower() for each in network.load_balancers for name in each.interfaces
+        }
+        self._partly = {
+            f"{home.name}/{each.name}".lower()
+            for home in network.virtual_networks
+            for each in home.subnets
+            if not each.complete
         }
         self._at = dict(self._interfaces(network))
         for endpoint in network.private_endpoints:
@@ -73,5 +81,6 @@ class Attachments:
                     public=each.public_address is not None,
                     pool=pool_of(name, network.load_balancers),
                     interface=name if name in self._balanced or each.public_address else "",
+                    known=each.subnet.lower() in self._partly,
                 ),
             )

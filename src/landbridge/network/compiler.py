@@ -107,7 +107,7 @@ class Compiler:
         return proxied or not keeps
 
     def translated(self, firewall: str, sender: Sender) -> list[Sender]:
-        """The firewall as sender; the classes of its own addresses, one as a rule."""
+        """The firewall as sender, once for each class of the addresses that it may put in."""
         hearer = self._firewalls.hearer(firewall)
         numbers = self._ground.numbers(self._firewalls.source(firewall))
         members = self._ground.members
@@ -162,7 +162,7 @@ class Compiler:
     ) -> tuple[Operation, ...]:
         if isinstance(step, Guard):
             if self.own(step, sender, destination):
-                return (Own(step.side, step.doubt, sender.number),)
+                return (Own(step.side, sender.number),)
             return (Asked(self.stages(step), sender.number),)
         if isinstance(step, Filtered | Behind):
             return (Asked(self.standing(step), sender.number),)

@@ -10,7 +10,7 @@ from landbridge.network.inspected import Side, inspections
 from landbridge.network.matrix.block import Blocks
 from landbridge.network.proof import Proof
 from landbridge.network.regrouped import regrouped
-from landbridge.network.turns import Bits, Changes, Lines, Members, Summed, Turned, joined, turned
+from landbridge.network.turns import Changes, Lines, Members, Named, Summed, Turned, joined, turned
 from landbridge.network.verdicts import Progress, Verdicts
 from landbridge.space import Addresses
 
@@ -57,7 +57,7 @@ def _by_place(endpoints: Sequence[Endpoint]) -> Members:
     return found
 
 
-def _of_groups(old: Side, new: Side, both: Counterparts, found: Turned) -> Iterator[Bits]:
+def _of_groups(old: Side, new: Side, both: Counterparts, found: Turned) -> Iterator[Named]:
     """What turned for somebody who was or is in two groups, and for those groups as wholes."""
     mine, theirs = _members(old), _members(new)
     was, now = _numbered(mine, both.old), _numbered(theirs, both.new)

@@ -98,7 +98,7 @@ def _asked(judge: Judge, program: Program, machine: Endpoint) -> Iterator[tuple[
     """The stages on a way; at an interface of its own the machine's."""
     for operation in program.operations:
         for asked, number in operation.asks():
-            own = () if isinstance(asked, Stage) else judge.own(machine, asked, "")
+            own = () if isinstance(asked, Stage) else judge.own(machine, asked)
             yield from ((each, number) for each in own)
             if isinstance(asked, Stage):
                 yield asked, number

@@ -141,7 +141,7 @@ class Explanation:
         if not self.judge.compiler.own(step, sender, self.destination):
             return self.judge.compiler.stages(step)
         end = self.source if step.side == "outbound" else self.destination
-        return self.judge.own(end, step.side, step.doubt)
+        return self.judge.own(end, step.side)
 
     def _plain(self, step: Step, sender: Sender) -> tuple[str, list[Cause]]:
         if isinstance(step, Doubted):

@@ -21,6 +21,7 @@ from landbridge.security.groups import (
     default_rules,
     made_of,
     own_filter,
+    untold_filter,
     uses_scope,
 )
 from landbridge.security.platform import doubted, platform_filter
@@ -68,6 +69,7 @@ class Guards:
         groups = [
             *self._group(place, place.security_group, side),
             *self._group(place, attachment.security_group, side),
+            *self._untold(place, attachment),
         ]
         ordered = groups if side == "inbound" else groups[::-1]
         stages = [*self._admin(place, side), *ordered]
@@ -129,6 +131,11 @@ class Guards:
 
     def _scope_of(self, context: Context | None) -> Known:
         return self._scopes[context] if context else NOT_HERE
+
+    def _untold(self, place: Place, attachment: Attachment) -> Iterator[Stage]:
+        """The group that an interface may have of which nobody tells."""
+        if place.subnet and not place.subnet.complete and not attachment.known:
+            yield Stage((self._once("untold", "", None, untold_filter),))
 
     def _of_endpoint(self, place: Place, side: str) -> Iterator[Stage]:
         policies = place.subnet.private_endpoint_policies if place.subnet else "disabled"

@@ -54,7 +54,7 @@ class Inspection:
         return untranslated(self._of[firewall], self._policies)
 
     def source(self, firewall: str) -> Addresses:
-        """Its own address; the prefix of its hub."""
+        """Where what it translates comes from: its subnet; the prefix of its hub."""
         if firewall in self._hubs:
             return Addresses.parse(self._hubs[firewall].prefix)
         return self._devices.source(self._devices.firewalls[firewall])
@@ -68,4 +68,7 @@ class Inspection:
     def hearer(self, firewall: str) -> Hearer:
         """Who hears the replies to what it translated; the hub keeps its own firewall's."""
         place = self.place(firewall)
-        return Hearer(place, self.source(firewall).bounds[0] if place else 0)
+        if place is None:
+            return Hearer(None, 0)
+        own = self._devices.own_address(self._devices.firewalls[firewall])
+        return Hearer(place, own or place.addresses.bounds[0])

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import Protocol
 
 from landbridge.network.compiler import Compiler
+from landbridge.network.edge import by_edge
 from landbridge.network.entries import Entries, Entry
 from landbridge.network.ground import Compiled, Endpoint, Ground, Outcome
 from landbridge.network.guards import Guards, Stage
@@ -51,7 +52,7 @@ class Judge:
         self._numbers: dict[Hashable, int] = {}
         self._programs: dict[tuple[int, int], tuple[Program, ...]] = {}
         self._inspectors: dict[tuple[int, int], tuple[str, ...]] = {}
-        self._own: dict[tuple[Endpoint, str, str], Sequence[Stage]] = {}
+        self._own: dict[tuple[Endpoint, str], Sequence[Stage]] = {}
 
     def over(self, ground: Classified) -> "Judge":
         """The same judge, with filters compiled in another way."""
@@ -99,7 +100,7 @@ class Judge:
 
     def entries(self, destination: Endpoint) -> list[Entry]:
         """The ways from the Internet to an endpoint."""
-        return self._entries.to(destination)
+        return [*self._entries.to(destination), *by_edge(destination, self._walk.nsx)]
 
     def entered(self, entry: Entry, source: Endpoint, destination: Endpoint) -> Sets:
         """What may happen to traffic that comes from the Internet by a public address."""
@@ -130,11 +131,11 @@ class Judge:
         """The ways of a reply from a place, each with whether it is heard (sets of one bit)."""
         return self._back.ways(place, destination.addresses, hearer)
 
-    def own(self, endpoint: Endpoint, side: str, doubt: str) -> Sequence[Stage]:
+    def own(self, endpoint: Endpoint, side: str) -> Sequence[Stage]:
         """The filters at an endpoint's interface."""
-        key = (endpoint, side, doubt)
+        key = (endpoint, side)
         if key not in self._own:
-            self._own[key] = self._guards.stages(endpoint.place, side, endpoint.attachment, doubt)
+            self._own[key] = self._guards.stages(endpoint.place, side, endpoint.attachment, "")
         return self._own[key]
 
     def outcome(self, stage: Stage, source: int, destination: Endpoint) -> Outcome:

@@ -14,7 +14,7 @@ class Pair(NamedTuple):
     source: Endpoint
     destination: Endpoint
     full: int
-    stages: Callable[[Endpoint, str, str], Sequence[Stage]]
+    stages: Callable[[Endpoint, str], Sequence[Stage]]
     ask: Callable[[Stage, int, Endpoint], Outcome]
 
     @property
@@ -26,10 +26,10 @@ class Pair(NamedTuple):
         """What a stage may do."""
         return self.ask(stage, self.source.number if number is None else number, self.destination)
 
-    def own(self, side: str, doubt: str, number: int | None) -> Planes:
+    def own(self, side: str, number: int | None) -> Planes:
         """What the filters at an end's own interface let through."""
         end = self.source if side == "outbound" else self.destination
-        stages = self.stages(end, side, doubt)
+        stages = self.stages(end, side)
         outcomes = (
             (self.outcome(each, number), self.full if each.doubt else self.none) for each in stages
         )

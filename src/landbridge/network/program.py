@@ -41,7 +41,7 @@ class Question(Protocol):
         """What a stage may do."""
         ...
 
-    def own(self, side: str, doubt: str, number: int | None) -> Planes:
+    def own(self, side: str, number: int | None) -> Planes:
         """The filters at the interface of the source (`outbound`) or destination (`inbound`)."""
         ...
 
@@ -138,7 +138,6 @@ class Own:
     """The filters at the source's own interface (`outbound`) or at the destination's."""
 
     side: str
-    doubt: str
     number: int | None
 
     def asks(self) -> Iterable[Asking]:
@@ -147,7 +146,7 @@ class Own:
 
     def planes(self, asked: Question) -> Planes:
         """What they let through."""
-        return asked.own(self.side, self.doubt, self.number)
+        return asked.own(self.side, self.number)
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,7 @@ from landbridge.network.difference import difference, grouped
 from landbridge.network.ground import Endpoint, Material
 from landbridge.network.proof import Proof
 from landbridge.network.revision import Change, changes
-from landbridge.network.sets import Sets
-from landbridge.network.turns import Bits, Changes, joined
+from landbridge.network.turns import Changes, Named, Turns, joined
 from landbridge.network.verdicts import pairs
 from landbridge.security.ends import Tags
 from landbridge.security.filter import Filter
@@ -57,7 +56,7 @@ class Since:
             gone=(),
             come=(),
             pairs=pairs(endpoints),
-            places=Changes(joined(_by_place(proof, found)), proof.ground.traffic),
+            places=Changes(joined(_by_place(found)), proof.ground.traffic),
             groups=Changes(joined(_by_group(proof, found)), proof.ground.traffic),
             inspections=(),
         )
@@ -79,17 +78,15 @@ def _without(network: Network) -> Network:
     return network.model_copy(update={GROUPS: tuple(bare)})
 
 
-def _by_place(proof: Proof, found: Iterable[Change]) -> Iterator[Bits]:
-    full = proof.ground.traffic.full
+def _by_place(found: Iterable[Change]) -> Iterator[Named]:
     for each in found:
         names = each.source.place.name, each.destination.place.name
-        yield *names, _turns(each.before, each.after, full)
+        yield *names, Turns.between(each.before, each.after)
 
 
-def _by_group(proof: Proof, found: Iterable[Change]) -> Iterator[Bits]:
-    full = proof.ground.traffic.full
+def _by_group(proof: Proof, found: Iterable[Change]) -> Iterator[Named]:
     for each in found:
-        turns = _turns(each.before, each.after, full)
+        turns = Turns.between(each.before, each.after)
         for one, other in product(_groups(proof, each.source), _groups(proof, each.destination)):
             yield one, other, turns
 
@@ -97,10 +94,3 @@ def _by_group(proof: Proof, found: Iterable[Change]) -> Iterator[Bits]:
 def _groups(proof: Proof, endpoint: Endpoint) -> list[str]:
     named = zip(proof.network.groups, grouped(proof), strict=True)
     return [group.name for group, addresses in named if endpoint.address in addresses]
-
-
-def _turns(before: Sets, after: Sets, full: int) -> tuple[int, ...]:
-    """The classes that are gained and lost, that open and that settle."""
-    gains = after.allow & full & ~before.allowed
-    loses = before.allow & full & ~after.allowed
-    return gains, loses, after.depends & ~before.depends, before.depends & ~after.depends

@@ -36,12 +36,13 @@ def forward(judge: Judge, case: Case) -> tuple[tuple[Way, ...], list[Asked]]:
     ways, asked = [], []
     explanation = Explanation(judge, case.source, case.destination, case.bit)
     for first, path, sender, sets in _ways(judge, case):
-        for hops, last in dict.fromkeys(explanation.tellings(path, sender)):
+        told = ((hops, last.hearer) for hops, last in explanation.tellings(path, sender))
+        for hops, hearer in dict.fromkeys(told):
             place = arrived(path)
-            lost = _lost(judge, case, place, last.hearer) if place else ()
+            lost = _lost(judge, case, place, hearer) if place else ()
             ways.append(_way(sets, case, path, (*first, *hops, *lost)))
-            asked += [(place, last.hearer)] if place else []
-    return tuple(ways), asked
+            asked += [(place, hearer)] if place else []
+    return tuple(dict.fromkeys(ways)), asked
 
 
 def _way(sets: Sets, case: Case, path: Path, hops: tuple[Hop, ...]) -> Way:

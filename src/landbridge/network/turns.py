@@ -8,27 +8,45 @@ import numpy as np
 
 from landbridge.model.difference import Changed
 from landbridge.network.matrix.board import Numbers
+from landbridge.network.sets import Bits, Sets
 from landbridge.network.verdicts import Verdicts
 from landbridge.space import TrafficClasses, worded
-from landbridge.space.words import Mask, Words, rows
+from landbridge.space.words import Mask, rows
 
 Members = Mapping[str, Sequence[int]]
 """Names, each with the numbers of the endpoints that it stands for."""
-Bits = tuple[str, str, tuple[int, ...]]
-"""A source, a destination, and the classes of traffic of each kind of turn."""
 
 
 class Turns(NamedTuple):
-    """Classes of traffic whose answer turned, as words: one row for each pair.
+    """Classes of traffic whose answer turned, by what `Changed` calls it.
 
-    `gains`: denied before, allowed now. `loses`: the other way round. `opens`: no longer certain.
-    `settles`: certain at last.
+    Bits of whole numbers, or rows of words: one for each pair.
     """
 
-    gains: Words
-    loses: Words
-    opens: Words
-    settles: Words
+    loses: Bits
+    may_lose: Bits
+    closes: Bits
+    gains: Bits
+    may_gain: Bits
+    clears: Bits
+
+    @classmethod
+    def between(cls, was: Sets, now: Sets) -> "Turns":
+        """What turned for a pair, or for many."""
+        allowed, denied = now.allow, now.denied & ~now.allowed
+        no = was.denied & ~was.allowed
+        return cls(
+            loses=was.allow & denied,
+            may_lose=was.allow & now.depends,
+            closes=was.depends & denied,
+            gains=no & allowed,
+            may_gain=no & now.depends,
+            clears=was.depends & allowed,
+        )
+
+
+Named = tuple[str, str, Turns]
+"""A source, a destination, and what turned between them, as whole numbers."""
 
 
 class Turned(NamedTuple):
@@ -67,7 +85,7 @@ def turned(was: Verdicts, now: Verdicts) -> Turned:
     """What turned between the verdicts of two networks over the same endpoints and classes."""
     destinations, sources = np.nonzero(_differs(was, now))
     old, new = (_of_pairs(each, destinations, sources) for each in (was, now))
-    return Turned(sources, destinations, _turns(*old, *new))
+    return Turned(sources, destinations, Turns.between(old, new))
 
 
 def _differs(was: Verdicts, now: Verdicts) -> Mask:
@@ -81,22 +99,13 @@ def _differs(was: Verdicts, now: Verdicts) -> Mask:
     return differs
 
 
-def _of_pairs(verdicts: Verdicts, destinations: Numbers, sources: Numbers) -> tuple[Words, Words]:
-    """What may be allowed and what denied of some pairs: a row of words each."""
+def _of_pairs(verdicts: Verdicts, destinations: Numbers, sources: Numbers) -> Sets:
+    """What may happen between some pairs: a row of words each."""
     at = (slice(None), destinations, sources)
-    return rows(verdicts.allowed[at]), rows(verdicts.denied[at])
+    return Sets(rows(verdicts.allowed[at]), rows(verdicts.denied[at]))
 
 
-def _turns(may: Words, may_not: Words, may_now: Words, may_not_now: Words) -> Turns:
-    return Turns(
-        gains=may_now & ~may_not_now & ~may & may_not,
-        loses=may & ~may_not & ~may_now & may_not_now,
-        opens=may_now & may_not_now & ~(may & may_not),
-        settles=may & may_not & ~(may_now & may_not_now),
-    )
-
-
-class Summed(Sequence[Bits]):
+class Summed(Sequence[Named]):
     """What turned for some pair of endpoints of two names, by source and then by destination."""
 
     def __init__(self, found: Turned, lines: Lines) -> None:
@@ -114,21 +123,21 @@ class Summed(Sequence[Bits]):
         return len(self._keys)
 
     @overload
-    def __getitem__(self, nth: int) -> Bits: ...
+    def __getitem__(self, nth: int) -> Named: ...
     @overload
-    def __getitem__(self, nth: slice) -> Sequence[Bits]: ...
-    def __getitem__(self, nth: int | slice) -> Bits | Sequence[Bits]:
+    def __getitem__(self, nth: slice) -> Sequence[Named]: ...
+    def __getitem__(self, nth: int | slice) -> Named | Sequence[Named]:
         if isinstance(nth, slice):
             return [self[each] for each in range(*nth.indices(len(self)))]
         source, destination = divmod(int(self._keys[nth]), len(self._names))
         bits = (int.from_bytes(each[nth].tobytes(), "little") for each in self._planes)
-        return self._names[source], self._names[destination], tuple(bits)
+        return self._names[source], self._names[destination], Turns(*bits)
 
 
 class Changes(Sequence[Changed]):
     """What turned, in words that are made when somebody looks."""
 
-    def __init__(self, turned: Sequence[Bits], traffic: TrafficClasses) -> None:
+    def __init__(self, turned: Sequence[Named], traffic: TrafficClasses) -> None:
         self._turned = turned
         self._worded = cache(lambda bits: worded(traffic.traffic(bits)))
 
@@ -142,14 +151,14 @@ class Changes(Sequence[Changed]):
     def __getitem__(self, nth: int | slice) -> Changed | Sequence[Changed]:
         if isinstance(nth, slice):
             return [self[each] for each in range(*nth.indices(len(self)))]
-        source, destination, bits = self._turned[nth]
-        return Changed(source, destination, *map(self._worded, bits))
+        source, destination, turns = self._turned[nth]
+        return Changed(source, destination, *map(self._worded, turns))
 
 
-def joined(turned: Iterable[Bits]) -> tuple[Bits, ...]:
-    """What several found for the same two names, together."""
-    found: dict[tuple[str, str], tuple[int, ...]] = {}
-    for source, destination, bits in turned:
-        known = found.get((source, destination), (0,) * len(bits))
-        found[source, destination] = tuple(a | b for a, b in zip(known, bits, strict=True))
-    return tuple((*names, bits) for names, bits in found.items())
+def joined(turned: Iterable[Named]) -> tuple[Named, ...]:
+    """What several found for the same two names, together; nothing is told of what did not turn."""
+    found: dict[tuple[str, str], Turns] = {}
+    for source, destination, turns in turned:
+        known = found.get((source, destination), Turns(0, 0, 0, 0, 0, 0))
+        found[source, destination] = Turns(*(a | b for a, b in zip(known, turns, strict=True)))
+    return tuple((*names, turns) for names, turns in found.items() if any(turns))

@@ -11,6 +11,8 @@ from landbridge.security.filter import Action, Filter, Known, Rule, spread
 from landbridge.security.matching import traffic_of
 
 STAGE = "network security group"
+UNTOLD = "not told"
+UNTOLD_WHY = "an interface that is not told may stand there, with a group that denies"
 ACCESS = {"allow": Action.ALLOW, "deny": Action.DENY}
 DEFAULT_ENDS = {
     "AllowVnetInBound": (VIRTUAL_NETWORK, VIRTUAL_NETWORK),
@@ -41,6 +43,12 @@ def own_filter(
         for each in made.get(rule) or _own(rule, scope, ends)
     )
     return Filter(STAGE, group.name, tuple(rules), otherwise=Action.PASS)
+
+
+def untold_filter() -> Filter:
+    """The group that may be on an interface of which nobody tells: it may deny."""
+    rule = Rule(UNTOLD, Action.DENY, certain=False, why=UNTOLD_WHY)
+    return Filter(STAGE, UNTOLD, (rule,), otherwise=Action.ALLOW)
 
 
 def ordered(group: NetworkSecurityGroup, direction: str) -> list[SecurityRule]:

@@ -11,7 +11,7 @@ from landbridge.model.finding import Finding, Severity
 from landbridge.model.names import Key, Names
 from landbridge.sizing.capacity import Terms
 from landbridge.sizing.demand import Machines
-from landbridge.sizing.host import HOST
+from landbridge.sizing.host import HOST, Host
 from landbridge.sizing.policy import StoragePolicy
 
 CPU_SOURCE = (f"{HOST}.threads",)
@@ -29,15 +29,15 @@ def fitting(
     """Whether a VM fits the largest empty host, and its data the largest cluster."""
     largest = max(map(terms.largest_store, policies))
     return np.asarray(
-        (machines.vcpus <= most_vcpus(terms))
+        (machines.vcpus <= most_vcpus(terms.host))
         & (machines.memory_gib <= terms.host.memory_gib)
         & (machines.storage_tib <= largest)
     )
 
 
-def most_vcpus(terms: Terms) -> float:
+def most_vcpus(host: Host) -> float:
     """The vCPUs that one VM may have: a host's threads, and what oversubscription grants."""
-    return min(terms.host.threads, terms.host.cores * terms.host.oversubscription)
+    return min(host.threads, host.cores * host.oversubscription)
 
 
 def too_large(
@@ -95,7 +95,7 @@ class Over(NamedTuple):
 def _over(machines: Machines, n: int, terms: Terms, largest_store: float) -> tuple[Over, ...]:
     host, cluster = "fits no AV64 host", "fits no cluster, growth included"
     limits = (
-        (host, machines.vcpus[n], most_vcpus(terms), "vCPUs", "a host", CPU_SOURCE),
+        (host, machines.vcpus[n], most_vcpus(terms.host), "vCPUs", "a host", CPU_SOURCE),
         (host, machines.memory_gib[n], terms.host.memory_gib, "GiB of memory", "a host",
          MEMORY_SOURCE),
         (cluster, machines.storage_tib[n], largest_store, "TiB of data", "a cluster", DATA_SOURCE),

@@ -58,6 +58,7 @@ class Addresses(Intervals):
         return ", ".join(texts[:SHOWN]) + (f" and {more} more" if more > 0 else "") or "none"
 
 
+OCTETS = {str(number): number for number in range(256)}
 V4, V6, ALL = (0, IPV6_START), (IPV6_START, END), (0, END)
 ANYWHERE = Addresses(ALL)
 NOWHERE = Addresses()
@@ -72,7 +73,19 @@ def number_of(text: str) -> int:
     """The place of an address on the line; raises ValueError where it is none."""
     if "%" in text:
         raise ValueError(f"the zone in {text} means something on one host only")
-    return IPV6_START + int(IPv6Address(text)) if ":" in text else int(IPv4Address(text))
+    if ":" in text:
+        return IPV6_START + int(IPv6Address(text))
+    quick = _quick(text)
+    return int(IPv4Address(text)) if quick is None else quick
+
+
+def _quick(text: str) -> int | None:
+    """The same of a plain IPv4 address: of 100,000 VMs the library would take half a second."""
+    try:
+        first, second, third, last = text.split(".")
+        return OCTETS[first] << 24 | OCTETS[second] << 16 | OCTETS[third] << 8 | OCTETS[last]
+    except (KeyError, ValueError):
+        return None
 
 
 def _bounds(text: str) -> tuple[int, ...]:

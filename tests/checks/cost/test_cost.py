@@ -48,7 +48,7 @@ def test_a_reservation_holds_on_its_last_day_and_is_past_on_the_next() -> None:
 
 def book(**keys: Any) -> PriceBook:  # noqa: ANN401 - any key of a price book
     hosts = {"AV48": {"hour": 14}, "AV64": {"hour": 20}}
-    return PriceBook.model_validate({"currency": "EUR", "hosts": hosts, **keys})
+    return PriceBook.model_validate({"currency": "EUR", "months": 36, "hosts": hosts, **keys})
 
 
 def test_a_price_book_without_licences_is_told_since_no_sum_holds_one() -> None:
@@ -83,7 +83,35 @@ def test_a_dual_run_of_a_month_more_is_told_since_it_has_no_sum(run: dict[str, o
     assert told.message.startswith(
         "the dual run takes 37 months, the price book is for 36: the months after the last"
     )
+    assert "for as many" not in told.fix  # a book for 37 months is refused
 
 
 def test_without_a_price_book_no_dual_run_is_too_long() -> None:
     assert found(dual_run={"months": 120}) == []
+
+
+@pytest.mark.parametrize(
+    ("run", "told"),
+    [
+        ({"starts": date(2026, 6, 1), "ends": TODAY}, 0),
+        ({"starts": date(2026, 6, 1), "ends": TODAY - timedelta(days=1)}, 1),
+        ({"starts": date(2026, 5, 22), "months": 6}, 0),
+        ({"starts": date(2026, 5, 21), "months": 6}, 1),
+        ({"starts": date(1, 1, 1), "months": 6}, 1),
+        ({"starts": TODAY - timedelta(days=1), "months": 0}, 1),
+    ],
+)
+def test_a_dual_run_holds_on_its_last_day_and_is_past_on_the_next(
+    run: dict[str, Any], told: int
+) -> None:
+    past = found(dual_run=run)
+    assert [each.id for each in past] == ["cost.dual-run-past"] * told
+
+
+@pytest.mark.parametrize(("hosts", "told"), [(3, 0), (2, 1)])
+def test_a_cluster_of_the_source_has_as_many_hosts_as_one_can_have(hosts: int, told: int) -> None:
+    cluster = {"name": "c1", "sku": "AV36", "hosts": hosts}
+    small = found(source_cloud={"avs_clusters": [cluster]})
+    assert [(each.id, each.subject) for each in small] == [
+        ("cost.source-cluster-small", "c1")
+    ] * told

@@ -74,29 +74,46 @@ def test_a_range_that_nsx_and_azure_keep_is_named_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("prefixes", "subjects"),
+    ("prefixes", "pairs"),
     [
         (["10.0.16.0/24", "10.0.17.0/24"], []),
-        (["10.0.16.0/24", "10.0.16.0/24"], ["s1"]),
-        (["10.0.16.0/25", "10.0.16.0/24"], ["s0"]),
-        (["10.0.16.0/24", "10.0.16.0/26", "10.0.16.64/26", "10.0.17.0/24"], ["s1", "s2"]),
+        (["10.0.16.0/24", "10.0.16.0/24"], [(1, 0)]),
+        (["10.0.16.0/25", "10.0.16.0/24"], [(0, 1)]),
+        (["10.0.16.0/24", "10.0.16.0/26", "10.0.16.64/26", "10.0.17.0/24"], [(1, 0), (2, 0)]),
+        (["10.0.16.0/24", "10.0.16.0/26", "10.0.16.0/25"], [(2, 0), (1, 2)]),
     ],
 )
 def test_a_segment_in_another_is_told_with_the_other(
-    prefixes: list[str], subjects: list[str]
+    prefixes: list[str], pairs: list[tuple[int, int]]
 ) -> None:
-    assert found(told(*prefixes)) == [("twice", each) for each in subjects]
+    named = [f"{prefix} of s{nth}" for nth, prefix in enumerate(prefixes)]
+    expected = [("twice", f"{named[one]} and {named[other]}") for one, other in pairs]
+    assert found(told(*prefixes)) == expected
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 63), st.integers(24, 28)), max_size=6),
+    st.tuples(st.integers(0, 63), st.integers(24, 28)),
+)
+def test_whoever_answers_for_all_overlaps_answers_for_none_of_a_new_segment(
+    drawn: list[tuple[int, int]], new: tuple[int, int]
+) -> None:
+    *before, after = (IPv4Network((f"10.0.16.{at}", n), strict=False) for at, n in [*drawn, new])
+    accepted = {whom for _, whom in found(told(*map(str, before)))}
+    standing = {whom for _, whom in found(told(*map(str, before), str(after)))} - accepted
+    assert bool(standing) == any(after.overlaps(each) for each in before)
 
 
 @given(st.lists(st.tuples(st.integers(0, 255), st.integers(24, 29)), max_size=12))
 def test_as_many_are_told_as_lie_in_one_before_them(drawn: list[tuple[int, int]]) -> None:
     nets = [IPv4Network((f"10.0.16.{at}", length), strict=False) for at, length in drawn]
     expected = {
-        f"s{n}"
+        f"{mine} of s{n}"
         for n, mine in enumerate(nets)
         if any(mine.subnet_of(o) and (mine != o or m < n) for m, o in enumerate(nets) if m != n)
     }
-    assert {name for rule, name in found(told(*map(str, nets))) if rule == "twice"} == expected
+    twice = {name for rule, name in found(told(*map(str, nets))) if rule == "twice"}
+    assert {name.partition(" and ")[0] for name in twice} == expected
 
 
 def test_a_segment_without_prefix_leaves_every_rule_open_and_hides_none() -> None:

@@ -116,6 +116,11 @@ MACHINES = [
         {"vms": {"os_configured": "CentOS 6", "os_tools": "Red Hat Enterprise Linux 9"}},
         {"vms": {"os_configured": "CentOS 6", "os_tools": "Other 2.6.x Linux"}},
     ),
+    Case(
+        "vm.guest-support-ends-soon",
+        {"vms": {"os_configured": "Microsoft Windows Server 2019 (64-bit)"}},
+        {"vms": {"os_configured": "Microsoft Windows Server 2016 (64-bit)"}},
+    ),
     *(
         _one("vm.guest-out-of-support", "vms", "os_configured", good, old)
         for good, old in (
@@ -168,9 +173,9 @@ MACHINES = [
     _one("vm.cluster-address", "nics", "mac", "00:00:0c:08:ac:01", "00:00:0c:07:ac:01"),
     _one("vm.cluster-address", "nics", "mac", "00:00:5d:00:01:0a", "00:00:5E:00:01:0a"),
     _one("vm.wider-than-numa-node", "vms", "vcpus", 32, 33),
-    _one("vm.wider-than-numa-node", "vms", "vcpus", 65, 64),
+    _one("vm.wider-than-numa-node", "vms", "vcpus", 129, 128),
     _one("vm.wider-than-numa-node", "vms", "memory_mib", 512 * GIB, 512 * GIB + 1),
-    _one("vm.wider-than-numa-node", "vms", "memory_mib", 1024 * GIB + 1, 1024 * GIB),
+    _one("vm.wider-than-numa-node", "vms", "memory_mib", 976 * GIB + 1, 976 * GIB),
 ]
 
 

@@ -1,12 +1,15 @@
 """Duplicates and blanks, names and secrets: what a limit cannot show."""
 
 from datetime import date
+from itertools import combinations
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.checks.build import Row, found, machine, subject, subjects
 
-from landbridge.checks import RULES, check
+from landbridge.checks import RULES, Subject, check
 from landbridge.checks.machines.oracle import ORACLE
 from landbridge.checks.rows import Rows
 from landbridge.model.finding import Finding
@@ -20,8 +23,9 @@ TWICE = [
 
 
 def pair(table: str, column: str, one: str | None, other: str | None) -> tuple[Row, Row]:
-    first = {"vcenter": "north", column: one}
-    second = {"vcenter": "south", column: other}
+    addresses = [{"ipv4": f"10.9.9.{nth}"} if column == "ipv6" else {} for nth in (1, 2)]
+    first = {"vcenter": "north", **addresses[0], column: one}
+    second = {"vcenter": "south", **addresses[1], column: other}
     if table == "vms":
         return machine("a", vms=first), machine("b", vms=second)
     return (
@@ -36,7 +40,55 @@ def test_what_two_vms_of_two_vcenters_share_is_found_at_both(
 ) -> None:
     machines = pair(table, column, one, other)
     hits = found(rule, subject(*machines))
-    assert [place.row for hit in hits for place in hit.evidence] == [2, 3]
+    assert [[place.row for place in hit.evidence] for hit in hits] == [[2, 3], [3, 2]]
+
+
+SPELT = [
+    ("vm.duplicate-mac", "nics", "mac", "00:50:56:8a:00:01", "00-50-56-8A-00-01"),
+    ("vm.duplicate-mac", "nics", "mac", "00:50:56:8a:00:01", "0050.568a.0001"),
+    (
+        *("vm.duplicate-bios-uuid", "vms", "bios_uuid"),
+        *(
+            "564de28f-5e1a-3a3e-8b1d-26d7a1f0c001",
+            "56 4d e2 8f 5e 1a 3a 3e-8b 1d 26 D7 a1 f0 c0 01",
+        ),
+    ),
+    ("vm.duplicate-ip", "nics", "ipv6", "2001:db8::1", "2001:0DB8:0:0:0:0:0:1"),
+    ("vm.duplicate-ip", "nics", "ipv6", "2001:db8::1%eth0, fe80::2", "2001:db8::1"),
+]
+
+
+@pytest.mark.parametrize(("rule", "table", "column", "one", "other"), SPELT)
+def test_two_spellings_of_one_value_are_one(
+    rule: str, table: str, column: str, one: str, other: str
+) -> None:
+    assert subjects(rule, subject(*pair(table, column, one, other))) == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "table", "column", "one", "other"),
+    [
+        ("vm.duplicate-mac", "nics", "mac", "00:50:56:8a:00:01", "00-50-56-8A-00-02"),
+        ("vm.duplicate-ip", "nics", "ipv6", "2001:db8::1", "2001:db8::10"),
+        ("vm.duplicate-ip", "nics", "ipv6", "fe80::2", "FE80::2"),
+        ("vm.duplicate-ip", "nics", "ipv6", "", "::"),
+    ],
+)
+def test_what_is_spelt_alike_and_is_not_the_same_is_no_duplicate(
+    rule: str, table: str, column: str, one: str, other: str
+) -> None:
+    assert subjects(rule, subject(*pair(table, column, one, other))) == []
+
+
+def test_an_address_that_is_none_is_compared_as_it_stands() -> None:
+    assert subjects("vm.duplicate-ip", subject(*pair("nics", "ipv6", "a:b:zz", "A:B:ZZ"))) == [
+        *("a", "b")
+    ]
+
+
+@pytest.mark.parametrize("mac", ["02-BF-0A-00-00-01", "02bf.0a00.0001", "02:bf:0a:00:00:01"])
+def test_a_mac_address_of_a_cluster_is_known_in_every_spelling(mac: str) -> None:
+    assert subjects("vm.cluster-address", subject(machine(nics={"mac": mac}))) == ["vm"]
 
 
 def test_what_is_shared_is_shown_as_each_vm_has_it() -> None:
@@ -177,10 +229,18 @@ def test_a_host_without_evc_is_told_by_what_it_can_do_at_most() -> None:
     assert hit.seen == "no EVC, at most intel-broadwell on esx; vm is there"
 
 
+def test_an_evc_mode_is_known_whatever_its_case() -> None:
+    of = subject(machine(vms={"min_evc": "Intel-SapphireRapids"}), hosts=[{"evc": "Intel-Haswell"}])
+    assert subjects("vm.evc-too-new", of) == ["vm"]
+    assert subjects("host.evc-return", of) == ["esx"]
+
+
 @pytest.mark.parametrize(
     ("rule", "silent", "speaks"),
     [
         ("vm.multicast", "cast-01", "mcast-01"),
+        ("vm.moving-address", "viper-01", "web-vip-01"),
+        ("vm.moving-address", "skype-vipr", "db_vip2"),
         ("vm.oracle", "flora-01", "ora-erp-01"),
         ("vm.oracle", "oracle-linux-8", "prd_oracle_02"),
     ],
@@ -197,7 +257,7 @@ def test_an_unused_port_group_of_a_standard_switch_is_told_once_for_all_its_host
     assert len(hit.evidence) == 2
 
 
-def node(name: str, *addresses: str, **card: str) -> dict[str, list[dict[str, Any]]]:
+def node(name: str, *addresses: str, **card: str | None) -> dict[str, list[dict[str, Any]]]:
     """A VM whose card shows these addresses."""
     return machine(name, nics={"ipv4": ", ".join(addresses), **card})
 
@@ -232,6 +292,91 @@ def test_an_address_is_a_duplicate_where_one_of_its_bearers_is_no_node(
     of = subject(node("a", "10.0.0.4", "10.0.0.9"), other)
     assert set(subjects("vm.duplicate-ip", of)) == {"a", "b"}
     assert subjects("vm.shared-ip", of) == []
+
+
+def pool() -> tuple[dict[str, list[dict[str, Any]]], ...]:
+    """Two nodes that pass 10.0.0.9 on."""
+    return node("a", "10.0.0.4", "10.0.0.9"), node("b", "10.0.0.5", "10.0.0.9")
+
+
+def seen(rule: str, of: Subject) -> dict[str, str]:
+    return {hit.subject: hit.seen for hit in found(rule, of)}
+
+
+def test_a_duplicate_of_one_nodes_own_address_leaves_the_nodes_nodes() -> None:
+    of = subject(*pool(), node("c", "10.0.0.4", network="db"))
+    assert seen("vm.shared-ip", of) == {
+        "a": "IP address 10.0.0.9 is also that of b",
+        "b": "IP address 10.0.0.9 is also that of a",
+    }
+    assert seen("vm.duplicate-ip", of) == {
+        "a": "IP address 10.0.0.4 is also that of c",
+        "c": "IP address 10.0.0.4 is also that of a",
+    }
+
+
+def test_a_stranger_with_the_address_of_nodes_is_a_duplicate_of_each_and_they_stay_nodes() -> None:
+    of = subject(*pool(), node("c", "10.0.0.9", "10.0.0.6", network="db"))
+    assert seen("vm.shared-ip", of) == seen("vm.shared-ip", subject(*pool()))
+    assert seen("vm.duplicate-ip", of) == {
+        "a": "IP address 10.0.0.9 is also that of c",
+        "b": "IP address 10.0.0.9 is also that of c",
+        "c": "IP address 10.0.0.9 is also that of a and 1 more",
+    }
+
+
+def test_a_clone_of_a_node_is_its_duplicate_in_both_addresses_and_a_node_beside_the_other() -> None:
+    of = subject(*pool(), node("c", "10.0.0.4", "10.0.0.9"))
+    assert seen("vm.shared-ip", of) == {
+        "a": "IP address 10.0.0.9 is also that of b",
+        "b": "IP address 10.0.0.9 is also that of a and 1 more",
+        "c": "IP address 10.0.0.9 is also that of b",
+    }
+    both = "; ".join(f"IP address 10.0.0.{last} is also that of {{}}" for last in (4, 9))
+    assert seen("vm.duplicate-ip", of) == {"a": both.format("c", "c"), "c": both.format("a", "a")}
+
+
+def test_a_vm_with_several_duplicates_is_one_finding_that_shows_all_rows_once() -> None:
+    of = subject(node("a", "10.0.0.1", "10.0.0.2", "10.0.0.3"), *(
+        node(f"of-{last}", f"10.0.0.{last}") for last in (1, 2, 3)
+    ))  # fmt: skip
+    hit = next(hit for hit in found("vm.duplicate-ip", of) if hit.subject == "a")
+    assert hit.seen == (
+        "IP address 10.0.0.1 is also that of of-1; IP address 10.0.0.2 is also that of of-2; 1 more"
+    )
+    assert [place.row for place in hit.evidence] == [2, 3, 4, 5]
+
+
+def test_an_ipv6_address_of_its_own_makes_no_node_of_a_vm_with_a_duplicate() -> None:
+    nics = [{"ipv4": "10.0.0.9", "ipv6": f"2001:db8::{nth}"} for nth in (1, 2)]
+    of = subject(*(machine(name, nics=card) for name, card in zip("ab", nics, strict=True)))
+    assert subjects("vm.duplicate-ip", of) == ["a", "b"]
+    assert subjects("vm.shared-ip", of) == []
+
+
+def test_nodes_may_share_an_ipv6_address_too() -> None:
+    cards = [{"ipv4": f"10.0.0.{nth}", "ipv6": f"2001:db8::{nth}, 2001:db8::9"} for nth in (1, 2)]
+    of = subject(*(machine(name, nics=card) for name, card in zip("ab", cards, strict=True)))
+    assert subjects("vm.shared-ip", of) == ["a", "b"]
+
+
+ADDRESSES = [f"10.0.0.{last}" for last in range(1, 5)]
+CARDS = st.tuples(
+    st.frozensets(st.sampled_from(ADDRESSES), min_size=1), st.sampled_from(["app", "db", None])
+)
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(CARDS, min_size=2, max_size=5))
+def test_each_two_vms_are_judged_by_themselves(cards: list[tuple[frozenset[str], str]]) -> None:
+    """Whatever the others are: a VM has a finding where some other one gives it one alone."""
+    machines = [node(f"vm-{nth}", *sorted(own), network=on) for nth, (own, on) in enumerate(cards)]
+    whole = subject(*machines)
+    for rule in ("vm.duplicate-ip", "vm.shared-ip"):
+        alone = {
+            name for two in combinations(machines, 2) for name in subjects(rule, subject(*two))
+        }
+        assert set(subjects(rule, whole)) == alone
 
 
 @pytest.mark.parametrize("column", ["ipv4", "ipv6"])

@@ -70,7 +70,15 @@ def named(plant: Plant, hit: Hit) -> bool:
     return plant.subject.strip() in f"{hit.subject}: {hit.seen}"
 
 
-@pytest.mark.parametrize("rule", MACHINE_RULES, ids=lambda rule: rule.id)
+OF_HEALTHY = {"vm.guest-support-ends-soon"}
+"""What a look ahead finds in the many that run Windows Server 2016."""
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [each for each in MACHINE_RULES if each.id not in OF_HEALTHY],
+    ids=lambda rule: rule.id,
+)
 def test_no_healthy_machine_is_named(rule: Rule) -> None:
     planted = {subject for _, broken, subject in EXPECTED if broken == rule.id}
     assert {hit.subject for hit in hits()[rule.id]} == planted

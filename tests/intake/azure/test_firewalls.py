@@ -177,3 +177,55 @@ def test_a_firewall_without_a_policy_has_its_own_rules(folder: Folder) -> None:
     folder.takes(SPOKES, [TABLE], [firewall(networkRuleCollections=rules)])
     assert folder.verdict("a/s", "b/s", "tcp/443") == "allow"
     assert folder.verdict("a/s", "b/s", "tcp/22") == "deny"
+
+
+INWARD = {
+    "ruleType": "NatRule",
+    "name": "n",
+    "ipProtocols": ["TCP"],
+    "sourceAddresses": ["*"],
+    "destinationAddresses": ["20.1.2.3"],
+    "destinationPorts": ["8443"],
+    "translatedAddress": "10.1.1.4",
+    "translatedPort": "443",
+}
+
+
+def dnat(**more: Any) -> Keys:  # noqa: ANN401
+    return group({**collection({**INWARD, **more}), "action": {"type": "DNAT"}})
+
+
+def outward() -> Keys:
+    """The firewall with a public address."""
+    made = firewall(firewallPolicy=named("firewallPolicies", "p"))
+    (one,) = made["ipConfigurations"]
+    held = {**one, "publicIPAddress": named("publicIPAddresses", "pip")}
+    return {**made, "ipConfigurations": [held]}
+
+
+def test_a_rule_leads_in_by_the_public_address_of_its_firewall(folder: Folder) -> None:
+    pip = resource("publicIPAddresses", "pip", ipAddress="20.1.2.3")
+    folder.takes(SPOKES, [TABLE], [outward()], [policy()], [dnat()], [pip])
+    assert folder.verdict("Internet", "10.1.1.4", "tcp/443") == "allow"
+    assert folder.verdict("Internet", "10.1.1.5", "tcp/443") == "deny"
+
+
+def test_an_entrance_by_an_address_that_is_not_in_the_export_depends(folder: Folder) -> None:
+    folder.takes(SPOKES, [TABLE], [outward()], [policy()], [dnat()])
+    assert folder.verdict("Internet", "10.1.1.4", "tcp/443") == "depends"
+    assert folder.verdict("Internet", "10.1.1.5", "tcp/443") == "deny"
+    said = folder.remarks["$[0].ipConfigurations[0].publicIPAddress"]
+    assert said == "its public address is not told: whether DNAT rules lead in by it depends"
+
+
+def test_an_address_that_another_one_is_told_to_have_stays_closed(folder: Folder) -> None:
+    other = resource("publicIPAddresses", "other", ipAddress="20.1.2.3")
+    folder.takes(SPOKES, [TABLE], [outward()], [policy()], [dnat()], [other])
+    assert folder.verdict("Internet", "10.1.1.4", "tcp/443") == "deny"
+
+
+def test_an_entrance_that_leads_to_a_name_is_told_as_one_that_may_be_open(folder: Folder) -> None:
+    named_only = dnat(translatedAddress=None, translatedFqdn="web.contoso.com")
+    folder.takes(SPOKES, [TABLE], [outward()], [policy()], [named_only])
+    said = folder.remarks["$[0].ruleCollections[0].rules[0]"]
+    assert said.endswith("so what reads as closed there may be open")

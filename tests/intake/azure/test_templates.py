@@ -230,3 +230,32 @@ def test_comments_in_a_template_are_no_fault(folder: Folder) -> None:
     file.write_text("// ours\n" + json.dumps(template(network("app", "10.1.0.0/16"))), "utf-8")
     folder.reads(file)
     assert folder.network.virtual_networks[0].name == "app"
+
+
+def test_an_entrance_by_an_address_that_is_yet_to_be_given_leads_in(folder: Folder) -> None:
+    pip, firewall = "Microsoft.Network/publicIPAddresses", "Microsoft.Network/azureFirewalls"
+    inward = {
+        "name": "n",
+        "protocols": ["TCP"],
+        "sourceAddresses": ["*"],
+        "destinationAddresses": [f"[reference(resourceId('{pip}', 'pip')).ipAddress]"],
+        "destinationPorts": ["8443"],
+        "translatedAddress": "10.1.1.4",
+        "translatedPort": "443",
+    }
+    rules = {"name": "c", "properties": {"priority": 100, "rules": [inward]}}
+    at = f"[resourceId('{VNET}/subnets', 'hub', 'AzureFirewallSubnet')]"
+    front = {
+        "privateIPAddress": "10.1.0.4",
+        "subnet": {"id": at},
+        "publicIPAddress": {"id": f"[resourceId('{pip}', 'pip')]"},
+    }
+    properties = {
+        "ipConfigurations": [{"name": "c", "properties": front}],
+        "natRuleCollections": [rules],
+    }
+    subnets = subnet("AzureFirewallSubnet", "10.1.0.0/26"), subnet("web", "10.1.1.0/24")
+    hub = network("hub", "10.1.0.0/16", *subnets)
+    folder.takes(template(hub, of(pip, "pip", {}), of(firewall, "fw", properties)))
+    assert folder.verdict("Internet", "10.1.1.4", "tcp/443") == "allow"
+    assert folder.verdict("Internet", "10.1.1.5", "tcp/443") == "deny"

@@ -7,6 +7,7 @@ from tests.intake.azure.answers import (
     named,
     nsg,
     peering,
+    resource,
     route,
     rule,
     subnet,
@@ -130,6 +131,9 @@ def test_a_name_that_rules_use_for_a_service_tag_is_given_to_nothing_else(folder
     assert folder.network.virtual_networks[0].name == "Storage (rg)"
 
 
+WEB = f"{id_of('virtualNetworks', 'app')}/subnets/web"
+
+
 def test_interfaces_that_stand_in_a_subnet_and_are_not_in_the_export_are_told(
     folder: Folder,
 ) -> None:
@@ -138,6 +142,26 @@ def test_interfaces_that_stand_in_a_subnet_and_are_not_in_the_export_are_told(
     folder.takes([vnet("app", "10.1.0.0/16", held)])
     said = folder.remarks["$[0].subnets[0].ipConfigurations"]
     assert said.startswith("interfaces in it that are not in the export: 2.")
+
+
+def test_what_reaches_an_interface_that_is_not_in_the_export_depends(folder: Folder) -> None:
+    """Unknown is no yes, and no no: what the subnet's group denies stays denied."""
+    inside = [
+        {"id": f"{id_of('networkInterfaces', name)}/ipConfigurations/c"} for name in ("vm", "b")
+    ]
+    guard = named("networkSecurityGroups", "g")
+    held = subnet("web", "10.1.1.0/24", ipConfigurations=inside, networkSecurityGroup=guard)
+    group = nsg("g", rule("ssh", 100, "Deny", destinationPortRange="22"))
+    seen = {"name": "c", "privateIPAddress": "10.1.1.4", "subnet": {"id": WEB}}
+    machine = resource("networkInterfaces", "vm", ipConfigurations=[seen])
+    home = vnet("app", "10.1.0.0/16", held, subnet("db", "10.1.2.0/24"))
+    folder.takes([home], [group], [machine])
+    assert not folder.network.virtual_networks[0].subnets[0].complete
+    assert folder.verdict("app/db", "10.1.1.9", "tcp/443") == "depends"
+    assert folder.verdict("10.1.1.9", "app/db", "tcp/443") == "depends"
+    assert folder.verdict("app/db", "10.1.1.9", "tcp/22") == "deny"
+    assert folder.verdict("app/db", "vm", "tcp/443") == "allow"
+    assert folder.verdict("vm", "app/db", "tcp/443") == "allow"
 
 
 def test_a_region_is_one_however_it_is_written(folder: Folder) -> None:

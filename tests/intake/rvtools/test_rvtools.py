@@ -1,11 +1,15 @@
 """RVTools exports of every age give the same estate, and say what they lack."""
 
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+import xlsxwriter
 from tests.intake.exports import HEADERS, Rows, csv_folder, gap, gaps, read, vinfo, vm, workbook
 
+from landbridge.checks.engine import check
+from landbridge.checks.machines.usb_device import USB_DEVICE
+from landbridge.checks.subject import Subject
 from landbridge.intake import read_estate
 from landbridge.model.finding import Severity
 from landbridge.model.place import Place
@@ -352,3 +356,47 @@ def test_progress_is_told_once_a_file(tmp_path: Path) -> None:
     told: list[str] = []
     read_estate(path, progress=told.append)
     assert told == [f"Reading {path}"]
+
+
+def failing(path: Path, header: str) -> Path:
+    """Two VMs, the first with a formula without a result in this column."""
+    with xlsxwriter.Workbook(str(path)) as book:
+        page = book.add_worksheet("vInfo")
+        for at, row in enumerate(vinfo(vm("a"), vm("b"))["vInfo"]):
+            page.write_row(at, 0, row)
+        page.write_formula(1, HEADERS.index(header), "=#REF!", None, "#REF!")
+    return path
+
+
+@pytest.mark.parametrize("header", ["CPUs", "Memory", "Provisioned MiB", "In Use MiB"])
+def test_a_formula_that_failed_is_no_number_and_is_told_with_its_row(
+    tmp_path: Path, header: str
+) -> None:
+    _, reading = read(failing(tmp_path / "a.xlsx", header))
+    told = gap(reading, "not-a-number")
+    assert f"column '{header}' holds 1 value in place of a number, such as '#REF!'" in told.message
+    assert [place.row for place in told.evidence] == [2]
+
+
+def test_a_formula_that_failed_is_no_text_and_is_told_with_its_row(tmp_path: Path) -> None:
+    vms, reading = read(failing(tmp_path / "a.xlsx", "Cluster"))
+    assert vms["cluster"].to_pylist() == [None, "Cluster1"]
+    assert [place.row for place in gap(reading, "failed-formula").evidence] == [2]
+
+
+@pytest.mark.parametrize("rows", [[], [["", ""]], [["x", "y"], ["1", "2"]]])
+def test_a_sheet_without_headers_counts_as_missing_and_not_as_one_of_nothing(
+    tmp_path: Path, rows: Rows
+) -> None:
+    estate, reading = read_estate(workbook(tmp_path / "a.xlsx", {**vinfo(vm("a")), "vUSB": rows}))
+    assert "vUSB" in gap(reading, "missing-headers").subject
+    assert "vUSB" not in reading.files[0].sheets
+    checked = check(Subject(estate), [USB_DEVICE], date(2026, 11, 22))
+    assert [each.rule for each in checked.unanswered] == ["vm.usb-device"]
+
+
+def test_a_sheet_with_headers_and_no_row_tells_that_there_is_nothing(tmp_path: Path) -> None:
+    sheets = {**vinfo(vm("a")), "vUSB": [["VM", "VM ID", "Device Node"]]}
+    estate, reading = read_estate(workbook(tmp_path / "a.xlsx", sheets))
+    assert gaps(reading) == set()
+    assert not check(Subject(estate), [USB_DEVICE], date(2026, 11, 22)).unanswered

@@ -26,7 +26,7 @@ def test_every_rule_is_one_case_and_the_counts_are_those_of_the_cases() -> None:
     found = suite()
     assert [each.attrib["name"] for each in found] == [*(rule.id for rule in RULES), "intake.x"]
     counts = {key: found.attrib[key] for key in ("tests", "failures", "errors", "skipped")}
-    assert counts == {"tests": "5", "failures": "1", "errors": "0", "skipped": "1"}
+    assert counts == {"tests": "5", "failures": "1", "errors": "1", "skipped": "0"}
 
 
 def test_a_rule_that_found_nothing_passed() -> None:
@@ -53,10 +53,11 @@ def test_a_case_fails_from_the_severity_that_was_asked_for(fail_on: Severity, fa
     assert (found.find("system-out") is None) == fails
 
 
-def test_a_rule_without_an_answer_is_skipped_with_what_it_lacked() -> None:
-    skipped = case(suite(), "vm.silent").find("skipped")
-    assert skipped is not None
-    assert skipped.attrib["message"] == "nothing is known of disks"
+def test_a_rule_that_matters_without_an_answer_is_an_error_with_what_it_lacked() -> None:
+    error = case(suite(), "vm.silent").find("error")
+    assert error is not None
+    assert error.attrib["message"] == "nothing is known of disks"
+    assert case(suite(), "vm.silent").find("skipped") is None
 
 
 def test_a_rule_that_failed_here_and_has_no_answer_there_failed_and_says_so() -> None:

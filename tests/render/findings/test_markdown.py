@@ -18,7 +18,8 @@ def rows(text: str) -> list[list[str]]:
 
 def test_the_sum_stands_at_the_top() -> None:
     head = render_markdown(checked(), "acme").splitlines()[:3]
-    assert head == ["## Landbridge: acme", "", "1 blocking, 1 medium, 1 low"]
+    told = "1 blocking, 1 medium, 1 low, 1 waived, 1 rule without an answer"
+    assert head == ["## Landbridge: acme", "", told]
 
 
 def test_a_rule_is_a_row_with_whom_it_concerns_and_where() -> None:

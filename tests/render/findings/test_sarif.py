@@ -14,6 +14,7 @@ from tests.schemas import refused
 from landbridge import checks
 from landbridge.intake import read_estate
 from landbridge.model import Finding, Place, Severity
+from landbridge.model.checked import Checked
 from landbridge.model.plan import Plan
 from landbridge.plan import plan
 from landbridge.render.findings import render_sarif
@@ -77,6 +78,7 @@ SCHEMA: dict[str, Any] = {
                 "shortDescription": TEXT,
                 "fullDescription": TEXT,
                 "help": TEXT,
+                "helpUri": {"type": "string", "pattern": r"^https://[A-Za-z0-9._~/-]+$"},
                 "defaultConfiguration": {
                     "type": "object",
                     "additionalProperties": False,
@@ -341,3 +343,10 @@ def test_a_hostile_name_stays_a_name() -> None:
 
 def test_a_document_is_written_in_any_alphabet() -> None:
     assert render_sarif(checked(finding(HOSTILE)), RULES).isascii()
+
+
+def test_a_rule_leads_to_the_page_of_the_first_fact_that_it_rests_on() -> None:
+    large = next(each for each in checks.RULES if each.id == "vm.large-storage")
+    run = json.loads(render_sarif(Checked(findings=()), [large]))["runs"][0]
+    (own,) = run["tool"]["driver"]["rules"]
+    assert own["helpUri"] == "https://github.com/lrivallain/avs-rvtools-analyzer"

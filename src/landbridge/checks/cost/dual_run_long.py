@@ -22,7 +22,7 @@ DUAL_RUN_LONG = Rule(
     says="both clouds run for more months than the price book has prices for",
     happens="the months after the last of the book have no sum, and the plan tells what they cost "
     "in hosts only",
-    fix="Whoever keeps the price book: write prices for as many `months`, or end the run earlier.",
+    fix="The migration lead: end the run earlier, or reckon the months after the book by hand.",
     source=("docs/estate.md",),
     needs=("estate.price_book",),
     find=_longer,

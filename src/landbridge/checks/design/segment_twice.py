@@ -12,13 +12,14 @@ from landbridge.model import Severity
 def _overlapping(subject: Subject) -> Iterator[Hit]:
     for one, other in _nested(segments(subject.estate)):
         seen = f"{one.prefix} overlaps {whole(other)}"
-        yield Hit(one.name, seen, keys=(one.key, other.key))
+        yield Hit(f"{whole(one)} and {whole(other)}", seen, keys=(one.key, other.key))
 
 
 def _nested(named: Iterable[Named]) -> Iterator[tuple[Named, Named]]:
     """Each prefix that lies in another one, with the smallest such: prefixes overlap no other way.
 
-    In this order whatever holds a prefix stands before it, so that one pass finds them all.
+    In this order whatever holds a prefix stands before it, so that one pass finds them all. A
+    prefix that comes anew is in a pair of its own, so that no waiver of another pair covers it.
     """
     around: list[Named] = []
     for each in sorted(named, key=lambda each: each.prefix):

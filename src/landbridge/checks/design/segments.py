@@ -44,4 +44,4 @@ def _without_prefix(estate: Estate) -> Iterator[Lack]:
     if bare:
         more = f" and {len(bare) - 1:,} more" if len(bare) > 1 else ""
         why = f"the estate does not say the `prefix` of segment {bare[0]}{more}"
-        yield Lack(part=SEGMENTS, why=why)
+        yield Lack(part=SEGMENTS, why=why, number=len(bare))

@@ -28,6 +28,7 @@ from landbridge.checks.machines.duplicate_mac import DUPLICATE_MAC
 from landbridge.checks.machines.duplicate_name import DUPLICATE_NAME
 from landbridge.checks.machines.duplicate_uuid import DUPLICATE_UUID
 from landbridge.checks.machines.empty_disk import EMPTY_DISK
+from landbridge.checks.machines.ending_guest import ENDING_GUEST
 from landbridge.checks.machines.ephemeral import EPHEMERAL
 from landbridge.checks.machines.evc_return import EVC_RETURN
 from landbridge.checks.machines.evc_too_new import EVC_TOO_NEW
@@ -140,6 +141,7 @@ MACHINE_RULES: tuple[Rule, ...] = (
     TOOLS_MISSING,
     TOOLS_STOPPED,
     UNSUPPORTED_GUEST,
+    ENDING_GUEST,
     USB_DEVICE,
     VCENTER,
     VIRTUAL_TPM,

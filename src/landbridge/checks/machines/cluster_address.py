@@ -3,6 +3,7 @@
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from landbridge.checks.canonical import bare
 from landbridge.checks.pages import NSX
 from landbridge.checks.rows import Rows
 from landbridge.checks.rule import Rule
@@ -11,8 +12,8 @@ from landbridge.model import Severity
 
 
 def _of_a_cluster(rows: pa.Table) -> pa.Array:
-    prefixes = "|".join(texts("nsx.cluster-macs"))
-    return pc.match_substring_regex(rows["mac"], f"^({prefixes})", ignore_case=True)
+    prefixes = "|".join(bare(pa.array(texts("nsx.cluster-macs"))).to_pylist())
+    return pc.match_substring_regex(bare(rows["mac"]), f"^({prefixes})")
 
 
 CLUSTER_ADDRESS = Rule(

@@ -1,9 +1,8 @@
 """IP addresses that two VMs share."""
 
-from landbridge.checks.clusters import apart
+from landbridge.checks.clusters import duplicates
 from landbridge.checks.pages import ADDRESS_CONFLICTS
 from landbridge.checks.rule import Rule
-from landbridge.checks.twice import twice
 from landbridge.model import Severity
 
 DUPLICATE_IP = Rule(
@@ -16,5 +15,5 @@ DUPLICATE_IP = Rule(
     "that nodes of a cluster share stays, and its nodes move together.",
     source=(ADDRESS_CONFLICTS,),
     needs=("nics.ipv4",),
-    find=lambda subject: twice(subject, apart(subject), "IP address"),
+    find=duplicates,
 )

@@ -28,7 +28,7 @@ def _mask(rows: pa.Table) -> pa.Array:
 
 
 def _mode_of(rows: pa.Table) -> pa.Array:
-    return pc.coalesce(rows["evc"], rows["max_evc"])
+    return pc.utf8_lower(pc.coalesce(rows["evc"], rows["max_evc"]))
 
 
 def _older() -> tuple[str, ...]:
@@ -51,9 +51,8 @@ def _undecided(subject: Subject) -> Iterator[Lack]:
     if hosts.num_rows:
         modes = several(sorted(set(_mode_of(hosts).to_pylist())), "mode")
         whose = several(hosts["host"].to_pylist(), "host")
-        yield Lack(
-            part="hosts.max_evc", why=f"no fact tells the age of {modes}, the mode of {whose}"
-        )
+        why = f"no fact tells the age of {modes}, the mode of {whose}"
+        yield Lack(part="hosts.max_evc", why=why, number=hosts.num_rows)
 
 
 EVC_RETURN = Rule(

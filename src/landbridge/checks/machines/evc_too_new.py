@@ -20,7 +20,7 @@ NEEDED = "vms.min_evc"
 
 def newer(modes: pa.Array) -> pa.Array:
     """Whether an EVC mode is newer than that of the service; null where its age is not known."""
-    known = texts("vsphere.evc-modes")
+    known, modes = texts("vsphere.evc-modes"), pc.utf8_lower(modes)
     target = str(catalogue().value("evc.av64-mode")).lower()
     later = pa.array(known[known.index(f"intel-{target}") + 1 :])
     return pc.if_else(pc.is_in(modes, pa.array(known)), pc.is_in(modes, later), None)

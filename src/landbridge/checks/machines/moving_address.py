@@ -9,7 +9,7 @@ from landbridge.checks.unsaid import unless_said
 from landbridge.model import Severity
 
 SAID = ("vms.name", "vms.annotation")
-WORDS = "vrrp|carp|hsrp|keepalived|virtual ip|virtual address|floating ip"
+WORDS = "vrrp|carp|hsrp|keepalived|vips?|virtual ip|virtual address|floating ip"
 
 
 def _passed(rows: pa.Table) -> pa.Array:
@@ -20,7 +20,7 @@ MOVING_ADDRESS = Rule(
     id="vm.moving-address",
     severity=Severity.MEDIUM,
     says="its name or annotation speaks of an address that VMs pass between them (VRRP, CARP, "
-    "HSRP, keepalived)",
+    "HSRP, keepalived, a VIP)",
     happens="both must stay on one layer 2: during the move they may both own the address, and "
     "NSX may drop its MAC",
     fix="The network engineer: move both in one window, and allow the address in the segment "

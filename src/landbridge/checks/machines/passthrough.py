@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from landbridge.checks.pages import FORKLIFT
 from landbridge.checks.rows import Rows
@@ -17,15 +16,19 @@ SETTING = "vms.fixed_passthrough"
 
 
 def _set(rows: pa.Table) -> pa.Array:
-    """Null without the setting: it lets a device be plugged while the VM runs, and few need it."""
-    return pc.if_else(rows["fixed_passthrough"], True, None)
+    """What the setting shows. It lets a device be plugged while the VM runs, and few need it.
+
+    Off, it is no trace of a device, though there may be one: no export ever shows that, which
+    `_undecided` says once.
+    """
+    return rows["fixed_passthrough"]
 
 
 def _undecided(subject: Subject) -> Iterator[Lack]:
     yield from unless_said(SETTING)(subject)
     if subject.vms.num_rows:
         why = "RVTools shows no PCI device: a VM without the setting may have one all the same"
-        yield Lack(part=SETTING, why=why)
+        yield Lack(part=SETTING, why=why, number=subject.vms.num_rows)
 
 
 PASSTHROUGH = Rule(

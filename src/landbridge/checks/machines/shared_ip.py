@@ -1,9 +1,8 @@
 """IP addresses that nodes of a cluster hold together."""
 
-from landbridge.checks.clusters import together
+from landbridge.checks.clusters import of_clusters
 from landbridge.checks.pages import NSX
 from landbridge.checks.rule import Rule
-from landbridge.checks.twice import twice
 from landbridge.model import Severity
 
 SHARED_IP = Rule(
@@ -16,5 +15,5 @@ SHARED_IP = Rule(
     "in the segment profiles.",
     source=(NSX,),
     needs=("nics.ipv4", "nics.network"),
-    find=lambda subject: twice(subject, together(subject), "IP address"),
+    find=of_clusters,
 )

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from landbridge.checks.pages import FORKLIFT
 from landbridge.checks.rows import Rows, words
@@ -18,16 +17,18 @@ GUEST = "vms.os_configured"
 
 
 def _needs_one(rows: pa.Table) -> pa.Array:
-    """Null for any other guest: it may have one though it needs none."""
-    guests = "|".join(texts("guest.needs-tpm"))
-    return pc.if_else(words(rows, ["os_configured"], guests), True, None)
+    """Whether the guest needs one.
+
+    Another may have one all the same: no export ever shows that, which `_undecided` says once.
+    """
+    return words(rows, ["os_configured"], "|".join(texts("guest.needs-tpm")))
 
 
 def _undecided(subject: Subject) -> Iterator[Lack]:
     yield from unless_said(GUEST)(subject)
     if subject.vms.num_rows:
         why = "RVTools shows no virtual TPM: a guest that needs none may have one all the same"
-        yield Lack(part=GUEST, why=why)
+        yield Lack(part=GUEST, why=why, number=subject.vms.num_rows)
 
 
 VIRTUAL_TPM = Rule(

@@ -33,6 +33,13 @@ OF_READING: tuple[Told, ...] = (
         "You: name the newer export first, or leave the older one out.",
     ),
     Told(
+        "intake.failed-formula",
+        Severity.MEDIUM,
+        "a cell of text holds what a formula failed with, such as `#REF!`",
+        "what it would tell is unknown",
+        "Whoever made the export: look at these cells and export again.",
+    ),
+    Told(
         "intake.host-not-listed",
         Severity.LOW,
         "VMs run on hosts that vHost does not list",
@@ -66,6 +73,13 @@ OF_READING: tuple[Told, ...] = (
         "a sheet lacks columns; milder where they do not change the number of hosts",
         "what they would tell is not checked, or sized from less",
         "Whoever made the export: use a newer RVTools and delete no columns.",
+    ),
+    Told(
+        "intake.missing-headers",
+        Severity.MEDIUM,
+        "a sheet has no header that names what its rows are about",
+        "it counts as missing, for nothing tells whether there is anything of the kind",
+        "Whoever made the export: export the sheet again, with its headers.",
     ),
     Told(
         "intake.missing-sheets",
@@ -158,6 +172,13 @@ OF_READING: tuple[Told, ...] = (
         "they are counted for processor and memory only, so more hosts may be needed for "
         "their data",
         "Whoever made the export: see whether these VMs are orphaned or inaccessible.",
+    ),
+    Told(
+        "intake.unknown-word",
+        Severity.MEDIUM,
+        "a cell holds a word that is none of those known in its column",
+        "the value is unknown here, and rules that look at it are open",
+        "Whoever made the export: look at these cells, and write what vCenter says.",
     ),
     Told(
         "intake.vm-twice",

@@ -26,6 +26,13 @@ ABOUT_WAIVERS: tuple[Told, ...] = (
         "Take the waiver out: what it was for is gone.",
     ),
     Told(
+        "waiver.more-open",
+        Severity.MEDIUM,
+        "more is open than a waiver of what is not told was written for",
+        "it counts as none",
+        "Look at what the rule leaves open, decide anew and write the number as `count`.",
+    ),
+    Told(
         "waiver.of-no-rule",
         Severity.HIGH,
         "a waiver names a rule that is not there",
@@ -35,7 +42,7 @@ ABOUT_WAIVERS: tuple[Told, ...] = (
     Told(
         "waiver.of-nobody",
         Severity.HIGH,
-        "nothing is called as a waiver names its subject, while its rule finds others",
+        "nothing is called as a waiver names its subject",
         "nothing is waived, though somebody may believe it",
         "Name whom it is for, as the finding does, or take it out.",
     ),

@@ -10,6 +10,9 @@ from landbridge.model.estate import UNTOLD, Waiver
 from landbridge.model.finding import Finding
 from landbridge.model.names import OF, Names
 
+VALUE, BOTH = " of ", " and "
+"""What stands in the name of a pair: before it what the two share, and between them."""
+
 Whom = tuple[str, str]
 """A rule and a subject."""
 
@@ -17,7 +20,8 @@ Whom = tuple[str, str]
 class Aim(NamedTuple):
     """The waiver of a number, and those subjects `among` its rule's findings that it may mean.
 
-    It lifts what it means for sure. `known` tells whether anything of the estate is called so.
+    It lifts what it means for sure. `known` tells whether anything of the estate is called so, and
+    `open` how much is, where it is of what is not told.
     """
 
     nth: int
@@ -26,6 +30,12 @@ class Aim(NamedTuple):
     sure: bool
     among: Collection[str]
     known: bool
+    open: int = 0
+
+    @property
+    def covers(self) -> bool:
+        """Whether no more is open than its author knew of."""
+        return self.open <= (self.waiver.count or 0)
 
     @property
     def key(self) -> Whom | None:
@@ -60,13 +70,14 @@ def aimed(
     found: Sequence[Finding],
     names: Names,
     things: Container[str] = (),
-    silent: Container[str] = (),
+    silent: Mapping[str, int] | None = None,
 ) -> list[Aim]:
     """What each waiver is for: the finding that bears its words, else that of the VM so called.
 
     A name that several bear is for none of them. `things` are what is there besides VMs; of rules
-    that are `silent` one may waive what is not told.
+    that are `silent`, with how much is open, one may waive what is not told.
     """
+    silent = silent or {}
     of_rule = {each.rule: Found() for each in waivers}
     for rule, subjects in of_rule.items():
         if rule in silent:
@@ -74,7 +85,12 @@ def aimed(
     for finding in found if waivers else ():
         if finding.id in of_rule:
             of_rule[finding.id].subjects[finding.subject] = None
-    return [_aim(nth, each, of_rule[each.rule], names, things) for nth, each in enumerate(waivers)]
+    aims = (_aim(nth, each, of_rule[each.rule], names, things) for nth, each in enumerate(waivers))
+    return [each._replace(open=_open(each, silent)) for each in aims]
+
+
+def _open(aim: Aim, silent: Mapping[str, int]) -> int:
+    return silent.get(aim.waiver.rule, 0) if aim.waiver.subject == UNTOLD else 0
 
 
 def _aim(nth: int, waiver: Waiver, found: Found, names: Names, things: Container[str]) -> Aim:
@@ -83,5 +99,11 @@ def _aim(nth: int, waiver: Waiver, found: Found, names: Names, things: Container
         return Aim(nth, waiver, (word,), sure=True, among=subjects, known=True)
     vms, longer = names.meant(word), found.things(word)
     meant = dict.fromkeys((*(each for each in vms if each in subjects), *longer))
-    sure, known = len(vms) == 1 and not longer, bool(vms) or word in things or word == UNTOLD
+    sure, known = len(vms) == 1 and not longer, word == UNTOLD or _known(word, names, things)
     return Aim(nth, waiver, tuple(meant), sure=sure, among=subjects, known=known)
+
+
+def _known(word: str, names: Names, things: Container[str]) -> bool:
+    """Whether something is called so, or one of the two of which it names a pair."""
+    each = (word, *word.rpartition(VALUE)[2].split(BOTH))
+    return any(names.meant(one) or one in things or one.rpartition(OF)[0] in things for one in each)

@@ -38,7 +38,7 @@ def of_a_waiver(aim: Aim) -> Amiss:
 
 
 def of_nobody(aim: Aim) -> Amiss:
-    """As bad: its rule finds others, and somebody may believe one of them waived."""
+    """As bad: somebody may believe a finding waived, one of today or the next."""
     word = aim.waiver.subject
     fix = _near(word, aim.among) or "Name whom it is for, as the finding does, or take it out."
     message = f"{aim.waiver.rule} is not about {word}, and nothing is called so: nothing is waived"
@@ -57,6 +57,15 @@ def answered(aim: Aim) -> Amiss:
     """Nothing is untold that it could be for."""
     message = f"{aim.waiver.rule} has its whole answer, so that nothing is waived"
     return Amiss("waiver.fits-nothing", Severity.LOW, message, "Take the waiver out.")
+
+
+def more_open(aim: Aim) -> Amiss:
+    """Whoever wrote it knew of less."""
+    written = aim.waiver.count
+    was = f"was written for {written:,}" if written else "does not say for how much it is"
+    message = f"{aim.open:,} open, and the waiver {was}: it counts as none"
+    fix = f"Look at what {aim.waiver.rule} leaves open, decide anew and write `count: {aim.open}`."
+    return Amiss("waiver.more-open", Severity.MEDIUM, message, fix)
 
 
 def ambiguous(aim: Aim) -> Amiss:
@@ -95,8 +104,15 @@ def twice(counting: Aim) -> Amiss:
     return Amiss("waiver.twice", Severity.LOW, message, "Keep one of them.")
 
 
+NEAR = 0.75
+"""How alike a word must be to be meant: `vm.x` is not meant for `vm.lost`."""
+
+
 def _near(word: str, words: Collection[str]) -> str:
-    nearest = get_close_matches(word, _around(word, words), n=1, cutoff=0.5)
+    if "*" in word:
+        return "A waiver takes one rule and one subject, no pattern: name each by itself."
+    same = [each for each in words if each.casefold() == word.casefold()]
+    nearest = same or get_close_matches(word, _around(word, words), n=1, cutoff=NEAR)
     return f"Did you mean {nearest[0]}? Correct it in the estate file." if nearest else ""
 
 

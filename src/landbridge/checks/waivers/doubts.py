@@ -12,6 +12,7 @@ from landbridge.checks.waivers.amiss import (
     answered,
     expired,
     fits_nothing,
+    more_open,
     of_a_waiver,
     of_no_rule,
     of_nobody,
@@ -28,11 +29,13 @@ from landbridge.model.finding import Finding
 class Doubts:
     """What is wrong with waivers: whatever does nothing is told, unless its rule is unanswered.
 
-    `rules` are all that could be named, `silent` those without an answer.
+    `rules` are all that could be named, `silent` those without an answer, and `listed` those whose
+    subjects are all in the inventory, so that a name that is not there is nobody's.
     """
 
     rules: Collection[str]
     silent: Container[str]
+    listed: Container[str]
     declared: Declared
     today: date
 
@@ -47,13 +50,17 @@ class Doubts:
             yield self._told(aim, of_a_waiver(aim), "rule")
         elif aim.waiver.rule not in self.rules:
             yield self._told(aim, of_no_rule(aim, self.rules), "rule")
-        elif not aim.subjects:
-            if aim.waiver.rule not in self.silent:
-                fits = fits_nothing if aim.known or not aim.among else of_nobody
-                fits = answered if aim.waiver.subject == UNTOLD else fits
-                yield self._told(aim, fits(aim), "subject")
-        elif not aim.sure or aim.key is None:
+        elif aim.subjects:
+            yield from self._of_some(aim, counts)
+        elif aim.waiver.rule not in self.silent:
+            yield self._told(aim, self._idle(aim), "subject")
+
+    def _of_some(self, aim: Aim, counts: Mapping[Whom, Aim]) -> Iterator[Finding]:
+        """The same where it means something that its rule tells."""
+        if not aim.sure or aim.key is None:
             yield self._told(aim, ambiguous(aim), "subject")
+        elif not aim.covers:
+            yield self._told(aim, more_open(aim), "count" if aim.waiver.count else "subject")
         elif aim.key not in counts:
             yield self._told(aim, expired(aim), "expires")
         elif counts[aim.key] is not aim:
@@ -62,7 +69,14 @@ class Doubts:
             amiss, word = (renewed(aim, other), "expires") if ended else (twice(other), "subject")
             yield self._told(aim, amiss, word, other.at("subject"))
 
-    def _told(self, aim: Aim, doubt: "Amiss", word: str, *more: Key) -> Finding:
+    def _idle(self, aim: Aim) -> Amiss:
+        """Why it lifts no finding of a rule that has its answer."""
+        if aim.waiver.subject == UNTOLD:
+            return answered(aim)
+        named = aim.among or aim.waiver.rule in self.listed
+        return of_nobody(aim) if named and not aim.known else fits_nothing(aim)
+
+    def _told(self, aim: Aim, doubt: Amiss, word: str, *more: Key) -> Finding:
         return Finding(
             id=doubt.id,
             severity=doubt.severity,

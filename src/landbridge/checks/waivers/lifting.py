@@ -26,7 +26,7 @@ def counting(aims: Iterable[Aim], today: date) -> dict[Whom, Aim]:
     """Of the waivers that hold, by their finding, that one which holds longest."""
     counts: dict[Whom, Aim] = {}
     for aim in aims:
-        if aim.key and aim.waiver.expires >= today:
+        if aim.key and aim.covers and aim.waiver.expires >= today:
             other = counts.get(aim.key, aim)
             counts[aim.key] = aim if aim.waiver.expires > other.waiver.expires else other
     return counts

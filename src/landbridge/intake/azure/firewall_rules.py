@@ -4,6 +4,9 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from landbridge.intake.azure import types
+from landbridge.intake.azure.doubts import ANYBODY
+from landbridge.intake.azure.next_hops import address_of
+from landbridge.intake.azure.public import awaited_of
 from landbridge.intake.azure.record import Awaited, Record
 from landbridge.intake.azure.security_rules import EVERY, end, port
 from landbridge.intake.azure.survey import Survey
@@ -23,6 +26,10 @@ READ = {
 }
 PROTOCOLS = frozenset({"tcp", "udp", "icmp", "any"})
 ANY_PORT = "*"
+OPEN = "whoever it lets in from outside is not seen, so what reads as closed there may be open"
+NOWHERE = f"where it leads is no address that is known, and it is left out: {OPEN}"
+UNPORTED = "the ports {} are not understood, and left out: " + OPEN
+UNFRONTED = f"its public address is not known, and it is left out: {OPEN}"
 Made = Mapping[str, Any]
 
 
@@ -69,24 +76,43 @@ def _application(record: Record, survey: Survey) -> Iterator[Made]:
 
 def _dnat(record: Record, survey: Survey) -> Iterator[Made]:
     """A rule for each public address and port; one that leads to a name is not understood."""
-    address, there = record.address("translatedAddress"), record.integer("translatedPort")
+    address = address_of(record, "translatedAddress", survey)
     if not address:
-        survey.remark(record, "where it leads is no address that is known: it is left out")
+        survey.remark(record, NOWHERE)
         return
-    for public in record.prefixes("destinationAddresses"):
+    for public in _fronts(record, survey):
         for text in record.several("destinationPorts"):
             if not text.isdecimal():
-                survey.remark(record, f"the ports {text} are not understood", "destinationPorts")
+                survey.remark(record, UNPORTED.format(text), "destinationPorts")
                 continue
             yield {
                 "name": record.text("name"),
-                **_source(record, survey),
+                **_perhaps(public, _source(record, survey), survey),
                 "destination": public,
                 "protocols": _protocols(record, survey),
                 "port": int(text),
                 "translated_address": address,
-                "translated_port": there or int(text),
+                "translated_port": record.integer("translatedPort") or int(text),
             }
+
+
+def _fronts(record: Record, survey: Survey) -> Iterator[str]:
+    """The public addresses of a DNAT rule; one that a template only names has its stand-in."""
+    yield from record.prefixes("destinationAddresses")
+    for text in record.several("destinationAddresses"):
+        if isinstance(text, Awaited):
+            address = awaited_of(text, survey)
+            if address:
+                yield address
+            else:
+                survey.remark(record, UNFRONTED, "destinationAddresses")
+
+
+def _perhaps(public: str, source: Made, survey: Survey) -> Made:
+    """Whom a rule leads in; perhaps nobody where no firewall is told to have its address."""
+    if not survey.fronts.may_be(public):
+        return source
+    return {"source": [survey.doubts.perhaps(source.get("source", ANYBODY))]}
 
 
 READERS: Mapping[str, Callable[[Record, Survey], Iterator[Made]]] = {

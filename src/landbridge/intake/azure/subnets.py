@@ -7,6 +7,7 @@ from landbridge.intake.azure import types
 from landbridge.intake.azure.record import Record
 from landbridge.intake.azure.resource import Resource, ancestor, last
 from landbridge.intake.azure.survey import Survey
+from landbridge.intake.draft.noted import Noted
 
 READ = frozenset(
     {"addressPrefix", "addressPrefixes", "networkSecurityGroup", "routeTable", "natGateway"}
@@ -18,8 +19,10 @@ READ = frozenset(
 NIC = "networkInterfaces"
 UNSEEN = (
     "interfaces in it that are not in the export: {}. Groups on them, and what they forward, are"
-    " not seen: `az network nic list` and `az vmss nic list` show them to whoever may read there"
+    " not seen, so that what reaches or leaves it depends: `az network nic list` and `az vmss nic"
+    " list` show them to whoever may read there"
 )
+UNTOLD = "stand-in: interfaces in it are not in the export"
 ATTACHED = {
     "network_security_group": ("networkSecurityGroup", types.SECURITY_GROUP),
     "route_table": ("routeTable", types.ROUTE_TABLE),
@@ -52,22 +55,24 @@ def subnet(each: Resource, survey: Survey) -> Mapping[str, Any] | None:
     if not prefixes:
         survey.remark(record, "its addresses are not told: it is left out", "addressPrefix")
         return None
-    _tell_interfaces(record, survey)
+    lost = _lost(record, survey)
     return {
         "name": each.name,
         "prefixes": list(prefixes),
         **_attached(record, survey),
         **_switches(record),
         **_endpoints(record, survey),
+        **({"complete": Noted(False, UNTOLD)} if lost else {}),
     }
 
 
-def _tell_interfaces(record: Record, survey: Survey) -> None:
-    """Machines that stand in it, and are not in the export."""
+def _lost(record: Record, survey: Survey) -> bool:
+    """Whether interfaces stand in it that are not in the export, which is told."""
     ids = {ancestor(each.text("id"), NIC).lower() for each in record.each("ipConfigurations")}
-    lost = [id_ for id_ in ids if id_ and survey.resources.find(id_) is None]
+    lost = [id_ for id_ in ids if id_ and not survey.knows_interface(id_)]
     if lost:
         survey.remark(record, UNSEEN.format(len(lost)), "ipConfigurations")
+    return bool(lost)
 
 
 def _attached(record: Record, survey: Survey) -> dict[str, Any]:

@@ -1,17 +1,18 @@
 """What readers share: all resources, their names, and what was not understood or is missing."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import count
+from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 from landbridge.intake.azure.doubts import Doubts
+from landbridge.intake.azure.fronts import Fronts
 from landbridge.intake.azure.harmless import is_harmless
 from landbridge.intake.azure.names import Names
 from landbridge.intake.azure.record import Awaited, Record
 from landbridge.intake.azure.resource import Resource, ancestor, last
 from landbridge.intake.azure.resources import Resources
 from landbridge.intake.azure.seats import Seats
-from landbridge.intake.azure.types import VIRTUAL_NETWORK
+from landbridge.intake.azure.types import PRIVATE_ENDPOINT, VIRTUAL_NETWORK
 from landbridge.intake.exports.found import Remarks
 
 Entry = tuple[str, Any]
@@ -38,8 +39,8 @@ class Survey:
         self.resources, self.names, self.remarks = resources, names, remarks
         self.doubts = Doubts(names)
         self.missing: dict[str, Missing] = {}
-        self.seats = Seats(resources)
-        self._stand_ins = count(1)
+        self.seats, self.fronts = Seats(resources), Fronts(resources)
+        self._stand_ins: dict[str, int] = {}
 
     def name(self, each: Resource) -> str:
         """What the estate calls a resource."""
@@ -63,9 +64,19 @@ class Survey:
         home = ancestor(id_, "virtualNetworks")
         return f"{self.called(home, VIRTUAL_NETWORK, record)}/{last(id_)}"
 
-    def next_stand_in(self) -> int:
-        """The number of the next public address that stands for one that is not told."""
-        return next(self._stand_ins)
+    def knows_interface(self, id_: str) -> bool:
+        """Whether an interface is in the export, or the private endpoint whose own it is."""
+        return self.resources.find(id_) is not None or id_.lower() in self._of_endpoints
+
+    @cached_property
+    def _of_endpoints(self) -> frozenset[str]:
+        endpoints = self.resources.of(PRIVATE_ENDPOINT)
+        held = (nic for each in endpoints for nic in each.record.each("networkInterfaces"))
+        return frozenset(nic.text("id").lower() for nic in held)
+
+    def stand_in(self, id_: str) -> int:
+        """The number of the address that stands for that of a public address; from one on."""
+        return self._stand_ins.setdefault(id_.lower(), len(self._stand_ins) + 1)
 
     def remark(self, record: Record, what: str, key: str = "") -> None:
         """Tell what was not understood, with its place."""
@@ -73,8 +84,7 @@ class Survey:
 
     def unread(self, record: Record, read: Iterable[str]) -> None:
         """Tell each property that says something, and that nobody reads."""
-        known = {each.lower() for each in read}
-        for key in unread(record, known):
+        for key in unread(record, small(frozenset(read))):
             self.remark(record, f"`{last_key(key)}` is not understood", key)
 
     def missing_of(self, type_: str) -> Iterator[tuple[str, str, Record]]:
@@ -87,15 +97,20 @@ class Survey:
 Reader = Callable[[Resource, Survey], Iterator[Entry]]
 
 
-def unread(record: Record, known: Iterable[str]) -> Iterator[str]:
+def unread(record: Record, known: frozenset[str]) -> Iterator[str]:
     """The properties of an object that say something and are not known, as they are written."""
-    read = set(known)
     told: Mapping[str, Any] = record.data
     for key, value in told.items():
         if key.lower() == "properties" and isinstance(value, dict):
-            yield from unread(Record(record.file, record.at, value), read)
-        elif not (key.lower() in read or is_harmless(key) or _says_nothing(key, value)):
+            yield from unread(Record(record.file, record.at, value), known)
+        elif not (key.lower() in known or is_harmless(key) or _says_nothing(key, value)):
             yield key
+
+
+@cache
+def small(keys: frozenset[str]) -> frozenset[str]:
+    """Keys in small letters."""
+    return frozenset(each.lower() for each in keys)
 
 
 def _says_nothing(key: str, value: Any) -> bool:  # noqa: ANN401 - whatever JSON holds

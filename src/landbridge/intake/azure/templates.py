@@ -129,11 +129,18 @@ def _beside(link: Mapping[str, object], path: Path, limits: Limits) -> object | 
     tails = [parts] if "relativePath" in link else [parts[at:] for at in range(len(parts))]
     for tail in tails:
         there = path.parent.joinpath(*tail) if tail and tail[-1] else path.parent
-        inside = there.resolve().is_relative_to(path.parent.resolve())
-        known = "relativePath" in link or there.resolve() != path.resolve()
-        if inside and known and there.is_file():
+        if _may_link(there, path, itself="relativePath" in link):
             return document(read_text(there), shown(there), limits)
     return None
+
+
+def _may_link(there: Path, path: Path, *, itself: bool) -> bool:
+    """Whether a file lies beside a template, and is another one unless it may link to itself."""
+    try:
+        inside = there.resolve().is_relative_to(path.parent.resolve())
+        return inside and (itself or there.resolve() != path.resolve()) and there.is_file()
+    except (OSError, ValueError):
+        return False
 
 
 def _resource(each: Declared, remarks: Remarks) -> Iterator[Resource]:

@@ -18,6 +18,8 @@ from landbridge.intake.rvtools.attributes import Attribute, Kind
 from landbridge.intake.words import are, counted
 
 NAMELESS = "application"
+PLAIN = frozenset({"", "vm", "vms", "srv", "server", "host", "machine", "new-virtual-machine"})
+"""What names begin with that tell of no application: all machines are called so."""
 
 
 class _Guess(NamedTuple):
@@ -77,6 +79,6 @@ def _of_value(each: Held, population: Population) -> _Guess:
 
 def _of_names(names: Iterable[str], population: Population) -> Iterator[_Guess]:
     for stem, own in sorted(by_stem(names).items()):
-        if len(own) >= SEVERAL and slug(stem) and not is_site(stem, own):
+        if len(own) >= SEVERAL and slug(stem) not in PLAIN and not is_site(stem, own):
             why = "by names that begin alike"
             yield _Guess(slug(stem), why, None, population.patterns(own))

@@ -51,9 +51,10 @@ def _of_attributes(
 
 
 def _by_folder(everyone: Iterable[Member]) -> Mapping[str, list[Member]]:
+    """Those that have a name: the root, in which all stand, tells of nobody what he belongs to."""
     folders: dict[str, list[Member]] = {}
     for member in everyone:
-        if member.folder:
+        if member.folder and member.folder.strip("/"):
             folders.setdefault(member.folder, []).append(member)
     return folders
 

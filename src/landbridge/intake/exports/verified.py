@@ -1,15 +1,24 @@
-"""What will be written is read once before: nobody is left with an estate that cannot be opened."""
+"""What will be written is proven to open once before: nobody is left with an estate that cannot be.
+
+A draft is judged by its data; its text is read only where a merge made it, or to tell the place of
+a fault.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from pydantic import ValidationError
+
 from landbridge.errors import InputError
+from landbridge.intake.blanks import without_blanks
+from landbridge.intake.draft.noted import bare
 from landbridge.intake.estate_file import ESTATE_FILE, load_estate_file
 from landbridge.intake.exports.written import Files
 from landbridge.intake.network_faults import refuse_faults, with_network
 from landbridge.intake.network_parts import Part, load_network
 from landbridge.model.estate import Estate
+from landbridge.model.network import Network
 
 REMEDY = "Correct it in the folder, or import into another one; nothing was written."
 
@@ -35,4 +44,15 @@ def _parts(estate: Estate, made: Files, beside: Path, out: Path) -> Iterator[Par
     yield Part(estate.network, beside / ESTATE_FILE, ("network",))
     for given in estate.sources.network:
         path = beside / given if given in made.texts else out / Path(given).expanduser()
-        yield Part(load_network(path), path)
+        yield Part(_network(given, made, path), path)
+
+
+def _network(given: str, made: Files, path: Path) -> Network:
+    """A part, out of its data where nobody changed them; what is wrong there, its text tells."""
+    if given not in made.data:
+        return load_network(path)
+    try:
+        data = without_blanks(bare(made.data[given]), Network)
+        return Network.model_validate(data)
+    except ValidationError:
+        return load_network(path)

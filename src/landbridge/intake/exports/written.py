@@ -28,10 +28,11 @@ class Draft(NamedTuple):
 
 
 class Files(NamedTuple):
-    """The texts to write by name, and what a merge did."""
+    """The texts to write by name, what a merge did, and what those say that nobody edited."""
 
     texts: Mapping[str, str]
     told: Sequence[str]
+    data: Mapping[str, Mapping[str, Any]] = {}
 
 
 Base = Callable[[dict[str, Any]], dict[str, Any]]
@@ -41,10 +42,10 @@ Base = Callable[[dict[str, Any]], dict[str, Any]]
 def merged_files(out: Path, draft: Draft, name: str, base: Base = dict) -> Files:
     """What to write into a folder; an estate that stands there is merged into."""
     text_ = fresh(draft)
-    network, told = _network(out, draft, text_, base)
+    network, told, data = _network(out, draft, text_, base)
     kind = draft.kind
     texts = {kind.base: text_, kind.file: network, ESTATE_FILE: estate_text(out, name, kind)}
-    return Files(texts, told)
+    return Files(texts, told, {} if data is None else {kind.file: data})
 
 
 def fresh(draft: Draft) -> str:
@@ -54,15 +55,19 @@ def fresh(draft: Draft) -> str:
     return HEAD.format(head=told, base=draft.kind.base) + body + _tail(draft.remarks)
 
 
-def _network(out: Path, draft: Draft, text_: str, base: Base) -> tuple[str, Sequence[str]]:
+def _network(
+    out: Path, draft: Draft, text_: str, base: Base
+) -> tuple[str, Sequence[str], Mapping[str, Any] | None]:
+    """The text of the network, what a merge did, and what the text says where that is known."""
     path, before = out / draft.kind.file, out / draft.kind.base
-    if not path.is_file():
-        return text_, ()
-    edited = text_of(path)
-    parsed(edited, path)
+    edited = text_of(path) if path.is_file() else None
+    if edited is None or edited == text_:
+        return text_, () if edited is None else [], draft.data
+    mine = parsed(edited, path)
     old = text_of(before) if before.is_file() else ""
-    done: Merged = merged(edited, base(parsed(old, before)), draft.data)
-    return _with_tail(done.text, old, text_), done.told
+    done: Merged = merged(edited, mine, base(parsed(old, before)), draft.data)
+    known = mine if done.text == edited else None
+    return _with_tail(done.text, old, text_), done.told, known
 
 
 def _with_tail(done: str, old: str, new: str) -> str:

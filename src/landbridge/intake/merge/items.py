@@ -22,33 +22,36 @@ class Item(NamedTuple):
 
     key: Any
     node: Node
+    data: Data
     above: int
     start: int
     end: int
     column: int
 
 
-def items_of(node: Node, after: int) -> list[Item]:
-    """The items of a collection in block style; comments above one belong to it."""
+def items_of(node: Node, data: Data, after: int) -> list[Item]:
+    """The items of a collection in block style, which says `data`; comments above one are its."""
     items, above = list[Item](), after
     counted: dict[str, int] = {}
-    for held in node.value:
+    for nth, held in enumerate(node.value):
         if isinstance(node, yaml.MappingNode):
             key_node, value = held
-            key, start, column = (
-                key_node.value,
-                key_node.start_mark.line,
-                key_node.start_mark.column,
-            )
+            mark, key = key_node.start_mark, key_node.value
+            inner, start, column = _under(key, value, data), mark.line, mark.column
         else:
-            value, start = held, held.start_mark.line
-            name = str((data_of(value) or {}).get(NAME, "")) if _is_mapping(value) else ""
+            value, inner, start = held, data[nth], held.start_mark.line
+            name = str((inner or {}).get(NAME, "")) if _is_mapping(value) else ""
             counted[name] = counted.get(name, 0) + 1
             key, column = (name, counted[name]), value.start_mark.column - 2
         end = max(_last_line(value), start) + 1
-        items.append(Item(key, value, above, start, end, column))
+        items.append(Item(key, value, inner, above, start, end, column))
         above = end
     return items
+
+
+def _under(key: str, node: Node, data: Data) -> Data:
+    """What stands under a key as it is written; a number, or one that merges, is no text."""
+    return data[key] if key in data else _data_of(node)
 
 
 def _is_mapping(node: Node) -> bool:
@@ -76,7 +79,7 @@ def is_block(node: Node) -> bool:
     return isinstance(node, yaml.CollectionNode) and not node.flow_style
 
 
-def data_of(node: Node) -> Data:
+def _data_of(node: Node) -> Data:
     """What a node says."""
     loader = PlainLoader("")
     try:

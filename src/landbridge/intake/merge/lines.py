@@ -12,9 +12,7 @@ from landbridge.intake.draft.noted import Noted, bare
 from landbridge.intake.merge.items import (
     Data,
     Item,
-    Node,
     are_named,
-    data_of,
     end_column,
     is_block,
     items_of,
@@ -33,15 +31,18 @@ class Merged(NamedTuple):
     told: Sequence[str]
 
 
-def merged(edited: str, base: Mapping[str, Data], new: Mapping[str, Data]) -> Merged:
-    """An edited text with all that is new; `base` is what the last draft said."""
+def merged(
+    edited: str, mine: Mapping[str, Data], base: Mapping[str, Data], new: Mapping[str, Data]
+) -> Merged:
+    """An edited text, which says `mine`, with all that is new; the last draft said `base`."""
     root = yaml.compose(edited, PlainLoader)
     work = _Work([each for each in BREAK.split(edited) if each])
     if not isinstance(root, yaml.MappingNode):
         lines = [*work.lines, *work.ended(block_lines(new, 0))]
         return Merged("".join(lines), ["added: all of it"])
-    lines = work.mapping(root, items_of(root, 0), base, new, ())
-    after = max((each.end for each in items_of(root, 0)), default=0)
+    items = items_of(root, mine, 0)
+    lines = work.mapping(items, base, new, ())
+    after = max((each.end for each in items), default=0)
     return Merged("".join([*lines, *work.lines[after:]]), work.told)
 
 
@@ -58,7 +59,7 @@ class _Work:
     told: list[str] = field(default_factory=list)
 
     def mapping(
-        self, node: Node, items: Sequence[Item], base: Data, new: Data, path: tuple[str, ...]
+        self, items: Sequence[Item], base: Data, new: Data, path: tuple[str, ...]
     ) -> list[str]:
         """The lines of a mapping."""
         base = base if isinstance(base, dict) else {}
@@ -76,7 +77,7 @@ class _Work:
     def entries(self, item: Item, base: Data, new: Data, path: tuple[str, ...]) -> list[str]:
         """The lines of a list of named entries."""
         first = item.node.start_mark.line
-        items = items_of(item.node, first)
+        items = items_of(item.node, item.data, first)
         old = keyed(base if isinstance(base, list) else [])
         fresh, held = keyed(new), {each.key: each for each in items}
         texts = dict[Any, list[str]]()
@@ -99,7 +100,7 @@ class _Work:
 
     def _item(self, item: Item, base: Data, new: Data, path: tuple[str, ...]) -> list[str]:
         """The lines of an item after all: kept, gone over, written anew or gone."""
-        own, mine = self.lines[item.above : item.end], data_of(item.node)
+        own, mine = self.lines[item.above : item.end], item.data
         plain = bare(new)
         if new is ABSENT:
             return self._gone(own, base, mine, path)
@@ -107,8 +108,8 @@ class _Work:
             return own
         head = _undrafted(self.lines[item.above : item.node.start_mark.line], new)
         if is_block(item.node) and isinstance(new, dict | Noted) and isinstance(plain, dict):
-            inner = items_of(item.node, item.node.start_mark.line)
-            return [*head, *self.mapping(item.node, inner, base, _open(new), path)]
+            inner = items_of(item.node, mine, item.node.start_mark.line)
+            return [*head, *self.mapping(inner, base, _open(new), path)]
         if is_block(item.node) and are_named(plain) and are_named(mine):
             return [*head, *self.entries(item, base, _open(new), path)]
         return self._whole(item, base, mine, new, path)

@@ -67,11 +67,11 @@ class _Attributes(Sheet):
         return next((KINDS[key] for key in self.keys(header) if key in KINDS), None)
 
 
-def attributes(path: Path) -> tuple[Attribute, ...]:
-    """The attributes of all exports that a path names, each once."""
+def attributes(*paths: Path) -> tuple[Attribute, ...]:
+    """The attributes of all exports that the paths name, each once."""
     found: dict[str, Attribute] = {}
     sheet = _Attributes(**vars(sheets()["vInfo"]))
-    for source in sources_at(path):
+    for source in (source for path in paths for source in sources_at(path)):
         for each in _of(source.vinfo(sheet), sheet):
             known = found.get(each.name)
             values = {**known.values, **each.values} if known else each.values

@@ -1,12 +1,14 @@
 """From text to typed values, a whole column at a time, with a word on what could not be read."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from landbridge.intake.rvtools.moments import moments
 from landbridge.intake.rvtools.numbers import WHOLE_LIMIT, numbers
+from landbridge.intake.rvtools.spelling import spelled
 
 YES: tuple[str, ...] = ("true", "yes", "1", "on", "x", "enabled", "accept")
 YES += ("wahr", "ja", "vrai", "oui", "verdadero", "sí", "si", "vero", "waar", "verdadeiro", "sim")
@@ -15,14 +17,23 @@ NO += ("falsch", "nein", "faux", "non", "falso", "onwaar", "nee", "não", "nao")
 """Spreadsheets translate booleans into the language of whoever saved them."""
 
 
+FAILED = pa.array(
+    ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#GETTING_DATA")
+)
+"""What a spreadsheet shows where a formula has no result."""
+
 BLANKS = (" ", "\t", "\n", "\r", "\u00a0")
 ENDS = (pc.starts_with, pc.ends_with)
 """To look for blanks first is ten times faster than to trim, and most columns have none."""
 
 
+ANY = (-WHOLE_LIMIT, WHOLE_LIMIT)
+"""Between what a figure lies of which nothing more is known."""
+
+
 @dataclass(frozen=True)
 class Doubt:
-    """What was wrong with some cells: a kind (see `doubts.py`), which rows, and one such text."""
+    """What was wrong with some cells: a kind (see `gaps.py`), which rows, and one such text."""
 
     kind: str
     rows: pa.Array
@@ -34,12 +45,16 @@ Cast = tuple[pa.Array, list[Doubt]]
 
 @dataclass(frozen=True)
 class Column:
-    """What a column holds: its name and type, MiB in one of its units, and what can be true."""
+    """What a column holds: its name and type, MiB in one of its units, and what can be true.
+
+    Of text only `words` can be, where there are any.
+    """
 
     name: str
     kind: pa.DataType
     scale: float = 1.0
-    bounds: tuple[float, float] = (-WHOLE_LIMIT, WHOLE_LIMIT)
+    bounds: tuple[float, float] = ANY
+    words: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def whole(self) -> bool:
@@ -51,7 +66,7 @@ def cast(text: pa.Array, column: Column) -> Cast:
     """Read text as the column's type; what cannot be read or cannot be true is unknown."""
     kind = column.kind
     if pa.types.is_string(kind):
-        return text, []
+        return _words(text, column.words) if column.words else _texts(text)
     if pa.types.is_boolean(kind):
         return _flags(text)
     if pa.types.is_timestamp(kind):
@@ -69,6 +84,12 @@ def blank_to_null(text: pa.Array) -> pa.Array:
 
 def _true_somewhere(mask: pa.Array) -> bool:
     return bool(pc.any(mask).as_py())
+
+
+def _texts(text: pa.Array) -> Cast:
+    failed = pc.is_in(text, FAILED)
+    doubts = _doubt("failed-formula", failed, text)
+    return (pc.if_else(failed, None, text), doubts) if doubts else (text, [])
 
 
 def _figures(text: pa.Array, column: Column) -> Cast:
@@ -107,6 +128,11 @@ def _flags(text: pa.Array) -> Cast:
     values = pc.if_else(yes, True, pc.if_else(no, False, None)).take(coded.indices)
     strange = pc.and_(pc.is_valid(text), pc.is_null(values))
     return values, _doubt("not-a-yes-or-no", strange, text)
+
+
+def _words(text: pa.Array, words: Mapping[str, str]) -> Cast:
+    values, strange = spelled(text, words)
+    return values, _doubt("unknown-word", strange, text)
 
 
 def _moments(text: pa.Array) -> Cast:

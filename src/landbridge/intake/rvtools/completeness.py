@@ -38,6 +38,22 @@ def missing_sheets(shown: str, reads: Sequence[Read]) -> list[Finding]:
     ]
 
 
+def without_headers(read: Read) -> Finding:
+    """A sheet whose headers are not there: it tells of nothing, not that there is nothing."""
+    sheet = read.grid.sheet
+    return Finding(
+        id="intake.missing-headers",
+        severity=Severity.MEDIUM,
+        subject=f"{read.grid.file}, {sheet.name}",
+        message=(
+            f"no header '{sheet.titles[sheet.required]}', so that the sheet counts as missing:"
+            f" {sheet.lost}"
+        ),
+        fix="Whoever made the export: export the sheet again, with its headers.",
+        evidence=(read.grid.place(),),
+    )
+
+
 def missing_columns(read: Read) -> list[Finding]:
     """One finding for the columns of a sheet that are worth a word and are not there."""
     sheet = read.grid.sheet

@@ -20,6 +20,12 @@ DOUBTS: Mapping[str, tuple[Severity, str, str]] = {
         "column '{header}' holds {count} in place of a number, such as '{example}': unknown here",
         "Whoever made the export: look at these cells and export again.",
     ),
+    "failed-formula": (
+        Severity.MEDIUM,
+        "column '{header}' holds {count} with which a formula failed, such as '{example}': unknown"
+        " here",
+        "Whoever made the export: look at these cells and export again.",
+    ),
     "impossible-value": (
         Severity.MEDIUM,
         "column '{header}' holds {count} that cannot be true, such as '{example}': unknown here",
@@ -35,6 +41,12 @@ DOUBTS: Mapping[str, tuple[Severity, str, str]] = {
         Severity.LOW,
         "column '{header}' holds {count} in place of yes or no, such as '{example}': unknown here",
         "Whoever made the export: write True or False.",
+    ),
+    "unknown-word": (
+        Severity.MEDIUM,
+        "column '{header}' holds {count} that vCenter does not know, such as '{example}': unknown"
+        " here",
+        "Whoever made the export: look at these cells, and write what vCenter says.",
     ),
     "not-a-date": (
         Severity.LOW,

@@ -1,14 +1,13 @@
 """RVTools exports, workbooks and CSV folders, into one inventory and the account of its reading."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from landbridge.errors import InputError
 from landbridge.intake.progress import Progress
-from landbridge.intake.rvtools.completeness import missing_columns, missing_sheets
+from landbridge.intake.rvtools.completeness import missing_columns, missing_sheets, without_headers
 from landbridge.intake.rvtools.gaps import ambiguous_once
 from landbridge.intake.rvtools.keys import joined, vcenter_given, with_morefs, with_vcenter
 from landbridge.intake.rvtools.overlap import OneFile, adopted, merged, untold
@@ -17,9 +16,6 @@ from landbridge.intake.rvtools.tables import Read, table_of
 from landbridge.model.finding import Finding
 from landbridge.model.inventory import Inventory
 from landbridge.model.reading import ReadFile
-
-POWER = {"poweredon": "poweredOn", "poweredoff": "poweredOff", "suspended": "suspended"}
-POWER |= {"on": "poweredOn", "off": "poweredOff"}
 
 
 def read_rvtools(
@@ -45,11 +41,18 @@ def read_rvtools(
 def _one_file(source: Source) -> tuple[OneFile, list[Finding]]:
     reads = sorted((table_of(grid) for grid in source.grids()), key=_vinfo_first)
     _demand_names(reads[0])
-    reads = [_powered(read) for read in reads]
+    bare = [read for read in reads if read.bare]
+    reads = [read for read in reads if not read.bare]
     guessed = not vcenter_given(reads[0])
     reads, keyed = with_morefs(with_vcenter(reads, source.name))
     findings = [finding for read in reads for finding in (*read.findings, *missing_columns(read))]
-    told = [*source.gaps(), *missing_sheets(source.shown, reads), *findings, *keyed]
+    told = [
+        *source.gaps(),
+        *missing_sheets(source.shown, reads),
+        *map(without_headers, bare),
+        *findings,
+        *keyed,
+    ]
     return OneFile(source.shown, tuple(reads), guessed), ambiguous_once(source.shown, told)
 
 
@@ -66,18 +69,6 @@ def _demand_names(vinfo: Read) -> None:
             place=vinfo.grid.place(),
             remedy="Export again from RVTools, and delete no columns.",
         )
-
-
-def _powered(read: Read) -> Read:
-    """The power states in one spelling, whatever the export's."""
-    if "power" not in read.table.schema.names:
-        return read
-    coded = read.table["power"].combine_chunks().dictionary_encode()
-    plain = pc.replace_substring_regex(pc.utf8_lower(coded.dictionary), "[^a-z]", "")
-    states = pc.index_in(plain, pa.array(list(POWER)))
-    spelled = pc.coalesce(pa.array(list(POWER.values())).take(states), coded.dictionary)
-    at = read.table.schema.get_field_index("power")
-    return replace(read, table=read.table.set_column(at, "power", spelled.take(coded.indices)))
 
 
 def _completed(tables: dict[str, pa.Table]) -> pa.Table:

@@ -1,6 +1,6 @@
 """The sheets that we read and how RVTools calls their columns, from `sheets.yaml`."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -10,6 +10,7 @@ import pyarrow as pa
 import yaml
 
 from landbridge.intake.rvtools.headers import Header, heading
+from landbridge.intake.rvtools.spelling import plain
 from landbridge.model.inventory import SCHEMAS
 from landbridge.model.inventory.columns import ORIGIN
 
@@ -23,7 +24,10 @@ A_CSV = "RVTools_tabvInfo.csv"
 
 @dataclass(frozen=True)
 class Sheet:
-    """One sheet: the table it fills and, by column, RVTools' title and the keys it answers to."""
+    """One sheet: the table it fills and, by column, RVTools' title and the keys it answers to.
+
+    `words` are what may stand in a column: ours by what is written, without case and punctuation.
+    """
 
     name: str
     table: str
@@ -34,6 +38,7 @@ class Sheet:
     aliases: Mapping[str, tuple[str, ...]]
     without: Mapping[str, str]
     bounds: Mapping[str, tuple[float, float]]
+    words: Mapping[str, Mapping[str, str]]
 
     @property
     def schema(self) -> pa.Schema:
@@ -60,8 +65,8 @@ def sheets() -> Mapping[str, Sheet]:
     """Every sheet that we read, by RVTools' name for it, vInfo first."""
     text = files("landbridge.intake.rvtools").joinpath("sheets.yaml").read_text("utf-8")
     data = yaml.load(text, yaml.CSafeLoader)
-    common = data.pop("common")
-    return {name: _sheet(name, entry, common) for name, entry in data.items()}
+    common, words = data.pop("common"), data.pop("words")
+    return {name: _sheet(name, entry, common, words) for name, entry in data.items()}
 
 
 @cache
@@ -78,7 +83,9 @@ def _known(name: str) -> frozenset[str]:
     return extra.union(*sheet.aliases.values())
 
 
-def _sheet(name: str, entry: Mapping[str, Any], common: Mapping[str, Any]) -> Sheet:
+def _sheet(
+    name: str, entry: Mapping[str, Any], common: Mapping[str, Any], words: Mapping[str, Any]
+) -> Sheet:
     own = entry["columns"]
     derived = {"networks", "left_out", "storage_only"}
     filled = [c for c in SCHEMAS[entry["table"]].names if c not in {*ORIGIN, *derived}]
@@ -93,4 +100,11 @@ def _sheet(name: str, entry: Mapping[str, Any], common: Mapping[str, Any]) -> Sh
         aliases={c: tuple(heading(text).key for text in texts) for c, texts in spelled.items()},
         without=entry.get("without", {}),
         bounds={c: (float(lo), float(hi)) for c, (lo, hi) in entry.get("bounds", {}).items()},
+        words={c: _spellings(each) for c, each in (words | entry.get("words", {})).items()},
     )
+
+
+def _spellings(listed: Sequence[str]) -> Mapping[str, str]:
+    """By every plain spelling the word that the model has for it, which comes first."""
+    parted = (each.split() for each in listed)
+    return {plain(word): first for first, *others in parted for word in (first, *others)}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.intake.rvtools.cells import Column, cast
+from landbridge.intake.rvtools.cells import ANY, Column, cast
 from landbridge.intake.rvtools.gaps import doubtful, places
 from landbridge.intake.rvtools.grid import Grid
 from landbridge.intake.rvtools.headers import UNITS
@@ -37,6 +37,11 @@ class Read:
     table: pa.Table
     findings: tuple[Finding, ...]
     missing: frozenset[str]
+
+    @property
+    def bare(self) -> bool:
+        """Whether no header names what its rows are about: it is no export, not an empty one."""
+        return self.grid.sheet.required in self.missing
 
 
 def table_of(grid: Grid) -> Read:
@@ -86,8 +91,9 @@ def _column(grid: Grid, field: pa.Field, found: dict[str, int]) -> tuple[pa.Arra
         return pa.nulls(grid.rows, field.type), []
     header = grid.headers[found[field.name]]
     scale = UNITS.get(header.unit, 1.0) if field.name.endswith("_mib") else 1.0
-    bounds = grid.sheet.bounds.get(field.name)
-    column = Column(field.name, field.type, scale, *([bounds] if bounds else []))
+    bounds = grid.sheet.bounds.get(field.name, ANY)
+    words = grid.sheet.words.get(field.name, {})
+    column = Column(field.name, field.type, scale, bounds, words)
     values, doubts = cast(grid.columns[found[field.name]], column)
     return values, [doubtful(grid, header.text.strip(), doubt) for doubt in doubts]
 

@@ -15,6 +15,7 @@ import pyarrow as pa
 
 from landbridge.errors import InputError
 from landbridge.intake.opening import opening
+from landbridge.intake.rvtools.failed import filled
 from landbridge.intake.rvtools.grid import Grid
 from landbridge.intake.rvtools.headers import Header, heading
 from landbridge.intake.rvtools.parts import DAMAGED, Extent, extents
@@ -72,14 +73,15 @@ class Workbook:
             headers.append(_as_written(column.name, headers))
             return sheet.knows(headers[-1])
 
-        loaded = _guarded(
+        loaded, failed = _guarded(
             self.shown,
             lambda: self.reader.load_sheet(
                 index, header_row=header_row, dtypes="string", use_columns=wanted
-            ).to_arrow(),
+            ).to_arrow_with_errors(),
         )
         known = [i for i, header in enumerate(headers) if sheet.knows(header)]
         columns = {i: loaded.column(at).cast(pa.string()) for at, i in enumerate(known)}
+        columns |= filled(columns, failed.errors if failed else ())
         file = (self.shown, self.reader.sheet_names[index])
         return Grid.of(sheet, file, headers, columns, stands_in + 1)
 
@@ -192,9 +194,9 @@ def _guarded(shown: str, read: Callable[[], Any]) -> Any:  # noqa: ANN401 - as a
         return read()
     except fastexcel.FastExcelError as error:
         reason = str(error).split("\n", 1)[0].removeprefix("calamine error: ")
-        raise InputError(
-            f"the workbook cannot be read ({reason})", place=shown, remedy=EXPORT_AGAIN
-        ) from error
+        damaged = reason.startswith("Xls error") or "Cfb" in reason
+        what = "is damaged or cut short" if damaged else f"cannot be read ({reason})"
+        raise InputError(f"the workbook {what}", place=shown, remedy=EXPORT_AGAIN) from error
 
 
 def _stray_cell(shown: str, sheet: str, corner: str) -> InputError:

@@ -29,6 +29,10 @@ class Subnet(Frozen):
         default=None,
         description="An Application Gateway stands in it, with network isolation or without.",
     )
+    complete: bool = Field(
+        default=True,
+        description="Whether all interfaces in it are told; groups on others may deny.",
+    )
 
 
 class Peering(Frozen):

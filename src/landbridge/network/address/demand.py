@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from ipaddress import IPv4Address
 from math import ceil
 from typing import NamedTuple
 
@@ -11,7 +10,7 @@ import pyarrow.compute as pc
 
 from landbridge.model.estate import Estate
 from landbridge.model.inventory import Inventory
-from landbridge.space import Addresses
+from landbridge.space import Addresses, number_of
 
 KEY = ["vcenter", "moref"]
 NOT_FOR_VMS = ("the network address", "the broadcast address", "the gateway")
@@ -77,6 +76,7 @@ def _seen(column: pa.ChunkedArray) -> Iterator[str]:
     for text in pc.unique(column.drop_null()).to_pylist():
         for each in DOTTED.findall(text):
             try:
-                yield str(IPv4Address(each))
+                number_of(each)
             except ValueError:
                 continue  # 300.1.1.1: whoever wrote that meant no address
+            yield each

@@ -172,10 +172,9 @@ class Part:
         """What a stage does."""
         return Outcome(*map(self._cut, self._window.outcome(stage, number)))
 
-    def own(self, side: str, doubt: str, number: int | None) -> Planes:
+    def own(self, side: str, number: int | None) -> Planes:
         """What stands at an interface."""
-        planes = Planes(*map(self._cut, self._window.interfaces(side, number)))
-        return Planes(planes.passes | self.full, planes.denies) if doubt else planes
+        return Planes(*map(self._cut, self._window.interfaces(side, number)))
 
     def bits(self, traffic: int) -> Words:
         """Traffic as words."""

@@ -45,7 +45,7 @@ def slots(judge: Judge, endpoints: Sequence[Endpoint], side: str) -> list[Slot]:
 def _ordered(judge: Judge, endpoint: Endpoint, side: str) -> Sequence[Stage]:
     if endpoint.place.kind is not Kind.SUBNET:
         return ()
-    return judge.own(endpoint, side, "")
+    return judge.own(endpoint, side)
 
 
 def _slot(stages: Sequence[Sequence[Stage]]) -> Slot:

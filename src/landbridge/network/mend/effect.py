@@ -4,8 +4,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from landbridge.model.difference import Changed
-from landbridge.model.proof import NOTHING
+from landbridge.model.difference import Changed, Inspected
 from landbridge.network.counterparts import counterparts
 from landbridge.network.difference import compared, sides
 from landbridge.network.mend.wanted import Asked
@@ -15,11 +14,12 @@ from landbridge.network.verdicts import Verdicts
 
 
 class Effect(NamedTuple):
-    """How much is opened besides, and everything that gains or loses, by place."""
+    """How much is opened besides, and everything that changes, by place."""
 
     opens: int
     gains: tuple[Changed, ...]
     loses: tuple[Changed, ...]
+    inspections: tuple[Inspected, ...]
 
 
 def effect(old: Proof, new: Proof, asked: Asked) -> Effect:
@@ -27,17 +27,19 @@ def effect(old: Proof, new: Proof, asked: Asked) -> Effect:
     before, after = sides(old, new)
     both = counterparts(before.verdicts.endpoints, after.verdicts.endpoints)
     was, now = before.verdicts.among(both.old), after.verdicts.among(both.new)
-    told = compared(before, after).places
+    told = compared(before, after)
     return Effect(
         _besides(new, now, turned(was, now), asked),
-        tuple(each for each in told if (each.gains, each.settles) != (NOTHING, NOTHING)),
-        tuple(each for each in told if (each.loses, each.opens) != (NOTHING, NOTHING)),
+        tuple(each for each in told.places if each.more),
+        tuple(each for each in told.places if each.less),
+        told.inspections,
     )
 
 
 def _besides(proof: Proof, now: Verdicts, found: Turned, asked: Asked) -> int:
-    """How many pairs and classes of traffic gain that were not asked for."""
-    gains = found.turns.gains.copy()
+    """How many pairs and classes of traffic pass more surely that were not asked for."""
+    turns = found.turns
+    gains = turns.gains | turns.may_gain | turns.clears
     ends = [proof.end(text) for text in (asked.source, asked.destination)]
     source, destination = (
         np.array([bool(end.among((each,))) for each in now.endpoints]) for end in ends

@@ -79,6 +79,7 @@ class Mender:
             opens=found.opens,
             gains=found.gains,
             loses=found.loses,
+            inspections=found.inspections,
         )
 
     def _proof(self, network: Network) -> Proof:
@@ -141,9 +142,10 @@ def done(network: Network, edits: Sequence[Edit]) -> Network:
     return reduce(lambda whole, edit: edit.apply(whole), edits, network)
 
 
-def _rank(fix: Fix) -> tuple[int, int, int]:
-    """What opens least comes first, then what takes least from others and changes least."""
-    return fix.opens, len(fix.loses), len(fix.changes)
+def _rank(fix: Fix) -> tuple[int, int, int, int]:
+    """What leads past no firewall comes first, then what opens, takes and changes least."""
+    past = sum(each.less for each in fix.inspections)
+    return past, fix.opens, len(fix.loses), len(fix.changes)
 
 
 def _told(cause: Cause) -> str:

@@ -29,7 +29,7 @@ YES, NO, MAYBE = Sets(1, 0), Sets(0, 1), Sets(1, 1)
 class Hearer:
     """Who shall hear the reply: the source as the destination sees it.
 
-    `passed` names the firewalls and appliances between, in order. Without a place the reply needs
+    `passed` names the firewalls and appliances between. Without a place the reply needs
     no proof: it goes to the firewall of a virtual hub, which knows all that the hub connects.
     """
 
@@ -46,6 +46,10 @@ class Hearer:
     def by(self, step: Balanced) -> "Hearer":
         """The same, by a balancer that has picked a machine."""
         return replace(self, picks=(*self.picks, (step.balancer, step.machine)))
+
+    def met_all(self, path: Path) -> bool:
+        """Whether a way back leads by all devices between and by no other, in whatever order."""
+        return sorted(stateful(path)) == sorted(self.passed)
 
     def picked(self, step: Step) -> bool:
         """Whether a balancer picks this machine for the way back, too."""
@@ -101,7 +105,7 @@ def _judged(path: Path, hearer: Hearer, addresses: Addresses) -> Sets:
 
 
 def _heard(path: Path, hearer: Hearer, addresses: Addresses) -> Sets:
-    if not arrived(path) or stateful(path) != hearer.passed[::-1]:
+    if not arrived(path) or not hearer.met_all(path):
         return NO
     doubts = any(isinstance(step, Doubted) and not step.filters for step in path)
     refused = any(isinstance(step, Forwarded) and not addresses <= step.space for step in path)
@@ -110,5 +114,9 @@ def _heard(path: Path, hearer: Hearer, addresses: Addresses) -> Sets:
 
 def _to_internet(path: Path, hearer: Hearer) -> Sets:
     """A reply to a client on the Internet must leave straight, as the request came."""
-    straight = any(isinstance(step, Routed) and step.way.hop in OUT for step in path)
-    return YES if straight and stateful(path) == hearer.passed[::-1] else NO
+    hops = {step.way.hop for step in path if isinstance(step, Routed)}
+    if not hearer.met_all(path):
+        return NO
+    if hops & OUT or (arrived(path) and not hops):
+        return YES
+    return MAYBE if Hop.UNTOLD in hops else NO

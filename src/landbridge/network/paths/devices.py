@@ -52,9 +52,13 @@ class Devices:
         return self._places.get(device.subnet.lower())
 
     def source(self, firewall: Firewall) -> Addresses:
-        """Where translated packets of a firewall come from."""
-        number = self.own_address(firewall)
-        return Addresses() if number is None else Addresses.span(number, number + 1)
+        """Where translated packets of a firewall come from: any address that its subnet lends."""
+        number, place = self.own_address(firewall), self.subnet(firewall)
+        if number is None:
+            return Addresses()
+        own = Addresses.span(number, number + 1)
+        prefixes = place.subnet.prefixes if place and place.subnet else ()
+        return Addresses.union((own, *(_lent(each) for each in prefixes if ":" not in each)))
 
     def at(self, home: str, address: str) -> Sequence[Answer]:
         """All that may take a packet for this address in a network; several behind a balancer."""
@@ -100,8 +104,18 @@ class Devices:
         if firewall.address:
             return number_of(firewall.address)
         place = self.subnet(firewall)
-        first = int(catalogue().number("platform.subnet-first-address"))
-        return place.addresses.bounds[0] + first if place else None
+        return place.addresses.bounds[0] + _kept() if place else None
+
+
+def _kept() -> int:
+    """How many addresses at the start of a subnet Azure keeps."""
+    return int(catalogue().number("platform.subnet-first-address"))
+
+
+def _lent(prefix: str) -> Addresses:
+    """What Azure lends of a prefix: not its start, and not the last, which is for broadcast."""
+    first, end = Addresses.parse(prefix).bounds
+    return Addresses.span(first + _kept(), end - 1)
 
 
 def taken(balancer: LoadBalancer) -> Traffic:

@@ -61,7 +61,7 @@ class Inspected:
 
     firewall: str
     addresses: Addresses
-    """Its own: what the packet's source is behind a translation."""
+    """Its own: what the packet's source may be behind a translation."""
 
 
 @dataclass(frozen=True)

@@ -48,7 +48,7 @@ class Seats:
         """Where a packet of this end is filtered by Azure; nowhere for one that is not in Azure."""
         place = endpoint.place
         if place.kind is Kind.SUBNET:
-            return [Seat(place, endpoint, tuple(self._proof.judge.own(endpoint, side, "")))]
+            return [Seat(place, endpoint, tuple(self._proof.judge.own(endpoint, side)))]
         if place.kind is not Kind.SEGMENT:
             return []
         return [

@@ -23,15 +23,18 @@ class _Case:
 
 
 def render_junit(checked: Checked, rules: Sequence[Rule], name: str, fail_on: Severity) -> str:
-    """A case a rule: failed with findings from `fail_on` on, skipped without an answer.
+    """A case a rule: failed with findings from `fail_on` on, else open, as an error or skipped.
 
+    It is an error where the rule is as severe as `fail_on`, for then the answer of all is open;
+    skipped where it is milder, or where somebody answers for it by a waiver.
     What is milder or waived is told in the output of its case, and so is what a case that failed
     could not answer.
     """
-    cases = [_written(case) for case in _cases(checked, rules, fail_on)]
+    cases = [_written(case, fail_on) for case in _cases(checked, rules, fail_on)]
     failed = sum("<failure" in case for case in cases)
     skipped = sum("<skipped" in case for case in cases)
-    counts = f'tests="{len(cases)}" failures="{failed}" errors="0" skipped="{skipped}"'
+    open_ = sum("<error" in case for case in cases)
+    counts = f'tests="{len(cases)}" failures="{failed}" errors="{open_}" skipped="{skipped}"'
     lines = [
         '<?xml version="1.0"?>',
         f'<testsuites name="Landbridge" {counts}>',
@@ -59,17 +62,23 @@ def _cases(checked: Checked, rules: Sequence[Rule], fail_on: Severity) -> Iterab
     return cases.values()
 
 
-def _written(case: _Case) -> str:
+def _written(case: _Case, fail_on: Severity) -> str:
     silent = [*map(_silent, case.unanswered)]
     parts = [
         *_failure(case.failing),
-        *(f"<skipped message={_quoted(each)}/>" for each in silent if not case.failing),
+        *(_unanswered(each, fail_on) for each in case.unanswered if not case.failing),
         *_output([*map(_told, case.milder), *map(_waived, case.waived),
                   *(f"not whole: {each}" for each in silent if case.failing)]),
     ]  # fmt: skip
     family = case.rule.split(".", maxsplit=1)[0]
     head = f"<testcase classname={_quoted(f'landbridge.{family}')} name={_quoted(case.rule)}"
     return f"{head}>{''.join(parts)}</testcase>" if parts else f"{head}/>"
+
+
+def _unanswered(rule: Unanswered, fail_on: Severity) -> str:
+    if rule.waiver or rule.severity.rank > fail_on.rank:
+        return f"<skipped message={_quoted(_silent(rule))}/>"
+    return f'<error type="no answer" message={_quoted(_silent(rule))}/>'
 
 
 def _failure(findings: Sequence[Finding]) -> Iterator[str]:

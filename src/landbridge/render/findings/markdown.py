@@ -1,13 +1,13 @@
 """Findings as Markdown, to be read in a pull request."""
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from landbridge.model.checked import Checked
-from landbridge.model.finding import Finding, Severity
+from landbridge.model.finding import Finding
 from landbridge.render.concern import Concern, concerns, where
 from landbridge.render.lacking import Gap, gaps, standing
+from landbridge.render.standing import counts
 from landbridge.render.text import unformulated
 
 SHOWN = 5
@@ -41,9 +41,8 @@ def render_markdown(checked: Checked, name: str, asked: str = "") -> str:
 
 
 def _sum(checked: Checked) -> str:
-    counts = Counter(each.severity for each in checked.findings)
-    told = [f"{counts[each]:,} {each.value}" for each in Severity if counts[each]]
-    return ", ".join(told) or "Nothing stands in the way."
+    """As the table sums up, with what is waived and what has no answer."""
+    return counts(checked) or "Nothing stands in the way."
 
 
 def _row(concern: Concern) -> tuple[str, ...]:

@@ -4,10 +4,12 @@ https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
 """
 
 import json
+import re
 from collections.abc import Sequence
 from typing import Any
 
 from landbridge import __version__
+from landbridge.catalogue import catalogue
 from landbridge.checks import TOLD, Rule, Told
 from landbridge.model.checked import Checked, Unanswered, Waived
 from landbridge.model.estate import Waiver
@@ -25,6 +27,9 @@ LEVEL = {
 """SARIF has three; the severity itself stands in `properties`."""
 
 UNRESERVED = frozenset(b"abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/")
+ADDRESS = re.compile(r"[a-z0-9.-]+\.[a-z]+/[A-Za-z0-9._~/-]+")
+"""A page that is an address, with no words beside it."""
+
 Json = dict[str, Any]
 
 
@@ -68,9 +73,18 @@ def _descriptor(rule: Rule | Told) -> Json:
         "shortDescription": {"text": rule.says},
         "fullDescription": {"text": rule.happens},
         "help": {"text": rule.fix},
+        **_page(rule),
         "defaultConfiguration": {"level": LEVEL[rule.severity]},
         "properties": {"severity": rule.severity.value, "source": list(rule.source)},
     }
+
+
+def _page(rule: Rule | Told) -> Json:
+    """Where a reader finds the first fact that it rests on, if that is one page."""
+    facts = [catalogue()[each] for each in rule.source if each in catalogue()]
+    pages = (source.page for fact in facts for source in fact.source)
+    page = next((each for each in pages if ADDRESS.fullmatch(each)), "")
+    return {"helpUri": f"https://{page}"} if page else {}
 
 
 def _result(finding: Finding, places: dict[str, int]) -> Json:

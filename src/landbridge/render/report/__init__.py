@@ -17,6 +17,7 @@ from landbridge.render.report.reading import reading
 from landbridge.render.report.sizing import sizing
 from landbridge.render.report.summary import summary
 from landbridge.render.report.words import FIGURES
+from landbridge.render.standing import cleared, waived
 
 CHAPTERS: tuple[Callable[[Report], Chapter], ...] = (
     summary,
@@ -46,6 +47,8 @@ def render_report(report: Report) -> str:
             chapters=chapters,
             blocking=by_kind(plan.checked.blocking),
             unsure=len(plan.checked.unsure),
+            cleared=cleared(plan.checked) if plan.cleared else "",
+            waived=waived(plan.checked),
         )
     )
 

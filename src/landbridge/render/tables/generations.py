@@ -79,6 +79,7 @@ MONTHS = Table[_Month](
         Column("VCF licences", lambda r: _amount(r.month.licences)),
         Column("Together", lambda r: _amount(r.month.total)),
         Column("Without VCF licences", lambda r: _amount(r.month.without_licences)),
+        Column("More than Generation 2 alone", lambda r: _amount(r.month.more)),
         Column("Because", lambda r: _because(r.month), 80),
     ),
     _months,

@@ -6,11 +6,12 @@ from typing import Any
 from landbridge.catalogue import catalogue
 from landbridge.intake.azure import types
 from landbridge.intake.azure.attached import is_placed
-from landbridge.intake.azure.public import public_of
+from landbridge.intake.azure.public import STAND_IN, public_of
 from landbridge.intake.azure.record import Record
 from landbridge.intake.azure.resource import Resource, ancestor
 from landbridge.intake.azure.rule_collections import CLASSIC, classic
 from landbridge.intake.azure.survey import Entry, Survey
+from landbridge.intake.draft.noted import Noted
 
 READ = frozenset(
     {"ipConfigurations", "managementIpConfiguration", "firewallPolicy", "virtualHub", *CLASSIC}
@@ -18,6 +19,7 @@ READ = frozenset(
     | {"additionalProperties"}
 )
 MODES = frozenset({"off", "alert", "deny"})
+UNTOLD = "its public address is not told: whether DNAT rules lead in by it depends"
 FIRST = "firewall.priority-min"
 
 
@@ -44,19 +46,24 @@ def read(firewall: Resource, survey: Survey) -> Iterator[Entry]:
             "name": survey.name(firewall),
             "virtual_network": survey.called(home, types.VIRTUAL_NETWORK, record),
             **({"address": each} if (each := next(addresses, "")) else {}),
-            "public_addresses": list(_public(configurations, survey)),
+            "public_addresses": _public(firewall, survey),
             **({"policy": policy} if policy else {}),
         },
     )
 
 
-def _public(configurations: list[Record], survey: Survey) -> Iterator[str]:
-    for each in configurations:
-        found = public_of(each, survey)
-        if found and found.address:
-            yield found.address
-        elif found:
-            survey.remark(each, "its public address is not told", "publicIPAddress")
+def _public(firewall: Resource, survey: Survey) -> Any:  # noqa: ANN401 - a list, noted or not
+    """Its public addresses; one that is not told may be any that its DNAT rules name."""
+    found, untold = list[str](), False
+    for each in firewall.record.each("ipConfigurations"):
+        public = public_of(each, survey)
+        if public:
+            found.append(public.address or public.stand_in)
+        if public and not public.address:
+            untold = True
+            survey.remark(each, UNTOLD, "publicIPAddress")
+    listed = list(dict.fromkeys([*found, *survey.fronts.of(firewall)]))
+    return Noted(listed, STAND_IN) if untold else listed
 
 
 def _own(record: Record, survey: Survey) -> Mapping[str, Any]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from landbridge.intake.azure import types
 from landbridge.intake.azure.attached import configurations, is_placed, name_of
-from landbridge.intake.azure.public import STAND_IN, Public, public_of, stand_in
+from landbridge.intake.azure.public import STAND_IN, Public, public_of
 from landbridge.intake.azure.record import Record
 from landbridge.intake.azure.resource import Resource
 from landbridge.intake.azure.seats import STAND_IN as NO_ADDRESS
@@ -63,7 +63,7 @@ def _address(nic: Resource, nth: int, record: Record, survey: Survey) -> Mapping
         "subnet": survey.subnet(subnet, record),
         "address": address,
         **_groups(record, survey),
-        **_public(public_of(record, survey), survey),
+        **_public(public_of(record, survey)),
     }
 
 
@@ -75,9 +75,9 @@ def _groups(record: Record, survey: Survey) -> dict[str, Any]:
     return {"application_security_groups": groups} if groups else {}
 
 
-def _public(found: Public | None, survey: Survey) -> dict[str, Any]:
+def _public(found: Public | None) -> dict[str, Any]:
     """Its public address; one whose number is not told has a stand-in."""
     if found is None:
         return {}
-    address = found.address or Noted(stand_in(survey.next_stand_in()), STAND_IN)
+    address = found.address or Noted(found.stand_in, STAND_IN)
     return {"public_address": address, **({"public_sku": found.sku} if found.sku else {})}

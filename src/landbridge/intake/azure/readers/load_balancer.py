@@ -5,7 +5,7 @@ from typing import Any
 
 from landbridge.intake.azure import types
 from landbridge.intake.azure.attached import configurations, interface_at, name_of
-from landbridge.intake.azure.public import SKUS, STAND_IN, public_of, stand_in
+from landbridge.intake.azure.public import SKUS, STAND_IN, public_of
 from landbridge.intake.azure.record import Record
 from landbridge.intake.azure.resource import Resource, last
 from landbridge.intake.azure.survey import Entry, Survey
@@ -37,7 +37,7 @@ def _front(front: Record, survey: Survey) -> Any:  # noqa: ANN401 - a text, note
         return told
     public = public_of(front, survey)
     if public is not None:
-        return public.address or Noted(stand_in(survey.next_stand_in()), STAND_IN)
+        return public.address or Noted(public.stand_in, STAND_IN)
     subnet = front.refers("subnet")
     return survey.seats.free(subnet) if subnet else ""
 
