@@ -45,6 +45,7 @@ from tests.network.parts import (
 from tests.oracle import Packet
 
 SECURED_PAGE = "firewall-manager/overview"
+OUTBOUND_PAGE = "load-balancer/load-balancer-outbound-connections"
 MESH_PAGE = "virtual-network-manager/concept-connectivity-configuration"
 PAGE = "docs/network-model.md"
 T, U = {"route_table": "t"}, {"route_table": "u"}
@@ -109,6 +110,17 @@ def led_by_hub(app: Part | None = None) -> Part:
         "firewall_policies": [policy(collection("dnat", None, *dnat))],
         "virtual_hubs": [{"name": "vhub", "prefix": "10.250.0.0/24", "firewall_policy": "policy",
                           "connections": [{"virtual_network": "spoke1"}]}],
+    }  # fmt: skip
+
+
+def pooled(front: str, *, lent: bool, sku: str | None = "standard") -> Part:
+    """A machine behind one balancer, in a subnet to which Azure lends addresses or not."""
+    return {
+        "virtual_networks": [spoke1({"default_outbound_access": lent})],
+        "interfaces": [machine("vm", "spoke1/app", A)],
+        "load_balancers": [{"name": "lb", "address": front, "interfaces": ["vm"],
+                            **({"sku": sku} if sku else {}),
+                            "rules": [{"port": 80, "backend_port": 80}]}],
     }  # fmt: skip
 
 
@@ -253,6 +265,14 @@ EDGE_CASES: list[Case] = [
          virtual_networks=[spoke1()]),
     case("E15", "a NAT gateway lets out", "allow", tcp(A, CLIENT), PAGE,
          virtual_networks=[spoke1({"nat_gateway": "nat", "default_outbound_access": False})]),
+    case("E15a", "a machine behind a public balancer may leave by its front", "depends",
+         tcp(A, CLIENT), OUTBOUND_PAGE, **pooled("20.7.7.7", lent=False)),
+    case("E15b", "one behind an internal balancer of the Standard SKU is lent no address", "deny",
+         tcp(A, CLIENT), OUTBOUND_PAGE, **pooled("10.1.1.9", lent=True)),
+    case("E15c", "one behind an internal balancer of the Basic SKU is", "allow",
+         tcp(A, CLIENT), OUTBOUND_PAGE, **pooled("10.1.1.9", lent=True, sku="basic")),
+    case("E15d", "behind one whose SKU is not told it depends", "depends",
+         tcp(A, CLIENT), OUTBOUND_PAGE, **pooled("10.1.1.9", lent=True, sku=None)),
     case("E16", "without internet intent a hub has no way to the Internet", "deny",
          tcp(A, CLIENT), PAGE, disposition="no_route",
          **wide(private=True, private_prefixes=["203.0.113.0/24"])),

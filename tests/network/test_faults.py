@@ -679,3 +679,18 @@ def test_dnat_of_a_protocol_without_ports_is_refused() -> None:
             "translated_port": 443, "protocols": ["icmp"]}  # fmt: skip
     with pytest.raises(ValidationError, match=r"protocols.0\n.*'any', 'tcp' or 'udp'"):
         DnatRule.model_validate(rule)
+
+
+def test_a_rule_of_a_firewall_names_no_application_security_group() -> None:
+    rule = {"name": "r", "source": "Web", "destination": "*", "protocols": "tcp", "ports": "443"}
+    allowing = {"kind": "network", "name": "c", "priority": 100, "action": "allow", "rules": [rule]}
+    group = {"name": "g", "priority": 100, "rule_collections": [allowing]}
+    policies = [{"name": "p", "rule_collection_groups": [group]}]
+    network = Network.model_validate(
+        {"application_security_groups": ["web"], "firewall_policies": policies}
+    )
+    (found,) = faults(network)
+    assert found.path[-2:] == ("source", 0)
+    assert found.problem == (
+        "`r` names the application security group `Web`; Azure Firewall takes none"
+    )

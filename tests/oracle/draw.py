@@ -313,6 +313,7 @@ def _balancers(chance: Chance) -> list[Part]:
         front["rules"] = [{"port": 80, "backend_port": 443}]
     shop = {"name": "shop", "address": SHOP,
             "interfaces": chance.pick(["vm-s1"], ["vm-s1", "vm-db"], ["vm-db"], []),
+            "sku": chance.pick(*SKUS),
             "rules": chance.pick([], _turned(chance), _turned(chance))}  # fmt: skip
     inner = {"name": "inner", "address": BALANCER, "interfaces": ["nva1", "nva2"]}
     other = {"name": "other", "address": OTHER_BALANCER,

@@ -7,7 +7,7 @@ from tests.oracle import firewall, groups, hubs
 from tests.oracle.answer import Outcomes, in_turn
 from tests.oracle.delivery import arrive, arrive_outside, backends, fronts, single
 from tests.oracle.matching import NUMBERS
-from tests.oracle.numbers import any_inside, host, net
+from tests.oracle.numbers import any_inside, host, is_public, net
 from tests.oracle.routes import Found, winners
 from tests.oracle.topology import Link, differ, gateways_used, links, prefixes_of
 from tests.oracle.trip import Arrival, Trip, distinct, dropped, ends
@@ -182,7 +182,7 @@ def _service(world: World, hop: Hop) -> list[Arrival]:
 
 
 def _internet(world: World, hop: Hop) -> list[Arrival]:
-    return _to_internet(world, hop, PASS if hop.trip.reply else _lets_out(hop))
+    return _to_internet(world, hop, PASS if hop.trip.reply else _lets_out(world, hop))
 
 
 def _to_internet(world: World, hop: Hop, outcomes: Outcomes) -> list[Arrival]:
@@ -192,7 +192,7 @@ def _to_internet(world: World, hop: Hop, outcomes: Outcomes) -> list[Arrival]:
     return ends(hop.trip, outcomes, INTERNET, way_back=False)
 
 
-def _lets_out(hop: Hop) -> Outcomes:
+def _lets_out(world: World, hop: Hop) -> Outcomes:
     sender, subnet = hop.sender, hop.at.subnet
     refused = {False: f"nothing at {hop.at.name} leads to the Internet"}
     doubtful = {True: "", **refused}
@@ -206,7 +206,21 @@ def _lets_out(hop: Hop) -> Outcomes:
         return PASS
     device = sender.firewall
     lent = device.has_public_address if device else subnet.default_outbound_access
+    if not device and sender.interface:
+        lent = _pooled(world, sender.interface, lent)
     return {True: PASS, False: refused, None: doubtful}[lent]
+
+
+def _pooled(world: World, interface: Interface, lent: bool | None) -> bool | None:
+    """What is lent to a machine that may stand behind balancers; None where nobody knows."""
+    name = interface.name.lower()
+    pools = [each for each in world.network.load_balancers
+             if name in {one.lower() for one in each.interfaces}]  # fmt: skip
+    if any(is_public(each.address) for each in pools):
+        return None
+    if any(each.sku == "standard" for each in pools):
+        return False
+    return None if lent and any(each.sku is None for each in pools) else lent
 
 
 def _nowhere(_world: World, hop: Hop) -> list[Arrival]:

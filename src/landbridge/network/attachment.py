@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from landbridge.model.network import Interface, Network
+from landbridge.network.pools import Pool, pool_of
 from landbridge.space import Addresses, number_of
 
 
@@ -15,6 +16,7 @@ class Attachment(NamedTuple):
     public: bool = False
     interface: str = ""
     """The interface's name, where it matters which one it is: behind a balancer."""
+    pool: Pool = Pool.NONE
     known: bool = False
     """Whether an interface is told to stand there, where its subnet may have others."""
 
@@ -77,6 +79,7 @@ class Attachments:
                 Attachment(
                     security_group=group.lower() if group else None,
                     public=each.public_address is not None,
+                    pool=pool_of(name, network.load_balancers),
                     interface=name if name in self._balanced or each.public_address else "",
                     known=each.subnet.lower() in self._partly,
                 ),

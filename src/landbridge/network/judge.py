@@ -195,6 +195,7 @@ class Judge:
             self._ground.routed(endpoint),
             self._standing(place),
             attachment.public,
+            attachment.pool,
             attachment.endpoint,
         )
 

@@ -1,6 +1,6 @@
-"""Application security groups over two virtual networks, which Azure does not take."""
+"""Application security groups where Azure does not take them: over two networks, at a firewall."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from itertools import product
 
 from landbridge.model.network import Network
@@ -8,6 +8,8 @@ from landbridge.network.faults.fault import Fault, along
 
 Homes = Mapping[str, str]
 """The virtual network of each group that has a member, all names in small letters."""
+RULES = "firewall_policies.*.rule_collection_groups.*.rule_collections.*.rules.*"
+GIVE = "Name addresses or an address group in its place."
 REMEDY = "Make one group for each network."
 
 
@@ -21,6 +23,9 @@ def application_groups(network: Network) -> Iterator[Fault]:
             problem = f"the group `{text}` has members in `{other}` and in `{home}`"
             yield Fault(path, problem, REMEDY)
     yield from _between(network, homes)
+    yield from _at_firewalls(
+        network, {*homes, *map(str.lower, network.application_security_groups)}
+    )
 
 
 def _between(network: Network, homes: Homes) -> Iterator[Fault]:
@@ -38,3 +43,12 @@ def _between(network: Network, homes: Homes) -> Iterator[Fault]:
 
 def _among(texts: Iterable[str], homes: Homes) -> list[str]:
     return [text for text in texts if text.lower() in homes]
+
+
+def _at_firewalls(network: Network, groups: Set[str]) -> Iterator[Fault]:
+    """Rules of a firewall that name such a group as their source."""
+    for path, rule in along(network, RULES):
+        for at, text in enumerate(rule.source):
+            if text.lower() in groups:
+                problem = f"`{rule.name}` names the application security group `{text}`"
+                yield Fault((*path, "source", at), f"{problem}; Azure Firewall takes none", GIVE)

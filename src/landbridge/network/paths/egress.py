@@ -5,20 +5,20 @@ from landbridge.network.attachment import Attachment
 from landbridge.network.paths.back import Hearer
 from landbridge.network.paths.steps import Egress
 from landbridge.network.places import Kind
+from landbridge.network.pools import Pool
 
 
 def may_leave(step: Egress, attachment: Attachment, hearer: Hearer) -> bool | None:
     """Whether there is a public address to leave with; None where nobody knows."""
     if step.appliance is not None:
-        if step.appliance.public_address:
-            return True
-    elif step.firewall is not None:
+        return True if step.appliance.public_address else _of_subnet(step, step.pool)
+    if step.firewall is not None:
         return _of_firewall(step, step.firewall)
-    elif hearer.place is not None and hearer.place.kind is Kind.SEGMENT:
+    if hearer.place is not None and hearer.place.kind is Kind.SEGMENT:
         return _of_guest(step)
-    elif hearer.place is step.at and attachment.public:
-        return True
-    return _of_subnet(step)
+    if hearer.place is step.at:
+        return True if attachment.public else _of_subnet(step, attachment.pool)
+    return _of_subnet(step, Pool.NONE)
 
 
 def _of_firewall(step: Egress, firewall: Firewall) -> bool | None:
@@ -35,7 +35,16 @@ def _of_guest(step: Egress) -> bool | None:
     return None if nat else False
 
 
-def _of_subnet(step: Egress) -> bool | None:
+def _of_subnet(step: Egress, pool: Pool) -> bool | None:
+    """By a NAT gateway, else by the front of a public balancer perhaps, else what Azure lends."""
     if step.at.subnet is None:
         return None
-    return True if step.at.subnet.nat_gateway else step.at.subnet.default_outbound_access
+    if step.at.subnet.nat_gateway:
+        return True
+    lent = step.at.subnet.default_outbound_access
+    return {
+        Pool.NONE: lent,
+        Pool.PUBLIC: None,
+        Pool.INTERNAL: False,
+        Pool.UNTOLD: False if lent is False else None,
+    }[pool]

@@ -7,6 +7,7 @@ from typing import TypeAlias
 from landbridge.model.network import Firewall, Interface
 from landbridge.network.paths.fronts import Front
 from landbridge.network.places import Place
+from landbridge.network.pools import Pool
 from landbridge.network.routing.way import Way
 from landbridge.security.filter import Filter
 from landbridge.space import Addresses, Traffic
@@ -108,6 +109,8 @@ class Egress:
     at: Place
     appliance: Interface | None = None
     firewall: Firewall | None = None
+    pool: Pool = Pool.NONE
+    """That of the appliance."""
 
 
 @dataclass(frozen=True)

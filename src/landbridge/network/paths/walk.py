@@ -15,6 +15,7 @@ from landbridge.network.paths.own_address import OwnAddress
 from landbridge.network.paths.steps import Disposition, Doubted, Egress, Guard, Path, Routed
 from landbridge.network.paths.trip import Target, Trip, delivered, dropped, hidden, in_six
 from landbridge.network.places import PLATFORM, Kind, Place
+from landbridge.network.pools import pool_of
 from landbridge.network.routing.fabric import Fabric
 from landbridge.network.routing.outside import Outside
 from landbridge.network.routing.routes import Routes
@@ -130,8 +131,8 @@ class Walk:
             Hop.VPN: self._by_gateway.paths,
             Hop.HUB: self._by_hub.by_route,
             Hop.APPLIANCE: self._by_appliance.paths,
-            Hop.INTERNET: _out,
-            Hop.SERVICE: _out,
+            Hop.INTERNET: self._out,
+            Hop.SERVICE: self._out,
             Hop.UNTOLD: self._untold,
             Hop.NONE: _nowhere,
         }
@@ -140,19 +141,21 @@ class Walk:
         """Within the network."""
         return self._arrival.handed(trip.at.home, trip, target)
 
+    def _out(self, way: Way, trip: Trip, target: Target) -> Iterator[Path]:
+        if target.place.kind is not Kind.INTERNET:
+            why = "it is sent to the Internet, which has no such address"
+            yield (dropped(Disposition.NO_ROUTE, trip.at, why),)
+        elif way.hop is Hop.SERVICE:
+            yield (delivered(target),)
+        else:
+            name = trip.appliance.name if trip.appliance else ""
+            pool = pool_of(name, self.devices.balancers)
+            leaving = Egress(trip.at, trip.appliance, trip.firewall, pool)
+            yield (leaving, delivered(target))
+
     def _untold(self, way: Way, _: Trip, target: Target) -> Iterator[Path]:
         """By a route that nobody tells."""
         yield from ((Doubted(way.doubt), *rest) for rest in self._arrival.ends(target))
-
-
-def _out(way: Way, trip: Trip, target: Target) -> Iterator[Path]:
-    if target.place.kind is not Kind.INTERNET:
-        why = "it is sent to the Internet, which has no such address"
-        yield (dropped(Disposition.NO_ROUTE, trip.at, why),)
-    elif way.hop is Hop.SERVICE:
-        yield (delivered(target),)
-    else:
-        yield (Egress(trip.at, trip.appliance, trip.firewall), delivered(target))
 
 
 def _nowhere(_: Way, trip: Trip, __: Target) -> Iterator[Path]:
