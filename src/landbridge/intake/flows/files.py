@@ -47,33 +47,43 @@ class Unpacked:
         file.seek(0)
         self._packed = start == MAGIC
         self._unpack = zlib.decompressobj(OF_GZIP)
+        self._left = b""
         self.taken = 0
 
     def read(self, size: int, /) -> bytes:
-        """Some bytes; none at the end. Raises EOFError where a packed file ends too early."""
-        while True:
-            data = self._file.read(size)
-            self.taken += len(data)
-            if not self._packed or not data:
-                self._ended(data)
-                return data
-            unpacked = self._unpacked(data)
-            if unpacked:
+        """Some bytes, `size` at the most; none at the end.
+
+        However small a file is packed, no more of it is held. Raises EOFError where a packed file
+        ends too early.
+        """
+        if not self._packed:
+            return self._more(size)
+        while packed := self._left or self._more(size):
+            if unpacked := self._unpacked(packed, size):
                 return unpacked
+        return self._last(size)
 
-    def _unpacked(self, data: bytes) -> bytes:
-        """Of all the packed parts that stand one behind the other."""
-        parts = []
-        while data:
-            if self._unpack.eof:
-                self._unpack = zlib.decompressobj(OF_GZIP)
-            parts.append(self._unpack.decompress(data))
-            data = self._unpack.unused_data
-        return b"".join(parts)
+    def _more(self, size: int) -> bytes:
+        data = self._file.read(size)
+        self.taken += len(data)
+        return data
 
-    def _ended(self, data: bytes) -> None:
-        if self._packed and not data and not self._unpack.eof:
+    def _unpacked(self, packed: bytes, size: int) -> bytes:
+        """The next bytes; several packed parts may stand one behind the other."""
+        if self._unpack.eof:
+            self._unpack = zlib.decompressobj(OF_GZIP)
+        unpacked = self._unpack.decompress(packed, size)
+        self._left = self._unpack.unconsumed_tail or self._unpack.unused_data
+        return unpacked
+
+    def _last(self, size: int) -> bytes:
+        """What is held back once all was read."""
+        if self._unpack.eof:
+            return b""
+        unpacked = self._unpack.decompress(b"", size)
+        if not unpacked and not self._unpack.eof:
             raise EOFError("the packed file ends too early")
+        return unpacked
 
 
 def opened(path: Path) -> BinaryIO:
