@@ -168,6 +168,17 @@ def test_a_subnet_with_an_appliance_that_forwards_sees_foreign_addresses() -> No
     assert told(idle(network(group, interfaces=[nva]))) == {}
 
 
+@pytest.mark.parametrize(
+    "machines", [[], [machine("nva", "spoke1/app", "10.1.1.9", ip_forwarding=False)]]
+)
+def test_a_subnet_to_which_a_route_leads_sees_foreign_addresses(machines: list[Any]) -> None:
+    """Whoever has the next hop may pass it on, though nobody is declared there who does."""
+    group = nsg("group", rule("else", 100, "deny", destination="10.2.1.0/24"))
+    hop = {"prefix": "10.2.0.0/16", "next_hop": "virtual_appliance", "address": "10.1.1.9"}
+    table = {"name": "by-nva", "routes": [hop]}
+    assert told(idle(network(group, interfaces=machines, route_tables=[table]))) == {}
+
+
 def test_a_group_on_an_interface_counts_for_its_address_alone() -> None:
     rules = [rule(f"to-{n}", 100 + n, "deny", destination=f"10.1.1.{n}") for n in (4, 5)]
     one = machine("vm", "spoke1/app", "10.1.1.4", network_security_group="own")

@@ -4,6 +4,7 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import replace
 from typing import NamedTuple
 
+from landbridge.model.network import Network
 from landbridge.model.network.firewall import DnatRule
 from landbridge.network.attachment import PLAIN, Attachment, Attachments
 from landbridge.network.idle.unattached import unattached
@@ -133,13 +134,25 @@ def by_themselves(proof: Proof) -> dict[Hashable, Policy]:
 def _of_azure(proof: Proof) -> Iterator[Standing]:
     """Security groups with their default rules, and admin rules, at every interface."""
     attachments = Attachments(proof.network)
-    through = {each.subnet.lower() for each in proof.network.interfaces if each.ip_forwarding}
+    through, hops = _passed_on(proof.network), _hops(proof.network)
     for place in proof.places:
         if place.kind is Kind.SUBNET:
-            foreign = place.role is not Role.PLAIN or place.key in through
+            passing = place.key in through or bool(place.addresses & hops)
+            foreign = place.role is not Role.PLAIN or passing
             for attachment in {PLAIN, *attachments.of(place.key)}:
                 scope = ANYWHERE if foreign else _standing(place, attachment, attachments)
                 yield from _at(proof, place, attachment, scope)
+
+
+def _passed_on(network: Network) -> set[str]:
+    """The subnets with somebody who passes on what is not for it."""
+    return {each.subnet.lower() for each in network.interfaces if each.ip_forwarding}
+
+
+def _hops(network: Network) -> Addresses:
+    """Where routes lead, also if nobody there is declared: what comes by them is foreign."""
+    routes = (route for table in network.route_tables for route in table.routes)
+    return Addresses.of(each.address for each in routes if each.address)
 
 
 def _standing(place: Place, attachment: Attachment, attachments: Attachments) -> Addresses:
