@@ -141,3 +141,14 @@ def test_a_mistyped_tag_is_told_with_the_tag_that_was_probably_meant() -> None:
     assert done.returncode == 2
     assert "Did you mean `Storage.WestUS2`?" in done.stderr
     assert "sources.service_tags" not in done.stderr
+
+
+def test_no_name_is_cut_where_the_table_is_narrow(tmp_path: Path) -> None:
+    name = "vnet-with-a-name-that-is-longer-than-a-column"
+    subnet = {"name": "snet-application-front", "prefixes": ["10.0.1.0/24"]}
+    home = {"name": name, "address_space": ["10.0.0.0/16"], "subnets": [subnet]}
+    path = tmp_path / "estate.json"
+    path.write_text(json.dumps({"name": "long", "network": {"virtual_networks": [home]}}), "utf-8")
+    shown = landbridge("prove", str(path), "--matrix").stdout
+    assert "\N{HORIZONTAL ELLIPSIS}" not in shown
+    assert "n-front" in shown

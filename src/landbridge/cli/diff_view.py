@@ -8,6 +8,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
+from landbridge.cli.columns import columns
 from landbridge.model.difference import Changed, Difference, Inspected
 from landbridge.model.proof import NOTHING, passed
 from landbridge.render.folded import Line, Told, folded, named
@@ -73,7 +74,7 @@ def _turned(kind: str, title: str, style: str, found: Difference) -> Iterator[Re
     if not (groups or places):
         return
     yield Text(f"{title}\n", style="bold")
-    table = Table("from", "to", "traffic", box=None, pad_edge=False)
+    table = columns("from", "to", "traffic")
     for each in (*_folded(kind, groups), *_folded(kind, places)):
         ends = (named(names, found.compared) for names in (each.sources, each.destinations))
         table.add_row(*ends, Text(each.what[0], style=style))
@@ -86,7 +87,7 @@ def _folded(kind: str, changes: Iterable[Changed]) -> list[Line]:
 
 
 def _inspected(found: Difference) -> Table:
-    table = Table("from", "to", "before", "after", box=None, pad_edge=False)
+    table = columns("from", "to", "before", "after")
     told = (Told(each.source, each.destination, _inspectors(each)) for each in found.inspections)
     for line in folded(told):
         ends = (named(names, found.compared) for names in (line.sources, line.destinations))

@@ -7,10 +7,10 @@ from typing import Any, NamedTuple
 
 from rich.console import RenderableType
 from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
 from landbridge.cli.check_view import by_severity
+from landbridge.cli.columns import columns
 from landbridge.cli.mend_view import mend_document, mend_view
 from landbridge.cli.tidy import Tidy, tidy_document, tidy_view
 from landbridge.cli.trace_view import told
@@ -205,7 +205,7 @@ def _some(names: Sequence[str]) -> str:
 
 def _matrix(cells: Sequence[Cell], lines: Mapping[str, str]) -> Iterator[RenderableType]:
     """Subnets of the service that nothing tells apart are one; the other forms have each."""
-    table = Table("from", "to", "always", "to some", "depends", box=None, pad_edge=False)
+    table = columns("from", "to", "always", "to some", "depends")
     for each in merged(cells, lines):
         table.add_row(each.source, each.destination, each.always, each.sometimes, each.depends)
     yield table
@@ -217,7 +217,7 @@ def _matrix(cells: Sequence[Cell], lines: Mapping[str, str]) -> Iterator[Rendera
 
 def _by_vm(cells: Sequence[Cell]) -> Iterator[RenderableType]:
     """The pairs of VMs between which something passes, or may; the other forms have all."""
-    table = Table("from", "to", "allowed", "depends", box=None, pad_edge=False)
+    table = columns("from", "to", "allowed", "depends")
     told = [each for each in cells if (each.always, each.depends) != (NOTHING, NOTHING)]
     for each in told:
         table.add_row(each.source, each.destination, each.always, each.depends)
