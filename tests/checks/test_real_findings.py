@@ -25,6 +25,7 @@ FOUND = {
     "sizing.storage-decides": 1,
     "vm.guest-disk-full": 3,
     "vm.guest-out-of-support": 783,
+    "vm.guest-support-ends-soon": 5,
     "vm.large-storage": 1,
     "vm.vcenter": 6,
 }

@@ -80,18 +80,18 @@ def test_what_no_explanation_tells_of_is_told_whole_however_mild(folder: Path) -
 def test_an_answer_of_some_rules_says_that_the_others_were_not_asked(folder: Path) -> None:
     told = check(folder, "--rule", "cost.*", "--on", ON).stdout
     assert " ".join(told.split()) == (
-        "Of the 4 rules asked (cost.*): nothing stands in the way, and each has its answer; the"
+        "Of the 6 rules asked (cost.*): nothing stands in the way, and each has its answer; the"
         " others were not asked."
     )
     page = check(folder, "--rule", "cost.*", "--on", ON, "-o", "markdown").stdout
     assert (
-        "Of the 4 rules asked (cost.\\*): Nothing stands in the way. The others were not asked."
+        "Of the 6 rules asked (cost.\\*): Nothing stands in the way. The others were not asked."
         in page
     )
     suites = ET.fromstring(  # noqa: S314 - ours
         check(folder, "--rule", "cost.*", "--on", ON, "-o", "junit").stdout
     )
-    assert suites.attrib["tests"] == "4"
+    assert suites.attrib["tests"] == "6"
 
 
 @pytest.mark.parametrize(("fail_on", "code"), [("low", 1), ("medium", 1), ("high", 0)])

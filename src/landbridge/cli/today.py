@@ -1,6 +1,5 @@
 """`--on`: the day for which an answer is given, such as the one on which waivers must hold."""
 
-import sys
 from datetime import UTC, date, datetime
 from typing import Annotated
 
@@ -20,7 +19,7 @@ def day(on: str | None) -> date:
         return today()
     written = _written(on)
     if written != today():
-        print(f"As of {written}, not of today ({today()}).", file=sys.stderr)  # noqa: T201
+        typer.echo(f"As of {written}, not of today ({today()}).", err=True)
     return written
 
 

@@ -25,6 +25,6 @@ SOURCE_CLUSTER_SMALL = Rule(
     happens="what the source costs while both clouds run comes out too low",
     fix="Whoever pays for the source: write how many hosts the cluster has.",
     source=(LEAST,),
-    needs=(),
+    needs=("estate.source_cloud.avs_clusters",),
     find=_small,
 )

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 SIGNS = "[^a-z0-9]"
 """What no word is told from another by."""
@@ -20,6 +19,8 @@ class Spelled(NamedTuple):
 
 def spelled(text: pa.Array, words: Mapping[str, str]) -> Spelled:
     """Each cell as the word that `words` has for its plain spelling."""
+    import pyarrow.compute as pc  # slow to import, and a network asks for no cell
+
     coded = text.dictionary_encode()
     bare = pc.replace_substring_regex(pc.utf8_lower(coded.dictionary), SIGNS, "")
     at = pc.index_in(bare, pa.array(words, pa.string()))
