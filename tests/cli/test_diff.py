@@ -64,7 +64,7 @@ def test_a_move_to_generation_2_names_whose_inspection_changes() -> None:
     assert done.returncode == 1
     assert told["inspections"] == [
         {"source": "offices", "destination": "avs-contoso/seg-web", "before": [],
-         "after": ["hub-firewall"]}
+         "after": ["hub-firewall"], "before_open": False, "after_open": False}
     ]  # fmt: skip
     lost = {
         each["destination"]: each["loses"] for each in told["places"] if each["source"] == "offices"

@@ -14,8 +14,9 @@ from landbridge.model.difference import Changed, Inspected, Moved
 from landbridge.model.network import Network
 from landbridge.network.difference import difference
 from landbridge.network.ground import Endpoint
-from landbridge.network.paths.steps import stateful
+from landbridge.network.paths.steps import Routed, stateful
 from landbridge.network.proof import Proof
+from landbridge.network.routing.way import Hop
 from landbridge.space import ALL_TRAFFIC, Traffic, worded
 
 SEEDS = range(10)
@@ -105,18 +106,23 @@ def test_every_pair_whose_inspectors_differ_is_told(seed: int) -> None:
         if old.pair(one, other).allowed & new.pair(mine, theirs).allowed:
             before, after = inspectors(old, one, other), inspectors(new, mine, theirs)
             if before != after:
-                wanted.add(Inspected(mine.place.name, theirs.place.name, before, after))
+                names = mine.place.name, theirs.place.name
+                wanted.add(Inspected(*names, before[0], after[0], before[1], after[1]))
     assert len(found.inspections) == len(wanted)
     assert set(found.inspections) == wanted
 
 
-def inspectors(proof: Proof, source: Endpoint, destination: Endpoint) -> tuple[str, ...]:
-    """The firewalls and appliances on any way of a pair."""
+def inspectors(
+    proof: Proof, source: Endpoint, destination: Endpoint
+) -> tuple[tuple[str, ...], bool]:
+    """The firewalls and appliances on any way of a pair, and whether a way is not told."""
     if proof.judge.enters(source, destination):
         entered = {each.firewall for each in proof.judge.entries(destination)}
-        return tuple(sorted(filter(None, entered)))
+        return tuple(sorted(filter(None, entered))), False
     ways = proof.judge.paths(source, destination)
-    return tuple(sorted({name for path in ways for name in stateful(path)}))
+    hops = {each.way.hop for path in ways for each in path if isinstance(each, Routed)}
+    names = {name for path in ways for name in stateful(path)}
+    return tuple(sorted(names)), Hop.UNTOLD in hops
 
 
 def test_a_network_does_not_differ_from_itself() -> None:
@@ -258,3 +264,45 @@ def test_what_passes_a_firewall_no_longer_is_a_loss() -> None:
     found = Inspected("a", "b", ("fw",), ())
     assert found.less
     assert not Inspected("a", "b", (), ("fw",)).less
+
+
+def test_an_untold_route_is_no_way_past_the_firewall() -> None:
+    """Who stands on it is not known: nobody is led past, and it is not certain that nobody is."""
+    hop = {"prefix": "0.0.0.0/0", "next_hop": "virtual_appliance", "address": "10.0.2.4"}
+    told, untold = (
+        {"name": "by-fw", "routes": routes, "complete": complete}
+        for routes, complete in (([hop], True), ([], False))
+    )
+    before, after = (
+        Network.model_validate(
+            {
+                "virtual_networks": [
+                    {
+                        "name": "hub",
+                        "address_space": ["10.0.0.0/16"],
+                        "peerings": [{"to": "spoke", "allow_forwarded_traffic": True}],
+                        "subnets": [
+                            {"name": "AzureFirewallSubnet", "prefixes": ["10.0.2.0/26"]},
+                            {"name": "app", "prefixes": ["10.0.3.0/24"]},
+                        ],
+                    },
+                    {
+                        "name": "spoke",
+                        "address_space": ["10.1.0.0/16"],
+                        "peerings": [{"to": "hub", "allow_forwarded_traffic": True}],
+                        "subnets": [
+                            {"name": "a", "prefixes": ["10.1.0.0/24"], "route_table": "by-fw"}
+                        ],
+                    },
+                ],
+                "route_tables": [table],
+                "firewalls": [{"name": "fw", "virtual_network": "hub", "address": "10.0.2.4"}],
+            }
+        )
+        for table in (told, untold)
+    )
+    found = difference(Proof(before), Proof(after))
+    opened = [each for each in found.inspections if each.after_open]
+    assert opened
+    assert not any(each.less and not each.open for each in found.inspections)
+    assert found.may_lose

@@ -111,7 +111,9 @@ def _of(kind: str, changes: Iterable[Changed]) -> list[Changed]:
 
 
 def _inspectors(each: Inspected) -> tuple[str, str]:
-    return passed(each.before), passed(each.after)
+    told = ((each.before, each.before_open), (each.after, each.after_open))
+    before, after = (passed(names) + ", or others" * open_ for names, open_ in told)
+    return before, after
 
 
 def _sum(found: Difference) -> str:

@@ -46,12 +46,22 @@ Changes = Annotated[Sequence[Changed], SkipValidation]
 
 @dataclass(frozen=True, slots=True)
 class Inspected:
-    """A connection that stands on other firewalls and appliances than before."""
+    """A connection that stands on other firewalls and appliances than before.
+
+    `before_open` and `after_open` where a way is not told: others may stand on it, or none.
+    """
 
     source: str
     destination: str
     before: tuple[str, ...]
     after: tuple[str, ...]
+    before_open: bool = False
+    after_open: bool = False
+
+    @property
+    def open(self) -> bool:
+        """Whether it is not known for certain what it passes."""
+        return self.before_open or self.after_open
 
     @property
     def less(self) -> bool:
@@ -86,14 +96,15 @@ class Difference(Frozen):
     def loses(self) -> bool:
         """Whether somebody loses a connection, or a connection a firewall that it passed."""
         lost = any(each.loses != NOTHING for each in chain(self.places, self.groups))
-        return lost or any(each.less for each in self.inspections)
+        return lost or any(each.less and not each.open for each in self.inspections)
 
     @property
     def may_lose(self) -> bool:
         """Whether somebody may have lost a connection, or what is gone is not compared."""
         turned = chain(self.places, self.groups)
         sets = ((each.may_lose, each.closes) for each in turned)
-        return bool(self.gone) or any(each != (NOTHING, NOTHING) for each in sets)
+        open_ = bool(self.gone) or any(each.open for each in self.inspections)
+        return open_ or any(each != (NOTHING, NOTHING) for each in sets)
 
     @property
     def any(self) -> bool:

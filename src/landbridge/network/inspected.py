@@ -8,6 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from landbridge.model.difference import Inspected
+from landbridge.network.paths.steps import Passed
 from landbridge.network.places import Kind
 from landbridge.network.proof import Proof
 from landbridge.network.verdicts import Verdicts
@@ -28,13 +29,13 @@ class Side(NamedTuple):
         endpoint = self.verdicts.endpoints[nth]
         return self.proof.judge.number(endpoint)
 
-    def inspectors(self, source: int, destination: int) -> tuple[str, ...]:
+    def inspectors(self, source: int, destination: int) -> Passed:
         """The firewalls and appliances on the ways between two endpoints."""
         endpoints, judge = self.verdicts.endpoints, self.proof.judge
         one, other = endpoints[source], endpoints[destination]
         if judge.enters(one, other):
             firewalls = {each.firewall for each in judge.entries(other)}
-            return tuple(sorted(filter(None, firewalls)))
+            return Passed(tuple(sorted(filter(None, firewalls))))
         return judge.inspectors(one, other)
 
 
@@ -48,7 +49,7 @@ def inspections(old: Side, new: Side) -> list[Inspected]:
         if before != after:
             for source, destination in _met(through, sources, destinations):
                 one, other = endpoints[source].place.name, endpoints[destination].place.name
-                found = Inspected(one, other, before, after)
+                found = Inspected(one, other, before.names, after.names, before.open, after.open)
                 told[found] = min((source, destination), told.get(found, (source, destination)))
     return sorted(told, key=told.__getitem__)
 

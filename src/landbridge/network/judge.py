@@ -13,7 +13,7 @@ from landbridge.network.guards import Guards, Stage
 from landbridge.network.inspection import Inspection
 from landbridge.network.pair import Pair
 from landbridge.network.paths.back import Back, Hearer
-from landbridge.network.paths.steps import Path, stateful
+from landbridge.network.paths.steps import Passed, Path, by_untold, stateful
 from landbridge.network.paths.trip import Target
 from landbridge.network.paths.walk import Walk
 from landbridge.network.places import Kind, Place
@@ -51,7 +51,7 @@ class Judge:
         self._alike: dict[Endpoint, int] = {}
         self._numbers: dict[Hashable, int] = {}
         self._programs: dict[tuple[int, int], tuple[Program, ...]] = {}
-        self._inspectors: dict[tuple[int, int], tuple[str, ...]] = {}
+        self._inspectors: dict[tuple[int, int], Passed] = {}
         self._own: dict[tuple[Endpoint, str], Sequence[Stage]] = {}
 
     def over(self, ground: Classified) -> "Judge":
@@ -87,7 +87,7 @@ class Judge:
         target = Target(destination.address, destination.place)
         return tuple(self._walk.paths(source.place, target))
 
-    def inspectors(self, source: Endpoint, destination: Endpoint) -> tuple[str, ...]:
+    def inspectors(self, source: Endpoint, destination: Endpoint) -> Passed:
         """The firewalls and appliances on the ways of two endpoints, as of all that are alike."""
         self.shared(source, destination)
         return self._inspectors[self.number(source), self.number(destination)]
@@ -172,9 +172,8 @@ class Judge:
         key = (self.number(source), self.number(destination))
         if key not in self._programs:
             sender, paths = self.compiler.sender(source), self.paths(source, destination)
-            self._inspectors[key] = tuple(
-                sorted({name for each in paths for name in stateful(each)})
-            )
+            names = {name for each in paths for name in stateful(each)}
+            self._inspectors[key] = Passed(tuple(sorted(names)), any(map(by_untold, paths)))
             self._programs[key] = tuple(
                 program
                 for path in paths

@@ -15,7 +15,7 @@ from landbridge.network.proof import Proof
 from landbridge.security.filter import Rule
 from landbridge.security.platform import closing
 
-DEAD = (Idle.CONTRADICTED, Idle.SHADOWED)
+COVERED = (Idle.CONTRADICTED, Idle.SHADOWED)
 May = Callable[[IdleRule], bool]
 
 
@@ -73,7 +73,7 @@ def _joined(told: Sequence[Judged]) -> Judged:
     kinds = {each.idle for each in matched}
     if None in kinds:
         return Judged(None)
-    worst = next(each for each in (Idle.DOUBTFUL, Idle.REDUNDANT, *DEAD) if each in kinds)
+    worst = next(each for each in (Idle.DOUBTFUL, Idle.REDUNDANT, *COVERED) if each in kinds)
     by = tuple(dict.fromkeys(rule for each in matched for rule in each.by))
     witness = next((each.witness for each in matched if each.witness), "")
     return Judged(worst, by, witness if worst is Idle.CONTRADICTED else "")

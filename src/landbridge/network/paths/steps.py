@@ -2,15 +2,22 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from landbridge.model.network import Firewall, Interface
 from landbridge.network.paths.fronts import Front
 from landbridge.network.places import Place
 from landbridge.network.pools import Pool
-from landbridge.network.routing.way import Way
+from landbridge.network.routing.way import Hop, Way
 from landbridge.security.filter import Filter
 from landbridge.space import Addresses, Traffic
+
+
+class Passed(NamedTuple):
+    """The firewalls and appliances on any way of a connection; `open` where a way is not told."""
+
+    names: tuple[str, ...]
+    open: bool = False
 
 
 class Disposition(StrEnum):
@@ -153,6 +160,11 @@ def stateful(path: Path) -> tuple[str, ...]:
         for each in path
         if isinstance(each, Inspected | Appliance)
     )
+
+
+def by_untold(path: Path) -> bool:
+    """Whether it takes a route that nobody tells: who stands on it is not known."""
+    return any(isinstance(each, Routed) and each.way.hop is Hop.UNTOLD for each in path)
 
 
 def ending(path: Path) -> Disposition:
