@@ -121,3 +121,16 @@ def test_what_depends_fails_both() -> None:
         assert_reaches(network(), "app/web", "db", "ssh")
     with pytest.raises(AssertionError, match="depends"):
         assert_isolated(network(), "app/web", "db", "ssh")
+
+
+def test_a_reply_that_meets_a_group_without_a_flow_record_is_told_with_rule_and_reason() -> None:
+    closed = {"name": "no", "priority": 100, "direction": "outbound", "access": "deny"}
+    parts = network().model_dump()
+    parts["network_security_groups"] += ({"name": "up", "rules": [closed]},)
+    parts["private_clouds"][0]["service_subnets"]["avs-nsx-gw"]["network_security_group"] = "up"
+    found = connection(Network.model_validate(parts), "app/web", "db", "https")
+    assert found.verdict is Verdict.DEPENDS
+    (cause,) = [each for each in found.because if each.resource == "up"]
+    assert (cause.stage, cause.rule) == ("way back, network security group", "no (100)")
+    assert (cause.place, cause.direction, cause.certain) == ("avs/avs-nsx-gw", "outbound", False)
+    assert cause.why.startswith("what enters a private cloud by one subnet leaves it by another")

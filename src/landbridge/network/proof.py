@@ -11,6 +11,7 @@ from landbridge.network.guards import Guards
 from landbridge.network.inspection import Inspection
 from landbridge.network.judge import Judge
 from landbridge.network.naming import End, end_of
+from landbridge.network.paths.doors import answering
 from landbridge.network.paths.fronts import front_traffic
 from landbridge.network.paths.walk import Walk
 from landbridge.network.places import Kind, Place, places, platform
@@ -152,6 +153,9 @@ class Proof:
             for attachment in attached:
                 for stage in self.guards.stages(place, side, attachment, ""):
                     yield from stage.filters
+        for side in answering(place):
+            for stage in self.guards.answering(place, side, PLAIN, ""):
+                yield from stage.filters
 
     def _routed(self) -> Iterator[Addresses]:
         """The prefixes and next hops of routes, spaces of networks, what is not translated."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from landbridge.model.proof import Cause, Hop, Verdict, Way, passed
 from landbridge.network.compiler import Sender
 from landbridge.network.entries import Entry
-from landbridge.network.explain import Explanation
+from landbridge.network.explain import WAY_BACK, Explanation
 from landbridge.network.ground import Endpoint
 from landbridge.network.judge import Judge
 from landbridge.network.paths.back import Hearer
@@ -14,7 +14,6 @@ from landbridge.network.paths.steps import Disposition, Ended, Path, arrived, en
 from landbridge.network.places import Place
 from landbridge.network.sets import Sets
 
-WAY_BACK = "way back"
 NO_ENTRY = "no public address leads to it"
 
 

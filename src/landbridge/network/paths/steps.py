@@ -46,11 +46,15 @@ class Routed:
 
 @dataclass(frozen=True)
 class Guard:
-    """The filters of a subnet and of the interface in it; `doubt` says why they may not count."""
+    """The filters of a subnet and of the interface in it; `doubt` says why they may not count.
+
+    With `replies` they are those that meet the way back, where no flow record may let it pass.
+    """
 
     at: Place
     side: str
     doubt: str = ""
+    replies: bool = False
 
 
 @dataclass(frozen=True)

@@ -113,11 +113,11 @@ class Walk:
 
     def _by_uplinks(self, start: Place, target: Target) -> Iterator[Path]:
         """By either uplink of a Generation 2 cloud."""
-        mine = (each for each in self.places if each.home == start.home)
-        uplinks = [each for each in mine if each.role is Role.UPLINK]
+        doors = self._arrival.doors
+        uplinks = doors.uplinks(start.home)
         for uplink in uplinks:
             for rest in self.onward(Trip(uplink, guest=True), target):
-                yield (Guard(uplink, "outbound"), *rest)
+                yield (*doors.leaving(uplink), *rest)
         if not uplinks:
             yield (dropped(Disposition.NO_ROUTE, start, "the cloud has no uplink subnet"),)
 
