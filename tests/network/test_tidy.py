@@ -116,12 +116,13 @@ def test_a_network_that_differs_is_told_by_its_rule_set(gone: str, where: str) -
 
 
 def test_a_rule_of_dnat_that_leads_nobody_in_goes_without_a_difference() -> None:
-    led = ({"name": name, "destination": "20.1.1.1", "port": 443, "translated_address": address,
-            "translated_port": 443} for name, address in (("in", "10.2.1.4"), ("late", "10.1.1.4")))  # fmt: skip
+    front = {"destination": "20.1.1.1", "port": 443, "translated_port": 443}
+    first = {**front, "name": "first", "translated_address": "10.2.1.4"}
+    late = {**front, "name": "late", "translated_address": "10.1.1.4"}
     whole = network(
         rule("let", 100, "allow"),
         firewalls=[firewall()],
-        firewall_policies=[policy(collection("dnat", None, *led))],
+        firewall_policies=[policy(collection("dnat", None, first, late))],
         interfaces=[machine("vm", "spoke1/app", "10.1.1.4", public_address="20.8.8.8")],
     )
     keys = [each.key for each in owned(whole) if each.name.endswith("late")]

@@ -1,6 +1,7 @@
 """There and back: the verdict on a packet."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from tests.oracle.answer import Answer, Packet
 from tests.oracle.hubs import HOME
@@ -82,8 +83,11 @@ class Oracle:
         last = trip.leg(place)
         if arrival.way_back and last.home != HOME:
             reply = _reply(last, trip)
-            backs = [back for choice in ways(self.world, reply, place) for back in choice]
-            yield _met(backs, last, source)
+            endpoint = self.world.endpoint(place, trip.packet.destination)
+            start = _without_table(place) if endpoint else place
+            backs = [back for choice in ways(self.world, reply, start) for back in choice]
+            untold = [(arrival, True)] if endpoint and last.devices else []
+            yield _met(backs, last, source) + untold
         for leg in reversed(trip.legs):
             if leg.home != HOME:
                 backs = follow(self.world, _reply(leg, trip), leg.at, Sender())
@@ -107,6 +111,11 @@ def _reply(leg: Leg, trip: Trip) -> Trip:
     hearer = leg.answered_at or seen.source
     answer = Packet(seen.destination, hearer, seen.protocol, seen.source_port, seen.port)
     return Trip(answer, reply=True, picks=leg.picks, why=trip.why)
+
+
+def _without_table(place: Place) -> Place:
+    """A subnet as its private endpoints are routed."""
+    return replace(place, subnet=place.subnet.model_copy(update={"route_table": None}))
 
 
 def _met(backs: list[Arrival], leg: Leg, source: Place) -> Replies:

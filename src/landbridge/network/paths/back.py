@@ -12,9 +12,9 @@ from landbridge.network.paths.steps import (
     arrived,
     stateful,
 )
-from landbridge.network.paths.trip import Target
+from landbridge.network.paths.trip import Target, delivered
 from landbridge.network.paths.walk import Walk
-from landbridge.network.places import Kind, Place
+from landbridge.network.places import Kind, Place, without_table
 from landbridge.network.routing.way import Hop
 from landbridge.network.sets import Sets, either
 from landbridge.space import Addresses
@@ -22,6 +22,12 @@ from landbridge.space import Addresses
 FOUND = frozenset({Kind.INTERNET, Kind.PLATFORM})
 """Where what answers, or hears, is always found."""
 OUT = frozenset({Hop.INTERNET, Hop.SERVICE})
+ENDPOINT = (
+    "replies of a private endpoint heed no route table, and whether they come back through a"
+    " firewall or appliance that keeps the source is not published: it should translate it"
+)
+Ways = list[tuple[Path, Sets]]
+"""The ways of a reply, each with whether it is heard."""
 YES, NO, MAYBE = Sets(1, 0), Sets(0, 1), Sets(1, 1)
 
 
@@ -84,16 +90,30 @@ class Back:
         kept = [path for path in paths if all(hearer.picked(step) for step in path)]
         return either(_heard(path, hearer, addresses) for path in kept) if kept else NO
 
-    def ways(self, place: Place, addresses: Addresses, hearer: Hearer) -> list[tuple[Path, Sets]]:
+    def ways(self, place: Place, addresses: Addresses, hearer: Hearer) -> Ways:
         """The ways of a reply, each with whether it is heard; none where no proof is needed."""
         if place.kind in FOUND or hearer.place is None:
             return []
-        paths = self._walk.paths(place, Target(hearer.address, hearer.place))
+        target = Target(hearer.address, hearer.place)
+        if not self._walk.of_endpoint(place, addresses.bounds[0]):
+            return self._judged(place, addresses, hearer, target)
+        ways = self._judged(without_table(place), addresses, hearer, target)
+        return _untranslated(ways, target) if hearer.passed else ways
+
+    def _judged(self, start: Place, addresses: Addresses, hearer: Hearer, target: Target) -> Ways:
         return [
             (path, _judged(path, hearer, addresses))
-            for path in paths
+            for path in self._walk.paths(start, target)
             if all(hearer.picked(step) for step in path)
         ]
+
+
+def _untranslated(ways: Ways, target: Target) -> Ways:
+    """The ways back from a private endpoint through what kept the source; any may be another."""
+    open_: Path = (Doubted(ENDPOINT), delivered(target))
+    return list(
+        dict.fromkeys((path, sets) if sets == YES else (open_, MAYBE) for path, sets in ways)
+    )
 
 
 def _judged(path: Path, hearer: Hearer, addresses: Addresses) -> Sets:
