@@ -103,7 +103,8 @@ def by_appliance(*home: tuple[str, str], policy_part: Part = ALWAYS, **forwarded
         "route_tables": [table("t", ("0.0.0.0/0", NVA)), table("on", ("0.0.0.0/0", FIREWALL),
                                                              ("10.2.0.0/16", FIREWALL)),
                          table("home", *home)],
-        "interfaces": [appliance()], "firewalls": [firewall()], "firewall_policies": [policy_part],
+        "interfaces": [appliance(stateful=True)], "firewalls": [firewall()],
+        "firewall_policies": [policy_part],
     }  # fmt: skip
 
 

@@ -286,6 +286,7 @@ def _interfaces(chance: Chance, six: bool) -> list[Part]:
     forwarding = {"ip_forwarding": chance(0.85), "forwards": known}
     nvas = [
         {"name": name, "subnet": "hub/nva", "address": address, **forwarding,
+         "stateful": chance.pick(None, True, False),
          **chance.attached(0.2, "network_security_group", GROUPS),
          **chance.attached(0.3, "public_address", (f"20.9.9.{n}",)),
          "public_sku": chance.pick(*SKUS)}

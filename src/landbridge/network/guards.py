@@ -9,6 +9,7 @@ from landbridge.network.admin_rules import Bound, not_binding
 from landbridge.network.attachment import Attachment, attached
 from landbridge.network.cut import Divided
 from landbridge.network.paths.fronts import Front, loops_back, seen_from
+from landbridge.network.paths.steps import Appliance
 from landbridge.network.places import Place
 from landbridge.network.routing.fabric import Fabric
 from landbridge.network.routing.routes import Context, Routes
@@ -85,6 +86,13 @@ class Guards:
         if filter_ not in self._answered:
             self._answered[filter_] = answered(filter_)
         return self._answered[filter_]
+
+    def at_appliance(self, step: Appliance) -> bool:
+        """Whether anything stands at the interface of an appliance."""
+        on_it = attached(step.interface)
+        sides = ("inbound", "outbound")
+        stages = (each for side in sides for each in self.stages(step.at, side, on_it, ""))
+        return any(each.rules for stage in stages for each in stage.filters)
 
     def behind(self, front: Front, place: Place) -> list[Stage]:
         """What a packet to a balancer's front meets at one of its machines."""

@@ -1,7 +1,11 @@
-"""The way back: a reply must find the sender through the same firewalls, and no other."""
+"""The way back: a reply must find the sender through the same firewalls, and no other.
+
+So it must through appliances, but for those that need not see both directions.
+"""
 
 from dataclasses import dataclass, replace
 
+from landbridge.network.paths.one_sided import Guarded, OneSidedDevices
 from landbridge.network.paths.steps import (
     Balanced,
     Doubted,
@@ -10,7 +14,7 @@ from landbridge.network.paths.steps import (
     Routed,
     Step,
     arrived,
-    stateful,
+    met,
 )
 from landbridge.network.paths.trip import Target, delivered
 from landbridge.network.paths.walk import Walk
@@ -55,7 +59,7 @@ class Hearer:
 
     def met_all(self, path: Path) -> bool:
         """Whether a way back leads by all devices between and by no other, in whatever order."""
-        return sorted(stateful(path)) == sorted(self.passed)
+        return sorted(met(path)) == sorted(self.passed)
 
     def picked(self, step: Step) -> bool:
         """Whether a balancer picks this machine for the way back, too."""
@@ -67,8 +71,9 @@ class Hearer:
 class Back:
     """Finds and judges the ways back of one network."""
 
-    def __init__(self, walk: Walk) -> None:
+    def __init__(self, walk: Walk, guarded: Guarded) -> None:
         self._walk = walk
+        self._one_sided = OneSidedDevices(walk.devices, guarded)
         self._known: dict[tuple[Place, Addresses, Hearer], Sets] = {}
 
     def of(self, place: Place, addresses: Addresses, hearer: Hearer) -> Sets:
@@ -88,7 +93,7 @@ class Back:
         target = Target(hearer.address, hearer.place)
         paths = self._walk.from_device(firewall, target)
         kept = [path for path in paths if all(hearer.picked(step) for step in path)]
-        return either(_heard(path, hearer, addresses) for path in kept) if kept else NO
+        return either(self._heard(path, hearer, addresses)[1] for path in kept) if kept else NO
 
     def ways(self, place: Place, addresses: Addresses, hearer: Hearer) -> Ways:
         """The ways of a reply, each with whether it is heard; none where no proof is needed."""
@@ -96,16 +101,31 @@ class Back:
             return []
         target = Target(hearer.address, hearer.place)
         if not self._walk.of_endpoint(place, addresses.bounds[0]):
-            return self._judged(place, addresses, hearer, target)
-        ways = self._judged(without_table(place), addresses, hearer, target)
+            return self._from(place, addresses, hearer, target)
+        ways = self._from(without_table(place), addresses, hearer, target)
         return _untranslated(ways, target) if hearer.passed else ways
 
-    def _judged(self, start: Place, addresses: Addresses, hearer: Hearer, target: Target) -> Ways:
+    def _from(self, start: Place, addresses: Addresses, hearer: Hearer, target: Target) -> Ways:
         return [
-            (path, _judged(path, hearer, addresses))
+            self._judged(path, hearer, addresses)
             for path in self._walk.paths(start, target)
             if all(hearer.picked(step) for step in path)
         ]
+
+    def _judged(self, path: Path, hearer: Hearer, addresses: Addresses) -> tuple[Path, Sets]:
+        if hearer.place is not None and hearer.place.kind is Kind.INTERNET:
+            return path, _to_internet(path, hearer)
+        if hearer.place is not None and hearer.place.kind is Kind.PLATFORM:
+            return path, YES
+        return self._heard(path, hearer, addresses)
+
+    def _heard(self, path: Path, hearer: Hearer, addresses: Addresses) -> tuple[Path, Sets]:
+        """Whether a reply is heard, its way with what is not known of devices on one way alone."""
+        doubts = self._one_sided.doubts(hearer.passed, path)
+        if not arrived(path) or doubts is None:
+            return path, NO
+        told = (*doubts, *path)
+        return told, MAYBE if _in_doubt(told, addresses) else YES
 
 
 def _untranslated(ways: Ways, target: Target) -> Ways:
@@ -116,20 +136,11 @@ def _untranslated(ways: Ways, target: Target) -> Ways:
     )
 
 
-def _judged(path: Path, hearer: Hearer, addresses: Addresses) -> Sets:
-    if hearer.place is not None and hearer.place.kind is Kind.INTERNET:
-        return _to_internet(path, hearer)
-    if hearer.place is not None and hearer.place.kind is Kind.PLATFORM:
-        return YES
-    return _heard(path, hearer, addresses)
-
-
-def _heard(path: Path, hearer: Hearer, addresses: Addresses) -> Sets:
-    if not arrived(path) or not hearer.met_all(path):
-        return NO
+def _in_doubt(path: Path, addresses: Addresses) -> bool:
     doubts = any(isinstance(step, Doubted) and not step.filters for step in path)
-    refused = any(isinstance(step, Forwarded) and not addresses <= step.space for step in path)
-    return MAYBE if doubts or refused else YES
+    return doubts or any(
+        isinstance(step, Forwarded) and not addresses <= step.space for step in path
+    )
 
 
 def _to_internet(path: Path, hearer: Hearer) -> Sets:
