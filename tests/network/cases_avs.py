@@ -190,7 +190,8 @@ def on_both(first: bool | None, second: bool | None) -> Part:
     hubs = [
         {"name": f"hub{n}", "prefix": f"10.25{n}.0.0/24", "connects": connects,
          "connections": [{"virtual_network": each} for each in networks],
-         "firewall_policy": "open" if opens else "policy", "routing_intent": {"private": opens is not None}}
+         "firewall_policy": "open" if opens else "policy",
+         "routing_intent": {"private": opens is not None}}
         for n, opens, connects, networks in (
             (1, first, ["dc"], []), (2, second, ["dc"], ["spoke2"]), (3, None, [], ["spoke1"]))
     ]  # fmt: skip
