@@ -8,6 +8,7 @@ the proof are the ways and what is asked on them.
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import reduce
+from itertools import product
 from operator import or_
 from random import Random
 from typing import Any, NamedTuple
@@ -23,7 +24,6 @@ from tests.security.smt import Smt
 from landbridge.network.entries import Entry
 from landbridge.network.ground import Endpoint
 from landbridge.network.guards import Stage
-from landbridge.network.places import Kind
 from landbridge.network.program import Asked, Inspection, Operation, Own, Program, Refused, Taken
 from landbridge.network.proof import Proof
 from landbridge.security.filter import Action, Filter
@@ -32,7 +32,7 @@ from landbridge.space import ANYWHERE, NOWHERE
 Formula = Any
 """A diagram or a term of Z3: both know `&`, `|` and `~`."""
 EXAMPLES = settings().max_examples
-PAIRS = 40
+PAIRS, TRIED = 45, 300
 
 
 class Fate(NamedTuple):
@@ -171,18 +171,18 @@ MEANING: dict[type[Operation], Callable[[Question, Any], Fate]] = {
 
 
 def pairs(proof: Proof, random: Random) -> Iterator[tuple[Endpoint, Endpoint]]:
-    """Some pairs of a network, now and then one from the Internet to who has an entry."""
+    """Some pairs of a network: every other one such as may talk, if only by a public address."""
     everybody = proof.ground.endpoints
-    clients = [each for each in everybody if each.place.kind is Kind.INTERNET]
-    reached = [each for each in everybody if proof.judge.entries(each)]
-    for nth in range(PAIRS):
-        by_entry = reached and nth % 3 == 0
-        pair = (
-            random.choice(clients if by_entry else everybody),
-            random.choice(reached if by_entry else everybody),
-        )
-        if pair[0].same_family(pair[1]):
-            yield pair
+    every = [each for each in product(everybody, everybody) if each[0].same_family(each[1])]
+    talking = [each for each in random.sample(every, min(len(every), TRIED)) if may(proof, each)]
+    entering = [each for each in talking if proof.judge.enters(*each)]
+    for kind in (every, talking, entering):
+        yield from random.choices(kind, k=PAIRS // 3 if kind else 0)
+
+
+def may(proof: Proof, pair: tuple[Endpoint, Endpoint]) -> bool:
+    """Whether something may pass between two endpoints."""
+    return bool(proof.pair(*pair).allowed)
 
 
 def differ(proof: Proof, reader: Reader[Any], source: Endpoint, destination: Endpoint) -> bool:
