@@ -1,6 +1,6 @@
 """IP addresses that nodes of a cluster hold together."""
 
-from landbridge.checks.clusters import of_clusters
+from landbridge.checks.clusters import nodes
 from landbridge.checks.pages import NSX
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
@@ -15,5 +15,5 @@ SHARED_IP = Rule(
     "in the segment profiles.",
     source=(NSX,),
     needs=("nics.ipv4", "nics.network"),
-    find=of_clusters,
+    find=nodes,
 )
