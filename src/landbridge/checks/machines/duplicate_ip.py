@@ -1,7 +1,6 @@
 """IP addresses that two VMs share."""
 
 from landbridge.checks.clusters import strangers
-from landbridge.checks.pages import ADDRESS_CONFLICTS
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
 
@@ -13,7 +12,7 @@ DUPLICATE_IP = Rule(
     "reached",
     fix="The network engineer: renumber one of them before both are on the other side; the address "
     "that nodes of a cluster share stays, and its nodes move together.",
-    source=(ADDRESS_CONFLICTS,),
+    source=("address-conflicts",),
     needs=("nics.ipv4",),
     find=strangers,
 )

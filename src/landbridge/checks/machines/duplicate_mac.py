@@ -1,6 +1,5 @@
 """MAC addresses that two VMs share."""
 
-from landbridge.checks.pages import MAC_CONFLICTS
 from landbridge.checks.rule import Rule
 from landbridge.checks.twice import Twice
 from landbridge.model import Severity
@@ -12,7 +11,7 @@ DUPLICATE_MAC = Rule(
     happens="on one segment only one of them is reached",
     fix="The vSphere administrator: give one of them a new MAC address, or do not retain it "
     "in the move.",
-    source=(MAC_CONFLICTS,),
+    source=("forklift-mac-collisions",),
     needs=("nics.mac",),
     find=Twice("nics", "mac", "MAC address"),
 )

@@ -1,6 +1,5 @@
 """The names that two VMs share."""
 
-from landbridge.checks.pages import ENTITY
 from landbridge.checks.rule import Rule
 from landbridge.checks.twice import Twice
 from landbridge.model import Severity
@@ -12,7 +11,7 @@ DUPLICATE_NAME = Rule(
     happens="one folder of the target cannot hold both, and scripts that go by name take the "
     "wrong one",
     fix="The vSphere administrator: rename one of them, or move them to different folders.",
-    source=(ENTITY,),
+    source=("vsphere-entities",),
     needs=("vms",),
     find=Twice("vms", "name", "name", called=True),
 )

@@ -1,6 +1,5 @@
 """BIOS UUIDs that two VMs share."""
 
-from landbridge.checks.pages import TWIN_UUIDS
 from landbridge.checks.rule import Rule
 from landbridge.checks.twice import Twice
 from landbridge.model import Severity
@@ -11,7 +10,7 @@ DUPLICATE_UUID = Rule(
     says="two VMs that move have the same BIOS UUID",
     happens="tools that go by it, such as backups and migrations, take one VM for the other",
     fix="The vSphere administrator: give the clone a UUID of its own while it is powered off.",
-    source=(TWIN_UUIDS,),
+    source=("forklift-bios-uuid",),
     needs=("vms.bios_uuid",),
     find=Twice("vms", "bios_uuid", "BIOS UUID"),
 )
