@@ -21,7 +21,7 @@ from landbridge.security.platform import addresses
 from landbridge.space import worded
 
 Pairs = dict[tuple[Endpoint, Endpoint], Sets]
-SEEDS = range(8)
+SEEDS = (*range(8), 34)
 
 
 @cache
@@ -99,7 +99,7 @@ def test_cells_can_be_taken_by_number_and_by_slice() -> None:
     assert found.cells[-1] == cells[-1]
 
 
-def dead(*rules: dict[str, object]) -> list[str]:
+def dead(*rules: dict[str, object], **parts: object) -> list[str]:
     """The names of the dead rules of a group at one subnet, beside another."""
     subnets = [
         {"name": "web", "prefixes": ["10.0.1.0/24"], "network_security_group": "group"},
@@ -111,6 +111,7 @@ def dead(*rules: dict[str, object]) -> list[str]:
                 {"name": "hub", "address_space": ["10.0.0.0/16"], "subnets": subnets}
             ],
             "network_security_groups": [{"name": "group", "rules": rules}],
+            **parts,
         }
     )
     return [each.rule for each in reachability(network).dead_rules]
@@ -126,6 +127,17 @@ def test_a_rule_for_a_place_that_is_not_there_is_dead() -> None:
     rules = outbound("far", 100, "192.168.9.0/24"), outbound("near", 101, "10.0.2.0/24")
     assert dead(*rules) == ["far (100)"]
     assert dead(outbound("all", 99, "*"), *rules) == ["far (100)", "near (101)"]
+
+
+def test_a_rule_from_addresses_of_the_other_family_is_dead() -> None:
+    rules = (
+        {"name": name, "priority": priority, "direction": "inbound", "access": "allow",
+         "source": source, "destination": "10.0.1.0/24"}
+        for name, priority, source in (("six", 100, "::/0"), ("four", 101, "0.0.0.0/0"))
+    )  # fmt: skip
+    machine = {"name": "vm", "subnet": "hub/web", "address": "10.0.1.4",
+               "public_address": "20.2.2.2"}  # fmt: skip
+    assert dead(*rules, interfaces=[machine]) == ["six (100)"]
 
 
 def test_the_subnet_of_a_firewall_leaves_as_the_firewall_and_its_neighbour_as_it_may() -> None:
