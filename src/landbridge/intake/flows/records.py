@@ -56,6 +56,7 @@ def _categories() -> Mapping[str, LogKind]:
 
 
 def _of_network(record: Data) -> Iterator[Part]:
+    _known_version(record.get("flowLogVersion"), LogKind.VIRTUAL_NETWORK)
     for flow in _listed(_mapping(record, "flowRecords"), "flows"):
         group = _last(flow.get("aclID"))
         for rule in _listed(flow, "flowGroups"):
@@ -63,13 +64,34 @@ def _of_network(record: Data) -> Iterator[Part]:
 
 
 def _of_group(record: Data) -> Iterator[Part]:
-    group = _last(record.get("resourceId"))
-    for rule in _listed(_mapping(record, "properties"), "flows"):
+    group, properties = _last(record.get("resourceId")), _mapping(record, "properties")
+    _known_version(properties.get("Version"), LogKind.SECURITY_GROUP)
+    for rule in _listed(properties, "flows"):
         for flow in _listed(rule, "flows"):
             yield _part(LogKind.SECURITY_GROUP, group, rule, flow)
 
 
 OF_KIND = {LogKind.VIRTUAL_NETWORK: _of_network, LogKind.SECURITY_GROUP: _of_group}
+
+
+def _known_version(version: object, kind: LogKind) -> None:
+    """Raises Unfit: fields may stand elsewhere in another version. A record need not tell its."""
+    known = _versions()[kind]
+    if version is not None and str(version) not in known:
+        read = f"version {' or '.join(known)} is read"
+        raise Unfit(f"the fields of a {kind} of version {version} are not known; {read}")
+
+
+@cache
+def _versions() -> Mapping[LogKind, Sequence[str]]:
+    values = {
+        LogKind.VIRTUAL_NETWORK: catalogue().value("flow-log.vnet.version"),
+        LogKind.SECURITY_GROUP: catalogue().value("flow-log.nsg.versions"),
+    }
+    return {
+        kind: tuple(map(str, value if isinstance(value, tuple) else (value,)))
+        for kind, value in values.items()
+    }
 
 
 def _part(kind: LogKind, group: str, rule: Data, flow: Data) -> Part:
