@@ -283,7 +283,8 @@ def test_a_record_of_another_form_is_told(tmp_path: Path, record: object) -> Non
         ),
         (
             {**of_network("guard", "r", VNET), "flowLogVersion": 5},
-            "the fields of a virtual network flow log of version 5 are not known; version 4 is read",
+            "the fields of a virtual network flow log of version 5 are not known;"
+            " version 4 is read",
         ),
     ],
 )

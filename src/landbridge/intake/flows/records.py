@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from landbridge.catalogue import catalogue
+from landbridge.intake.flows.faults import sayable
 from landbridge.model.flow_log import LogKind
 
 Data = Mapping[str, object]
@@ -42,7 +43,8 @@ def _kind(record: Data) -> LogKind:
     kind = _categories().get(str(category).lower())
     if kind is None:
         known = " and ".join(map(str, _categories().values()))
-        raise Unfit(f"the category {category} is no flow log; read are {known}", foreign=True)
+        problem = f"the category {sayable(category)} is no flow log; read are {known}"
+        raise Unfit(problem, foreign=True)
     return kind
 
 
@@ -79,7 +81,7 @@ def _known_version(version: object, kind: LogKind) -> None:
     known = _versions()[kind]
     if version is not None and str(version) not in known:
         read = f"version {' or '.join(known)} is read"
-        raise Unfit(f"the fields of a {kind} of version {version} are not known; {read}")
+        raise Unfit(f"the fields of a {kind} of version {sayable(version)} are not known; {read}")
 
 
 @cache
@@ -98,12 +100,12 @@ def _part(kind: LogKind, group: str, rule: Data, flow: Data) -> Part:
     lines = flow.get("flowTuples")
     if not isinstance(lines, list):
         raise Unfit("a record has no list `flowTuples` where one is expected")
-    return Part(kind, group, str(rule.get("rule") or ""), lines)
+    return Part(kind, group, sayable(rule.get("rule") or ""), lines)
 
 
 def _last(text: object) -> str:
     """The last word of a resource id; other ids as they are."""
-    return str(text or "").rstrip("/").rpartition("/")[2]
+    return sayable(text or "").rstrip("/").rpartition("/")[2]
 
 
 def _mapping(data: Data, key: str) -> Data:
