@@ -186,6 +186,42 @@ def test_a_group_on_an_interface_counts_for_its_address_alone() -> None:
     assert told(found) == {"own/to-5": ("unmatched", ())}
 
 
+def partly(*groups: dict[str, Any], **keys: Any) -> Network:  # noqa: ANN401 - any part
+    """The same, and not all interfaces in the second spoke are told."""
+    homes = star(one={"network_security_group": "group"}, two={"complete": False})
+    parts = {"virtual_networks": homes, "network_security_groups": groups, **keys}
+    return Network.model_validate(parts)
+
+
+def test_a_rule_that_an_untold_interface_may_need_is_doubtful() -> None:
+    """Whoever has the group in the second spoke asks its rules, though no one is told to."""
+    to = {"else": "10.2.1.0/24", "nobody": "10.3.0.0/16"}
+    rules = [
+        rule(name, 100 + n, "deny", destination=each) for n, (name, each) in enumerate(to.items())
+    ]
+    covered = rule("covered", 200, "deny", destination="10.2.1.4")
+    found = idle(partly(nsg("group", *rules, covered)))
+    assert told(found) == {
+        "group/else": ("doubtful", ()),
+        "group/nobody": ("unmatched", ()),
+        "group/covered": ("unmatched", ()),
+    }
+    assert found[0].witness == "an interface that is not told may have the group"
+
+
+def test_a_rule_that_is_redundant_where_its_group_is_told_may_be_needed_untold() -> None:
+    like = rule("like", 100, "allow", source="10.0.0.0/16")
+    assert told(idle(partly(nsg("group", like)))) == {
+        "group/like": ("doubtful", ("AllowVnetInBound (65000)",))
+    }
+
+
+def test_untold_routes_may_lead_anybody_to_an_untold_interface() -> None:
+    group = nsg("group", rule("else", 100, "deny", destination="10.3.0.0/16"))
+    table = {"name": "some", "complete": False}
+    assert told(idle(partly(group, route_tables=[table]))) == {"group/else": ("doubtful", ())}
+
+
 def test_a_group_that_nothing_has_is_judged_as_it_stands() -> None:
     rules = [rule("one", 100, "deny"), rule("two", 200, "deny", source="10.2.0.0/16")]
     assert told(idle(network(nsg("free", *rules)))) == {"free/two": ("shadowed", ("one",))}

@@ -107,6 +107,16 @@ def test_what_is_waived_or_declared_in_no_file_stays_and_is_told() -> None:
     assert (found.kept, found.rules) == (("group/two", "policy/group/c/again"), 5)
 
 
+def test_a_rule_that_an_untold_interface_may_need_stays() -> None:
+    homes = star(one={"network_security_group": "group"}, two={"complete": False})
+    rules = [rule(f"to-{n}", 100 + n, "deny", destination=f"10.{n}.1.4") for n in (2, 3)]
+    groups = [nsg("group", *rules)]
+    whole = Network.model_validate({"virtual_networks": homes, "network_security_groups": groups})
+    assert left(tidied(whole, None, anything).network) == ["to-2"]
+    keys = [each.key for each in owned(whole) if each.name == "to-2"]
+    assert unequal(Proof(whole), Proof(without(whole, keys))) == "group"
+
+
 @pytest.mark.parametrize(("gone", "where"), [("one", "group"), ("spare", "")])
 def test_a_network_that_differs_is_told_by_its_rule_set(gone: str, where: str) -> None:
     spare = rule("spare", 110, "deny", source="10.0.2.4")

@@ -34,7 +34,7 @@ class Unseen:
     def _led_to(self) -> frozenset[Filter]:
         """What stands where routes lead to an address at which nobody is told to pass on."""
         proof = self._proof
-        lost = _hops(proof.network) - _answering(proof)
+        lost = hops(proof.network) - _answering(proof)
         attachments = Attachments(proof.network)
         return frozenset(
             filter_
@@ -69,6 +69,7 @@ def _answering(proof: Proof) -> Addresses:
     return Addresses.union((fronts, *proof.walk.devices.own_addresses()))
 
 
-def _hops(network: Network) -> Addresses:
+def hops(network: Network) -> Addresses:
+    """Where routes lead, also if nobody there is declared."""
     routes = (route for table in network.route_tables for route in table.routes)
     return Addresses.of(each.address for each in routes if each.address)

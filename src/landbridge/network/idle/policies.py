@@ -11,6 +11,7 @@ from landbridge.network.idle.unattached import unattached
 from landbridge.network.places import Kind, Place
 from landbridge.network.proof import Proof
 from landbridge.network.service import Role
+from landbridge.network.unseen import hops
 from landbridge.security.filter import Action, Filter, Known, Rule, spread
 from landbridge.security.firewall import STAGE, Dnat, translations
 from landbridge.security.matching import traffic_of
@@ -134,10 +135,10 @@ def by_themselves(proof: Proof) -> dict[Hashable, Policy]:
 def _of_azure(proof: Proof) -> Iterator[Standing]:
     """Security groups with their default rules, and admin rules, at every interface."""
     attachments = Attachments(proof.network)
-    through, hops = _passed_on(proof.network), _hops(proof.network)
+    through, led_to = _passed_on(proof.network), hops(proof.network)
     for place in proof.places:
         if place.kind is Kind.SUBNET:
-            passing = place.key in through or bool(place.addresses & hops)
+            passing = place.key in through or bool(place.addresses & led_to)
             foreign = place.role is not Role.PLAIN or passing
             for attachment in {PLAIN, *attachments.of(place.key)}:
                 scope = ANYWHERE if foreign else _standing(place, attachment, attachments)
@@ -147,12 +148,6 @@ def _of_azure(proof: Proof) -> Iterator[Standing]:
 def _passed_on(network: Network) -> set[str]:
     """The subnets with somebody who passes on what is not for it."""
     return {each.subnet.lower() for each in network.interfaces if each.ip_forwarding}
-
-
-def _hops(network: Network) -> Addresses:
-    """Where routes lead, also if nobody there is declared: what comes by them is foreign."""
-    routes = (route for table in network.route_tables for route in table.routes)
-    return Addresses.of(each.address for each in routes if each.address)
 
 
 def _standing(place: Place, attachment: Attachment, attachments: Attachments) -> Addresses:
