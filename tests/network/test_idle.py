@@ -7,7 +7,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.network.agree import tags_of
-from tests.network.parts import collection, firewall, hub, machine, nsg, policy, rule, star
+from tests.network.parts import (
+    avs_vnet,
+    cloud,
+    collection,
+    firewall,
+    hub,
+    machine,
+    nsg,
+    policy,
+    rule,
+    star,
+)
 from tests.oracle import Oracle, draw
 from tests.security.algebra import Reader
 from tests.security.diagrams import Diagrams
@@ -166,6 +177,14 @@ def test_a_subnet_with_an_appliance_that_forwards_sees_foreign_addresses() -> No
     group = nsg("group", rule("else", 100, "deny", destination="10.2.1.0/24"))
     nva = machine("nva", "spoke1/app", "10.1.1.9", ip_forwarding=True)
     assert told(idle(network(group, interfaces=[nva]))) == {}
+
+
+def test_an_uplink_sees_the_addresses_of_guests() -> None:
+    group = nsg("group", rule("guests", 100, "deny", "outbound", source="10.40.1.0/24"))
+    uplink = {"avs-nsx-gw": {"network_security_group": "group"}}
+    parts = {"virtual_networks": [avs_vnet()], "private_clouds": [cloud(service_subnets=uplink)]}
+    found = idle(Network.model_validate({**parts, "network_security_groups": [group]}))
+    assert told(found) == {}
 
 
 @pytest.mark.parametrize(

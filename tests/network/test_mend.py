@@ -1,5 +1,6 @@
 """Fixes of denied connections: they work, nothing is spare, and they change what they announce."""
 
+from itertools import product
 from random import Random
 from typing import Any
 
@@ -109,6 +110,7 @@ def spokes(**keys: Any) -> Network:  # noqa: ANN401 - any part of a network
     return Network.model_validate({"virtual_networks": homes, **keys})
 
 
+ASKED = Asked("spoke2/app", "spoke1/app", ("tcp/443",))
 STOP = nsg("group", rule("stop", 200, "deny", source="10.2.0.0/16"))
 
 
@@ -135,6 +137,41 @@ def test_a_rule_of_a_group_is_passed_by_one_before_it_or_taken_out() -> None:
     assert [(e.source, e.destination, e.gains) for e in narrow.gains] == [
         ("spoke2/app", "spoke1/app", "tcp/443")
     ]
+
+
+def opened(before: Network, after: Network, asked: Asked) -> int:
+    """How many classes of traffic pass more surely besides, over all pairs, one by one."""
+    texts, services = (asked.source, asked.destination), (asked.services,)
+    old, new = (Proof(each, None, texts, services) for each in (before, after))
+    material = old.material | new.material
+    for each in (old, new):
+        each.tell_apart(material)
+    mine = [{*new.end(text).among(new.ground.endpoints)} for text in texts]
+    twins = dict(zip(new.ground.endpoints, old.ground.endpoints, strict=True))
+    count = 0
+    for one, other in product(twins, twins):
+        was, now = old.pair(twins[one], twins[other]), new.pair(one, other)
+        more = now.allowed & ~was.allowed | now.allow & ~was.allow
+        if one in mine[0] and other in mine[1]:
+            more &= ~new.ground.traffic.bits(new.traffic(asked.services))
+        count += more.bit_count()
+    return count
+
+
+def test_what_a_fix_opens_besides_is_counted_pair_by_pair() -> None:
+    """Also what passes perhaps then, and what was not certain and is."""
+    sources = ["10.2.0.0/16", "10.0.2.0/24", "Nobody-Knows"]
+    network = spokes(
+        network_security_groups=[nsg("group", rule("stop", 200, "deny", source=sources))]
+    )
+    home = network.virtual_networks[0]
+    partly = tuple(each.model_copy(update={"complete": False}) for each in home.subnets)
+    homes = (home.model_copy(update={"subnets": partly}), *network.virtual_networks[1:])
+    network = network.model_copy(update={"virtual_networks": homes})
+    mender = Mender(network, None, ASKED)
+    narrow, wide = mender.ways()
+    assert mender.fix(narrow).opens == 0
+    assert mender.fix(wide).opens == opened(network, done(network, wide), ASKED) > 0
 
 
 def test_a_rule_with_the_lowest_number_can_only_be_taken_out() -> None:

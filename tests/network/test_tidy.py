@@ -92,6 +92,23 @@ def test_of_redundant_rules_that_replace_each_other_in_turn_the_last_stays() -> 
     assert left(tidied(network(*rules), None, anything).network) == ["three"]
 
 
+@pytest.mark.parametrize(("first", "stays"), [("one", "two"), ("two", "one")])
+def test_a_rule_that_stands_in_for_one_that_goes_stays(first: str, stays: str) -> None:
+    """The second does without the first's half, and the first with the second: not both can go."""
+    spans = {
+        "one": "10.0.2.0-10.0.2.63",
+        "two": "10.0.2.0-10.0.2.127",
+        "three": "10.0.2.64-10.0.2.255",
+    }
+    rules = {
+        name: rule(name, 100 + n, "deny", source=span)
+        for n, (name, span) in enumerate(spans.items())
+    }
+    written = sorted(rules, key=lambda name: (name == "three", name != first))
+    found = tidied(network(*map(rules.__getitem__, written)), None, anything)
+    assert left(found.network) == [stays, "three"]
+
+
 def test_what_is_waived_or_declared_in_no_file_stays_and_is_told() -> None:
     whole = network(
         rule("one", 100, "deny", source="10.0.0.0/16"),
