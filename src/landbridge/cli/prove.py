@@ -157,7 +157,11 @@ def _mends(estate: Path, found: "Reachability") -> "Mapping[str, Mend]":
         network, asked = assembled(read), [understood(each.name) for each in denied]
         return {
             each.text: mended(
-                network, read.tags, Asked(each.source, each.destination, each.services), tell
+                network,
+                read.tags,
+                Asked(each.source, each.destination, each.services),
+                tell,
+                read.network,
             )
             for each in asked
         }
