@@ -153,7 +153,8 @@ def test_a_shadowed_rule_that_wants_the_opposite_is_contradicted_with_a_packet()
 
 def test_a_rule_for_addresses_of_another_subnet_matches_nothing_here() -> None:
     group = nsg("group", rule("else", 100, "deny", destination="10.1.2.0/24"))
-    assert told(idle(network(group))) == {"group/else": ("unmatched", ())}
+    (found,) = idle(network(group))
+    assert (found.idle, found.witness) == (Idle.UNMATCHED, "it is asked only at 10.1.1.0/24")
 
 
 def test_a_rule_that_is_dead_at_one_subnet_and_alive_at_another_is_alive() -> None:
@@ -376,6 +377,30 @@ def test_an_earlier_category_shadows_a_later_one() -> None:
     late = {"name": "tiers", "rules": [{"name": "let", "action": "allow", "source": "seg1"}]}
     found = told(idle(of_nsx(distributed_firewall=[late, first])))
     assert found["tiers/let"] == ("contradicted", ("zones/all",))
+
+
+@pytest.mark.parametrize(
+    ("action", "expected", "witness"),
+    [
+        ("allow", "contradicted", "10.40.2.0 to 10.40.1.0, tcp/443, is decided by tiers/late"),
+        ("drop", "shadowed", ""),
+    ],
+)
+def test_a_rule_that_others_jump_over_is_held_against_who_decides_then(
+    action: str, expected: str, witness: str
+) -> None:
+    ends = {"source": "seg2", "destination": "seg1"}
+    policies = [
+        {"name": name, "category": category, "rules": [{"name": each, "action": does, **keys}]}
+        for name, category, each, does, keys in (
+            ("first", "emergency", "jump", "jump_to_application", {"source": "seg2"}),
+            ("zones", "environment", "closed", "drop", ends),
+            ("tiers", "application", "late", action, ends),
+        )
+    ]
+    found = {each.name: each for each in idle(of_nsx(distributed_firewall=policies))}
+    closed = found["zones/closed"]
+    assert (closed.idle, closed.by, closed.witness) == (expected, ("first/jump",), witness)
 
 
 def test_a_rule_of_a_gateway_counts_for_the_segments_behind_it() -> None:

@@ -24,10 +24,9 @@ class Idle(StrEnum):
 class IdleRule(Frozen):
     """A rule that does nothing wherever it is attached; only one that is DOUBTFUL may do something.
 
-    `by` names the rules, the fewest that we find, that cover or replace it; `witness` is, for one
-    that is contradicted, a packet with who decides about it; for a doubtful one, why it may be
-    asked elsewhere. `key` is the place of the rule in the
-    network.
+    `by` names the rules, the fewest that we find, that cover or replace it. `witness` shows it: for
+    one that is contradicted, a packet with who decides about it; for one that matches nobody, where
+    it is asked; for a doubtful one, where it may be. `key` is the place of the rule in the network.
     """
 
     stage: str

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, islice
 
 from landbridge.model.declared import Key
 from landbridge.model.idle import Idle, IdleRule
@@ -15,7 +15,10 @@ from landbridge.network.idle.untold import WHY, at_untold_interfaces
 from landbridge.network.proof import Proof
 from landbridge.security.filter import Rule
 from landbridge.security.platform import closing
+from landbridge.space import ANYWHERE, Addresses
 
+SHOWN = 3
+"""Prefixes that are named."""
 COVERED = (Idle.CONTRADICTED, Idle.SHADOWED)
 May = Callable[[IdleRule], bool]
 
@@ -79,7 +82,8 @@ def _joined(told: Sequence[Judged]) -> Judged:
     """What holds of a rule in all of its rule sets."""
     matched = [each for each in told if each.idle is not Idle.UNMATCHED]
     if not matched:
-        return next(iter(told), Judged(None))
+        scope = Addresses.union(each.scope for each in told)
+        return Judged(Idle.UNMATCHED, (), _standing(scope)) if told else Judged(None)
     kinds = {each.idle for each in matched}
     if None in kinds:
         return Judged(None)
@@ -87,6 +91,15 @@ def _joined(told: Sequence[Judged]) -> Judged:
     by = tuple(dict.fromkeys(rule for each in matched for rule in each.by))
     witness = next((each.witness for each in matched if each.witness and each.idle is worst), "")
     return Judged(worst, by, witness)
+
+
+def _standing(scope: Addresses) -> str:
+    """Who stands where a rule is asked that matches nobody; nothing where that is anybody."""
+    if scope == ANYWHERE:
+        return ""
+    prefixes = list(islice(scope.prefixes(), SHOWN + 1))
+    more = " and more" if len(prefixes) > SHOWN else ""
+    return f"it is asked only at {', '.join(prefixes[:SHOWN])}{more}"
 
 
 def _told(mine: Owned, whole: Judged, everybody: dict[int, Owned]) -> IdleRule:

@@ -16,6 +16,7 @@ from landbridge.security.filter import Action, Filter, Known, Rule, spread
 from landbridge.security.firewall import STAGE, Dnat, translations
 from landbridge.security.matching import traffic_of
 from landbridge.security.narrowed import ENDS, narrowed
+from landbridge.security.nsx import DISTRIBUTED
 from landbridge.space import ALL_TRAFFIC, ANYWHERE, NOWHERE, Addresses, Packet, Traffic, number_of
 
 SIDES = ("outbound", "inbound")
@@ -65,12 +66,13 @@ class Tail(NamedTuple):
 class Policy(NamedTuple):
     """A filter as far as packets come to it; `tails` are asked what none of its rules decides.
 
-    `meaning` is what a rule does to what it takes.
+    `meaning` is what a rule does to what it takes, and `scope` who stands where it is asked.
     """
 
     filter: Filter
     tails: tuple[Tail, ...] = ()
     meaning: Callable[[Rule], Hashable] = lambda rule: rule.action
+    scope: Addresses = ANYWHERE
 
 
 class Standing(NamedTuple):
@@ -103,7 +105,8 @@ class _Asked:
         """The filter there, and what follows."""
         whole = Addresses.union(self.by_tail.values())
         tails = tuple(Tail(tail, self.side, each) for tail, each in self.by_tail.items() if tail)
-        return Policy(narrowed(filter_, self.side, whole), tails)
+        scope = ANYWHERE if filter_.stage == DISTRIBUTED else whole  # there each rule has its own
+        return Policy(narrowed(filter_, self.side, whole), tails, scope=scope)
 
 
 def policies(proof: Proof) -> Iterator[Policy]:
