@@ -4,9 +4,11 @@ from collections import defaultdict
 from functools import cache
 from itertools import product
 from random import Random
+from typing import Any
 
 import pytest
 from tests.network.agree import tags_of
+from tests.network.parts import collection, firewall, net_rule, policy, star, table
 from tests.oracle import draw
 
 from landbridge.model.network import Network
@@ -103,7 +105,7 @@ def dead(*rules: dict[str, object], **parts: object) -> list[str]:
     """The names of the dead rules of a group at one subnet, beside another."""
     subnets = [
         {"name": "web", "prefixes": ["10.0.1.0/24"], "network_security_group": "group"},
-        {"name": "db", "prefixes": ["10.0.2.0/24"]},
+        {"name": "db", "prefixes": ["10.0.2.0/24"], "complete": keys.pop("complete", True)},
     ]
     network = Network.model_validate(
         {
@@ -138,6 +140,63 @@ def test_a_rule_from_addresses_of_the_other_family_is_dead() -> None:
     machine = {"name": "vm", "subnet": "hub/web", "address": "10.0.1.4",
                "public_address": "20.2.2.2"}  # fmt: skip
     assert dead(*rules, interfaces=[machine]) == ["six (100)"]
+
+
+def led_to(address: str, **keys: object) -> dict[str, object]:
+    """A route by an address of the subnet `web`, and who stands there."""
+    route = {"prefix": "10.9.0.0/16", "next_hop": "virtual_appliance", "address": address}
+    nva = {"name": "nva", "subnet": "hub/web", "address": "10.0.1.9", **keys}
+    tables = [{"name": "by-nva", "routes": [route]}]
+    return {"route_tables": tables, "interfaces": [nva] if keys else []}
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ({"complete": True}, ["far (100)"]),
+        ({"complete": False}, []),
+        (led_to("10.0.1.9"), []),
+        (led_to("10.0.1.9", ip_forwarding=False), []),
+        (led_to("10.0.1.9", ip_forwarding=True), ["far (100)"]),
+        (led_to("10.0.2.9"), ["far (100)"]),
+    ],
+)
+def test_a_rule_that_something_untold_may_need_is_not_dead(
+    told: dict[str, object], expected: list[str]
+) -> None:
+    """An interface may have the group, and whoever has the next hop may pass on from elsewhere."""
+    assert dead(outbound("far", 100, "192.168.9.0/24"), **told) == expected
+
+
+@pytest.mark.parametrize(("connects", "expected"), [((), []), (("dc",), ["far (100)"])])
+def test_a_rule_for_whoever_stands_behind_a_gateway_untold_is_not_dead(
+    connects: tuple[str, ...], expected: list[str]
+) -> None:
+    gateway = {"name": "gw", "virtual_network": "hub", "kind": "expressroute"}
+    sites = [{"name": "dc", "prefixes": ["10.200.0.0/16"]}]
+    told = {"gateways": [{**gateway, "connects": connects}], "sites": sites}
+    assert dead(outbound("far", 100, "192.168.9.0/24"), **told) == expected
+
+
+OTHER = "policy/group/network-100/other"
+
+
+@pytest.mark.parametrize(("complete", "expected"), [(True, [OTHER]), (False, [])])
+def test_a_rule_of_a_firewall_to_which_an_untold_route_may_lead_is_not_dead(
+    complete: bool, expected: list[str]
+) -> None:
+    rules = [net_rule(source=source) for source in ("10.1.1.0/24", "10.2.1.0/24")]
+    rules[1]["name"] = "other"
+    by_firewall = table("one", ("10.0.0.0/8", "10.0.1.4"))
+    network = Network.model_validate(
+        {
+            "virtual_networks": star(one={"route_table": "one"}, two={"route_table": "two"}),
+            "route_tables": [by_firewall, {"name": "two", "complete": complete}],
+            "firewalls": [firewall()],
+            "firewall_policies": [policy(collection("network", "allow", *rules))],
+        }
+    )
+    assert [each.rule for each in reachability(network).dead_rules] == expected
 
 
 def test_the_subnet_of_a_firewall_leaves_as_the_firewall_and_its_neighbour_as_it_may() -> None:
