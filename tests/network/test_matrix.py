@@ -101,7 +101,7 @@ def test_cells_can_be_taken_by_number_and_by_slice() -> None:
     assert found.cells[-1] == cells[-1]
 
 
-def dead(*rules: dict[str, object], **parts: object) -> list[str]:
+def dead(*rules: dict[str, object], **keys: Any) -> list[str]:  # noqa: ANN401 - any part
     """The names of the dead rules of a group at one subnet, beside another."""
     subnets = [
         {"name": "web", "prefixes": ["10.0.1.0/24"], "network_security_group": "group"},
@@ -113,7 +113,7 @@ def dead(*rules: dict[str, object], **parts: object) -> list[str]:
                 {"name": "hub", "address_space": ["10.0.0.0/16"], "subnets": subnets}
             ],
             "network_security_groups": [{"name": "group", "rules": rules}],
-            **parts,
+            **keys,
         }
     )
     return [each.rule for each in reachability(network).dead_rules]
