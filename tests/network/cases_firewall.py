@@ -53,6 +53,8 @@ TRANSLATED = subnet("AzureFirewallSubnet", "10.0.1.0/26", nat_gateway="nat")
 DNAT: Part = {"name": "dnat", "destination": "20.1.1.1", "port": 8443,
               "translated_address": A, "translated_port": 443}  # fmt: skip
 
+BY_NAME: Part = {**DNAT, "translated_address": None, "translated_fqdn": "web.contoso.com"}
+
 
 def admitting(source: str) -> Part:
     """A group that admits this source and nobody else."""
@@ -224,6 +226,10 @@ FIREWALL_CASES: list[Case] = [
     case("46d", "nor one behind a rule that allows", "allow", tcp(CLIENT, A), BOTH,
          **behind(policy(collection("dnat", None, DNAT), collection("network", "allow", TCP443),
                          collection("network", "deny", net_rule(), priority=200)))),
+    case("46e", "whoever has the name to which a DNAT rule leads may be anybody", "depends",
+         tcp(CLIENT, A), RULES, **behind(policy(collection("dnat", None, BY_NAME)))),
+    case("46f", "also by its own port only", "deny", tcp(CLIENT, A, 80), RULES,
+         disposition="no_route", **behind(policy(collection("dnat", None, BY_NAME)))),
     case("46a", "a DNAT rule leads to its own port only", "deny", tcp(CLIENT, A, 80), RULES,
          disposition="no_route", **behind(policy(collection("dnat", None, DNAT)))),
     case("47", "what the parent says comes first", "allow", tcp(A, B), RULES,

@@ -92,6 +92,23 @@ def test_of_redundant_rules_that_replace_each_other_in_turn_the_last_stays() -> 
     assert left(tidied(network(*rules), None, anything).network) == ["three"]
 
 
+@pytest.mark.parametrize(("first", "stays"), [("one", "two"), ("two", "one")])
+def test_a_rule_that_stands_in_for_one_that_goes_stays(first: str, stays: str) -> None:
+    """The second does without the first's half, and the first with the second: not both can go."""
+    spans = {
+        "one": "10.0.2.0-10.0.2.63",
+        "two": "10.0.2.0-10.0.2.127",
+        "three": "10.0.2.64-10.0.2.255",
+    }
+    rules = {
+        name: rule(name, 100 + n, "deny", source=span)
+        for n, (name, span) in enumerate(spans.items())
+    }
+    written = sorted(rules, key=lambda name: (name == "three", name != first))
+    found = tidied(network(*map(rules.__getitem__, written)), None, anything)
+    assert left(found.network) == [stays, "three"]
+
+
 def test_what_is_waived_or_declared_in_no_file_stays_and_is_told() -> None:
     whole = network(
         rule("one", 100, "deny", source="10.0.0.0/16"),
@@ -105,6 +122,16 @@ def test_what_is_waived_or_declared_in_no_file_stays_and_is_told() -> None:
     assert left(found.network) == ["one", "two", "group/c/r", "group/c/again"]
     assert found.keys == (("network_security_groups", 0, "rules", 2),)
     assert (found.kept, found.rules) == (("group/two", "policy/group/c/again"), 5)
+
+
+def test_a_rule_that_an_untold_interface_may_need_stays() -> None:
+    homes = star(one={"network_security_group": "group"}, two={"complete": False})
+    rules = [rule(f"to-{n}", 100 + n, "deny", destination=f"10.{n}.1.4") for n in (2, 3)]
+    groups = [nsg("group", *rules)]
+    whole = Network.model_validate({"virtual_networks": homes, "network_security_groups": groups})
+    assert left(tidied(whole, None, anything).network) == ["to-2"]
+    keys = [each.key for each in owned(whole) if each.name == "to-2"]
+    assert unequal(Proof(whole), Proof(without(whole, keys))) == "group"
 
 
 @pytest.mark.parametrize(("gone", "where"), [("one", "group"), ("spare", "")])

@@ -75,7 +75,7 @@ def test_of_several_pairs_the_worst_is_shown_and_all_are_counted() -> None:
     assert (found.verdict, found.pairs) == (Verdict.ALLOW, {Verdict.ALLOW: 2})
 
 
-@pytest.mark.parametrize("end", ["nobody", "10.0.0.300", "Storage.Mars"])
+@pytest.mark.parametrize("end", ["nobody", "10.0.0.300", "Storage.West.US2"])
 def test_an_end_that_nobody_knows_is_refused(end: str) -> None:
     with pytest.raises(InputError):
         connection(network(), end, "db")

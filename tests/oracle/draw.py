@@ -505,6 +505,7 @@ def _translated(drawn: Network) -> list[tuple[str, int]]:
         for collection in group.rule_collections
         if collection.kind == "dnat"
         for rule in collection.rules
+        if rule.translated_address
     ]
 
 

@@ -10,6 +10,7 @@ from landbridge.network.entries import Entry
 from landbridge.network.ground import Endpoint, Outcome
 from landbridge.network.guards import Stage
 from landbridge.network.judge import Judge
+from landbridge.network.paths.fronts import BALANCER, front_traffic
 from landbridge.network.paths.steps import (
     Appliance,
     Balanced,
@@ -38,6 +39,7 @@ from landbridge.network.told import (
     where,
 )
 from landbridge.security.filter import Action
+from landbridge.space import Traffic, worded
 
 WAY_BACK = "way back"
 LETS = frozenset({Action.ALLOW, Action.ALWAYS, Action.PASS, Action.PROXY, Action.PARK})
@@ -142,8 +144,11 @@ class Explanation:
         stages = self.judge.compiler.standing(step)
         if isinstance(step, Filtered):
             return f"{step.filter.stage} {step.side}", self._staged(stages, step.side, None, sender)
+        if not self._taken(front_traffic(step.front.balancer)):
+            return "", []
         what = f"filters inbound at {step.front.machine.name}"
-        return what, self._staged(stages, "inbound", step.at, sender)
+        causes = self._staged(stages, "inbound", step.at, sender)
+        return what, [each for each in causes if each.stage != BALANCER or each.refuses]
 
     def _guard(self, step: Guard, sender: Sender) -> Sequence[Stage]:
         if not self.judge.compiler.own(step, sender, self.destination):
@@ -165,9 +170,14 @@ class Explanation:
         return "", []
 
     def _balanced(self, step: Balanced) -> list[Cause]:
-        if self.judge.bits(step.traffic) & self.bit:
+        if self._taken(step.traffic):
             return []
-        return [cause(f"balancer {step.balancer}", Verdict.DENY, "no rule of it", certain=True)]
+        taken = f"it takes {worded(step.traffic)} only"
+        return [cause(f"balancer {step.balancer}", Verdict.DENY, taken, certain=True)]
+
+    def _taken(self, traffic: Traffic) -> bool:
+        """Whether a balancer takes the packet; else no filter behind its front is asked."""
+        return bool(self.judge.bits(traffic) & self.bit)
 
     def _appliance(self, step: Appliance, sender: Sender) -> list[Cause]:
         causes = []

@@ -101,7 +101,9 @@ class Proof:
         yield from (front_traffic(each) for each in self.walk.devices.balancers)
 
     def _asked_about(self) -> Iterator[Addresses]:
-        return (end.addresses for end in self._asked.values())
+        for end in self._asked.values():
+            yield end.addresses
+            yield end.possible
 
     @cached_property
     def judge(self) -> Judge:

@@ -13,8 +13,10 @@ from landbridge.network.paths.back import Hearer
 from landbridge.network.paths.steps import Disposition, Ended, Path, arrived, ending, met
 from landbridge.network.places import Place
 from landbridge.network.sets import Sets
+from landbridge.space import worded
 
 NO_ENTRY = "no public address leads to it"
+OTHERS = "it takes other sources"
 
 
 Asked = tuple[Place, Hearer]
@@ -101,12 +103,13 @@ def _entry(judge: Judge, entry: Entry, case: Case) -> Hop:
     gate, certain = judge.admitted(entry, case.source)
     taken = bool(gate & case.bit)
     unknown = f"what {' and '.join(entry.source.unknown)} holds is not known here"
+    other = f"{entry.public or 'it'} leads to {worded(entry.traffic)} only" if gate else OTHERS
     cause = Cause(
         stage="public address",
         action=Verdict.ALLOW if taken else Verdict.DENY,
         resource=entry.name,
         certain=certain or not taken,
-        why="it takes other traffic or sources" if not taken else "" if certain else unknown,
+        why=other if not taken else "" if certain else unknown,
     )
     return Hop(place="", what=f"comes in by {entry.name}", because=(cause,))
 
