@@ -26,9 +26,9 @@ ENDS = {
     "asymmetric": {Disposition.ASYMMETRIC},
 }
 """How a way ends in the words of the oracle, and in those of the proof."""
-SPELT = dict.fromkeys(("46a", "E17b", "E28", "E39", "E41"), Disposition.DENIED_ON_THE_WAY) | {
-    "S7": Disposition.NO_ROUTE
-}
+SPELT = dict.fromkeys(
+    ("46a", "46f", "E17b", "E28", "E39", "E41"), Disposition.DENIED_ON_THE_WAY
+) | {"S7": Disposition.NO_ROUTE}
 """By number, where the oracle has another word: a front that does not take a port is no route to
 it, and a peering that brings nobody to a private endpoint a filter."""
 DENIED = [each for each in CASES if each.verdict == "deny" and each.disposition in ENDS]
