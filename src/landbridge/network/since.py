@@ -10,7 +10,7 @@ from landbridge.network.cut import Divided
 from landbridge.network.difference import difference, grouped
 from landbridge.network.ground import Endpoint, Material
 from landbridge.network.proof import Proof
-from landbridge.network.revision import Change, changes
+from landbridge.network.revision import Change, changes, traffic_of
 from landbridge.network.turns import Changes, Named, Turns, joined
 from landbridge.network.verdicts import pairs
 from landbridge.security.ends import Tags
@@ -35,7 +35,7 @@ class Since:
             try:
                 return self._revised(network)
             except Divided:
-                pass  # a class, or what a group means, is another one: nothing can be kept
+                pass  # what a group or a firewall means is another one: nothing can be kept
         return difference(Proof(self._network, self._tags), Proof(network, tags))
 
     @cached_property
@@ -48,7 +48,9 @@ class Since:
 
     def _revised(self, network: Network) -> Difference:
         proof = self._proof
-        found = list(changes(proof, self._edits(network)))
+        edits = self._edits(network)
+        traffic = traffic_of(proof, edits)
+        found = list(changes(proof, edits, traffic))
         endpoints = proof.ground.endpoints
         return Difference(
             compared=tuple(dict.fromkeys(each.place.name for each in endpoints)),
@@ -56,8 +58,8 @@ class Since:
             gone=(),
             come=(),
             pairs=pairs(endpoints),
-            places=Changes(joined(_by_place(found)), proof.ground.traffic),
-            groups=Changes(joined(_by_group(proof, found)), proof.ground.traffic),
+            places=Changes(joined(_by_place(found)), traffic),
+            groups=Changes(joined(_by_group(proof, found)), traffic),
             inspections=(),
         )
 
