@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import product
 from typing import NamedTuple
 
+from landbridge.model.network import Network
 from landbridge.network.cut import Cut, Divided
 from landbridge.network.cut_traffic import CutTraffic
 from landbridge.network.ground import Compiled, Endpoint, Ground
@@ -29,6 +30,35 @@ class Span(NamedTuple):
     start: int
     old: Sequence[Rule]
     new: Sequence[Rule]
+
+
+def only_rules_differ(old: Network, new: Network) -> bool:
+    """Whether two networks are the same but for rules of network security groups."""
+    return _without(old) == _without(new)
+
+
+def edits_of(proof: Proof, network: Network) -> Mapping[Filter, Filter]:
+    """The filters of each group that is another one in a network, with what they become.
+
+    Nothing but rules of groups may differ. Raises Divided where a group means something else now.
+    """
+    groups = proof.network.network_security_groups, network.network_security_groups
+    edits: dict[Filter, Filter] = {}
+    for old, new in zip(*groups, strict=True):
+        edits |= proof.guards.revised(new) if old != new else {}
+    return edits
+
+
+def differing(edits: Mapping[Filter, Filter]) -> list[Rule]:
+    """The rules of old filters and of new ones that are not in both."""
+    spans = (_span(old.rules, new.rules) for old, new in edits.items())
+    return [rule for span in spans for rule in (*span.old, *span.new)]
+
+
+def _without(network: Network) -> Network:
+    """The network with groups that have no rules: what must not differ."""
+    bare = (each.model_copy(update={"rules": ()}) for each in network.network_security_groups)
+    return network.model_copy(update={"network_security_groups": tuple(bare)})
 
 
 def traffic_of(proof: Proof, edits: Mapping[Filter, Filter]) -> CutTraffic:
