@@ -18,12 +18,13 @@ from landbridge.network.places import Place
 from landbridge.network.proof import Proof
 from landbridge.network.reachability import MADE, reachability
 from landbridge.network.sets import Sets
+from landbridge.network.unseen import Unseen
 from landbridge.security.groups import DEFAULT_ENDS
 from landbridge.security.platform import addresses
 from landbridge.space import worded
 
 Pairs = dict[tuple[Endpoint, Endpoint], Sets]
-SEEDS = range(8)
+SEEDS = (*range(8), 34)
 
 
 @cache
@@ -83,13 +84,15 @@ def test_exposed_is_what_the_internet_reaches_or_may_reach(seed: int) -> None:
 def test_a_rule_is_dead_when_no_pair_that_asks_for_it_needs_it(seed: int) -> None:
     found, proof, _ = drawn(seed)
     taken: dict[DeadRule, bool] = defaultdict(bool)
+    unseen = Unseen(proof)  # what it holds back has a table of its own below
     for each in proof.ground.all_compiled():
         for number, rule in enumerate(each.filter.rules):
             made = rule.name.partition(" ")[0] in DEFAULT_ENDS or each.filter.stage in MADE
             if rule.written is not None and not made:
                 named = DeadRule(each.filter.stage, each.filter.resource, rule.name)
                 probes = any(end and end <= addresses() for end in (rule.source, rule.destination))
-                taken[named] |= each.takes(number) or probes
+                untold = unseen.may_need(each.filter, rule)
+                taken[named] |= each.takes(number) or probes or untold
     assert {*found.dead_rules} == {each for each, some in taken.items() if not some}
 
 
@@ -129,6 +132,17 @@ def test_a_rule_for_a_place_that_is_not_there_is_dead() -> None:
     rules = outbound("far", 100, "192.168.9.0/24"), outbound("near", 101, "10.0.2.0/24")
     assert dead(*rules) == ["far (100)"]
     assert dead(outbound("all", 99, "*"), *rules) == ["far (100)", "near (101)"]
+
+
+def test_a_rule_from_addresses_of_the_other_family_is_dead() -> None:
+    rules = (
+        {"name": name, "priority": priority, "direction": "inbound", "access": "allow",
+         "source": source, "destination": "10.0.1.0/24"}
+        for name, priority, source in (("six", 100, "::/0"), ("four", 101, "0.0.0.0/0"))
+    )  # fmt: skip
+    machine = {"name": "vm", "subnet": "hub/web", "address": "10.0.1.4",
+               "public_address": "20.2.2.2"}  # fmt: skip
+    assert dead(*rules, interfaces=[machine]) == ["six (100)"]
 
 
 def led_to(address: str, **keys: object) -> dict[str, object]:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.network.agree import tags_of
-from tests.network.parts import net_rule, nsg, policy, rule, star
+from tests.network.parts import collection, firewall, machine, net_rule, nsg, policy, rule, star
 from tests.network.test_idle import verdicts
 from tests.oracle import draw
 from tests.security.algebra import Reader
@@ -140,3 +140,18 @@ def test_a_network_that_differs_is_told_by_its_rule_set(gone: str, where: str) -
     whole = network(rule("one", 100, "deny", **FROM_HUB), spare)
     keys = [each.key for each in owned(whole) if each.name == gone]
     assert unequal(Proof(whole), Proof(without(whole, keys))) == where
+
+
+def test_a_rule_of_dnat_that_leads_nobody_in_goes_without_a_difference() -> None:
+    front = {"destination": "20.1.1.1", "port": 443, "translated_port": 443}
+    first = {**front, "name": "first", "translated_address": "10.2.1.4"}
+    late = {**front, "name": "late", "translated_address": "10.1.1.4"}
+    whole = network(
+        rule("let", 100, "allow"),
+        firewalls=[firewall()],
+        firewall_policies=[policy(collection("dnat", None, first, late))],
+        interfaces=[machine("vm", "spoke1/app", "10.1.1.4", public_address="20.8.8.8")],
+    )
+    keys = [each.key for each in owned(whole) if each.name.endswith("late")]
+    assert keys
+    assert unequal(Proof(whole), Proof(without(whole, keys))) == ""

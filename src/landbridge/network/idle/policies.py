@@ -216,4 +216,4 @@ def _leads_to(rule: Rule) -> Hashable:
     dnat = rule.written
     if not isinstance(dnat, DnatRule):
         return rule.action
-    return dnat.translated_address, dnat.translated_port
+    return dnat.translated_address or dnat, dnat.translated_port
