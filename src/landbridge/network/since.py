@@ -55,13 +55,14 @@ class Since:
             gone=(),
             come=(),
             pairs=pairs(endpoints),
-            places=Changes(joined(_by_place(found)), traffic),
+            places=Changes(joined(by_place(found)), traffic),
             groups=Changes(joined(_by_group(proof, found)), traffic),
             inspections=(),
         )
 
 
-def _by_place(found: Iterable[Change]) -> Iterator[Named]:
+def by_place(found: Iterable[Change]) -> Iterator[Named]:
+    """What turned, by the places of its ends; several may have the same."""
     for each in found:
         names = each.source.place.name, each.destination.place.name
         yield *names, Turns.between(each.before, each.after)
