@@ -94,7 +94,7 @@ def _joined(told: Sequence[Judged]) -> Judged:
     return Judged(worst, by, witness)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache
 def _standing(scope: Addresses) -> str:
     """Who stands where a rule is asked that matches nobody; nothing where that is anybody."""
     if scope == ANYWHERE:
