@@ -187,6 +187,10 @@ class Ground:
         """The class of its addresses as far as routes tell them apart."""
         return self._routes.of(endpoint.address)
 
+    def widened(self, bits: int) -> int:
+        """Bits of a program as they are: they are over these classes."""
+        return bits
+
     def all_compiled(self) -> Iterable[Compiled]:
         """Every filter that was asked so far."""
         return self._compiled.values()

@@ -84,10 +84,14 @@ def known_service(text: str) -> None:
         raise InputError(str(error), remedy=error.remedy) from None
 
 
-def _proven(proof: Proof, intent: Intent) -> IntentResult:
+def ends_of(proof: Proof, intent: Intent) -> tuple[End, End]:
+    """Who is to reach whom; the proof must have been made with both."""
     source, destination = proof.end(intent.source), proof.end(intent.destination)
-    if intent.others:
-        source = _everybody_but(source, destination)
+    return _everybody_but(source, destination) if intent.others else source, destination
+
+
+def _proven(proof: Proof, intent: Intent) -> IntentResult:
+    source, destination = ends_of(proof, intent)
     traffic = proof.traffic(intent.services)
     worst = WORST if intent.expected is Verdict.ALLOW else BEST
     shown = trace(proof, source, destination, traffic, worst)

@@ -20,13 +20,33 @@ from landbridge.network.places import Kind, Place
 from landbridge.network.program import Program
 from landbridge.network.sets import Sets, best, either
 from landbridge.security.filter import Filter
-from landbridge.space import Traffic, TrafficClasses
+from landbridge.space import Traffic
+
+
+class OfTraffic(Protocol):
+    """Classes of traffic; sets of them are bits."""
+
+    @property
+    def full(self) -> int:
+        """All of them."""
+        ...
+
+    def bits(self, traffic: Traffic) -> int:
+        """One of the sets that made them."""
+        ...
 
 
 class Classified(Protocol):
     """Classes of traffic and addresses, and filters over them."""
 
-    traffic: TrafficClasses
+    @property
+    def traffic(self) -> OfTraffic:
+        """The classes of traffic."""
+        ...
+
+    def widened(self, bits: int) -> int:
+        """Bits of a program over these classes of traffic."""
+        ...
 
     def compiled(self, filter_: Filter) -> Compiled:
         """A filter over the classes."""
@@ -58,6 +78,7 @@ class Judge:
         """The same judge, with filters compiled in another way."""
         other = copy(self)
         other._ground, other._alike, other._own = ground, {}, {}
+        other.__dict__.pop("full", None)  # the other classes may be more
         return other
 
     @cached_property
@@ -165,7 +186,8 @@ class Judge:
         return self._ground.traffic.bits(traffic)
 
     def _of(self, source: Endpoint, destination: Endpoint) -> Pair:
-        return Pair(source, destination, self.full, self.own, self.outcome)
+        widened = self._ground.widened
+        return Pair(source, destination, self.full, self.own, self.outcome, widened)
 
     def shared(self, source: Endpoint, destination: Endpoint) -> tuple[Program, ...]:
         """The programs of two endpoints, made once for all that are alike."""
