@@ -13,7 +13,7 @@ from landbridge.cli.check_view import by_severity
 from landbridge.cli.columns import columns
 from landbridge.cli.mend_view import mend_document, mend_view
 from landbridge.cli.tidy import Tidy, tidy_document, tidy_view
-from landbridge.cli.trace_view import told
+from landbridge.cli.trace_view import nearly, told
 from landbridge.model.checked import Checked
 from landbridge.model.finding import Finding
 from landbridge.model.mend import Mend
@@ -136,6 +136,7 @@ def intent(result: IntentResult, mend: Mend | None = None) -> Mapping[str, Any]:
         "met": result.met.value,
         "witness": shown.witness,
         "because": [each.model_dump(mode="json") for each in shown.because],
+        "near": [each.model_dump(mode="json") for each in shown.near],
         "fix": mend_document(mend) if mend else None,
     }
 
@@ -154,6 +155,7 @@ def intents(results: Sequence[IntentResult]) -> Iterator[RenderableType]:
             yield from _lines(told(cause) for cause in each.shown.because[:SHOWN])
             left = len(each.shown.because) - SHOWN
             yield from _lines([f"and {left} more causes with -o json"] if left > 0 else [])
+            yield from _lines(map(nearly, each.shown.near))
     yield ""
 
 
