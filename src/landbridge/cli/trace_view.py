@@ -73,12 +73,14 @@ def _translated(found: Translation) -> str:
 def _case(found: Connection) -> str:
     several = sum(found.pairs.values())
     counts = ", ".join(f"{count:,} {verdict}" for verdict, count in found.pairs.items())
-    shown = f"{_ended(found)}; shown by {found.witness}"
+    shown = "; ".join(filter(None, (_ended(found), f"shown by {found.witness}")))
     return shown if several == 1 else f"{shown}; of {several:,} pairs of address classes: {counts}"
 
 
 def _ended(found: Connection) -> str:
-    """How it ends; of what depends that is how it may end."""
+    """How it ends; of what depends that is how it may end, and nothing where no way is told."""
+    if not found.forward:
+        return ""
     ended = found.disposition.replace("_", " ")
     if found.verdict is not Verdict.DEPENDS or found.disposition == DELIVERED:
         return ended

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from landbridge.model.proof import Cause, Connection, Verdict, Way
+from landbridge.network.called import called
 from landbridge.network.judge import Judge
 from landbridge.network.naming import End
 from landbridge.network.paths.steps import Disposition
@@ -47,23 +48,41 @@ def trace(
     if not cases:
         return _nowhere(proof, source, destination, traffic)
     shown = min(cases, key=lambda case: worst.index(case.verdict))
-    maybe = (
-        _maybe(proof, source, destination, traffic, worst) if shown.verdict is worst[-1] else None
-    )
-    told = told_of(proof.judge, maybe or shown, nearly=True)
+    verdict, case, told = _answered(proof, source, destination, traffic, (shown, worst))
     return Connection(
         source=source.name,
         destination=destination.name,
         traffic=worded(traffic),
-        verdict=Verdict.DEPENDS if maybe else shown.verdict,
+        verdict=verdict,
         disposition=told.disposition,
         pairs=dict(Counter(case.verdict for case in cases)),
-        witness=witness(proof, maybe or shown),
-        packet=flow(proof, maybe or shown),
-        because=_in_doubt(told, source, destination) if maybe else told.because,
+        witness=witness(proof, case),
+        packet=flow(proof, case),
+        because=told.because,
         forward=told.forward,
         back=told.back,
     )
+
+
+def _answered(
+    proof: Proof,
+    source: End,
+    destination: End,
+    traffic: Traffic,
+    found: tuple[Case, tuple[Verdict, ...]],
+) -> tuple[Verdict, Case, Told]:
+    """The verdict with the case that shows it; open where it is about others than was asked."""
+    shown, worst = found
+    if shown.verdict is not Verdict.DENY and (own := called(proof, destination, shown.destination)):
+        return Verdict.DEPENDS, shown, Told((), (), Disposition.OUTSIDE, tuple(own))
+    maybe = None
+    if shown.verdict is worst[-1]:
+        maybe = _maybe(proof, source, destination, traffic, worst)
+    told = told_of(proof.judge, maybe or shown, nearly=True)
+    if maybe is None:
+        return shown.verdict, shown, told
+    because = _in_doubt(told, source, destination)
+    return Verdict.DEPENDS, maybe, told._replace(because=because)
 
 
 def _maybe(
