@@ -4,11 +4,12 @@ from collections.abc import Iterator
 
 from landbridge.model.network import Network
 from landbridge.model.proof import Cause, Verdict
+from landbridge.network.entries import OWN
 from landbridge.network.ground import Endpoint
 from landbridge.network.naming import End
 from landbridge.network.places import Kind
 from landbridge.network.proof import Proof
-from landbridge.space import Addresses, worded
+from landbridge.space import ALL_TRAFFIC, Addresses, worded
 from landbridge.space.addresses import address_at
 
 NOBODY = "it is a public address of this network, and leads to no machine of it"
@@ -44,6 +45,8 @@ def _leading(proof: Proof, address: str) -> Iterator[tuple[str, str]]:
         for entry in proof.judge.entries(machine):
             public, _, ports = entry.public.partition(" ")
             if public == address:
-                to = f"{address_at(machine.address)}, {worded(entry.traffic)}"
-                why = f"{ports or 'all that it takes'} is led to {to}: ask for that"
-                yield entry.firewall or entry.name, why
+                to = str(address_at(machine.address))
+                if entry.traffic != ALL_TRAFFIC:
+                    to = f"{to}, {worded(entry.traffic)}"
+                by = address if entry.name == OWN else entry.firewall or entry.name
+                yield by, f"{ports or 'what it takes'} is led to {to}: ask for that"
