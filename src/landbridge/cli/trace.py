@@ -82,7 +82,7 @@ def _mended(estate: Path, source: str, destination: str, port: str) -> "Mend":
     with telling() as tell:
         read, _ = read_estate(estate, bare=True)
         asked = Asked(source, destination, wanted_services(port))
-        return mended(assembled(read), read.tags, asked, tell)
+        return mended(assembled(read), read.tags, asked, tell, read.network)
 
 
 def wanted_services(text: str) -> tuple[str, ...]:

@@ -44,6 +44,7 @@ from landbridge.network.told import (
 from landbridge.security.filter import Action
 from landbridge.space import Traffic, worded
 
+WAY_BACK = "way back"
 LETS = frozenset({Action.ALLOW, Action.ALWAYS, Action.PASS, Action.PROXY, Action.PARK})
 OTHERWISE = "it decides only where the rules before it do not match"
 
@@ -123,7 +124,7 @@ class Explanation:
         heard = compiler.finds_back(step, sender, self.destination)
         why = "it puts its own address in place of the source's, and its routes lead no reply back"
         certain = not heard.allowed
-        lost = cause("way back", Verdict.DENY, why, certain=certain, resource=step.firewall)
+        lost = cause(WAY_BACK, Verdict.DENY, why, certain=certain, resource=step.firewall)
         return [lost] * bool(heard.denied)
 
     def _translation(self, step: Step, sender: Sender, after: Sender) -> Translation | None:
@@ -150,7 +151,7 @@ class Explanation:
     def _stages(self, step: Step, sender: Sender) -> Sequence[Stage]:
         """The sets of rules that stand at a step, in terms of the packet as it was sent."""
         if isinstance(step, Guard):
-            return self._guard(step, sender)
+            return [] if step.replies else self._guard(step, sender)
         if isinstance(step, Filtered):
             return self.judge.compiler.standing(step)
         if isinstance(step, Appliance):
@@ -162,9 +163,7 @@ class Explanation:
         if isinstance(step, Routed):
             return route(step.way), list(doubtful_route(step))
         if isinstance(step, Guard):
-            stages = self._guard(step, sender)
-            what = f"filters {step.side}" if stages else ""
-            return what, self._staged(stages, step.side, step.at, sender)
+            return self._guarded(step, sender)
         if isinstance(step, Filtered | Behind):
             return self._standing(step, sender)
         if isinstance(step, Inspected):
@@ -174,6 +173,15 @@ class Explanation:
         if isinstance(step, Appliance):
             return f"appliance {step.interface.name}", self._appliance(step, sender)
         return self._plain(step, sender)
+
+    def _guarded(self, step: Guard, sender: Sender) -> tuple[str, list[Cause]]:
+        stages = self._guard(step, sender)
+        causes = self._staged(stages, step.side, step.at, sender)
+        if not step.replies:
+            return f"filters {step.side}" if stages else "", causes
+        told = ({"stage": f"{WAY_BACK}, {each.stage}"} for each in causes)
+        back = [each.model_copy(update=own) for each, own in zip(causes, told, strict=True)]
+        return f"filters the reply {step.side}" if stages else "", back
 
     def _standing(self, step: Filtered | Behind, sender: Sender) -> tuple[str, list[Cause]]:
         stages = self.judge.compiler.standing(step)

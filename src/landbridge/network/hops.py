@@ -47,7 +47,7 @@ def hop(
     """A step in words and for programs."""
     return Hop(
         place=where(step),
-        kind=KINDS[type(step)],
+        kind=next(kind for each, kind in KINDS.items() if isinstance(step, each)),
         what=what,
         verdict=outcome(because),
         resource=_resource(step),

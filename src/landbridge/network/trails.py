@@ -7,18 +7,17 @@ from landbridge.model.hops import HopKind, Translation
 from landbridge.model.proof import Cause, Hop, Verdict, Way, passed
 from landbridge.network.compiler import Sender
 from landbridge.network.entries import Entry
-from landbridge.network.explain import Explanation
+from landbridge.network.explain import WAY_BACK, Explanation
 from landbridge.network.ground import Endpoint
 from landbridge.network.hops import DESTINATION, besides, outcome
 from landbridge.network.judge import Judge
 from landbridge.network.paths.back import Hearer
-from landbridge.network.paths.steps import Disposition, Ended, Path, arrived, ending, stateful
+from landbridge.network.paths.steps import Disposition, Ended, Path, arrived, ending, met
 from landbridge.network.places import Place
 from landbridge.network.sets import Sets
 from landbridge.space import ALL_TRAFFIC, worded
 from landbridge.space.addresses import address_at
 
-WAY_BACK = "way back"
 NO_ENTRY = "no public address leads to it"
 OTHERS = "it takes other sources"
 
@@ -74,7 +73,7 @@ def _lost(judge: Judge, case: Case, place: Place, hearer: Hearer) -> tuple[Hop, 
 def _unheard(judge: Judge, case: Case, path: Path, hearer: Hearer) -> list[Cause]:
     """Why a reply is not heard on a way back."""
     if ending(path) == Disposition.DELIVERED:
-        back, there = passed(stateful(path)[::-1]), passed(hearer.passed)
+        back, there = passed(met(path)[::-1]), passed(hearer.passed)
         why = f"the reply passes {back}, and the request passed {there}"
         return [Cause(stage=WAY_BACK, action=Verdict.DENY, why=why)]
     hops = Explanation(judge, case.source, case.destination, case.bit).back(path)
