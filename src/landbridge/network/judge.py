@@ -5,6 +5,7 @@ from copy import copy
 from functools import cached_property
 from typing import Protocol
 
+from landbridge.network.attachment import Attachment
 from landbridge.network.compiler import Compiler
 from landbridge.network.edge import by_edge
 from landbridge.network.entries import Entries, Entry
@@ -180,6 +181,11 @@ class Judge:
     def firewall(self, name: str) -> Filter:
         """What an Azure Firewall lets through."""
         return self._inspection.filter(name)
+
+    def public_address(self, attachment: Attachment) -> str:
+        """That of the interface; empty where it has none."""
+        interface = self._walk.devices.interfaces.get(attachment.interface)
+        return (interface.public_address or "") if interface and attachment.public else ""
 
     def bits(self, traffic: Traffic) -> int:
         """One of the sets of traffic that the proof knows, as bits."""
