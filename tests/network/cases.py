@@ -10,6 +10,7 @@ from tests.network.cases_edges import EDGE_CASES
 from tests.network.cases_firewall import FIREWALL_CASES
 from tests.network.cases_groups import GROUP_CASES
 from tests.network.cases_routes import ROUTE_CASES
+from tests.network.cases_told import TOLD_CASES, Told
 from tests.network.parts import Case
 
 CASES: tuple[Case, ...] = (
@@ -21,13 +22,4 @@ CASES: tuple[Case, ...] = (
     *EDGE_CASES,
 )
 
-LEFT_OUT = {
-    "2": "an open session after a change of rules: time is not in the model",
-    "23": "groups of two networks: an input that is rejected, not decided",
-    "53": "rules of the platform for its own key service are not in the model",
-    "54": "two rules of one priority: an input that is rejected, not decided",
-    "65": "whether a rule is dead: no packet shows it",
-}
-"""Pitfalls without a case, and why."""
-
-__all__ = ["CASES", "LEFT_OUT", "Case"]
+__all__ = ["CASES", "TOLD_CASES", "Case", "Told"]

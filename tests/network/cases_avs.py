@@ -182,6 +182,23 @@ def two_ends(*, private: bool = False, joined: bool = False, **keys: Any) -> Par
     }  # fmt: skip
 
 
+def on_both(first: bool | None, second: bool | None) -> Part:
+    """A site on two hubs that let through all, or nothing, or do not inspect.
+
+    A is on a third, and B on the second.
+    """
+    hubs = [
+        {"name": f"hub{n}", "prefix": f"10.25{n}.0.0/24", "connects": connects,
+         "connections": [{"virtual_network": each} for each in networks],
+         "firewall_policy": "open" if opens else "policy",
+         "routing_intent": {"private": opens is not None}}
+        for n, opens, connects, networks in (
+            (1, first, ["dc"], []), (2, second, ["dc"], ["spoke2"]), (3, None, [], ["spoke1"]))
+    ]  # fmt: skip
+    return {"virtual_networks": [spoke1(), spoke2()], "sites": [dc()], "virtual_hubs": hubs,
+            "firewall_policies": [DENY_ALL, allow_all(name="open")]}  # fmt: skip
+
+
 def tunnels(**keys: Any) -> Part:  # noqa: ANN401 - any key of a gateway
     """Two sites on one gateway."""
     return {"virtual_networks": [hub()], "sites": [dc(), BRANCH],
@@ -200,6 +217,10 @@ AVS_CASES: list[Case] = [
          **two_ends(expressroute=["dc"], vpn=["branch"])),
     case("W9", "where it is not told what they come over it depends", "depends",
          tcp(DC, IN_BRANCH), TRANSIT, **two_ends()),
+    case("W10", "a site on two hubs is reached past the firewall of one, and may answer by it",
+         "depends", tcp(B, DC), VWAN, disposition="asymmetric", **on_both(False, None)),
+    case("W11", "of two hubs with a site any may lead to a third", "depends", tcp(A, DC), VWAN,
+         **on_both(True, False)),
     case("59b", "sites of a VPN gateway meet by BGP", "allow", tcp(DC, IN_BRANCH), BGP,
          **tunnels(kind="vpn", bgp=True)),
     case("59c", "and not without it", "deny", tcp(DC, IN_BRANCH), BGP, disposition="no_route",

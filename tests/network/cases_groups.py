@@ -4,6 +4,7 @@ from tests.network.parts import (
     CLIENT,
     DB,
     DC,
+    FIREWALL,
     GUEST,
     NVA,
     STORAGE,
@@ -41,6 +42,8 @@ ADMIN_PAGE = "virtual-network-manager/concept-security-admins"
 PUBLIC_PAGE = "virtual-network/ip-services/public-ip-addresses"
 TAG_PAGE = "virtual-network/service-tags-overview"
 PROBE_PAGE = "virtual-network/what-is-ip-address-168-63-129-16"
+KEY_SERVICE = "23.102.135.246"
+TO_HUB = peering("hub")
 DNS = Packet(A, "168.63.129.16", 17, 53)
 IMDS = tcp(A, "169.254.169.254", 80)
 ON_APP = {"network_security_group": "g"}
@@ -101,6 +104,19 @@ GROUP_CASES: list[Case] = [
          virtual_networks=pair(two=ON_APP),
          network_security_groups=[nsg("g", rule("in", 100, "allow", destination_ports="443"),
                                       DENY, DENY_OUT)]),
+    case("2", "what a rule let through until it went is denied to new connections", "deny",
+         tcp(A, B), NSG_PAGE, virtual_networks=pair(two=ON_APP),
+         network_security_groups=[nsg("g", DENY)], disposition="filtered"),
+    case("53", "with a default route groups filter what goes to the key service, too", "deny",
+         tcp(A, KEY_SERVICE, 1688), NSG_PAGE, virtual_networks=[
+             hub(peering("spoke1")), spoke1({**ON_APP, "route_table": "t"}, peerings=[TO_HUB])],
+         firewalls=[firewall()], firewall_policies=[allow_all()],
+         route_tables=[table("t", ("0.0.0.0/0", FIREWALL))],
+         network_security_groups=[nsg("g", DENY_OUT)], disposition="filtered"),
+    case("53a", "what leads nowhere does not lead to the key service", "deny",
+         tcp(A, KEY_SERVICE, 1688), NSG_PAGE,
+         virtual_networks=[spoke1({"route_table": "t"})],
+         route_tables=[table("t", ("0.0.0.0/0", "none"))], disposition="null_routed"),
     case("3", "subnet and interface must both allow", "deny", tcp(A, B, 80), HOW_PAGE,
          virtual_networks=pair(two=ON_APP),
          interfaces=[machine("vm", "spoke2/app", B, network_security_group="n")],

@@ -416,13 +416,16 @@ def _hubs(chance: Chance, clouds: list[Part], old: bool) -> list[Part]:
     depot = chance.pick("v1", "v2")
     behind = {"v1": ["dc"], "v2": ["branch", *(["old"] if old else [])]}
     behind[depot].append("depot")
-    kinds = {name: chance.pick("expressroute", "expressroute", "vpn", None)
-             for names in behind.values() for name in names}  # fmt: skip
-    kinds["old"] = chance.pick("expressroute", None)
+    for name, both in (("depot", 0.4), ("dc", 0.2)):
+        if chance(both):
+            behind = {hub: [*dict.fromkeys([*names, name])] for hub, names in behind.items()}
+    kinds = {(hub, name): chance.pick("expressroute", "expressroute", "vpn", None)
+             for hub, names in behind.items() for name in names}  # fmt: skip
+    kinds["v2", "old"] = chance.pick("expressroute", None)
     return [
         {
             "name": name, "prefix": f"10.25{number}.0.0/24", "connects": behind[name],
-            **{kind: [each for each in behind[name] if kinds[each] == kind]
+            **{kind: [each for each in behind[name] if kinds[name, each] == kind]
                for kind in ("expressroute", "vpn")},
             "connections": [{"virtual_network": each, "internet_security": chance(0.8)}
                             for each, home in homes.items() if home == name],

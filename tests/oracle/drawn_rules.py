@@ -141,12 +141,14 @@ def _application_rule(random: Random, name: str) -> Part:
 
 
 def _dnat_rule(random: Random, name: str) -> Part:
+    named = random.random() < 0.15
     return {
         "name": name, "source": ends(random, ("203.0.113.0/24", "203.0.113.5", "Storage")),
         "destination": random.choice(("20.1.1.1", "20.1.1.2")),
         "protocols": random.choice((["tcp"], ["udp"], ["tcp", "udp"])),
         "port": random.choice((443, 8443)), "translated_port": random.choice((443, 22)),
-        "translated_address": random.choice(("10.1.1.4", "10.2.1.4", "10.40.1.10", "10.61.1.9")),
+        **({"translated_fqdn": "web.contoso.com"} if named else {"translated_address":
+           random.choice(("10.1.1.4", "10.2.1.4", "10.40.1.10", "10.61.1.9"))}),
     }  # fmt: skip
 
 

@@ -176,16 +176,17 @@ class Translation(NamedTuple):
 def translations(
     world: World, name: str, public: tuple[str, ...], packet: Packet, at: Place | None
 ) -> Iterator[Translation]:
-    """The DNAT rules by which the client reaches this address and port."""
+    """The DNAT rules by which the client reaches this address and port; by a name, perhaps."""
     rules = dnat_rules(policies(world, name))
     for rule in rules:
-        here = inside(packet.destination, rule.translated_address)
+        address = rule.translated_address
+        here = address is None or inside(packet.destination, address)
         if here and rule.translated_port == packet.port and _has(public, rule.destination):
             asked = (rule.destination, rule.port)
             winners = _winners(world, rules, packet, asked, at)
             right = {_leads(each) == _leads(rule) for each in winners}
             if rule in winners:
-                yield Translation(frozenset(right), rule)
+                yield Translation(frozenset(right | ({False} if address is None else set())), rule)
 
 
 def dnat_rules(chain: list[FirewallPolicy]) -> list[DnatRule]:
@@ -203,7 +204,7 @@ def _has(public: tuple[str, ...], address: str) -> bool:
 
 
 def _leads(rule: DnatRule | None) -> tuple[str | None, int] | None:
-    return (rule.translated_address, rule.translated_port) if rule else None
+    return (rule.translated_address or rule.name, rule.translated_port) if rule else None
 
 
 def _winners(

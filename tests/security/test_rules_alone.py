@@ -1,4 +1,4 @@
-"""Dead rules, redundant rules and equal filters, against three other ways to find them."""
+"""Dead rules, spare rules and equal filters, against three other ways to find them."""
 
 from dataclasses import replace
 
@@ -18,7 +18,7 @@ from landbridge.security.filter import Action, Filter, Rule
 from landbridge.security.grid import Grid
 from landbridge.security.matching import service
 from landbridge.security.outcomes import Answer
-from landbridge.security.redundant import redundant
+from landbridge.security.replaced import replaced
 from landbridge.security.walk import everything, walk
 from landbridge.space import (
     ANYWHERE,
@@ -56,8 +56,25 @@ def covers(filter_: Filter) -> dict[int, tuple[int, ...]]:
     return {each.number: each.by for each in dead(filter_)}
 
 
-def numbers(filter_: Filter) -> list[int]:
-    return [each.number for each in redundant(filter_)]
+def spare(filter_: Filter) -> list[int]:
+    """The rules without which the others do the same: dead ones, and those that others replace."""
+    grid = Grid(filter_)
+    alive = decisive(grid)
+    asked = (each for each in grid.numbers(0) if grid.actions[each] is not Action.LAND)
+    return [each for each in asked if each not in alive or stood_in(grid, each)]
+
+
+def stood_in(grid: Grid, number: int) -> bool:
+    """Whether others, and the end of the filter, do alike to all that a rule takes."""
+    found = replaced(grid, number, grid.actions)
+    alike = grid.filters[0].otherwise is grid.actions[number]
+    return found is not None and (found.left is None or alike)
+
+
+def settled(filter_: Filter) -> bool:
+    """Whether nothing in it is in doubt or leads on: there the product tells every spare rule."""
+    leading = {Action.PARK, Action.LAND}
+    return all(each.certain and each.action not in leading for each in filter_.rules)
 
 
 def shown(witness: Witness, one: Filter, other: Filter) -> bool:
@@ -84,11 +101,15 @@ def test_dead_rules_and_what_covers_them_are_those_that_every_packet_shows(drawn
     assert covers(drawn) == brute.dead(drawn)
 
 
+@given(plain)
+def test_spare_rules_are_those_without_which_every_packet_fares_alike(drawn: Filter) -> None:
+    assert spare(drawn) == brute.redundant(drawn)
+
+
 @given(filters() | plain)
-def test_redundant_rules_are_those_without_which_every_packet_fares_alike(drawn: Filter) -> None:
-    found = redundant(drawn)
-    assert [each.number for each in found] == brute.redundant(drawn)
-    assert {each.number for each in found if each.dead} == {*brute.dead(drawn)}
+def test_where_something_is_in_doubt_only_such_rules_are_spare(drawn: Filter) -> None:
+    assert {*brute.dead(drawn)} <= {*spare(drawn)} <= {*brute.redundant(drawn)}
+    assert not settled(drawn) or spare(drawn) == brute.redundant(drawn)
 
 
 @given(few, few)
@@ -103,7 +124,8 @@ def test_filters_are_equal_exactly_if_every_packet_fares_alike(one: Filter, othe
 def test_decision_diagrams_find_the_same(drawn: Filter, other: Filter) -> None:
     reader = Reader(Diagrams())
     assert reader.dead(drawn) == [*covers(drawn)]
-    assert reader.redundant(drawn) == numbers(drawn)
+    assert {*spare(drawn)} <= {*reader.redundant(drawn)}
+    assert not settled(drawn) or reader.redundant(drawn) == spare(drawn)
     assert reader.equal(drawn, other) == bool(equal(drawn, other))
 
 
@@ -112,7 +134,8 @@ def test_decision_diagrams_find_the_same(drawn: Filter, other: Filter) -> None:
 def test_a_solver_finds_the_same(drawn: Filter, other: Filter) -> None:
     reader = Reader(Smt())
     assert reader.dead(drawn) == [*covers(drawn)]
-    assert reader.redundant(drawn) == numbers(drawn)
+    assert {*spare(drawn)} <= {*reader.redundant(drawn)}
+    assert not settled(drawn) or reader.redundant(drawn) == spare(drawn)
     assert reader.equal(drawn, other) == bool(equal(drawn, other))
 
 
@@ -131,8 +154,8 @@ def test_a_rule_in_doubt_makes_no_other_dead(drawn: Filter) -> None:
 
 
 @given(filters())
-def test_a_filter_without_one_of_its_redundant_rules_is_equal_to_it(drawn: Filter) -> None:
-    for number in numbers(drawn):
+def test_a_filter_without_one_of_its_spare_rules_is_equal_to_it(drawn: Filter) -> None:
+    for number in spare(drawn):
         rest = (*drawn.rules[:number], *drawn.rules[number + 1 :])
         assert equal(drawn, replace(drawn, rules=rest))
 
@@ -162,9 +185,7 @@ def test_what_is_equal_to_the_same_is_equal(one: Filter, two: Filter, three: Fil
 
 
 @given(plain, st.integers(0, 7))
-def test_turning_a_live_rule_round_is_noticed_unless_it_is_redundant(
-    drawn: Filter, place: int
-) -> None:
+def test_turning_a_live_rule_round_is_noticed_unless_it_is_dead(drawn: Filter, place: int) -> None:
     if place >= len(drawn.rules):
         return
     old = drawn.rules[place]
@@ -176,11 +197,7 @@ def test_turning_a_live_rule_round_is_noticed_unless_it_is_redundant(
 def test_two_halves_cover_the_whole_together() -> None:
     halves = filter_of(rule("10.0.0.0/9"), rule("10.128.0.0/9"), rule("10.0.0.0/8"))
     assert covers(halves) == {2: (0, 1)}
-    assert [(each.number, each.dead) for each in redundant(halves)] == [
-        (0, False),
-        (1, False),
-        (2, True),
-    ]
+    assert spare(halves) == [0, 1, 2]
 
 
 def test_one_address_less_leaves_the_whole_alive() -> None:
@@ -233,7 +250,7 @@ def test_a_jump_covers_the_rules_up_to_its_landing_and_none_behind() -> None:
 
 def test_a_live_rule_is_redundant_where_the_end_says_the_same() -> None:
     filter_ = filter_of(rule("10.0.0.0/8"), rule("192.0.2.0/24", action=DENY))
-    assert [(each.number, each.dead) for each in redundant(filter_)] == [(1, False)]
+    assert (spare(filter_), covers(filter_)) == ([1], {})
 
 
 @pytest.mark.parametrize(("behind", "expected"), [("255", [0]), ("254", [])])
@@ -241,7 +258,7 @@ def test_a_rule_is_redundant_only_if_the_last_packet_of_it_fares_alike(
     behind: str, expected: list[int]
 ) -> None:
     first = rule("10.0.0.0/8", traffic="udp")
-    assert numbers(filter_of(first, rule(f"10.0.0.0-10.255.255.{behind}"))) == expected
+    assert spare(filter_of(first, rule(f"10.0.0.0-10.255.255.{behind}"))) == expected
 
 
 def test_what_an_uncertain_rule_may_do_counts_as_a_difference() -> None:
@@ -284,7 +301,7 @@ def test_filters_without_rules_are_equal_if_they_end_alike() -> None:
     assert equal(filter_of(), filter_of())
     assert not equal(filter_of(), filter_of(otherwise=ALLOW))
     assert covers(filter_of()) == {}
-    assert numbers(filter_of()) == []
+    assert spare(filter_of()) == []
 
 
 def takers(filter_: Filter, largest: int) -> set[int]:

@@ -41,10 +41,10 @@ def answer(grid: Grid, rules: Iterable[int], otherwise: Action) -> Answer:
     return Answer(tuple(sorted(told | last)), tuple(deciding))
 
 
-def answer_at(grid: Grid, cell: Cell, filter_: int = 0, without: int = 0) -> Answer:
-    """What a filter of a grid does to the packets of a cell, some rules (as bits) left out."""
+def answer_at(grid: Grid, cell: Cell, filter_: int = 0) -> Answer:
+    """What a filter of a grid does to the packets of a cell."""
     own = grid.numbers(filter_)
-    among = ((1 << own.stop) - (1 << own.start)) & ~without
+    among = (1 << own.stop) - (1 << own.start)
     rules = bits(grid.matching(cell, among) | grid.landings & among)
     return answer(grid, rules, grid.filters[filter_].otherwise)
 

@@ -14,7 +14,7 @@ from landbridge.network.routing.regions import apart
 
 def _connected(proof: Proof) -> Iterator[tuple[VirtualHub, VirtualNetwork]]:
     for home, _ in clouds(proof):
-        if hub := proof.walk.outside.hub_of(home):
+        for hub in proof.walk.outside.hubs_of(home):
             yield hub, proof.fabric.networks[home]
 
 

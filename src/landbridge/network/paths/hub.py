@@ -39,18 +39,18 @@ class ByHub:
         if target.place.kind is Kind.INTERNET:
             yield (*near, *_internet(hub, start, target))
             return
-        other = self._outside.hub_of(target.place.home)
-        if other is None:
+        others = self._outside.hubs_of(target.place.home)
+        if not others:
             why = f"no hub connects {target.place.home}"
             yield (dropped(Disposition.NO_ROUTE, start, why),)
-            return
-        beyond = (*self._region(other, target.place.home), *single(target.place))
-        before = (*near, *self._firewalls(hub, other), *beyond)
-        yield from ((*before, *rest) for rest in self._arrival.ends(target))
+        for other in [hub] if hub in others else others:
+            beyond = (*self._region(other, target.place.home), *single(target.place))
+            before = (*near, *self._firewalls(hub, other), *beyond)
+            yield from ((*before, *rest) for rest in self._arrival.ends(target))
 
     def led_in(self, target: Target) -> Iterator[Path]:
         """From a hub's firewall that translates a client's address, to what hubs connect."""
-        if self._outside.hub_of(target.place.home) is not None:
+        if self._outside.hubs_of(target.place.home):
             yield from ((Doubted(HUB_DNAT), *rest) for rest in self._arrival.ends(target))
 
     def _firewalls(self, hub: VirtualHub, other: VirtualHub) -> Path:

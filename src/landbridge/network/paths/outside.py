@@ -50,10 +50,11 @@ class FromOutside:
             yield (Doubted(ELSEWHERE), *self._arrival.arriving(target), delivered(target))
             return
         told = sorted(self._told(start, target), key=lambda each: each.size)
+        open_ = all(each.doubt for each in told)
         for _, equal in groupby(told, key=lambda each: each.size):
             ways = list(equal)
             for way in ways:
-                doubts = (Doubted(way.doubt),) if way.doubt else ()
+                doubts = (Doubted(way.doubt),) if open_ else ()
                 yield from ((*doubts, *path) for path in way.paths)
             if not all(way.doubt for way in ways):
                 return
@@ -73,10 +74,9 @@ class FromOutside:
         for other in self._outside.joined(start.home):
             for size in _sizes(self._outside.prefixes.get(other, []), target.address):
                 yield Told(size, "", list(self._arrival.ends(target)))
-        if hub := self._outside.hub_of(start.home):
-            for prefix, doubt in dict.fromkeys(self._outside.told_by_hubs(start.home)):
-                if target.address in prefix:
-                    yield Told(prefix.size, doubt, list(self._by_hub.paths(hub, start, target)))
+        for hub, prefix, doubt in dict.fromkeys(self._outside.told_by_hubs(start.home)):
+            if target.address in prefix:
+                yield Told(prefix.size, doubt, list(self._by_hub.paths(hub, start, target)))
 
     def _by_gateways(self, start: Place, target: Target) -> Iterator[Told]:
         for gateway in self._outside.to(start.home):

@@ -1,12 +1,15 @@
 """What lies behind gateways, circuits and virtual hubs, and who knows whom there."""
 
 from collections.abc import Iterator
+from itertools import product
 
 from landbridge.model.network import Gateway, Network, VirtualHub
 from landbridge.network.routing.fabric import Fabric
 from landbridge.security.ranges import listed
 from landbridge.space import Addresses
 
+OnHub = tuple[VirtualHub, str]
+"""A site, cloud or network as an end of a hub."""
 PRIVATE = "vwan.intent.private-prefixes"
 DEFAULT = "0.0.0.0/0"
 KIND_UNTOLD = (
@@ -97,20 +100,19 @@ class Outside:
         """All virtual hubs; they belong to one Virtual WAN."""
         return self._network.virtual_hubs
 
-    def hub_of(self, home: str) -> VirtualHub | None:
-        """The hub to which a network, site or cloud is connected."""
-        return next((hub for hub in self.hubs() if home in connected(hub)), None)
+    def hubs_of(self, home: str) -> list[VirtualHub]:
+        """The hubs to which a network, site or cloud is connected; a site may be on several."""
+        return [hub for hub in self.hubs() if home in connected(hub)]
 
     def from_hub(self, home: str) -> Iterator[tuple[VirtualHub, Addresses]]:
         """The prefixes that a virtual network learns of its hub."""
-        hub = self.hub_of(home)
-        if hub is None or home not in self._fabric.networks:
-            return
-        for prefix in self.known_to_hub(hub, home):
-            yield hub, prefix
-        secured = {each.virtual_network.lower(): each.internet_security for each in hub.connections}
-        if hub.routing_intent.internet and secured[home]:
-            yield hub, Addresses.parse(DEFAULT)
+        for hub in self.hubs_of(home) if home in self._fabric.networks else ():
+            for prefix in self.known_to_hub(hub, home):
+                yield hub, prefix
+            secured = {each.virtual_network.lower(): each.internet_security
+                       for each in hub.connections}  # fmt: skip
+            if hub.routing_intent.internet and secured[home]:
+                yield hub, Addresses.parse(DEFAULT)
 
     def known_to_hub(self, hub: VirtualHub, without: str) -> list[Addresses]:
         """All that hubs connect, but for one; with private intent the private ranges too."""
@@ -120,34 +122,31 @@ class Outside:
             known += [Addresses.parse(each) for each in hub.routing_intent.private_prefixes]
         return list(dict.fromkeys(known))
 
-    def told_by_hubs(self, end: str) -> Iterator[tuple[Addresses, str]]:
+    def told_by_hubs(self, end: str) -> Iterator[tuple[VirtualHub, Addresses, str]]:
         """The prefixes that hubs tell a site or cloud, each with why it may not be told."""
-        for hub in self.hubs():
-            for name in connected(hub):
-                doubt = None if name == end else self._told_of(end, name)
+        for hub, other in product(self.hubs_of(end), self.hubs()):
+            for name in connected(other):
+                doubt = None if name == end else self._told_of((hub, end), (other, name))
                 if doubt is not None:
-                    yield from ((prefix, doubt) for prefix in self.of(name))
+                    yield from ((hub, prefix, doubt) for prefix in self.of(name))
 
-    def _told_of(self, end: str, other: str) -> str | None:
+    def _told_of(self, end: OnHub, other: OnHub) -> str | None:
         """Why hubs may not tell one end of another; None where they do not."""
-        kinds = {self._kind(end), self._kind(other)}
-        if other in self._fabric.networks or "vpn" in kinds:
+        kinds = {self._kind(*end), self._kind(*other)}
+        if other[1] in self._fabric.networks or "vpn" in kinds:
             return ""
-        if other in self.joined(end):
+        if other[1] in self.joined(end[1]):
             return None
         if "" in kinds:
             return KIND_UNTOLD
-        hubs = (self.hub_of(end), self.hub_of(other))
-        inspected = all(hub is not None and hub.routing_intent.private for hub in hubs)
+        inspected = all(hub.routing_intent.private for hub, _ in (end, other))
         return BY_SUPPORT if inspected else None
 
-    def _kind(self, end: str) -> str:
-        """How a site or cloud comes to its hub; a cloud of Generation 1 has a circuit."""
-        hub = self.hub_of(end)
-        circuits = {name.lower() for name in hub.expressroute} if hub else set()
-        if end in circuits or end in self._clouds:
+    def _kind(self, hub: VirtualHub, end: str) -> str:
+        """How a site or cloud comes to a hub; a cloud of Generation 1 has a circuit."""
+        if end in {name.lower() for name in hub.expressroute} or end in self._clouds:
             return "expressroute"
-        return "vpn" if hub and end in {name.lower() for name in hub.vpn} else ""
+        return "vpn" if end in {name.lower() for name in hub.vpn} else ""
 
     def behind_hubs(self, without: str) -> list[Addresses]:
         """The prefixes of all that hubs connect, but for one."""
