@@ -430,6 +430,21 @@ CASES: list[Case] = [
         {"gateways/+": [{"name": "vpn", "virtual_network": "hub", "kind": "vpn"}]},
     ),
     (
+        "gateways-two",
+        "spoke",
+        {"gateways/+": [{"name": "vpn", "virtual_network": "Spoke", "kind": "vpn"}]},
+        {
+            "gateways/+": [{"name": "vpn", "virtual_network": "Spoke", "kind": "vpn"}],
+            f"{SPOKE}/complete": False,
+        },
+    ),
+    (
+        "gateway-not-lent",
+        "spoke to hub",
+        {"gateways": []},
+        {"gateways": [], f"{HUB}/complete": False},
+    ),
+    (
         "forwarded-traffic",
         "spoke to hub",
         {f"{SPOKE}/peerings/hub/allow_forwarded_traffic": False},
