@@ -123,6 +123,15 @@ def test_stand_ins_raise_no_finding_about_gateways(folder: Folder) -> None:
     assert ids & {"azure.gateway-not-lent", "azure.gateways-two", "azure.default-widens"} == set()
 
 
+def test_a_gateway_that_a_peer_uses_is_missed_where_the_export_has_none(folder: Folder) -> None:
+    uses = peering("hub", "10.0.0.0/16", useRemoteGateways=True)
+    lends = peering("spoke", "10.1.0.0/16", allowGatewayTransit=True)
+    spoke = vnet("spoke", "10.1.0.0/16", virtualNetworkPeerings=[uses])
+    folder.takes([spoke, vnet("hub", "10.0.0.0/16", virtualNetworkPeerings=[lends])])
+    assert [each.complete for each in folder.network.virtual_networks] == [True, False]
+    assert "`az network vnet-gateway list` shows it" in folder.remarks["$[1]"]
+
+
 def test_a_peering_with_a_network_without_known_addresses_is_told(folder: Folder) -> None:
     home = vnet(
         "app", "10.1.0.0/16", subnet("web", "10.1.1.0/24"), virtualNetworkPeerings=[peering("hub")]

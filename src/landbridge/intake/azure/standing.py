@@ -8,6 +8,10 @@ from landbridge.intake.azure.resource import Resource, ancestor, around, type_of
 from landbridge.intake.azure.survey import Survey
 
 NIC = "networkInterfaces"
+USED = (
+    "a peer uses the gateway of this network, and it is not in the export: what lies behind it is"
+    " not seen. `az network vnet-gateway list` shows it to whoever has the role Reader there"
+)
 
 
 def interfaces(record: Record, survey: Survey) -> list[str]:
@@ -26,9 +30,17 @@ def others(record: Record, survey: Survey) -> Iterator[tuple[str, str]]:
 
 
 def lacks_gateway(home: Resource, survey: Survey) -> bool:
-    """Whether a gateway stands in a network that is not in the export."""
+    """Whether a gateway stands in a network that is not in the export; a peer that uses it tells.
+
+    One that nobody else names is told here.
+    """
     held = survey.resources.children(home, "subnets")
-    return any(type_ == types.GATEWAY for each in held for _, type_ in others(each.record, survey))
+    if any(type_ == types.GATEWAY for each in held for _, type_ in others(each.record, survey)):
+        return True
+    lacks = home.key in survey.lenders and not has_gateway(home, survey)
+    if lacks:
+        survey.remark(home.record, USED)
+    return lacks
 
 
 def has_gateway(home: Resource, survey: Survey) -> bool:
