@@ -34,6 +34,8 @@ RULES = "firewall/rule-processing"
 PAGE = "docs/network-model.md"
 BOTH = "firewall/rule-processing says yes, firewall-manager/rule-processing no"
 SNAT = "firewall/snat-private-range"
+INSPECT = "private-link/inspect-traffic-with-azure-firewall"
+AT_B = {"name": "pe", "subnet": "spoke2/app", "address": B}
 INFRASTRUCTURE_PAGE = "firewall/infrastructure-fqdns"
 T, U = {"route_table": "t"}, {"route_table": "u"}
 TABLES = [table("t", ("0.0.0.0/0", FIREWALL)), table("u", ("0.0.0.0/0", FIREWALL))]
@@ -103,7 +105,8 @@ def by_appliance(*home: tuple[str, str], policy_part: Part = ALWAYS, **forwarded
         "route_tables": [table("t", ("0.0.0.0/0", NVA)), table("on", ("0.0.0.0/0", FIREWALL),
                                                              ("10.2.0.0/16", FIREWALL)),
                          table("home", *home)],
-        "interfaces": [appliance()], "firewalls": [firewall()], "firewall_policies": [policy_part],
+        "interfaces": [appliance(stateful=True)], "firewalls": [firewall()],
+        "firewall_policies": [policy_part],
     }  # fmt: skip
 
 
@@ -185,6 +188,19 @@ def denied_names(protocols: Sequence[str], *before: Part) -> Part:
 
 
 FIREWALL_CASES: list[Case] = [
+    case("66b", "a private endpoint answers past the route table of its subnet", "allow", tcp(A, B),
+         INSPECT, route_tables=[table("u", ("10.1.0.0/16", "none"))], private_endpoints=[AT_B],
+         virtual_networks=[spoke1(peerings=[peering("spoke2")]),
+                           spoke2(U, peerings=[peering("spoke1")])]),
+    case("66c", "through a firewall that keeps the source its replies may not come back", "depends",
+         tcp(A, B), INSPECT, **behind(allow_all(), private_endpoints=[AT_B])),
+    case("66d", "to a firewall that translates they come back", "allow", tcp(A, B), INSPECT,
+         **behind(ALWAYS, private_endpoints=[AT_B])),
+    case("66e", "through an appliance they may not come back either", "depends", tcp(A, B), INSPECT,
+         virtual_networks=star(T, U), private_endpoints=[AT_B], interfaces=[appliance()],
+         route_tables=[table("t", ("0.0.0.0/0", NVA)), table("u", ("0.0.0.0/0", NVA))]),
+    case("66f", "an ordinary machine there answers by the table", "allow", tcp(A, B), INSPECT,
+         **behind(allow_all())),
     case("45a", "an application rule that denies all names overrides the built-in rules", "deny",
          tcp(A, CLIENT), INFRASTRUCTURE_PAGE, disposition="filtered",
          **behind(denied_names(["http:80", "https:443"]))),

@@ -150,6 +150,8 @@ class Entries:
     def _effective(self, policy: str | None, public: Sequence[str] | None) -> Iterator[Dnat]:
         """The DNAT rules of these public addresses, each without whom an earlier one takes.
 
+        One that is left nobody leads nobody in.
+
         The addresses of a virtual hub's firewall are not told (None): each may be one of them.
         """
         own = None if public is None else {number_of(each) for each in public}
@@ -161,7 +163,8 @@ class Entries:
             for protocol in dnat.rule.protocols:
                 before = asked[address, dnat.rule.port, protocol]
                 rule = dnat.rule.model_copy(update={"protocols": (protocol,)})
-                yield Dnat(rule, dnat.name, _left(dnat, before))
+                if (left := _left(dnat, before)).widest:
+                    yield Dnat(rule, dnat.name, left)
                 before.append(dnat)
 
 
