@@ -78,9 +78,11 @@ def test_what_an_export_of_fewer_files_lacks_is_kept_and_said(drafted: Folder) -
 def test_what_was_kept_follows_the_export_that_has_it_again(drafted: Folder) -> None:
     drafted.takes([HOME])
     changed = nsg("g", rule("https", 100, "Deny", destinationPortRange="443"))
-    told = drafted.takes([changed])
-    assert [each.partition(": ")[0] for each in told] == ["updated", "kept"]
-    assert told[1] == f"kept: {id_of('virtualNetworks', 'app')}: {NOT_HERE}"
+    assert drafted.takes([changed]) == [
+        "updated: network_security_groups / g / rules / https:"
+        " {access: allow} is now {access: deny}",
+        f"kept: {id_of('virtualNetworks', 'app')}: {NOT_HERE}",
+    ]
     assert drafted.verdict("app/s", "app/s", "tcp/443") == "deny"
 
 
