@@ -7,8 +7,8 @@ from tests.armlang.build import LIMITS, deployed, read, resource, template, valu
 
 from landbridge.armlang import Spot, document
 from landbridge.armlang.context import Context, Pace, Section
+from landbridge.armlang.depth import DEEPEST
 from landbridge.armlang.evaluation import valued
-from landbridge.armlang.template import DEEPEST
 from landbridge.errors import InputError
 
 

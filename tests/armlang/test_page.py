@@ -4,10 +4,10 @@ import re
 from pathlib import Path
 
 from landbridge.armlang.context import STEPS
+from landbridge.armlang.depth import DEEPEST as VALUES
 from landbridge.armlang.functions import TABLE
 from landbridge.armlang.inner import DEEPEST as TEMPLATES
 from landbridge.armlang.parser import DEEPEST as CALLS
-from landbridge.armlang.template import DEEPEST as VALUES
 
 PAGE = (Path(__file__).parents[2] / "docs" / "arm-language.md").read_text("utf-8")
 

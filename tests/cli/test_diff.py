@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from tests.cli.child import CONTOSO, NETWORK, landbridge
 
+INFRA = Path(NETWORK).parent / "nsx" / "infra.json"
+
 
 @pytest.fixture
 def estate(tmp_path: Path) -> Path:
@@ -149,3 +151,35 @@ def test_a_commit_that_is_not_there_is_refused(estate: Path) -> None:
     assert done.returncode == 2
     assert done.stderr.startswith("HEAD~3:estate: git says: ")
     assert "Name a commit and a path of the repository you are in" in done.stderr
+
+
+def test_a_side_may_be_an_export_of_nsx_or_a_folder_of_both(tmp_path: Path) -> None:
+    folder, infra = tmp_path / "both", INFRA
+    folder.mkdir()
+    (folder / "azure.json").write_text(json.dumps(az("spoke")), "utf-8")
+    (folder / "infra.json").write_bytes(infra.read_bytes())
+    only = tmp_path / "only"
+    only.mkdir()
+    (only / "infra.json").write_bytes(infra.read_bytes())
+    same = landbridge("diff", str(infra), str(only), "-o", "json")
+    assert same.returncode == 0, same.stderr
+    both = json.loads(landbridge("diff", str(infra), str(folder), "-o", "json").stdout)
+    assert both["come"] == ["spoke/db"]
+
+
+def test_a_single_resource_may_be_a_side_in_any_letters(tmp_path: Path) -> None:
+    (home, _) = az("spoke")
+    path = tmp_path / "one.json"
+    capitals = {f"{key[0].upper()}{key[1:]}": value for key, value in home.items()}
+    path.write_text(json.dumps(capitals), "utf-8")
+    done = landbridge("diff", str(path), str(path))
+    assert done.returncode in (0, 4), done.stderr
+
+
+def test_two_exports_of_nsx_in_one_folder_are_refused(tmp_path: Path) -> None:
+    text = INFRA.read_bytes()
+    for name in ("a.json", "b.json"):
+        (tmp_path / name).write_bytes(text)
+    done = landbridge("diff", str(tmp_path), str(tmp_path))
+    assert done.returncode == 2
+    assert "here are 2 exports of NSX, and one is compared" in done.stderr

@@ -14,9 +14,10 @@ from landbridge.armlang.functions import Asked, function_of
 from landbridge.armlang.loops import loops_in, plain_copy, turns
 from landbridge.armlang.parser import is_expression, literal, parse
 from landbridge.armlang.spot import Spot
-from landbridge.armlang.syntax import Access, Call, Literal, Node, Step
+from landbridge.armlang.steps import missing, stepped
+from landbridge.armlang.syntax import Access, Call, Literal, Node
 from landbridge.armlang.tokens import BadToken
-from landbridge.armlang.values import Pending, key_of, kind, needs_of, settled, size
+from landbridge.armlang.values import Pending, kind, needs_of, settled, size
 from landbridge.errors import InputError
 
 
@@ -224,43 +225,12 @@ def _access(node: Access, context: Context) -> object:
         if value is None and step.safe:
             return None
         key = settled(_node(step.key, context))
-        found, inside = _stepped(value, key)
+        found, inside = stepped(value, key)
         if not inside:
             if step.safe:
                 return None
-            raise failed(_missing(value, key, step), context, step.column)
+            raise failed(missing(value, key, step), context, step.column)
         value = found
     if isinstance(value, Pending):
         raise Waiting(value.needs)
     return value
-
-
-def _stepped(value: object, key: object) -> tuple[object, bool]:
-    """What a value holds under a key, and whether it holds it."""
-    if isinstance(value, dict) and isinstance(key, str):
-        found = key_of(value, key)
-        return (None, False) if found is None else (value[found], True)
-    if isinstance(value, list) and isinstance(key, int) and not isinstance(key, bool):
-        inside = 0 <= key < len(value)
-        return (value[key] if inside else None), inside
-    return None, False
-
-
-def _missing(value: object, key: object, step: Step) -> Fault:
-    """Names only what the template itself says: a computed key may hold a secret."""
-    named = f"`{key}`" if isinstance(step.key, Literal) else "of that name"
-    if isinstance(value, dict) and isinstance(key, str):
-        return Fault(f"the object has no property {named}", _offer(value, step))
-    if isinstance(value, list) and isinstance(key, int):
-        return Fault(f"the array has no element {key}: it has {len(value)}", "The first is 0.")
-    return Fault(
-        f"{kind(value)} has no property {named}"
-        if isinstance(key, str)
-        else f"{kind(value)} has no elements",
-        "Only objects have properties, arrays elements.",
-    )
-
-
-def _offer(value: Mapping[str, object], step: Step) -> str:
-    names = ", ".join(f"`{name}`" for name in list(value)[:8])
-    return f"It has {names}." if names else "It has none at all."

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
 from landbridge.armlang.context import Budget, Context, Frame, Loop, Names, Section
+from landbridge.armlang.depth import not_too_deep
 from landbridge.armlang.evaluation import counted, failed, valued
 from landbridge.armlang.fault import Fault, Waiting
 from landbridge.armlang.fields import only, record
@@ -12,7 +13,7 @@ from landbridge.armlang.parser import is_expression, parse
 from landbridge.armlang.scope import Scope
 from landbridge.armlang.spot import Spot
 from landbridge.armlang.syntax import Call, Literal, walk
-from landbridge.armlang.template import Template, not_too_deep
+from landbridge.armlang.template import Template
 from landbridge.armlang.tokens import BadToken
 from landbridge.armlang.values import Pending, key_of
 from landbridge.errors import InputError

@@ -1,21 +1,19 @@
 """A template as it is written: its sections, read and looked through once, not yet computed."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Self
 
+from landbridge.armlang.calls import refuse_unknown_calls
 from landbridge.armlang.context import Function
-from landbridge.armlang.declared import Declared, declared, inline_template
-from landbridge.armlang.fault import Fault
-from landbridge.armlang.fields import array, only, record, text
-from landbridge.armlang.functions import function_of
+from landbridge.armlang.declared import Declared, declared
+from landbridge.armlang.depth import not_too_deep
+from landbridge.armlang.fields import array, only, record
 from landbridge.armlang.limits import Limits
-from landbridge.armlang.parser import is_expression, parse
+from landbridge.armlang.own_functions import OUTPUT, own_functions
 from landbridge.armlang.scope import Level
 from landbridge.armlang.spot import Spot
-from landbridge.armlang.syntax import Call, walk
-from landbridge.armlang.tokens import BadToken
 from landbridge.armlang.types import KEYS, Shape
 from landbridge.errors import InputError
 
@@ -39,10 +37,6 @@ LEVELS = {
     "managementgroupdeployment": Level.MANAGEMENT_GROUP,
     "tenantdeployment": Level.TENANT,
 }
-
-OUTPUT = (*KEYS, "value", "condition", "copy")
-DEEPEST = 100
-"""Objects and arrays within each other; deeper ones end Python's own stack."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +70,7 @@ class Template:
         spot = place if isinstance(place, Spot) else Spot(place)
         not_too_deep(value, spot)
         sections = only(value, SECTIONS, spot, "a template")
-        functions = dict(_functions(sections.get("functions"), spot / "functions"))
+        functions = dict(own_functions(sections.get("functions"), spot / "functions"))
         template = cls(
             value=record(value, spot, "a template"),
             spot=spot,
@@ -93,7 +87,7 @@ class Template:
         template._within_limits()
         for section in ("parameters", "variables", "functions", "resources", "outputs"):
             known = {**(around or {}), **functions}
-            _known_calls(sections.get(section), spot / section, known)
+            refuse_unknown_calls(sections.get(section), spot / section, known)
         return template
 
     @property
@@ -116,25 +110,6 @@ class Template:
                     place=self.spot / section,
                     remedy=f"Azure takes {most}. Put several into an object.",
                 )
-
-
-def not_too_deep(value: object, spot: Spot) -> None:
-    """Raises InputError for JSON that is nested deeper than anybody can follow."""
-    level: list[object] = [value]
-    for _ in range(DEEPEST):
-        level = [inner for outer in level for inner in _parts(outer)]
-        if not level:
-            return
-    raise InputError(
-        f"more than {DEEPEST} objects and arrays stand within each other",
-        place=spot,
-        remedy="Split the template.",
-    )
-
-
-def _parts(value: object) -> list[object]:
-    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else []
-    return [part for part in inner if isinstance(part, dict | list)]
 
 
 def _level(sections: Mapping[str, object], spot: Spot) -> Level:
@@ -179,29 +154,6 @@ def _outputs(sections: Mapping[str, object], spot: Spot) -> Mapping[str, dict[st
     return found
 
 
-def _functions(value: object, spot: Spot) -> Iterator[tuple[str, Function]]:
-    for number, each in enumerate(array(value, spot, "`functions`")):
-        here = spot / number
-        group = only(each, ("namespace", "members"), here, "a group of functions")
-        namespace = text(group.get("namespace"), here / "namespace", "a namespace")
-        members = record(group.get("members"), here / "members", "`members`")
-        for name, member in members.items():
-            made = _function(f"{namespace}.{name}", member, here / "members" / name)
-            yield made.name.casefold(), made
-
-
-def _function(name: str, member: object, spot: Spot) -> Function:
-    known = only(member, ("parameters", "output", "metadata"), spot, "a function")
-    output = only(known.get("output"), OUTPUT, spot / "output", "an output")
-    if "value" not in output:
-        raise InputError("a function has no value", place=spot, remedy="Give it output.value.")
-    parameters = []
-    for number, each in enumerate(array(known.get("parameters"), spot, "`parameters`")):
-        inner = only(each, (*KEYS, "name"), spot / "parameters" / number, "a parameter")
-        parameters.append((text(inner.get("name"), spot, "a name"), inner.get("type")))
-    return Function(name, tuple(parameters), output["value"], spot / "output" / "value")
-
-
 def _resources(sections: Mapping[str, object], spot: Spot) -> tuple[Declared, ...]:
     value = sections.get("resources")
     symbolic = sections.get("languageVersion") == SYMBOLIC
@@ -216,55 +168,3 @@ def _resources(sections: Mapping[str, object], spot: Spot) -> tuple[Declared, ..
         )
     items = array(value or None, spot, "`resources`")
     return tuple(declared(each, spot / number) for number, each in enumerate(items))
-
-
-def _known_calls(value: object, spot: Spot, functions: Mapping[str, Function]) -> None:
-    """Raises InputError for the first call of a function that does not exist, used or not."""
-    waiting = [(value, spot)]
-    while waiting:
-        here, at = waiting.pop()
-        if isinstance(here, str) and is_expression(here):
-            _checked(here, at, functions)
-        elif isinstance(here, list):
-            found = [(n, each) for n, each in enumerate(here) if _may_call(each)]
-            waiting += [(each, at / number) for number, each in reversed(found)]
-        elif isinstance(here, dict):
-            inner = inline_template(here)
-            parts = [(key, part) for key, part in here.items() if key.casefold() != "metadata"]
-            if inner is not None:
-                parts = _without(parts, inner)
-            waiting += [(part, at / key) for key, part in reversed(parts) if _may_call(part)]
-            waiting += [(key, at / key) for key, _ in parts if is_expression(key)]
-
-
-def _may_call(value: object) -> bool:
-    return is_expression(value) if isinstance(value, str) else isinstance(value, dict | list)
-
-
-def _without(parts: list[tuple[str, object]], inner: object) -> list[tuple[str, object]]:
-    """The parts of a deployment, its properties without the template, which is read by itself."""
-    return [
-        (key, {k: p for k, p in part.items() if p is not inner} if isinstance(part, dict) else part)
-        for key, part in parts
-    ]
-
-
-def _checked(text: str, spot: Spot, functions: Mapping[str, Function]) -> None:
-    try:
-        nodes = walk(parse(text).node)
-    except BadToken as bad:
-        raise InputError(bad.problem, place=spot.at(bad.column), remedy=bad.remedy) from None
-    for call in (node for node in nodes if isinstance(node, Call)):
-        own = call.namespace and call.namespace.casefold() != "sys"
-        if not (call.full_name.casefold() in functions if own else function_of(call.name)):
-            fault = unknown_function(call)
-            raise InputError(fault.problem, place=spot.at(call.column), remedy=fault.remedy)
-
-
-def unknown_function(call: Call) -> Fault:
-    """The fault of a call that means nothing."""
-    if call.namespace:
-        return Fault(
-            f"there is no function `{call.full_name}`", "Declare it in the section `functions`."
-        )
-    return Fault(f"there is no function `{call.name}`", "docs/arm-language.md lists all of them.")

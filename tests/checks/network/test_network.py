@@ -430,6 +430,21 @@ CASES: list[Case] = [
         {"gateways/+": [{"name": "vpn", "virtual_network": "hub", "kind": "vpn"}]},
     ),
     (
+        "gateways-two",
+        "spoke",
+        {"gateways/+": [{"name": "vpn", "virtual_network": "Spoke", "kind": "vpn"}]},
+        {
+            "gateways/+": [{"name": "vpn", "virtual_network": "Spoke", "kind": "vpn"}],
+            f"{SPOKE}/complete": False,
+        },
+    ),
+    (
+        "gateway-not-lent",
+        "spoke to hub",
+        {"gateways": []},
+        {"gateways": [], f"{HUB}/complete": False},
+    ),
+    (
         "gateways-alike",
         "hub",
         {"gateways/+": [{"name": "er-2", "virtual_network": "Hub", "kind": "expressroute"}]},

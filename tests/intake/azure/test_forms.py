@@ -114,6 +114,38 @@ def test_more_pages_are_told(folder: Folder) -> None:
     assert "there are more pages than this one" in folder.remarks["$.nextLink"]
 
 
+def graph(items: list[Keys], total: int, token: str | None) -> Keys:
+    return {"count": len(items), "data": items, "skip_token": token, "total_records": total}
+
+
+def test_pages_of_resource_graph_that_are_all_there_are_not_missed(folder: Folder) -> None:
+    first, *rest = map(nested, ALL)
+    total = len(ALL)
+    folder.takes(graph([first], total, "next"), graph(rest, total, None))
+    assert folder.remarks == {}
+    folder.takes(graph([first], total + 1, "next"), graph(rest, total + 1, None))
+    assert "there are more pages than this one" in folder.remarks["$.skip_token"]
+
+
+def test_a_page_without_the_last_one_is_told_whatever_it_counts(folder: Folder) -> None:
+    folder.takes(graph([*map(nested, ALL)], 1, "next"))
+    assert "there are more pages than this one" in folder.remarks["$.skip_token"]
+
+
+def test_tags_as_powershell_writes_them_say_nothing(folder: Folder) -> None:
+    tagged = {**ALL[0], "Tag": {"a": "b"}, "TagsTable": "\nName  Value\na  b\n"}
+    folder.takes([tagged, *ALL[1:]])
+    assert folder.remarks == {}
+
+
+def test_a_blank_file_among_others_is_told_and_the_rest_is_read(folder: Folder) -> None:
+    blank = folder.path / "nsgs.json"
+    blank.write_text(" \n", "utf-8")
+    folder.reads(folder.gives("vnets.json", NETWORKS), blank)
+    assert len(folder.network.virtual_networks) == len(NETWORKS)
+    assert folder.remarks["$"].startswith("the file is empty, as a command leaves it that fails")
+
+
 def test_a_type_that_is_not_read_is_told_once(folder: Folder) -> None:
     other = [
         {"id": f"/subscriptions/s/resourceGroups/rg/providers/Microsoft.Web/sites/{n}"}

@@ -1,5 +1,7 @@
 """Importing again keeps what was changed by hand, and joins other drafts in one estate."""
 
+from pathlib import Path
+
 import pytest
 from tests.cli.child import landbridge
 from tests.intake.azure.answers import (
@@ -78,9 +80,11 @@ def test_what_an_export_of_fewer_files_lacks_is_kept_and_said(drafted: Folder) -
 def test_what_was_kept_follows_the_export_that_has_it_again(drafted: Folder) -> None:
     drafted.takes([HOME])
     changed = nsg("g", rule("https", 100, "Deny", destinationPortRange="443"))
-    told = drafted.takes([changed])
-    assert [each.partition(": ")[0] for each in told] == ["updated", "kept"]
-    assert told[1] == f"kept: {id_of('virtualNetworks', 'app')}: {NOT_HERE}"
+    assert drafted.takes([changed]) == [
+        "updated: network_security_groups / g / rules / https:"
+        " {access: allow} is now {access: deny}",
+        f"kept: {id_of('virtualNetworks', 'app')}: {NOT_HERE}",
+    ]
     assert drafted.verdict("app/s", "app/s", "tcp/443") == "deny"
 
 
@@ -172,3 +176,15 @@ def test_what_cannot_be_read_writes_nothing_and_answers_2(folder: Folder) -> Non
     done = landbridge("import", "az", str(file), "--out", str(folder.out))
     assert (done.returncode, done.stdout) == (2, "")
     assert not folder.out.exists()
+
+
+EXAMPLE = Path(__file__).parents[3] / "examples" / "azure"
+
+
+@pytest.mark.parametrize("name", sorted(each.name for each in EXAMPLE.glob("*.json")))
+def test_any_part_of_an_export_imported_again_changes_nothing(folder: Folder, name: str) -> None:
+    folder.reads(EXAMPLE)
+    before = folder.text
+    told = folder.reads(EXAMPLE / name)
+    assert {each.partition(":")[0] for each in told} == {"kept"}
+    assert folder.text == before

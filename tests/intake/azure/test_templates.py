@@ -191,7 +191,8 @@ def test_a_linked_template_beside_is_read_and_one_that_is_not_there_is_told(fold
     ]
     folder.takes(template(*links))
     assert [each.name for each in folder.network.virtual_networks] == ["other"]
-    assert "its linked template is not beside this one" in folder.remarks["$.resources[1]"]
+    said = folder.remarks["$.resources[1]"]
+    assert said.startswith("its linked template gone.json is not beside this one")
 
 
 @pytest.mark.parametrize("name", ["answer-0.json", "other.json"])

@@ -1,5 +1,10 @@
 """Answers of az become a network that can be proven; what is missing in them, depends."""
 
+import json
+from collections.abc import Sequence
+
+import pytest
+from tests.cli.child import landbridge
 from tests.intake.azure.answers import (
     Folder,
     Keys,
@@ -76,6 +81,55 @@ def test_a_network_that_only_a_peering_tells_is_there_and_what_it_decides_depend
     assert folder.verdict("app/db", "10.0.1.9", "tcp/443") == "depends"
     assert folder.verdict("10.0.1.9", "app/web", "tcp/443") == "depends"
     assert folder.verdict("10.0.1.9", "app/web", "tcp/22") == "deny"
+
+
+def at(subnet_: str, kind: str, name: str) -> Keys:
+    """A subnet in which something stands by an IP configuration."""
+    inside = [{"id": f"{id_of(kind, name)}/ipConfigurations/default"}]
+    return subnet(subnet_, "10.0.1.0/24", ipConfigurations=inside)
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("virtualNetworkGateways", ("the gateway ", "lies behind it", "az network vnet-gateway")),
+        ("azureFirewalls", ("the firewall ", "decides depends", "az network firewall list")),
+        ("loadBalancers", ("the load balancer ", "comes in by it", "az network lb list")),
+        ("bastionHosts", ("microsoft.network/bastionhosts", "depends", "az resource show --ids")),
+    ],
+)
+def test_what_only_an_ip_configuration_names_is_told_as_missing(
+    folder: Folder, kind: str, said: Sequence[str]
+) -> None:
+    folder.takes([vnet("hub", "10.0.0.0/16", at("s", kind, "x"))])
+    assert all(each in folder.remarks["$[0].subnets[0]"] for each in said)
+    assert folder.network.virtual_networks[0].complete == (kind != "virtualNetworkGateways")
+
+
+def test_stand_ins_raise_no_finding_about_gateways(folder: Folder) -> None:
+    uses = peering("far", "10.9.0.0/16", useRemoteGateways=True)
+    lends = peering("other", "10.8.0.0/16", allowGatewayTransit=True)
+    folder.takes(
+        [
+            vnet("spoke", "10.1.0.0/16", virtualNetworkPeerings=[uses]),
+            vnet("hub", "10.0.0.0/16", virtualNetworkPeerings=[lends]),
+        ]
+    )
+    other = next(e for e in folder.network.virtual_networks if e.name == "other")
+    assert not other.complete
+    assert not other.peerings[0].use_remote_gateways
+    done = landbridge("check", str(folder.out), "-o", "json")
+    ids = {each["id"] for each in json.loads(done.stdout)["findings"]}
+    assert ids & {"azure.gateway-not-lent", "azure.gateways-two", "azure.default-widens"} == set()
+
+
+def test_a_gateway_that_a_peer_uses_is_missed_where_the_export_has_none(folder: Folder) -> None:
+    uses = peering("hub", "10.0.0.0/16", useRemoteGateways=True)
+    lends = peering("spoke", "10.1.0.0/16", allowGatewayTransit=True)
+    spoke = vnet("spoke", "10.1.0.0/16", virtualNetworkPeerings=[uses])
+    folder.takes([spoke, vnet("hub", "10.0.0.0/16", virtualNetworkPeerings=[lends])])
+    assert [each.complete for each in folder.network.virtual_networks] == [True, False]
+    assert "`az network vnet-gateway list` shows it" in folder.remarks["$[1]"]
 
 
 def test_a_peering_with_a_network_without_known_addresses_is_told(folder: Folder) -> None:

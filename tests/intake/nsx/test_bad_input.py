@@ -73,11 +73,6 @@ RULES = "$.domains[0].resources.security_policies[0].rules[0]"
             "there is no segment /infra/segments/gone in the export",
         ),
         (
-            {"policies": [policy(rule("ANY", "ANY", services=["/infra/services/gone"]))]},
-            f"{RULES}.services[0]",
-            "there is no service /infra/services/gone in the export",
-        ),
-        (
             {"policies": [policy(rule("ANY", "ANY", services="HTTPS"))]},
             f"{RULES}.services",
             "a list was expected, and this is a text",

@@ -51,6 +51,7 @@ def test_a_rule_that_is_understood_allows_just_what_it_says(tmp_path: Path) -> N
         ({"ip_protocol": "IPV4"}, "it is for IPV4 alone"),
         ({"quantum": "on"}, "the key `quantum` is not understood"),
         ({"services": ["/orgs/default/services/x"]}, "any traffic may be meant"),
+        ({"services": ["/infra/services/gone"]}, "to whoever may read all (role Auditor)"),
     ],
 )
 def test_a_rule_that_is_not_understood_leaves_open_what_it_is_about(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from landbridge.checks.network.asked import NETWORK, answered, asked
+from landbridge.checks.network.asked import NETWORK, asked, left_open
 from landbridge.checks.network.keys import PEERINGS
 from landbridge.checks.network.peers import Side, sides
 from landbridge.checks.rule import Hit, Rule
@@ -21,7 +21,14 @@ def _why(side: Side, proof: Proof) -> str:
     if side.other is not None and not side.other.allow_gateway_transit:
         return f"{side.peering.to} does not allow gateway transit"
     gateways = proof.walk.outside.gateways(side.peering.to.lower())
-    return "" if gateways else f"no gateway of {side.peering.to} is declared"
+    told = side.there is None or side.there.complete
+    return "" if gateways or not told else f"no gateway of {side.peering.to} is declared"
+
+
+def _open(proof: Proof) -> Iterator[str]:
+    for side in sides(proof):
+        if side.peering.use_remote_gateways and side.there and not side.there.complete:
+            yield f"whether a gateway stands in {side.there.name} is not told (`complete: false`)"
 
 
 GATEWAY_NOT_LENT = Rule(
@@ -34,5 +41,5 @@ GATEWAY_NOT_LENT = Rule(
     needs=(NETWORK,),
     about=(PEERINGS,),
     find=asked(_not_lent),
-    undecided=answered,
+    undecided=left_open(_open),
 )

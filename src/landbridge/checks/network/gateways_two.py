@@ -2,19 +2,31 @@
 
 from collections.abc import Iterator
 
-from landbridge.checks.network.asked import NETWORK, answered, asked
+from landbridge.checks.network.asked import NETWORK, asked, left_open
 from landbridge.checks.network.keys import NETWORKS, OWN_NETWORK
 from landbridge.checks.rule import Hit, Rule
 from landbridge.model import Severity
+from landbridge.model.network import VirtualNetwork
 from landbridge.network.proof import Proof
 
 
 def _several(proof: Proof) -> Iterator[Hit]:
     for name, network in proof.fabric.networks.items():
-        remote = [each.to for each in network.peerings if each.use_remote_gateways]
+        remote = _remote(network)
         own = [each.name for each in proof.walk.outside.gateways(name)]
-        if remote and (own or len(remote) > 1):
+        if network.complete and remote and (own or len(remote) > 1):
             yield Hit(network.name, ", ".join([*own, *(f"that of {each}" for each in remote)]))
+
+
+def _open(proof: Proof) -> Iterator[str]:
+    for network in proof.fabric.networks.values():
+        if not network.complete and _remote(network):
+            yield f"which gateway {network.name} has or uses is not told (`complete: false`)"
+
+
+def _remote(network: VirtualNetwork) -> list[str]:
+    """The peers whose gateways it uses."""
+    return [each.to for each in network.peerings if each.use_remote_gateways]
 
 
 GATEWAYS_TWO = Rule(
@@ -27,5 +39,5 @@ GATEWAYS_TWO = Rule(
     needs=(NETWORK,),
     about=(NETWORKS, OWN_NETWORK),
     find=asked(_several),
-    undecided=answered,
+    undecided=left_open(_open),
 )

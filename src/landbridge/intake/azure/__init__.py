@@ -9,6 +9,7 @@ from pathlib import Path
 
 from landbridge.intake.azure.kept import FILE as TOLD
 from landbridge.intake.azure.kept import kept, said, text_of_told
+from landbridge.intake.azure.mine import is_azure
 from landbridge.intake.azure.network import Drafted, network
 from landbridge.intake.azure.opened import open_exports
 from landbridge.intake.azure.templates import Place
@@ -48,4 +49,4 @@ def drafted_files(
     return drafted, made._replace(texts=texts, told=told)
 
 
-__all__ = ["KIND", "Drafted", "Place", "drafted_files", "network", "open_exports"]
+__all__ = ["KIND", "Drafted", "Place", "drafted_files", "is_azure", "network", "open_exports"]

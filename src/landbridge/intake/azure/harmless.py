@@ -1,7 +1,20 @@
 """What is known to decide nothing about who reaches whom: properties and types of resources."""
 
 PROPERTIES = frozenset(
-    {"id", "name", "type", "kind", "location", "extendedlocation", "tags", "etag", "zones", "zone"}
+    {
+        "id",
+        "name",
+        "type",
+        "kind",
+        "location",
+        "extendedlocation",
+        "tag",
+        "tags",
+        "tagstable",
+        "etag",
+        "zones",
+        "zone",
+    }
     | {"provisioningstate", "resourceguid", "resourcegroup", "resourcegroupname", "resourceid"}
     | {"subscriptionid", "tenantid", "managedby", "identity", "plan", "systemdata", "apiversion"}
     | {"description", "displayname", "createdat", "comments", "metadata", "dependson", "condition"}

@@ -12,6 +12,7 @@ from landbridge.intake.azure.peerings import SWITCHES, remote_space
 from landbridge.intake.azure.readers.firewall_policy import open_group
 from landbridge.intake.azure.record import Record
 from landbridge.intake.azure.resource import part_of
+from landbridge.intake.azure.standing import has_gateway
 from landbridge.intake.azure.survey import Entry, Survey
 from landbridge.intake.draft.noted import Noted
 
@@ -28,22 +29,30 @@ CALLED: Mapping[str, tuple[str, str]] = {
     ),
     types.PUBLIC_ADDRESS: ("public address", "az network public-ip list"),
     types.FIREWALL: ("firewall", "az network firewall list"),
+    types.GATEWAY: ("gateway", "az network vnet-gateway list"),
+    types.LOAD_BALANCER: ("load balancer", "az network lb list"),
 }
 """What things are called, and the command that lists them."""
 NOT_TOLD = "not told"
+OPEN = (("allow", "perhaps"), ("deny", "else"))
 PRIORITY = "nsg.rule.priority-min"
 STAND_IN = "stand-in: what stands in this network is not in the export"
 DEPENDS = "what it decides depends"
+UNSEEN: Mapping[str, str] = {
+    types.GATEWAY: "what lies behind it is not seen",
+    types.LOAD_BALANCER: "who comes in by it is not seen",
+}
 
 
 def told(id_: str, type_: str) -> str:
     """That something is not in the export, and who can see it."""
-    called, command = CALLED[type_]
+    called, command = CALLED.get(type_, (type_, ""))
     where = part_of(id_, "subscriptions")
     there = f" --subscription {where}" if where else ""
+    shows = f"{command}{there}" if command else f"az resource show --ids {id_}"
     return (
-        f"the {called} {id_} is not in the export: {DEPENDS}. `{command}{there}` shows it to"
-        " whoever has the role Reader there"
+        f"the {called} {id_} is not in the export: {UNSEEN.get(type_, DEPENDS)}. `{shows}` shows"
+        " it to whoever has the role Reader there"
     )
 
 
@@ -53,6 +62,9 @@ def missing(survey: Survey) -> Iterator[Entry]:
         for id_, name, record in survey.missing_of(type_):
             survey.remark(record, told(id_, type_))
             yield from draft(name, record, survey)
+    for each in survey.missing.values():
+        if each.type not in DRAFTS:
+            survey.remark(each.record, told(each.id, each.type))
 
 
 def open_rules(survey: Survey) -> list[Mapping[str, Any]]:
@@ -61,14 +73,14 @@ def open_rules(survey: Survey) -> list[Mapping[str, Any]]:
     anybody = survey.doubts.perhaps()
     return [
         {
-            "name": f"{NOT_TOLD}, {direction} (perhaps {access})",
+            "name": f"{NOT_TOLD}, {direction} ({how})",
             "priority": first + nth,
             "direction": direction,
             "access": access,
-            "source": [anybody],
+            **({"source": [anybody]} if access == "allow" else {}),
         }
         for direction in ("inbound", "outbound")
-        for nth, access in enumerate(("allow", "deny"))
+        for nth, (access, how) in enumerate(OPEN)
     ]
 
 
@@ -99,6 +111,7 @@ def _virtual_network(name: str, record: Record, survey: Survey) -> Iterator[Entr
         {
             "name": Noted(name, STAND_IN),
             "address_space": list(space),
+            "complete": False,
             "subnets": [{"name": NOT_TOLD, "prefixes": list(space), **attached}],
             "peerings": list(_sides(name, survey)),
         },
@@ -106,18 +119,22 @@ def _virtual_network(name: str, record: Record, survey: Survey) -> Iterator[Entr
 
 
 def _sides(name: str, survey: Survey) -> Iterator[Mapping[str, Any]]:
-    """The other sides of all peerings with a network: nothing is known to be refused there."""
+    """The other sides of all peerings with a network: nothing is known to be refused there.
+
+    It may use a gateway that is lent to it, where there is one that is told.
+    """
     for home in survey.resources.of(types.VIRTUAL_NETWORK):
         for each in survey.resources.children(home, "virtualNetworkPeerings"):
             other = each.record.refers("remoteVirtualNetwork")
             if other and survey.called(other, types.VIRTUAL_NETWORK, each.record) == name:
                 lends = each.record.switch(SWITCHES["use_remote_gateways"][0])
-                uses = each.record.switch(SWITCHES["allow_gateway_transit"][0])
+                lent = each.record.switch(SWITCHES["allow_gateway_transit"][0])
+                uses = lent and not lends and has_gateway(home, survey)
                 yield {
                     "to": survey.name(home),
                     "allow_forwarded_traffic": True,
                     **({"allow_gateway_transit": True} if lends else {}),
-                    **({"use_remote_gateways": True} if uses and not lends else {}),
+                    **({"use_remote_gateways": True} if uses else {}),
                 }
 
 
@@ -145,6 +162,5 @@ DRAFTS = {
     types.POLICY: _policy,
     types.COLLECTION_GROUP: _nothing,
     types.PUBLIC_ADDRESS: _nothing,
-    types.FIREWALL: _nothing,
 }
-"""What stands for each kind; of some the reader has drafted it already."""
+"""What stands for each kind; of some the reader has drafted it already, of others nothing does."""

@@ -1,11 +1,11 @@
 """Files of JSON as resources of Azure, in whichever of their forms."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from landbridge.armlang.values import key_of
 from landbridge.errors import InputError
+from landbridge.intake.azure.pages import Page, page_of, tell_lacking
 from landbridge.intake.azure.record import Record
 from landbridge.intake.azure.resource import Resource, last, type_of
 from landbridge.intake.azure.templates import Place, resources_of
@@ -17,7 +17,6 @@ from landbridge.intake.opening import shown
 from landbridge.intake.progress import Progress, silent
 
 TEMPLATE, PARAMETERS = "deploymenttemplate.json", "deploymentparameters.json"
-NEXT_PAGE = ("nextLink", "skip_token", "$skipToken", "skipToken")
 FOREIGN = (
     ("$schema", "of a schema that is not read"),
     ("domains", "a dump of NSX; `landbridge import nsx` reads it"),
@@ -30,7 +29,10 @@ FOREIGN = (
 """Keys by which other files are known."""
 OF_SCALE_SET = "virtualmachinescalesets/virtualmachines/networkinterfaces"
 """How the type of an interface ends that a scale set made."""
-MORE = "there are more pages than this one: what they hold is not known"
+BLANK = (
+    "the file is empty, as a command leaves it that fails: what it was to show is not known. Ask"
+    " again as a user who may read there (role Reader)"
+)
 NO_ID = "Export it without --query: each resource must have its `id`."
 
 EMPTY = (
@@ -54,26 +56,32 @@ def open_exports(
     paths: Sequence[Path], place: Place, remarks: Remarks, progress: Progress = silent
 ) -> Opened:
     """All resources of these files and folders. Raises InputError for what is none."""
-    files = files_in(paths)
+    files, pages = files_in(paths), list[Page]()
     found: list[Resource] = []
     for path in files:
         progress(f"Reading {shown(path)}")
-        found += _in_file(path, place, remarks)
+        text = read_text(path)
+        if text.strip() or len(files) == 1:
+            found += _in_file(path, text, place, remarks, pages)
+        else:
+            remarks.add(Record(shown(path), "$", {}), BLANK)
+    tell_lacking(pages, remarks)
     if not found:
         problem, remedy = NAMELESS if remarks.told else EMPTY
         raise InputError(problem, place=", ".join(map(shown, paths)), remedy=remedy)
     return Opened(found, len(files))
 
 
-def _in_file(path: Path, place: Place, remarks: Remarks) -> Iterator[Resource]:
-    text = read_text(path)
+def _in_file(
+    path: Path, text: str, place: Place, remarks: Remarks, pages: list[Page]
+) -> Iterator[Resource]:
     if _is(TEMPLATE, text):
         return resources_of(text, path, place, remarks)
     if _is(PARAMETERS, text):
         root = Record(shown(path), "$", {})
         remarks.add(root, "a file of parameters: name it with --parameters to count it")
         return iter(())
-    return _listed(Record(shown(path), "$", {"": document(text, path, ASK)}), remarks)
+    return _listed(Record(shown(path), "$", {"": document(text, path, ASK)}), pages)
 
 
 def _is(schema: str, text: str) -> bool:
@@ -82,34 +90,27 @@ def _is(schema: str, text: str) -> bool:
     return '"$schema"' in head and schema in head
 
 
-def _listed(root: Record, remarks: Remarks) -> Iterator[Resource]:
+def _listed(root: Record, pages: list[Page]) -> Iterator[Resource]:
     """The resources of a list, a page, an answer of Resource Graph, or a single one."""
     data = root.data[""]
     if isinstance(data, list):
-        yield from _each(root.file, "$", data, remarks)
+        yield from _each(root.file, "$", data)
         return
     if not isinstance(data, dict):
         raise InputError("this is a single value, not a list", place=root.file, remedy=ASK)
     whole = Record(root.file, "$", data)
-    for key, open_ in PAGES:
-        name = key_of(data, key)
-        if name is not None and not whole.told("id"):
-            yield from _page(whole, name, open_, remarks)
-            return
-    yield from _one(whole)
+    page = page_of(whole)
+    if page is None:
+        yield from _one(whole)
+        return
+    pages.append(page)
+    yield from _each(root.file, f"$.{page.key}", page.items)
 
 
-def _page(whole: Record, name: str, open_: "Opens", remarks: Remarks) -> Iterator[Resource]:
-    for key in NEXT_PAGE:
-        if whole.told(key):
-            remarks.add(whole, MORE, key)
-    yield from _each(whole.file, f"$.{name}", open_(whole, name), remarks)
-
-
-def _each(file: str, at: str, items: Sequence[object], remarks: Remarks) -> Iterator[Resource]:
+def _each(file: str, at: str, items: Sequence[object]) -> Iterator[Resource]:
     for nth, item in enumerate(items):
         if isinstance(item, list):
-            yield from _each(file, f"{at}[{nth}]", item, remarks)
+            yield from _each(file, f"{at}[{nth}]", item)
             continue
         if not isinstance(item, dict):
             problem = "an object was expected: a resource of Azure"
@@ -144,28 +145,3 @@ def _no_resource(record: Record) -> InputError:
 
 def _at(record: Record) -> str:
     return f"{record.file}, {record.at}"
-
-
-def _values(whole: Record, name: str) -> Sequence[object]:
-    return whole.values(name)
-
-
-def _rows(whole: Record, name: str) -> Sequence[object]:
-    """The rows of Resource Graph, as objects or as a table with its columns."""
-    data = whole.data[name]
-    if not isinstance(data, dict):
-        return whole.values(name)
-    table = whole.inner(name)
-    columns = [each.text("name") for each in table.each("columns")]
-    return [_row(table, nth, row, columns) for nth, row in enumerate(table.values("rows"))]
-
-
-def _row(table: Record, nth: int, row: object, columns: Sequence[str]) -> Mapping[str, object]:
-    if not isinstance(row, list) or len(row) != len(columns):
-        raise table.wrong("a row with a value for each column was expected", f"rows[{nth}]")
-    return dict(zip(columns, row, strict=True))
-
-
-Opens = Callable[[Record, str], Sequence[object]]
-PAGES: Sequence[tuple[str, Opens]] = (("data", _rows), ("value", _values))
-"""The keys under which answers hold their lists."""

@@ -5,7 +5,8 @@ from typing import Any
 
 from landbridge.intake.azure import types
 from landbridge.intake.azure.record import Record
-from landbridge.intake.azure.resource import Resource, ancestor, last
+from landbridge.intake.azure.resource import Resource, last
+from landbridge.intake.azure.standing import interfaces, others
 from landbridge.intake.azure.survey import Survey
 from landbridge.intake.draft.noted import Noted
 
@@ -16,7 +17,6 @@ READ = frozenset(
     | {"defaultOutboundAccess", "purpose", "resourceNavigationLinks", "serviceAssociationLinks"}
     | {"applicationGatewayIPConfigurations", "ipAllocations"}
 )
-NIC = "networkInterfaces"
 UNSEEN = (
     "interfaces in it that are not in the export: {}. Groups on them, and what they forward, are"
     " not seen, so that what reaches or leaves it depends: `az network nic list` and `az vmss nic"
@@ -56,6 +56,8 @@ def subnet(each: Resource, survey: Survey) -> Mapping[str, Any] | None:
         survey.remark(record, "its addresses are not told: it is left out", "addressPrefix")
         return None
     lost = _lost(record, survey)
+    for id_, type_ in others(record, survey):
+        survey.called(id_, type_, record)
     return {
         "name": each.name,
         "prefixes": list(prefixes),
@@ -68,8 +70,7 @@ def subnet(each: Resource, survey: Survey) -> Mapping[str, Any] | None:
 
 def _lost(record: Record, survey: Survey) -> bool:
     """Whether interfaces stand in it that are not in the export, which is told."""
-    ids = {ancestor(each.text("id"), NIC).lower() for each in record.each("ipConfigurations")}
-    lost = [id_ for id_ in ids if id_ and not survey.knows_interface(id_)]
+    lost = interfaces(record, survey)
     if lost:
         survey.remark(record, UNSEEN.format(len(lost)), "ipConfigurations")
     return bool(lost)

@@ -20,6 +20,7 @@ Entry = tuple[str, Any]
 SWITCHED_OFF: tuple[object, ...] = (None, "", [], {}, False)
 
 
+PEERINGS = "virtualNetworkPeerings"
 UNKNOWN = "not known yet"
 """What is called so whose id waits for a deployment."""
 
@@ -73,6 +74,14 @@ class Survey:
         endpoints = self.resources.of(PRIVATE_ENDPOINT)
         held = (nic for each in endpoints for nic in each.record.each("networkInterfaces"))
         return frozenset(nic.text("id").lower() for nic in held)
+
+    @cached_property
+    def lenders(self) -> frozenset[str]:
+        """The ids of the networks whose gateways peers use."""
+        homes = self.resources.of(VIRTUAL_NETWORK)
+        sides = (e for home in homes for e in self.resources.children(home, PEERINGS))
+        used = (each.record for each in sides if each.record.switch("useRemoteGateways"))
+        return frozenset(each.refers("remoteVirtualNetwork").lower() for each in used)
 
     def stand_in(self, id_: str) -> int:
         """The number of the address that stands for that of a public address; from one on."""

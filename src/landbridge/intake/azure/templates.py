@@ -30,6 +30,11 @@ NOWHERE = "00000000-0000-0000-0000-000000000000"
 """The subscription of a template whose place nobody told."""
 HEAD = frozenset({"id", "name", "type"})
 """What a parameter that stands for itself may be in."""
+ADDRESSES = ("uri", "relativePath", "id")
+UNLINKED = (
+    "its linked template{} is not beside this one: what it deploys lacks. Put it there, or give"
+    " what it deployed as `az ... list` shows it"
+)
 DEPLOYMENT = "microsoft.resources/deployments"
 
 
@@ -87,9 +92,17 @@ def _all(deployment: Deployment, remarks: Remarks) -> Iterator[Declared]:
         yield each
         if _is_lost(each):
             record = Record(each.spot.file, f"$.{each.spot.path}", {})
-            remarks.add(record, "its linked template is not beside this one: what it deploys lacks")
+            remarks.add(record, UNLINKED.format(_called(each)))
         elif (inner := nested(each)) is not None:
             yield from _all(inner, remarks)
+
+
+def _called(each: Declared) -> str:
+    """The address of a linked template, or that of a template spec, as far as it is known."""
+    body = each.body.get("properties")
+    link = body.get("templateLink") if isinstance(body, dict) else None
+    told = (link.get(key) for key in ADDRESSES) if isinstance(link, dict) else ()
+    return next((f" {each}" for each in told if isinstance(each, str)), "")
 
 
 def _is_lost(each: Declared) -> bool:

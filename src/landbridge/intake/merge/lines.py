@@ -7,8 +7,9 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from landbridge.intake.draft.blocks import block, entry, flow
+from landbridge.intake.draft.blocks import block, entry
 from landbridge.intake.draft.noted import Noted, bare
+from landbridge.intake.merge.apart import apart
 from landbridge.intake.merge.comments import Comment, comments, is_drafted, lines_of
 from landbridge.intake.merge.items import Data, Item, are_named, is_block, items_of
 from landbridge.intake.merge.keys import keyed
@@ -127,10 +128,10 @@ class _Work:
         own, plain = self.lines[item.above : item.end], bare(new)
         done = decided(base, mine, plain)
         if is_kept(base, mine, plain) or done == mine:
-            self._tell("kept", path, f"yours is {_short(mine)}, the export says {_short(plain)}")
+            self._tell("kept", path, "yours is {}, the export says {}".format(*apart(mine, plain)))
         if done == mine:
             return own
-        self._tell("updated", path, f"{_short(mine)} is now {_short(done)}")
+        self._tell("updated", path, "{} is now {}".format(*apart(mine, done)))
         value = new if done == plain else done
         return [*self.lines[item.above : item.start], *self._rewritten(item, value)]
 
@@ -209,8 +210,3 @@ def _undrafted(head: list[str], new: Data) -> list[str]:
     if comment is None or isinstance(new, Noted) or not is_drafted(comment[0]):
         return head
     return [*head[:-1], head[-1].replace(comment[0], "", 1)]
-
-
-def _short(value: Data) -> str:
-    text = flow(value)
-    return text if len(text) <= 60 else f"{text[:57]}..."

@@ -10,6 +10,7 @@ from landbridge.intake.exports.verified import refuse_unusable
 from landbridge.intake.exports.written import Files
 from landbridge.intake.nsx.kept import FILE as TOLD
 from landbridge.intake.nsx.kept import Joined, Source, before, joined, text_of_told
+from landbridge.intake.nsx.mine import is_nsx
 from landbridge.intake.nsx.network import Drafted, network
 from landbridge.intake.nsx.opened import export_of, open_export, source_at
 from landbridge.intake.nsx.written import earlier, files
@@ -44,4 +45,4 @@ def _with_earlier(source: Source, out: Path, complete: bool) -> Joined:
     return joined(export_of(source), source, earlier_ones)
 
 
-__all__ = ["Drafted", "Files", "drafted_files", "network", "open_export"]
+__all__ = ["Drafted", "Files", "drafted_files", "is_nsx", "network", "open_export"]

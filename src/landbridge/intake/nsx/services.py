@@ -11,6 +11,9 @@ DATA = "its connections for data open as ALG finds them"
 ICMP = {"ICMPV4": "icmp", "ICMPV6": "icmpv6"}
 PROTOCOL_MAX = 255
 PORT_MAX = 65535
+SHOWN = (
+    ". `Service` and `ServiceEntry` in the filter show it to whoever may read all (role Auditor)"
+)
 UDP_ALGS = frozenset({"SUN_RPC_UDP", "MS_RPC_UDP", "NBNS_BROADCAST", "NBDG_BROADCAST", "TFTP"})
 ENTRIES = "service_entries"
 
@@ -63,10 +66,9 @@ class Services:
 
     def _missing(self, path: str, user: Found, key: str) -> Words:
         """A service that is not there; those of other managers are in other exports."""
-        if path.startswith("/infra/"):
-            remedy = "Export the services too (`Service` and `ServiceEntry` in the filter)."
-            raise user.wrong(f"there is no service {path} in the export", key, remedy)
-        self._remarks.add(user, f"{path} is not in this export: any traffic may be meant", key)
+        more = SHOWN if path.startswith("/infra/") else ""
+        what = f"the service {path} is not in this export: any traffic may be meant{more}"
+        self._remarks.add(user, what, key)
         return Words((), ("any",))
 
     def _service(self, service: Found) -> Words:

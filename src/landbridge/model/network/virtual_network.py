@@ -65,6 +65,9 @@ class VirtualNetwork(Frozen):
     region: str | None = Field(default=None, description="Its region.")
     resource_group: str | None = Field(default=None, description="Its resource group.")
     address_space: tuple[Prefix, ...] = Field(min_length=1, description="Its prefixes.")
+    complete: bool = Field(
+        default=True, description="Whether all that stands in it is told, such as gateways."
+    )
     subnets: tuple[Subnet, ...] = Field(default=(), description="Its subnets.")
     peerings: tuple[Peering, ...] = Field(default=(), description="Its side of each peering.")
     dns_servers: Texts = Field(default=(), description="Custom DNS servers; none for Azure's.")

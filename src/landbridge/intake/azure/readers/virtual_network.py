@@ -4,9 +4,12 @@ from collections.abc import Iterator
 
 from landbridge.intake.azure.peerings import peering
 from landbridge.intake.azure.resource import Resource
+from landbridge.intake.azure.standing import lacks_gateway
 from landbridge.intake.azure.subnets import subnet
 from landbridge.intake.azure.survey import Entry, Survey
+from landbridge.intake.draft.noted import Noted
 
+UNTOLD = "stand-in: a gateway in it is not in the export"
 SUBNETS, PEERINGS = "subnets", "virtualNetworkPeerings"
 READ = frozenset(
     {SUBNETS, PEERINGS, "addressSpace", "dhcpOptions", "ddosProtectionPlan", "enableDdosProtection"}
@@ -34,6 +37,7 @@ def read(home: Resource, survey: Survey) -> Iterator[Entry]:
             **({"region": home.region} if home.region else {}),
             "resource_group": home.group,
             "address_space": list(space),
+            **({"complete": Noted(False, UNTOLD)} if lacks_gateway(home, survey) else {}),
             **({"dns_servers": list(servers)} if servers else {}),
             "subnets": [each for each in subnets if each],
             "peerings": [each for each in peerings if each],
