@@ -21,9 +21,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from benchmarks.drawn.large import tell
 from benchmarks.drawn.network import draw
-from rich.console import Console
-from rich.table import Table
 
 from landbridge.intake.flows import FlowLogs
 from landbridge.model.network import Network
@@ -31,7 +30,7 @@ from landbridge.model.replay import Replay
 from landbridge.network.proof import Proof
 from landbridge.network.replay import Replayed
 
-SUBNETS, WIDE = 100, 140
+SUBNETS = 100
 PER_TALK = 33
 """Tuples of one connection, as in logs of a month: 12.6 million of 379,000 connections."""
 A_RECORD, A_FILE = 2_000, 250_000
@@ -70,10 +69,7 @@ def main() -> None:
     proof = Proof(network)
     proof.ground.by_class  # noqa: B018 - made before the clock runs, as it does not grow with logs
     rows = [measured(name, proof, tuples) for name in LOGS]
-    table = Table(*rows[0])
-    for row in rows:
-        table.add_row(*row.values())
-    Console(width=WIDE).print(table)
+    tell(*rows)
 
 
 def measured(name: str, proof: Proof, tuples: int) -> Mapping[str, str]:
