@@ -59,7 +59,8 @@ class Passing(NamedTuple):
 def passing(old: Side, new: Side) -> Passing:
     """All such pairs."""
     told: dict[tuple[Passed, Passed], int] = {}
-    found: list[Numbers] = [np.zeros((0, 3), np.int64)]
+    nobody: Numbers = np.zeros(0, np.int64)
+    found = [np.stack((nobody, nobody, nobody), axis=1)]
     through = cache(lambda: _through(old.verdicts, new.verdicts))
     for sources, destinations in _alike(old, new):
         before, after = (each.inspectors(sources[0], destinations[0]) for each in (old, new))

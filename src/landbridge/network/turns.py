@@ -13,7 +13,7 @@ from landbridge.network.verdicts import Verdicts
 from landbridge.space import TrafficClasses, worded
 from landbridge.space.words import Mask, rows
 
-TOGETHER = 32
+TOGETHER = 40
 """Destinations that are compared together."""
 Members = Mapping[str, Sequence[int]]
 """Names, each with the numbers of the endpoints that it stands for."""
