@@ -8,7 +8,6 @@ pair and filters those that differ; the pairs that it finds must be the same. Se
 the processor; one second is promised at 2,000 subnets.
 """
 
-import argparse
 import json
 import time
 from typing import Any
@@ -16,9 +15,7 @@ from typing import Any
 import numpy as np
 import pyarrow as pa
 import pyarrow.compute as pc
-from benchmarks.drawn.network import draw
-from rich.console import Console
-from rich.table import Table
+from benchmarks.drawn.large import ASKED, large, subnets_asked, tell
 
 from landbridge.model.network import Network
 from landbridge.network.difference import compared
@@ -28,8 +25,6 @@ from landbridge.network.proof import Proof
 from landbridge.network.turns import turned
 from landbridge.network.verdicts import Verdicts
 
-ASKED = 2000
-"""Subnets of the networks for which the second is promised."""
 MOST_SECONDS = 1.0
 WORD = 8
 EDITED = 0.5
@@ -38,9 +33,7 @@ EDITED = 0.5
 
 def main() -> None:
     """Print the table, and fail where the pairs differ or the promise is not kept."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--subnets", type=int, default=ASKED)
-    subnets = parser.parse_args().subnets
+    subnets = subnets_asked(__doc__)
     old, new = proven(subnets)
     start = time.process_time()
     found = compared(old, new)
@@ -58,16 +51,14 @@ def main() -> None:
         "Arrow's join": f"{peer_seconds:.2f} s",
         "ratio": f"{peer_seconds / seconds:.1f}",
     }
-    table = Table(*row)
-    table.add_row(*row.values())
-    Console(width=120).print(table)
+    tell(row)
     if subnets >= ASKED:
         assert seconds <= MOST_SECONDS
 
 
 def proven(subnets: int) -> tuple[Side, Side]:
     """A network, and one with half of the rules turned round; verdicts over shared classes."""
-    drawn = json.loads(json.dumps(draw(subnets, subnets * 5, subnets // 10, 200, subnets * 3 // 2)))
+    drawn = json.loads(json.dumps(large(subnets)))
     old = Proof(Network.model_validate(drawn))
     new = Proof(Network.model_validate(turned_round(drawn)))
     material = old.material | new.material

@@ -9,14 +9,11 @@ it. A sample of the dead rules of whole rule sets is compared with decision diag
 those of the processor, of which one core is used.
 """
 
-import argparse
 import random
 import time
 from collections import Counter
 
-from benchmarks.drawn.network import draw
-from rich.console import Console
-from rich.table import Table
+from benchmarks.drawn.large import ASKED, large, subnets_asked, tell
 from tests.security.algebra import Reader
 from tests.security.diagrams import Diagrams
 
@@ -29,17 +26,15 @@ from landbridge.network.matrix.block import Blocks
 from landbridge.network.proof import Proof
 from landbridge.network.reachability import summed
 
-ASKED, SAMPLE, WIDE = 2000, 5, 140
-"""Subnets of the network for which the promise is held; rule sets that diagrams are asked about."""
+SAMPLE = 5
+"""Rule sets that diagrams are asked about."""
 NEVER = frozenset({Idle.CONTRADICTED, Idle.SHADOWED, Idle.UNMATCHED})
 
 
 def main() -> None:
     """Print the table, and fail where answers differ or the promise is not kept."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--subnets", type=int, default=ASKED)
-    subnets = parser.parse_args().subnets
-    drawn = draw(subnets, subnets * 5, subnets // 10, 200, subnets * 3 // 2)
+    subnets = subnets_asked(__doc__)
+    drawn = large(subnets)
     network = Network.model_validate(drawn)
     start = time.process_time()
     found = Counter(each.idle for each in idle_rules(Proof(network)))
@@ -58,9 +53,7 @@ def main() -> None:
         "all judged": f"{took:.1f} s",
         "all pairs proven": f"{proven:.1f} s",
     }
-    table = Table(*row)
-    table.add_row(*row.values())
-    Console(width=WIDE).print(table)
+    tell(row)
     if subnets >= ASKED:
         assert took <= proven
 

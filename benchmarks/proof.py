@@ -10,7 +10,6 @@ the answers must be equal. Then rules of security groups are edited, and only wh
 proven again.
 """
 
-import argparse
 import json
 import random
 import resource
@@ -20,9 +19,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from benchmarks.drawn.network import draw
-from rich.console import Console
-from rich.table import Table
+from benchmarks.drawn.large import ASKED, large, subnets_asked, tell
 
 from landbridge.intake import read_estate
 from landbridge.network.assembled import assembled
@@ -32,24 +29,20 @@ from landbridge.network.proof import Proof
 from landbridge.network.reachability import dead_rules
 from landbridge.network.revision import changes
 
-SAMPLE, EDITS, WIDE = 50, 50, 140
+SAMPLE, EDITS = 50, 50
 FLIPPED = {"access": "deny"}
 MOVED = {"source": ("10.0.0.128/26",)}
 PORTED = {"protocol": "tcp", "destination_ports": ("54321",)}
 MOST_SECONDS, MOST_KERNEL_SECONDS, MOST_GIGABYTES = 45.0, 15.0, 4.0
 MOST_EDIT_SECONDS, MOST_CUT_SECONDS = 0.005, 0.05
-ASKED = 2000
-"""Subnets of the estate for which the seconds are promised."""
 
 
 def main() -> None:
     """Print the table, and fail where answers differ or a promise is not kept."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--subnets", type=int, default=ASKED)
-    subnets = parser.parse_args().subnets
+    subnets = subnets_asked(__doc__)
     with TemporaryDirectory() as folder:
         path = Path(folder) / "estate.json"
-        drawn = draw(subnets, subnets * 5, subnets // 10, 200, subnets * 3 // 2)
+        drawn = large(subnets)
         path.write_text(json.dumps({"name": "large", "network": drawn}), "utf-8")
         start = time.process_time()
         proof = Proof(assembled(read_estate(path, bare=True)[0]))
@@ -73,9 +66,7 @@ def main() -> None:
         "new prefix": f"{moved * 1000:.1f} ms",
         "new port": f"{ported * 1000:.1f} ms",
     }
-    table = Table(*row)
-    table.add_row(*row.values())
-    Console(width=WIDE).print(table)
+    tell(row)
     if subnets >= ASKED:
         assert took <= MOST_SECONDS
         assert kernel <= MOST_KERNEL_SECONDS

@@ -48,7 +48,8 @@ def test_who_loses_is_named_with_the_traffic(estate: Path) -> None:
          "clears": "nothing"}
     ]  # fmt: skip
     table = landbridge("diff", NETWORK, str(estate)).stdout
-    assert table.startswith("WHO LOSES")
+    assert table.startswith("Somebody loses a connection")
+    assert table.index("of places, 1 loses") < table.index("WHO LOSES")
     assert "avs-new/seg-web  spoke/db  tcp/1433" in table
 
 
@@ -66,15 +67,34 @@ def test_a_move_to_generation_2_names_whose_inspection_changes() -> None:
     assert done.returncode == 1
     assert told["inspections"] == [
         {"source": "offices", "destination": "avs-contoso/seg-web", "before": [],
-         "after": ["hub-firewall"], "before_open": False, "after_open": False}
+         "after": ["hub-firewall"], "before_open": False, "after_open": False,
+         "traffic": "tcp/443"}
     ]  # fmt: skip
     lost = {
         each["destination"]: each["loses"] for each in told["places"] if each["source"] == "offices"
     }
     assert lost["avs-contoso/seg-sql"] == "any"
     table = landbridge("diff", twin, CONTOSO).stdout
-    assert "offices  avs-contoso/seg-web  no firewall  hub-firewall" in table
-    assert "Moved with its addresses: avs-contoso/management to vnet-avs/*" in table
+    assert "offices  avs-contoso/seg-web  no firewall  hub-firewall  tcp/443" in table
+    part = "a part of avs-contoso/management"
+    assert f"Moved with its addresses: {part} to vnet-avs/*\n" in table
+    assert f"Only in the old network, and not compared: {part}\n" in table
+    assert "Groups and applications only in the old network: avs-segments\n" in table
+    assert "from some address of its sources to some of its destinations" in table
+
+
+def test_a_change_board_gets_the_answer_first_in_markdown(estate: Path) -> None:
+    edited(estate, "protocol: mssql, action: Allow", "protocol: mssql, action: Deny")
+    done = landbridge("diff", NETWORK, str(estate), "-o", "markdown")
+    assert done.returncode == 1
+    heading, answer, title, table, legend = done.stdout.split("\n\n")
+    assert heading.startswith("## Landbridge: ")
+    assert answer.startswith("**Somebody loses a connection, or a connection a firewall that it")
+    assert answer.endswith("of places, 1 loses.")
+    assert (title, table.splitlines()[-1]) == (
+        "### Who loses", "| avs-new/seg-web | spoke/db | tcp/1433 |",
+    )  # fmt: skip
+    assert legend.startswith("A line tells what turned from some address")
 
 
 def test_what_is_gone_is_left_open(estate: Path) -> None:

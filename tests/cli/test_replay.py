@@ -4,8 +4,12 @@ import json
 from pathlib import Path
 
 import pytest
+from rich.text import Text
 from tests.cli.child import CONTOSO, NETWORK, landbridge
-from tests.replay.logs import Record, line, of_group, written
+from tests.replay.design import OPEN, WEB, design
+from tests.replay.logs import Record, line, of_group, replayed, written
+
+from landbridge.cli.replay_view import view
 
 FROM, TO, NOBODY = "10.40.1.5", "10.1.2.4", "172.31.0.9"
 FINE = of_group("nsg-db", "UserRule_from-web", line(FROM, TO, 1433))
@@ -44,6 +48,19 @@ def test_logs_that_hold_nothing_are_refused_with_their_name(tmp_path: Path) -> N
     done = landbridge("replay", NETWORK, str(tmp_path))
     assert (done.returncode, done.stdout) == (2, "")
     assert "PT1H.json: no flow can be read: the file is empty" in done.stderr
+
+
+def test_what_nobody_can_tell_is_shown_apart_from_what_would_change(tmp_path: Path) -> None:
+    lines = [line("52.1.1.1", WEB, 1433), line(OPEN, WEB, 22)]
+    found = replayed(design(), [written(tmp_path / "a.json", [of_group("guard", "x", *lines)])])
+    shown = [each.plain for each in view(found) if isinstance(each, Text)]
+    flips = [each for each in shown if each.startswith(("FLOWS", "guard, x"))]
+    assert flips == [
+        "FLOWS THAT WOULD CHANGE\n",
+        "guard, x, inbound: passed, and would be denied by rest (1 tuple)",
+        "FLOWS THAT NOBODY CAN TELL\n",
+        "guard, x, inbound: is left open by tagged (1 tuple)",
+    ]
 
 
 def test_half_a_letter_in_a_log_is_written_as_json_has_it(tmp_path: Path) -> None:

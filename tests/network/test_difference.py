@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import product
 from random import Random
 from typing import Any
@@ -99,17 +100,20 @@ def test_every_pair_whose_inspectors_differ_is_told(seed: int) -> None:
     network, tags = draw.network(random), tags_of(draw.tags(random))
     old, new = Proof(network, tags), Proof(edited(network, random), tags)
     found = difference(old, new)
-    wanted = set()
+    wanted: dict[Inspected, int] = defaultdict(int)
     for (one, mine), (other, theirs) in product(
         zip(old.ground.endpoints, new.ground.endpoints, strict=True), repeat=2
     ):
-        if old.pair(one, other).allowed & new.pair(mine, theirs).allowed:
+        through = old.pair(one, other).allowed & new.pair(mine, theirs).allowed
+        if through:
             before, after = inspectors(old, one, other), inspectors(new, mine, theirs)
             if before != after:
                 names = mine.place.name, theirs.place.name
-                wanted.add(Inspected(*names, before[0], after[0], before[1], after[1]))
-    assert len(found.inspections) == len(wanted)
-    assert set(found.inspections) == wanted
+                wanted[Inspected(*names, before[0], after[0], before[1], after[1])] |= through
+    words = {each: worded(new.ground.traffic.traffic(bits)) for each, bits in wanted.items()}
+    told_ = {replace(each, traffic=""): each.traffic for each in found.inspections}
+    assert len(found.inspections) == len(told_)
+    assert told_ == words
 
 
 def inspectors(
@@ -201,6 +205,15 @@ def test_a_group_that_moved_to_new_addresses_is_compared_as_a_whole() -> None:
     gains = [(each.source, each.destination) for each in found.groups if each.gains == "any"]
     assert ("app", "db") in gains
     assert found.gone == ("dc",)
+
+
+def test_a_group_of_one_network_only_is_named() -> None:
+    other = [{"name": "db", "members": ["10.0.0.130"]}]
+    more = [{"name": "app", "members": ["10.0.0.4"]}, *other]
+    come = difference(Proof(small()), Proof(small(groups=more)))
+    assert (come.groups_gone, come.groups_come, come.any) == ((), ("db",), True)
+    gone = difference(Proof(small(groups=more)), Proof(small()))
+    assert (gone.groups_gone, gone.groups_come, gone.loses) == (("db",), (), False)
 
 
 def test_a_proof_that_was_asked_before_is_not_compared() -> None:

@@ -1,18 +1,29 @@
 """`landbridge diff`: who gains and who loses between two networks."""
 
 from collections.abc import Mapping
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from landbridge.cli.exits import Exit
-from landbridge.cli.output import Form, JsonOption, OutputOption, Result, show
+from landbridge.cli.output import JsonOption, Result, show
 from landbridge.cli.tame import tamed
 
 if TYPE_CHECKING:
     from landbridge.model.difference import Difference
     from landbridge.network.proof import Proof
+
+
+class DiffForm(StrEnum):
+    """The forms of every command, and the one in which a change board gets it."""
+
+    TABLE = "table"
+    JSON = "json"
+    YAML = "yaml"
+    TSV = "tsv"
+    MARKDOWN = "markdown"
 
 
 def diff(
@@ -23,7 +34,9 @@ def diff(
     allow_depends: Annotated[
         bool, typer.Option("--allow-depends", help="Answer yes though something became open.")
     ] = False,
-    output: OutputOption = Form.TABLE,
+    output: Annotated[
+        DiffForm, typer.Option("--output", "-o", help="Form of the result.")
+    ] = DiffForm.TABLE,
     as_json: JsonOption = False,
 ) -> None:
     """Say who gains, who loses and whose inspection changes between two networks.
@@ -36,10 +49,10 @@ def diff(
     (0 with --allow-depends); else 0.
 
     Examples: landbridge diff before.yaml after.yaml; landbridge diff HEAD:. . -o json; landbridge
-    diff design.yaml exported/
+    diff design.yaml exported/ -o markdown
     """
     found = _compared(old, new)
-    show(_result(found), output, as_json)
+    show(_result(found, old, new), output, as_json)
     raise typer.Exit(_answer(found, allow_depends))
 
 
@@ -78,7 +91,13 @@ def _proof(estate: Path) -> "Proof":
     return Proof(assembled(read), read.tags)
 
 
-def _result(found: "Difference") -> Result:
+def _result(found: "Difference", old: str, new: str) -> Result:
     from landbridge.cli.diff_view import document, rows, view
+    from landbridge.render.difference import render_difference
 
-    return Result(document(found), rows(found), lambda: view(found))
+    return Result(
+        document(found),
+        rows(found),
+        lambda: view(found),
+        {DiffForm.MARKDOWN: lambda: render_difference(found, old, new)},
+    )

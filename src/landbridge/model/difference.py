@@ -46,8 +46,9 @@ Changes = Annotated[Sequence[Changed], SkipValidation]
 
 @dataclass(frozen=True, slots=True)
 class Inspected:
-    """A connection that stands on other firewalls and appliances than before.
+    """A connection that passes other firewalls and appliances than before.
 
+    `traffic` is what both networks let through, or may, between some of their addresses.
     `before_open` and `after_open` where a way is not told: others may stand on it, or none.
     """
 
@@ -57,6 +58,7 @@ class Inspected:
     after: tuple[str, ...]
     before_open: bool = False
     after_open: bool = False
+    traffic: str = ""
 
     @property
     def open(self) -> bool:
@@ -81,6 +83,7 @@ class Difference(Frozen):
     """All that differs; of what moved, places have their new names.
 
     `compared` are the places with addresses in both, `gone` and `come` those with some in one only.
+    Groups and applications of one network only are `groups_gone` and `groups_come`.
     """
 
     compared: tuple[str, ...]
@@ -91,6 +94,9 @@ class Difference(Frozen):
     places: Changes
     groups: Changes
     inspections: tuple[Inspected, ...]
+    inspected_groups: tuple[Inspected, ...] = ()
+    groups_gone: tuple[str, ...] = ()
+    groups_come: tuple[str, ...] = ()
 
     @property
     def loses(self) -> bool:
@@ -109,4 +115,5 @@ class Difference(Frozen):
     @property
     def any(self) -> bool:
         """Whether there is a difference at all."""
-        return any((self.moved, self.gone, self.come, self.places, self.groups, self.inspections))
+        one_only = self.gone, self.come, self.groups_gone, self.groups_come
+        return any((self.moved, *one_only, self.places, self.groups, self.inspections))

@@ -2,15 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from landbridge.model.difference import Difference
 from landbridge.network.counterparts import Counterparts, counterparts
 from landbridge.network.ground import Endpoint, Material
-from landbridge.network.inspected import Side, inspections
+from landbridge.network.inspected import Side, inspections, passing
 from landbridge.network.matrix.block import Blocks
 from landbridge.network.proof import Proof
 from landbridge.network.regrouped import regrouped
-from landbridge.network.turns import Changes, Lines, Members, Named, Summed, Turned, joined, turned
+from landbridge.network.turns import Changes, Lines, Members, Summed, joined, turned
 from landbridge.network.verdicts import Progress, Verdicts
 from landbridge.space import Addresses
 
@@ -38,6 +39,11 @@ def compared(old: Side, new: Side) -> Difference:
     was, now = old.verdicts.among(both.old), new.verdicts.among(both.new)
     found, count = turned(was, now), len(now.endpoints)
     places, traffic = Lines(_by_place(now.endpoints), count), new.proof.ground.traffic
+    mine, theirs = _members(old), _members(new)
+    groups = _lines(mine, theirs, both)
+    same = _same(mine, theirs, both)
+    wholes = regrouped(old.verdicts, new.verdicts, mine, theirs, same)
+    others = passing(Side(old.proof, was), Side(new.proof, now))
     return Difference(
         compared=tuple(places.names),
         moved=both.moved,
@@ -45,8 +51,11 @@ def compared(old: Side, new: Side) -> Difference:
         come=both.come,
         pairs=now.pairs,
         places=Changes(Summed(found, places), traffic),
-        groups=Changes(joined(_of_groups(old, new, both, found)), traffic),
-        inspections=tuple(inspections(Side(old.proof, was), Side(new.proof, now))),
+        groups=Changes(joined(chain(Summed(found, groups), wholes)), traffic),
+        inspections=tuple(inspections(others, places, traffic)),
+        inspected_groups=tuple(inspections(others, groups, traffic)),
+        groups_gone=tuple(each for each in mine if each not in theirs),
+        groups_come=tuple(each for each in theirs if each not in mine),
     )
 
 
@@ -57,19 +66,21 @@ def _by_place(endpoints: Sequence[Endpoint]) -> Members:
     return found
 
 
-def _of_groups(old: Side, new: Side, both: Counterparts, found: Turned) -> Iterator[Named]:
-    """What turned for somebody who was or is in two groups, and for those groups as wholes."""
-    mine, theirs = _members(old), _members(new)
+def _lines(mine: Members, theirs: Members, both: Counterparts) -> Lines:
+    """The groups with who was or is in them, by the numbers that both networks have."""
     was, now = _numbered(mine, both.old), _numbered(theirs, both.new)
     anyone = {name: was.get(name, set()) | now.get(name, set()) for name in {**was, **now}}
-    lines = Lines({name: sorted(each) for name, each in anyone.items()}, len(both.new))
-    same = frozenset(
+    return Lines({name: sorted(each) for name, each in anyone.items()}, len(both.new))
+
+
+def _same(mine: Members, theirs: Members, both: Counterparts) -> frozenset[str]:
+    """The groups that have the members that they had."""
+    was, now = _numbered(mine, both.old), _numbered(theirs, both.new)
+    return frozenset(
         name
         for name, each in now.items()
         if was.get(name) == each and len(mine[name]) == len(each) == len(theirs[name])
     )
-    yield from Summed(found, lines)
-    yield from regrouped(old.verdicts, new.verdicts, mine, theirs, same)
 
 
 def grouped(proof: Proof) -> Iterator[Addresses]:

@@ -2,17 +2,22 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import product
 from typing import NamedTuple
 
 import numpy as np
 
 from landbridge.model.difference import Inspected
+from landbridge.network.matrix.board import Numbers
 from landbridge.network.paths.steps import Passed
 from landbridge.network.places import Kind
 from landbridge.network.proof import Proof
+from landbridge.network.sets import Bits
+from landbridge.network.turns import Lines
 from landbridge.network.verdicts import Verdicts
-from landbridge.space.words import Mask
+from landbridge.space import TrafficClasses, worded
+from landbridge.space.words import Mask, rows
 
 Members = Sequence[int]
 """Numbers of endpoints."""
@@ -39,19 +44,54 @@ class Side(NamedTuple):
         return judge.inspectors(one, other)
 
 
-def inspections(old: Side, new: Side) -> list[Inspected]:
-    """The connections that both let through, or may, on other ways; by place, each once."""
-    through = _through(old.verdicts, new.verdicts)
-    endpoints = new.verdicts.endpoints
-    told: dict[Inspected, tuple[int, int]] = {}
+class Passing(NamedTuple):
+    """The pairs of endpoints that both networks let through, or may, on other ways."""
+
+    sources: Numbers
+    destinations: Numbers
+    ways: Numbers
+    """Of each pair, which of `told`: what stands on its ways before and after."""
+    told: Sequence[tuple[Passed, Passed]]
+    traffic: Bits
+    """What both let through, or may: a row of words each."""
+
+
+def passing(old: Side, new: Side) -> Passing:
+    """All such pairs."""
+    told: dict[tuple[Passed, Passed], int] = {}
+    nobody: Numbers = np.zeros(0, np.int64)
+    found = [np.stack((nobody, nobody, nobody), axis=1)]
+    through = cache(lambda: _through(old.verdicts, new.verdicts))
     for sources, destinations in _alike(old, new):
         before, after = (each.inspectors(sources[0], destinations[0]) for each in (old, new))
         if before != after:
-            for source, destination in _met(through, sources, destinations):
-                one, other = endpoints[source].place.name, endpoints[destination].place.name
-                found = Inspected(one, other, before.names, after.names, before.open, after.open)
-                told[found] = min((source, destination), told.get(found, (source, destination)))
-    return sorted(told, key=told.__getitem__)
+            way = told.setdefault((before, after), len(told))
+            found.append(_met(through(), sources, destinations, way))
+    one, other, ways = np.concatenate(found).T
+    return Passing(one, other, ways, list(told), _both(old.verdicts, new.verdicts, one, other))
+
+
+def _both(was: Verdicts, now: Verdicts, sources: Numbers, destinations: Numbers) -> Bits:
+    at = (slice(None), destinations, sources)
+    return rows(was.allowed[at] & now.allowed[at])
+
+
+def inspections(found: Passing, lines: Lines, traffic: TrafficClasses) -> Iterator[Inspected]:
+    """The same by names, each once, with all that passes between some address of each."""
+    pairs, keys = lines.pairs(found.sources, found.destinations)
+    keys = keys * max(len(found.told), 1) + found.ways[pairs]
+    order = np.argsort(keys, kind="stable")
+    starts = np.flatnonzero(np.diff(keys[order], prepend=-1))
+    if not len(starts):
+        return
+    bits = np.bitwise_or.reduceat(found.traffic[pairs[order]], starts)
+    worded_ = cache(lambda octets: worded(traffic.traffic(int.from_bytes(octets, "little"))))
+    for key, row in zip(keys[order][starts].tolist(), bits, strict=True):
+        ends, way = divmod(key, len(found.told))
+        source, destination = (lines.names[each] for each in divmod(ends, len(lines.names)))
+        before, after = found.told[way]
+        ways = (before.names, after.names, before.open, after.open)
+        yield Inspected(source, destination, *ways, worded_(row.tobytes()))
 
 
 def _through(was: Verdicts, now: Verdicts) -> Mask:
@@ -82,7 +122,8 @@ def _outside(side: Side, nth: int) -> bool:
     return side.verdicts.endpoints[nth].place.kind is Kind.INTERNET
 
 
-def _met(through: Mask, sources: Members, destinations: Members) -> Iterator[tuple[int, int]]:
-    """The pairs of them of which something may pass."""
-    for destination, source in np.argwhere(through[np.ix_(destinations, sources)]).tolist():
-        yield sources[source], destinations[destination]
+def _met(through: Mask, sources: Members, destinations: Members, way: int) -> Numbers:
+    """Source, destination and way of the pairs of them of which something may pass."""
+    other, one = np.nonzero(through[np.ix_(destinations, sources)])
+    columns = (np.array(sources)[one], np.array(destinations)[other], np.full(len(one), way))
+    return np.stack(columns, axis=1)

@@ -14,6 +14,8 @@ from landbridge.network.verdicts import Verdicts
 from landbridge.space import TrafficClasses, worded
 from landbridge.space.words import Mask, rows
 
+TOGETHER = 40
+"""Destinations that are compared together."""
 Members = Mapping[str, Sequence[int]]
 """Names, each with the numbers of the endpoints that it stands for."""
 
@@ -36,13 +38,14 @@ class Turns(NamedTuple):
         """What turned for a pair, or for many."""
         allowed, denied = now.allow, now.denied & ~now.allowed
         no = was.denied & ~was.allowed
+        open_before, open_now = was.depends, now.depends
         return cls(
             loses=was.allow & denied,
-            may_lose=was.allow & now.depends,
-            closes=was.depends & denied,
+            may_lose=was.allow & open_now,
+            closes=open_before & denied,
             gains=no & allowed,
-            may_gain=no & now.depends,
-            clears=was.depends & allowed,
+            may_gain=no & open_now,
+            clears=open_before & allowed,
         )
 
 
@@ -70,15 +73,15 @@ class Lines:
         self._counts = np.bincount([nth for nth, _ in held], minlength=count)
         self._starts = np.cumsum(self._counts) - self._counts
 
-    def pairs(self, turned: Turned) -> tuple[Numbers, Numbers]:
+    def pairs(self, sources: Numbers, destinations: Numbers) -> tuple[Numbers, Numbers]:
         """For each pair of names that a pair of endpoints has: that pair, and theirs as one."""
-        one, other = self._counts[turned.sources], self._counts[turned.destinations]
+        one, other = self._counts[sources], self._counts[destinations]
         many = one * other
         pairs = np.repeat(np.arange(len(many)), many)
         nth = np.arange(len(pairs)) - np.repeat(np.cumsum(many) - many, many)
         by = other[pairs]
-        source = self._lines[self._starts[turned.sources[pairs]] + nth // by]
-        destination = self._lines[self._starts[turned.destinations[pairs]] + nth % by]
+        source = self._lines[self._starts[sources[pairs]] + nth // by]
+        destination = self._lines[self._starts[destinations[pairs]] + nth % by]
         return pairs, source * len(self.names) + destination
 
 
@@ -90,14 +93,19 @@ def turned(was: Verdicts, now: Verdicts) -> Turned:
 
 
 def _differs(was: Verdicts, now: Verdicts) -> Mask:
-    """The pairs, by destination and source, of which some class has another answer."""
-    differs = np.zeros(was.allowed.shape[1:], np.bool_)
-    octet = np.empty_like(differs)  # one for all: to ask for memory takes longer than to compare
-    for before, after in ((was.allowed, now.allowed), (was.denied, now.denied)):
-        for mine, theirs in zip(before, after, strict=True):
-            np.not_equal(mine, theirs, out=octet)
-            np.logical_or(differs, octet, out=differs)
-    return differs
+    """The pairs, by destination and source, of which some class has another answer.
+
+    Some destinations at a time: what they come to then stays near the processor.
+    """
+    differs = np.zeros(was.allowed.shape[1:], np.uint8)
+    for start in range(0, len(differs), TOGETHER):
+        some = slice(start, start + TOGETHER)
+        octet = np.empty_like(differs[some])
+        for before, after in ((was.allowed, now.allowed), (was.denied, now.denied)):
+            for mine, theirs in zip(before, after, strict=True):
+                np.bitwise_xor(mine[some], theirs[some], out=octet)
+                np.bitwise_or(differs[some], octet, out=differs[some])
+    return differs.astype(np.bool_)
 
 
 def _of_pairs(verdicts: Verdicts, destinations: Numbers, sources: Numbers) -> Sets:
@@ -110,7 +118,7 @@ class Summed(Sequence[Named]):
     """What turned for some pair of endpoints of two names, by source and then by destination."""
 
     def __init__(self, found: Turned, lines: Lines) -> None:
-        pairs, keys = lines.pairs(found)
+        pairs, keys = lines.pairs(found.sources, found.destinations)
         order = np.argsort(keys, kind="stable")
         pairs, keys = pairs[order], keys[order]
         starts = np.flatnonzero(np.diff(keys, prepend=-1))

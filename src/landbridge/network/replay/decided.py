@@ -1,6 +1,6 @@
 """What the design does to one class of logged traffic, at the filter that logged it and beyond."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 from landbridge.model.proof import Cause, Verdict
 from landbridge.network.deciding import Decider, deciding
@@ -9,6 +9,7 @@ from landbridge.network.ground import Endpoint
 from landbridge.network.guards import Stage
 from landbridge.network.program import staged
 from landbridge.network.proof import Proof
+from landbridge.network.replay.concluded import common, deciding_rule, verdict_of
 from landbridge.network.replay.question import Answer, Bench, Decided, Question
 from landbridge.network.replay.seats import Label, Seats, bare, plain
 from landbridge.network.replay.uses import of_any, uses
@@ -22,7 +23,6 @@ UNSPECIFIED = "unspecified"
 BY_NO_RULE = "no rule decided it: encryption between virtual networks dropped it"
 NOWHERE = "no place of the design holds it"
 NOT_OF_AZURE = "nothing of Azure filters there in the design"
-NO_FILTER = "no filter"
 
 
 class Deciding:
@@ -94,12 +94,12 @@ class Deciding:
     def _at(self, asked: Question, bench: Bench) -> Decided:
         """What these filters say; where a design has several such places, what all of them do."""
         answers = [self._answer(asked, stages) for stages in bench.stages]
-        verdict = _common(each.verdict for each in answers)
+        verdict = common(each.verdict for each in answers)
         logged = plain(asked.label.rule)
         return Decided(
             verdict,
             bench.group,
-            _by(answers[0].deciders, verdict),
+            deciding_rule(answers[0].deciders, verdict),
             bench.known,
             of_any([self._answer(asked, each.stages).uses for each in bench.seats]),
             any(logged == bare(each[0]).lower() for one in answers for _, each in one.deciders),
@@ -129,7 +129,7 @@ class Deciding:
             (judge.between(each, asked.source, asked.destination), judge.full if each.doubt else 0)
             for each in stages
         )
-        return _verdict(Sets(*staged(outcomes, judge.full)), self.bits(asked.traffic))
+        return verdict_of(Sets(*staged(outcomes, judge.full)), self.bits(asked.traffic))
 
     def _classes(self, asked: Question) -> list[int]:
         """The classes of traffic of which the packet has one, each as a bit."""
@@ -185,7 +185,7 @@ class Deciding:
         """What becomes of the connection on its whole way; None where an end stands nowhere."""
         bits = self.bits(asked.traffic)
         pairs = self._pairs(asked.source, asked.destination)
-        return _common(_verdict(sets, bits) for _, _, sets in pairs) if pairs else None
+        return common(verdict_of(sets, bits) for _, _, sets in pairs) if pairs else None
 
     def _pairs(self, source: int, destination: int) -> list[tuple[Endpoint, Endpoint, Sets]]:
         key = (source, destination)
@@ -197,24 +197,3 @@ class Deciding:
                 for other in ends.get(destination, [])
             ]
         return self._ways[key]
-
-
-def _by(deciders: Sequence[tuple[Stage, Decider]], verdict: Verdict) -> str:
-    """The rule that decides; of what is open, the first of which it is not known."""
-    doubtful = [each for stage, each in deciders if stage.doubt or not each[2]]
-    last = [each for _, each in deciders[-1:]]
-    found = (doubtful[:1] if verdict is Verdict.DEPENDS else []) or last
-    return bare(found[0][0]) if found else NO_FILTER
-
-
-def _verdict(sets: Sets, bits: int) -> Verdict:
-    """The answer for some classes of traffic, of which the packet has one."""
-    if not sets.allowed & bits:
-        return Verdict.DENY
-    open_ = sets.denied & bits or bits & ~sets.allowed
-    return Verdict.DEPENDS if open_ else Verdict.ALLOW
-
-
-def _common(verdicts: Iterable[Verdict]) -> Verdict:
-    found = set(verdicts)
-    return found.pop() if len(found) == 1 else Verdict.DEPENDS

@@ -1,20 +1,16 @@
 """Findings as Markdown, to be read in a pull request."""
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
 from landbridge.model.checked import Checked
 from landbridge.model.finding import Finding
 from landbridge.render.concern import Concern, concerns, where
 from landbridge.render.lacking import Gap, gaps, standing
+from landbridge.render.marked import cell, table
 from landbridge.render.standing import counts
-from landbridge.render.text import unformulated
 
 SHOWN = 5
 """Subjects of one rule: hosts of code cut long comments."""
-
-_MEANS_SOMETHING = re.compile(r"([\\`*_\[\]|~#])")
-_NAMED = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;"}
 
 
 def render_markdown(checked: Checked, name: str, asked: str = "") -> str:
@@ -22,21 +18,19 @@ def render_markdown(checked: Checked, name: str, asked: str = "") -> str:
 
     `asked` says which rules alone were looked at, in words that begin a sentence.
     """
-    total = (
-        f"{_cell(asked)}: {_sum(checked)} The others were not asked." if asked else _sum(checked)
-    )
-    parts = [f"## Landbridge: {_cell(name)}\n\n{total}\n"]
+    total = f"{cell(asked)}: {_sum(checked)} The others were not asked." if asked else _sum(checked)
+    parts = [f"## Landbridge: {cell(name)}\n\n{total}\n"]
     if checked.findings:
         headings = ("Severity", "Rule", "Whom", "What it means", "What to do")
-        parts.append(_table(headings, map(_row, concerns(checked.findings))))
+        parts.append(table(headings, map(_row, concerns(checked.findings))))
     if checked.waived or checked.accepted:
         parts += [
             "### Waived\n",
-            _table(("Rule", "Whom", "What it means", "Until", "Why"), _waived(checked)),
+            table(("Rule", "Whom", "What it means", "Until", "Why"), _waived(checked)),
         ]
     if checked.unanswered:
-        rows = ((_cell(gap.what), _waiting(gap)) for gap in gaps(checked.unanswered))
-        parts += ["### Without an answer\n", _table(("Not known", "Rules that wait for it"), rows)]
+        rows = ((cell(gap.what), _waiting(gap)) for gap in gaps(checked.unanswered))
+        parts += ["### Without an answer\n", table(("Not known", "Rules that wait for it"), rows)]
     return "\n".join(parts)
 
 
@@ -52,8 +46,8 @@ def _row(concern: Concern) -> tuple[str, ...]:
     whom = "<br>".join(subjects)
     fix = concern.fix or concern.findings[0].fix
     told = filter(None, (concern.message, concern.kinds))
-    means = "<br>".join(map(_cell, told)) or "see each"
-    return (concern.severity.value, f"`{concern.id}`", whom, means, _cell(fix))
+    means = "<br>".join(map(cell, told)) or "see each"
+    return (concern.severity.value, f"`{concern.id}`", whom, means, cell(fix))
 
 
 def _whom(concern: Concern, finding: Finding) -> str:
@@ -63,7 +57,7 @@ def _whom(concern: Concern, finding: Finding) -> str:
 
 def _placed(finding: Finding, own: str = "") -> str:
     seen = f" ({where(finding)})" if finding.evidence else ""
-    return _cell(f"{finding.subject}{own}{seen}")
+    return cell(f"{finding.subject}{own}{seen}")
 
 
 def _waiting(gap: Gap) -> str:
@@ -72,24 +66,10 @@ def _waiting(gap: Gap) -> str:
 
 def _waived(checked: Checked) -> Iterator[tuple[str, ...]]:
     for each in checked.waived:
-        whom, means = _placed(each.finding), _cell(each.finding.message)
-        until, why = each.waiver.expires.isoformat(), _cell(each.waiver.reason)
+        whom, means = _placed(each.finding), cell(each.finding.message)
+        until, why = each.waiver.expires.isoformat(), cell(each.waiver.reason)
         yield f"`{each.finding.id}`", whom, means, until, why
     for rule in checked.accepted:
         if rule.waiver:
-            why, until = _cell(rule.waiver.reason), rule.waiver.expires.isoformat()
+            why, until = cell(rule.waiver.reason), rule.waiver.expires.isoformat()
             yield f"`{rule.rule}`", rule.waiver.subject, "It has no answer.", until, why
-
-
-def _table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    rule = ["---"] * len(headings)
-    return "".join(f"| {' | '.join(row)} |\n" for row in [headings, rule, *rows])
-
-
-def _cell(text: str) -> str:
-    """The text of a stranger as nothing but text: no markup, no mention, no second line.
-
-    Nor a formula: people copy such tables into spreadsheets.
-    """
-    plain = _MEANS_SOMETHING.sub(r"\\\1", " ".join(unformulated(text).split()))
-    return "".join(_NAMED.get(letter, letter) for letter in plain)
