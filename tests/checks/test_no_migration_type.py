@@ -112,6 +112,18 @@ def test_a_vm_for_which_no_kind_is_sure_leaves_the_rule_open_and_is_not_named() 
     assert open_words(of) == ["it is not known whether any kind of migration takes a and 1 more"]
 
 
+@pytest.mark.parametrize("whom", ["a", "b"])
+def test_a_waiver_of_a_vm_without_a_finding_is_told_though_the_rule_is_open_for_some(
+    whom: str,
+) -> None:
+    of = subject(machine("a"), machine("b", disks={"raw": None}))
+    waiver = {"rule": ID, "subject": whom, "reason": "It stays.", "expires": TODAY}
+    estate = type(of.estate).model_validate({**dict(of.estate), "waivers": [waiver]})
+    (told,) = check(Subject(estate), [rule(ID)], TODAY).findings
+    assert (told.id, told.severity) == ("waiver.fits-nothing", "low")
+    assert told.message == f"{ID} has no finding of {whom}, and no full answer: nothing is waived"
+
+
 def test_a_vm_that_one_kind_takes_leaves_nothing_open() -> None:
     of = subject(machine(disks={"disk_mode": "independent_nonpersistent"}), without=["usbs"])
     assert open_words(of) == []
