@@ -6,17 +6,17 @@ from pathlib import Path
 
 import pytest
 from tests.checks.build import Row, found, machine, rule, subject, subjects
-from tests.checks.test_migration import BARRED
+from tests.checks.migration.test_kinds_of_each import BARRED
 
 from landbridge.checks import RULES, check, migration_types
 from landbridge.checks.kinds import KINDS
-from landbridge.checks.migration import way
+from landbridge.checks.migration.ways import way
 from landbridge.checks.subject import Subject
 from landbridge.intake import read_estate
 
 ID = "vm.no-migration-type"
 TODAY = date(2026, 11, 22)
-EXAMPLE = Path(__file__).parents[2] / "examples" / "contoso"
+EXAMPLE = Path(__file__).parents[3] / "examples" / "contoso"
 OLD = {"esx_version": "VMware ESXi 6.0.0 build-1"}
 STILL: Row = {"power": "suspended"}
 """No kind takes it, and the rule that says so does not block."""

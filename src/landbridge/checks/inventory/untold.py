@@ -6,9 +6,9 @@ from functools import cached_property
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.checks.carrying import unlisted
-from landbridge.checks.empty_cells import ANSWERS, OWED
-from landbridge.checks.moving import Moving, distinct
+from landbridge.checks.inventory.carrying import unlisted
+from landbridge.checks.inventory.empty_cells import ANSWERS, OWED
+from landbridge.checks.inventory.moving import Moving, distinct
 from landbridge.model.checked import Lack
 
 RARE = frozenset({"usbs", "cds", "snapshots"})
