@@ -17,6 +17,7 @@ from collections.abc import Callable, Mapping
 from contextlib import redirect_stdout
 from datetime import date
 from functools import partial
+from ipaddress import IPv4Address
 from os import devnull
 from pathlib import Path
 from typing import Any, TypeVar
@@ -46,6 +47,7 @@ MOST_SECONDS = 5.0
 LEAST_FINDINGS_PER_VM = 1.5
 STEEPEST = 3.0
 """Times as long for twice the VMs: 2 is linear, 4 square; the rest is the machine."""
+FIRST = IPv4Address("10.0.0.0")
 RUNS = 3
 """Of which the fastest counts: the machine may be busy with something else."""
 
@@ -158,7 +160,7 @@ def drawn(count: int) -> Subject:
         "nics": {
             **{"label": "Network adapter 1", "adapter": "Vmxnet3", "switch": "dvs"},
             **{"network": _texts("app{}", number % 90), "mac": _texts("00:50:56:{:06}", number)},
-            "ipv4": _texts("10.0.0.{}", np.where(number < count // 5, number // 2, number + count)),
+            "ipv4": _addresses(np.where(number < count // 5, number // 2, number + count)),
         },
         "tools": {"status": np.where(_some(draw, count, 0.1), "toolsNotRunning", "toolsOk")},
         "cds": {"connected": _some(draw, count, 0.2), "device_type": "ISO [ds] a.iso"},
@@ -193,6 +195,10 @@ def _some(draw: np.random.Generator, count: int, share: float) -> Any:  # noqa: 
 
 def _texts(pattern: str, numbers: Any) -> Any:  # noqa: ANN401 - arrays
     return np.array([pattern.format(number) for number in numbers.tolist()])
+
+
+def _addresses(numbers: Any) -> Any:  # noqa: ANN401 - arrays
+    return np.array([str(FIRST + number) for number in numbers.tolist()])
 
 
 _PORTS: Columns = {

@@ -5,7 +5,7 @@ from datetime import date
 from landbridge import __version__
 from landbridge.catalogue import catalogue
 from landbridge.checks import examine
-from landbridge.checks.migration_counts import counted
+from landbridge.checks.migration.counts import counted
 from landbridge.generations import behind, compare
 from landbridge.model.estate import Estate
 from landbridge.model.network import Network

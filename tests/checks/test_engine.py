@@ -258,3 +258,9 @@ def test_a_waiver_takes_no_pattern_and_knows_a_name_in_other_letters() -> None:
 
     assert _near("HANA-PRD-01", {"hana-prd-01", "web"}).startswith("Did you mean hana-prd-01?")
     assert "one rule and one subject, no pattern" in _near("vm.*", {"vm.raw-disk"})
+
+
+def test_a_waiver_by_pattern_of_a_rule_without_findings_is_needless() -> None:
+    found = checked(waiver(subject="app-*"), rules=[rule(subjects=[])])
+    (told,) = found.findings
+    assert (told.id, told.severity) == ("waiver.fits-nothing", "low")

@@ -13,7 +13,7 @@ from tests.build import estate, vm
 from tests.checks.build import Row, machine, subject, subjects
 
 from landbridge.checks import RULES, Rule, Subject, check
-from landbridge.checks.rows import Rows
+from landbridge.checks.tables.rows import Rows
 from landbridge.intake import read_estate
 from landbridge.model import Severity
 from landbridge.model.checked import Checked

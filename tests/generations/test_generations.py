@@ -253,8 +253,8 @@ def test_both_clouds_are_paid_until_the_dual_run_ends() -> None:
     assert [month.cores for month in run[1:3]] == [5 * 64 + 4 * 36, 5 * 64]
 
 
-def test_no_month_of_dual_run_has_none_of_the_source() -> None:
-    assert [month.source_hosts for month in months({}, months=0)] == [0] * 6
+def test_the_shortest_dual_run_has_one_month_of_the_source() -> None:
+    assert [month.source_hosts for month in months({}, months=1)] == [4] + [0] * 5
 
 
 def test_generation_2_is_paid_under_its_own_term() -> None:
@@ -386,7 +386,7 @@ WRONG = [
     ({"starts": "2027-02-02", "ends": "2027-02-01"}, "lies before"),
     ({"starts": "2027-02-02", "ends": "2037-03-01"}, "ten years or more after"),
     ({"months": 121}, "less than or equal to 120"),
-    ({"months": -1}, "greater than or equal to 0"),
+    ({"months": 0}, "greater than or equal to 1"),
 ]
 
 

@@ -12,7 +12,7 @@ from landbridge.model import Severity
 from landbridge.model.checked import Checked, Lack, Unanswered
 from landbridge.model.columns import HEADERS
 from landbridge.model.inventory import SCHEMAS, SHEETS
-from landbridge.render.lacking import gaps, told
+from landbridge.render.lacking import by_who_acts, gaps, told
 
 
 def silent(rule: str, severity: Severity, *lacks: Lack) -> Unanswered:
@@ -64,6 +64,18 @@ def test_what_no_part_alone_accounts_for_is_told_in_words() -> None:
     assert list(told([rule])) == [
         "key segments: design.segment-twice (high)",
         "the estate does not say the `prefix` of segment web: design.segment-twice (high)",
+    ]
+
+
+def test_what_is_not_known_stands_under_who_can_tell_it() -> None:
+    sized = silent("design.few-hosts", Severity.HIGH, Lack(part="sized"))
+    region = silent("design.region", Severity.LOW, Lack(part="estate.private_cloud.region"))
+    usb = silent("vm.usb-device", Severity.HIGH, Lack(part="usbs"))
+    told = by_who_acts([sized, usb, region])
+    assert [(who, [gap.waiting for gap in gaps]) for who, gaps in told.items()] == [
+        ("You, in the estate file", ["design.region (low)"]),
+        ("Whoever made the export, or keeps vCenter", ["vm.usb-device (high)"]),
+        ("An earlier step", ["design.few-hosts (high)"]),
     ]
 
 

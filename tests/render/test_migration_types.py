@@ -11,7 +11,7 @@ from tests.render.page import Page
 
 from landbridge.checks import Subject
 from landbridge.checks.kinds import KINDS
-from landbridge.checks.migration_counts import counted
+from landbridge.checks.migration.counts import counted
 from landbridge.model.migration_types import Hindrance, MigrationType, MigrationTypes
 from landbridge.model.plan import Plan, Report
 from landbridge.render import render

@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.checks.moving import Moving, distinct
-from landbridge.checks.untold import Untold
+from landbridge.checks.inventory.moving import Moving, distinct
+from landbridge.checks.inventory.untold import Untold
 from landbridge.model.checked import Lack
 from landbridge.model.estate import Estate
 from landbridge.model.idle import IdleRule

@@ -14,7 +14,7 @@ from landbridge.model import Finding, Severity
 from landbridge.model.checked import Checked, Unanswered, Waived
 from landbridge.model.estate import Waiver
 from landbridge.render.concern import AFTER, Concern, concerns, where
-from landbridge.render.lacking import told
+from landbridge.render.lacking import by_who_acts
 from landbridge.render.standing import counts, rules
 
 MILD = (Severity.LOW, Severity.INFO)
@@ -139,7 +139,9 @@ def _unanswered(unanswered: Sequence[Unanswered]) -> Iterator[RenderableType]:
     if not unanswered:
         return
     yield Text("WITHOUT AN ANSWER\n", style="bold")
-    yield from _lines(told(unanswered), indent=0)
+    for who, gaps in by_who_acts(unanswered).items():
+        yield Text(who, style="cyan")
+        yield from _lines(map(str, gaps))
     yield ""
 
 

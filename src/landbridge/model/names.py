@@ -38,33 +38,43 @@ class Names:
         return tuple(self._bearers.get(word, ()))
 
     @cached_property
-    def _forms(self) -> Mapping[Key, tuple[str, str, str]]:
+    def _names(self) -> Mapping[Key, str]:
         columns = [self.vms[each].to_pylist() for each in ("vcenter", "moref", "name")]
         return {
-            (vcenter, moref): _forms(name or NAMELESS, vcenter, moref)
+            (vcenter, moref): name or NAMELESS
             for vcenter, moref, name in zip(*columns, strict=True)
         }
 
     @cached_property
     def _subjects(self) -> Mapping[Key, str]:
-        borne = Counter(form for forms in self._forms.values() for form in forms)
+        """Names as they are, but for those that do not tell a VM from others."""
+        subjects, doubtful = dict(self._names), self._doubtful
+        borne = Counter(form for forms in doubtful.values() for form in forms)
+        for key, forms in doubtful.items():
+            subjects[key] = next((form for form in forms if borne[form] == 1), forms[-1])
+        return subjects
+
+    @cached_property
+    def _doubtful(self) -> Mapping[Key, tuple[str, str, str]]:
+        """The forms of those whose name several have; of all, where a name looks like a form."""
+        borne = Counter(self._names.values())
+        every = any(OF in name for name in borne)
         return {
-            key: next((form for form in forms if borne[form] == 1), forms[-1])
-            for key, forms in self._forms.items()
+            key: _forms(name, key) for key, name in self._names.items() if every or borne[name] > 1
         }
 
     @cached_property
     def _bearers(self) -> Mapping[str, list[str]]:
         bearers: dict[str, list[str]] = {}
-        for key, forms in self._forms.items():
-            for form in forms:
+        for key, name in self._names.items():
+            for form in _forms(name, key):
                 bearers.setdefault(form, []).append(self._subjects[key])
         return bearers
 
 
-def _forms(name: str, vcenter: str, moref: str) -> tuple[str, str, str]:
-    longer = f"{name}{OF}{vcenter}"
-    return name, longer, f"{longer} ({moref})"
+def _forms(name: str, of: Key) -> tuple[str, str, str]:
+    longer = f"{name}{OF}{of[0]}"
+    return name, longer, f"{longer} ({of[1]})"
 
 
 def told_apart(things: Iterable[Key]) -> Mapping[Key, str]:

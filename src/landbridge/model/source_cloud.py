@@ -97,7 +97,7 @@ class DualRun(Frozen):
         description="First day of Generation 2's hosts, such as 2027-02-15; months count from it.",
     )
     months: int | None = Field(
-        default=None, ge=0, le=120, description="Months until the source's hosts are given back."
+        default=None, ge=1, le=120, description="Months until the source's hosts are given back."
     )
     ends: date | None = Field(
         default=None,

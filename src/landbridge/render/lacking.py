@@ -1,10 +1,17 @@
 """What is not known, each with the rules that wait for it: one sheet may answer many."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from landbridge.model.checked import KEYS, Lack, Unanswered
 from landbridge.model.columns import column
+from landbridge.model.inventory import SCHEMAS
+
+YOU = "You, in the estate file"
+EXPORT = "Whoever made the export, or keeps vCenter"
+OTHERS = "An earlier step"
+WHO = (YOU, EXPORT, OTHERS)
+"""Who can answer, in the order in which they are asked."""
 
 
 class Gap(NamedTuple):
@@ -29,6 +36,9 @@ class Gap(NamedTuple):
         """The rules in words, with how bad what they look for is."""
         return ", ".join(f"{each.rule} ({standing(each)})" for each in self.rules)
 
+    def __str__(self) -> str:
+        return f"{self.what}: {self.waiting}"
+
 
 def standing(rule: Unanswered) -> str:
     """How bad what it looks for is, and until when somebody answers for what is not known."""
@@ -48,10 +58,23 @@ def gaps(unanswered: Iterable[Unanswered]) -> tuple[Gap, ...]:
     return tuple(Gap(lack, tuple(rules)) for lack, rules in waiting.items())
 
 
+def by_who_acts(unanswered: Iterable[Unanswered]) -> Mapping[str, tuple[Gap, ...]]:
+    """The gaps under those who can close them."""
+    sides: dict[str, list[Gap]] = {each: [] for each in WHO}
+    for gap in gaps(unanswered):
+        sides[_who(gap.lack.part)].append(gap)
+    return {who: tuple(each) for who, each in sides.items() if each}
+
+
+def _who(part: str) -> str:
+    if part.startswith(KEYS):
+        return YOU
+    return EXPORT if part.partition(".")[0] in SCHEMAS else OTHERS
+
+
 def told(unanswered: Iterable[Unanswered]) -> Iterator[str]:
     """A line for each gap."""
-    for gap in gaps(unanswered):
-        yield f"{gap.what}: {gap.waiting}"
+    yield from (str(gap) for gap in gaps(unanswered))
 
 
 def _part(part: str) -> str:

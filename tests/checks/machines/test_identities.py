@@ -12,7 +12,7 @@ from tests.checks.build import Row, found, machine, subject, subjects
 
 from landbridge.checks import RULES, Subject, check
 from landbridge.checks.machines.oracle import ORACLE
-from landbridge.checks.rows import Rows
+from landbridge.checks.tables.rows import Rows
 from landbridge.model.finding import Finding
 
 TWICE = [

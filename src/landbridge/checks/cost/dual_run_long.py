@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from landbridge.checks.rule import Hit, Rule
+from landbridge.checks.cost.declared import declared
+from landbridge.checks.rule import Hit
 from landbridge.checks.subject import Subject
-from landbridge.checks.unsaid import nothing
 from landbridge.model import Severity
 
 
@@ -16,15 +16,13 @@ def _longer(subject: Subject) -> Iterator[Hit]:
         yield Hit(subject.estate.name, told, keys=(("dual_run", end),))
 
 
-DUAL_RUN_LONG = Rule(
+DUAL_RUN_LONG = declared(
     id="cost.dual-run-long",
     severity=Severity.MEDIUM,
     says="both clouds run for more months than the price book has prices for",
     happens="the months after the last of the book have no sum, and the plan tells what they cost "
     "in hosts only",
     fix="The migration lead: end the run earlier, or reckon the months after the book by hand.",
-    source=("docs/estate.md",),
     needs=("estate.price_book",),
     find=_longer,
-    undecided=nothing,
 )

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from landbridge.checks.rule import Hit, Rule
+from landbridge.checks.cost.declared import declared
+from landbridge.checks.rule import Hit
 from landbridge.checks.subject import Subject
-from landbridge.checks.unsaid import nothing
 from landbridge.model import Severity
 
 
@@ -14,14 +14,12 @@ def _open(subject: Subject) -> Iterator[Hit]:
         yield Hit(subject.estate.name, f"the dual run starts on {run.starts.isoformat()}")
 
 
-DUAL_RUN_OPEN = Rule(
+DUAL_RUN_OPEN = declared(
     id="cost.dual-run-open",
     severity=Severity.MEDIUM,
     says="the estate says when both clouds begin to run, and not until when",
     happens="no month of it is reckoned, and the plan says nothing of what both clouds cost",
     fix="The migration lead: say `months` or `ends` under `dual_run`.",
-    source=("docs/estate.md",),
     needs=("estate.dual_run.starts",),
     find=_open,
-    undecided=nothing,
 )

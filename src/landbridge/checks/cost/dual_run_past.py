@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 
-from landbridge.checks.rule import Hit, Rule
+from landbridge.checks.cost.declared import declared
+from landbridge.checks.rule import Hit
 from landbridge.checks.subject import Subject
-from landbridge.checks.unsaid import nothing
 from landbridge.model import Severity
 from landbridge.model.months import later
 from landbridge.model.source_cloud import DualRun
@@ -26,15 +26,13 @@ def _over(run: DualRun) -> date | None:
     return later(run.starts, run.months)
 
 
-DUAL_RUN_PAST = Rule(
+DUAL_RUN_PAST = declared(
     id="cost.dual-run-past",
     severity=Severity.HIGH,
     says="both clouds ran until a day that is past, and the migration is still to be planned",
     happens="the plan reckons months that are over, and says nothing of those in which both clouds "
     "will be paid",
     fix="The migration lead: correct `starts`, and `months` or `ends`, under `dual_run`.",
-    source=("docs/estate.md",),
     needs=("estate.dual_run.starts",),
     find=_past,
-    undecided=nothing,
 )

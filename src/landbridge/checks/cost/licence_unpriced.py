@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from landbridge.checks.rule import Hit, Rule
+from landbridge.checks.cost.declared import declared
+from landbridge.checks.rule import Hit
 from landbridge.checks.subject import Subject
-from landbridge.checks.unsaid import nothing
 from landbridge.model import Severity
 
 
@@ -14,14 +14,12 @@ def _unpriced(subject: Subject) -> Iterator[Hit]:
         yield Hit(subject.estate.name)
 
 
-LICENCE_UNPRICED = Rule(
+LICENCE_UNPRICED = declared(
     id="cost.licence-unpriced",
     severity=Severity.LOW,
     says="the price book has no `vcf_core_month`, the price of a VMware Cloud Foundation licence",
     happens="no sum holds a licence, though every core that runs needs one",
     fix="Whoever keeps the price book: say what a core costs in a month, or 0.",
-    source=("docs/estate.md",),
     needs=("estate.price_book",),
     find=_unpriced,
-    undecided=nothing,
 )

@@ -3,9 +3,9 @@
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.checks.canonical import bare
-from landbridge.checks.rows import Rows
+from landbridge.checks.duplicates.canonical import bare
 from landbridge.checks.rule import Rule
+from landbridge.checks.tables.rows import Rows
 from landbridge.checks.texts import texts
 from landbridge.model import Severity
 

@@ -2,7 +2,7 @@
 
 import pyarrow as pa
 
-from landbridge.checks.rows import Row, Rows, words
+from landbridge.checks.tables.rows import Row, Rows, words
 
 RULES = "vms.cluster_rules"
 FIX = "The migration lead: make the rule as a placement policy on the other side first."

@@ -2,8 +2,8 @@
 
 import pyarrow as pa
 
-from landbridge.checks.rows import Rows
 from landbridge.checks.rule import Rule
+from landbridge.checks.tables.rows import Rows
 from landbridge.model import Severity
 
 

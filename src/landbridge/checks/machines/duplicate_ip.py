@@ -1,6 +1,6 @@
 """IP addresses that two VMs share."""
 
-from landbridge.checks.clusters import strangers
+from landbridge.checks.duplicates.clusters import strangers
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
 

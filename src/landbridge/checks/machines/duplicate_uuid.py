@@ -1,7 +1,7 @@
 """BIOS UUIDs that two VMs share."""
 
+from landbridge.checks.duplicates.twice import Twice
 from landbridge.checks.rule import Rule
-from landbridge.checks.twice import Twice
 from landbridge.model import Severity
 
 DUPLICATE_UUID = Rule(

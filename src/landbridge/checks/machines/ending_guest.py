@@ -7,7 +7,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from landbridge.catalogue import catalogue
-from landbridge.checks.guest_systems import (
+from landbridge.checks.guests.support import over
+from landbridge.checks.guests.systems import (
     CONFIGURED,
     SOURCE,
     called,
@@ -17,10 +18,9 @@ from landbridge.checks.guest_systems import (
     undecided,
     until,
 )
-from landbridge.checks.guests import over
-from landbridge.checks.rows import hits
 from landbridge.checks.rule import Hit, Rule
 from landbridge.checks.subject import Subject
+from landbridge.checks.tables.rows import hits
 from landbridge.model import Severity
 
 AHEAD = "guest.support-look-ahead-days"

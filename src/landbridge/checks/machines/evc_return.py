@@ -6,11 +6,11 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from landbridge.catalogue import catalogue
-from landbridge.checks.hosts import Hosts
-from landbridge.checks.rows import Row
 from landbridge.checks.rule import Rule
 from landbridge.checks.some import several
 from landbridge.checks.subject import Subject
+from landbridge.checks.tables.hosts import Hosts
+from landbridge.checks.tables.rows import Row
 from landbridge.checks.texts import texts
 from landbridge.checks.unsaid import unless_said
 from landbridge.model import Severity

@@ -6,9 +6,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from landbridge.catalogue import catalogue
-from landbridge.checks.rows import Rows
 from landbridge.checks.rule import Rule
 from landbridge.checks.subject import Subject
+from landbridge.checks.tables.rows import Rows
 from landbridge.checks.texts import texts
 from landbridge.checks.unsaid import of_vms, unless_said
 from landbridge.model import Severity

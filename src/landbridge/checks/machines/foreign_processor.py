@@ -3,8 +3,8 @@
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.checks.hosts import Hosts
 from landbridge.checks.rule import Rule
+from landbridge.checks.tables.hosts import Hosts
 from landbridge.model import Severity
 
 

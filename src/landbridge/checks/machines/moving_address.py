@@ -2,8 +2,8 @@
 
 import pyarrow as pa
 
-from landbridge.checks.rows import Rows, spoken
 from landbridge.checks.rule import Rule
+from landbridge.checks.tables.rows import Rows, spoken
 from landbridge.checks.unsaid import unless_said
 from landbridge.model import Severity
 

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.checks.rows import blank, hits, keys, talks
+from landbridge.checks.duplicates.twice import SEPARATORS, nobodys
 from landbridge.checks.rule import Hit, Rule
 from landbridge.checks.subject import Subject
-from landbridge.checks.twice import SEPARATORS, nobodys
+from landbridge.checks.tables.rows import blank, hits, keys, talks
 from landbridge.model import Severity
 
 

@@ -3,9 +3,9 @@
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.checks.port_groups import PortGroups
-from landbridge.checks.rows import blank
 from landbridge.checks.rule import Rule
+from landbridge.checks.tables.port_groups import PortGroups
+from landbridge.checks.tables.rows import blank
 from landbridge.model import Severity
 
 SAID = ("nics.network", "dvports.vlan")

@@ -3,8 +3,8 @@
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.checks.rows import Rows
 from landbridge.checks.rule import Rule
+from landbridge.checks.tables.rows import Rows
 from landbridge.model import Severity
 
 

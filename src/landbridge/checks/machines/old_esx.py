@@ -4,9 +4,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from landbridge.catalogue import catalogue
-from landbridge.checks.hosts import Hosts
-from landbridge.checks.rows import Row
 from landbridge.checks.rule import Rule
+from landbridge.checks.tables.hosts import Hosts
+from landbridge.checks.tables.rows import Row
 from landbridge.model import Severity
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 import pyarrow as pa
 
-from landbridge.checks.rows import Rows
 from landbridge.checks.rule import Rule
 from landbridge.checks.subject import Subject
+from landbridge.checks.tables.rows import Rows
 from landbridge.checks.unsaid import unless_said
 from landbridge.model import Severity
 from landbridge.model.checked import Lack

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.checks.rows import Rows
 from landbridge.checks.rule import Rule
 from landbridge.checks.subject import Subject
+from landbridge.checks.tables.rows import Rows
 from landbridge.checks.unsaid import of_vms, unless_said
 from landbridge.model import Severity
 from landbridge.model.checked import Lack

@@ -4,8 +4,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from landbridge.checks.machines.raw_disk import unless_mode_said
-from landbridge.checks.rows import Rows
 from landbridge.checks.rule import Rule
+from landbridge.checks.tables.rows import Rows
 from landbridge.model import Severity
 
 

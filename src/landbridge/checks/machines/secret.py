@@ -3,9 +3,9 @@
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.checks.rows import Row, Rows, words
 from landbridge.checks.rule import Rule
 from landbridge.checks.secrets import LIKELY, secrets
+from landbridge.checks.tables.rows import Row, Rows, words
 from landbridge.model import Severity
 
 

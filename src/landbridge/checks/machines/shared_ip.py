@@ -1,6 +1,6 @@
 """IP addresses that nodes of a cluster hold together."""
 
-from landbridge.checks.clusters import nodes
+from landbridge.checks.duplicates.clusters import nodes
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
 

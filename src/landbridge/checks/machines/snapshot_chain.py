@@ -4,8 +4,8 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from landbridge.catalogue import catalogue
-from landbridge.checks.rows import Rows, keys
 from landbridge.checks.rule import Rule
+from landbridge.checks.tables.rows import Rows, keys
 from landbridge.model import Severity
 
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from landbridge.checks.networks import about, used
 from landbridge.checks.rule import Hit, Rule
 from landbridge.checks.subject import Subject
+from landbridge.checks.tables.networks import about, used
 from landbridge.model import Severity
 
 PLAIN = re.compile(r"[A-Za-z0-9 ()._-]+")

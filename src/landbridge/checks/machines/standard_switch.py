@@ -3,8 +3,8 @@
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.checks.port_groups import PortGroups
 from landbridge.checks.rule import Rule
+from landbridge.checks.tables.port_groups import PortGroups
 from landbridge.model import Severity
 
 SAID = ("nics.network", "ports")

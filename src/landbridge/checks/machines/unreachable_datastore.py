@@ -3,8 +3,8 @@
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.checks.datastores import Datastores
 from landbridge.checks.rule import Rule
+from landbridge.checks.tables.datastores import Datastores
 from landbridge.model import Severity
 
 

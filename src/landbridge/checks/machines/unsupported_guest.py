@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from landbridge.checks.guest_systems import CONFIGURED, SOURCE, called, past, undecided, until
-from landbridge.checks.rows import hits
+from landbridge.checks.guests.systems import CONFIGURED, SOURCE, called, past, undecided, until
 from landbridge.checks.rule import Hit, Rule
 from landbridge.checks.subject import Subject
+from landbridge.checks.tables.rows import hits
 from landbridge.model import Severity
 
 

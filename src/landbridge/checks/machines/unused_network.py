@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
-from landbridge.checks.port_groups import COLUMNS
-from landbridge.checks.rows import Row, hit, nothing
 from landbridge.checks.rule import Hit, Rule
 from landbridge.checks.subject import Subject
-from landbridge.checks.switches import Switch, Switches, switches
+from landbridge.checks.tables.port_groups import COLUMNS
+from landbridge.checks.tables.rows import Row, hit, nothing
+from landbridge.checks.tables.switches import Switch, Switches, switches
 from landbridge.model import Severity
 from landbridge.model.names import Key, told_apart
 

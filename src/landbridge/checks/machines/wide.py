@@ -7,9 +7,9 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from landbridge.catalogue import Figures, catalogue
-from landbridge.checks.rows import Row, hits
 from landbridge.checks.rule import Hit, Rule
 from landbridge.checks.subject import Subject
+from landbridge.checks.tables.rows import Row, hits
 from landbridge.checks.unsaid import unless_said
 from landbridge.model import Severity
 from landbridge.model.estate import Estate

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from landbridge.checks.waivers.aims import Aim
+from landbridge.model.estate import UNTOLD
 from landbridge.model.finding import Severity
 
 NEIGHBOURS = 100
@@ -50,6 +51,16 @@ def fits_nothing(aim: Aim) -> Amiss:
     waiver = aim.waiver
     message = f"{waiver.rule} has no finding of {waiver.subject}, so that nothing is waived"
     fix = "Take the waiver out: what it was for is gone."
+    return Amiss("waiver.fits-nothing", Severity.LOW, message, fix)
+
+
+def left_open(aim: Aim) -> Amiss:
+    """The same of a rule with an answer in part only: it may have been mended, or not be told."""
+    waiver = aim.waiver
+    message = (
+        f"{waiver.rule} has no finding of {waiver.subject}, and no full answer: nothing is waived"
+    )
+    fix = f"Take it out if its cause is mended; what is open is waived as `{UNTOLD}`."
     return Amiss("waiver.fits-nothing", Severity.LOW, message, fix)
 
 
@@ -106,6 +117,11 @@ def twice(counting: Aim) -> Amiss:
 
 NEAR = 0.75
 """How alike a word must be to be meant: `vm.x` is not meant for `vm.lost`."""
+
+
+def is_pattern(aim: Aim) -> bool:
+    """Whether it names its subject by a pattern, which no waiver takes."""
+    return "*" in aim.waiver.subject
 
 
 def _near(word: str, words: Collection[str]) -> str:

@@ -12,6 +12,8 @@ from landbridge.checks.waivers.amiss import (
     answered,
     expired,
     fits_nothing,
+    is_pattern,
+    left_open,
     more_open,
     of_a_waiver,
     of_no_rule,
@@ -20,6 +22,7 @@ from landbridge.checks.waivers.amiss import (
     twice,
 )
 from landbridge.checks.waivers.lifting import counting
+from landbridge.model.checked import Unanswered
 from landbridge.model.declared import Declared, Key
 from landbridge.model.estate import UNTOLD
 from landbridge.model.finding import Finding
@@ -27,14 +30,14 @@ from landbridge.model.finding import Finding
 
 @dataclass(frozen=True)
 class Doubts:
-    """What is wrong with waivers: whatever does nothing is told, unless its rule is unanswered.
+    """What is wrong with waivers: whatever does nothing is told, unless its rule may yet find it.
 
-    `rules` are all that could be named, `silent` those without an answer, and `listed` those whose
-    subjects are all in the inventory, so that a name that is not there is nobody's.
+    `rules` are all that could be named, `silent` those without a full answer, and `listed` those
+    whose subjects are all in the inventory, so that a name that is not there is nobody's.
     """
 
     rules: Collection[str]
-    silent: Container[str]
+    silent: Mapping[str, Unanswered]
     listed: Container[str]
     declared: Declared
     today: date
@@ -52,8 +55,13 @@ class Doubts:
             yield self._told(aim, of_no_rule(aim, self.rules), "rule")
         elif aim.subjects:
             yield from self._of_some(aim, counts)
-        elif aim.waiver.rule not in self.silent:
+        elif self._sure(aim):
             yield self._told(aim, self._idle(aim), "subject")
+
+    def _sure(self, aim: Aim) -> bool:
+        """Whether its rule has an answer, be it in part, of somebody who is known."""
+        silent = self.silent.get(aim.waiver.rule)
+        return silent is None or is_pattern(aim) or (silent.partly and aim.known)
 
     def _of_some(self, aim: Aim, counts: Mapping[Whom, Aim]) -> Iterator[Finding]:
         """The same where it means something that its rule tells."""
@@ -73,6 +81,10 @@ class Doubts:
         """Why it lifts no finding of a rule that has its answer."""
         if aim.waiver.subject == UNTOLD:
             return answered(aim)
+        if is_pattern(aim) and not {*aim.among} - {UNTOLD}:
+            return fits_nothing(aim)
+        if aim.waiver.rule in self.silent and aim.known:
+            return left_open(aim)
         named = aim.among or aim.waiver.rule in self.listed
         return of_nobody(aim) if named and not aim.known else fits_nothing(aim)
 

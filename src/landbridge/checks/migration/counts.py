@@ -6,7 +6,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from landbridge.checks.kinds import KINDS
-from landbridge.checks.migration import migration_types
+from landbridge.checks.migration.kinds_of_each import migration_types
 from landbridge.checks.subject import Subject
 from landbridge.model.migration_types import Hindrance, MigrationType, MigrationTypes
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
-from landbridge.checks.rows import Row
+from landbridge.checks.tables.rows import Row
 from landbridge.model.names import Key
 
 Own = frozenset[str]

@@ -6,17 +6,17 @@ from pathlib import Path
 
 import pytest
 from tests.checks.build import Row, found, machine, rule, subject, subjects
-from tests.checks.test_migration import BARRED
+from tests.checks.migration.test_kinds_of_each import BARRED
 
 from landbridge.checks import RULES, check, migration_types
 from landbridge.checks.kinds import KINDS
-from landbridge.checks.migration import way
+from landbridge.checks.migration.ways import way
 from landbridge.checks.subject import Subject
 from landbridge.intake import read_estate
 
 ID = "vm.no-migration-type"
 TODAY = date(2026, 11, 22)
-EXAMPLE = Path(__file__).parents[2] / "examples" / "contoso"
+EXAMPLE = Path(__file__).parents[3] / "examples" / "contoso"
 OLD = {"esx_version": "VMware ESXi 6.0.0 build-1"}
 STILL: Row = {"power": "suspended"}
 """No kind takes it, and the rule that says so does not block."""
@@ -110,6 +110,18 @@ def test_a_vm_for_which_no_kind_is_sure_leaves_the_rule_open_and_is_not_named() 
     of = subject(machine("a", disks={"capacity_mib": 0.0}), machine("b", disks={"raw": None}))
     assert subjects(ID, of) == []
     assert open_words(of) == ["it is not known whether any kind of migration takes a and 1 more"]
+
+
+@pytest.mark.parametrize("whom", ["a", "b"])
+def test_a_waiver_of_a_vm_without_a_finding_is_told_though_the_rule_is_open_for_some(
+    whom: str,
+) -> None:
+    of = subject(machine("a"), machine("b", disks={"raw": None}))
+    waiver = {"rule": ID, "subject": whom, "reason": "It stays.", "expires": TODAY}
+    estate = type(of.estate).model_validate({**dict(of.estate), "waivers": [waiver]})
+    (told,) = check(Subject(estate), [rule(ID)], TODAY).findings
+    assert (told.id, told.severity) == ("waiver.fits-nothing", "low")
+    assert told.message == f"{ID} has no finding of {whom}, and no full answer: nothing is waived"
 
 
 def test_a_vm_that_one_kind_takes_leaves_nothing_open() -> None:

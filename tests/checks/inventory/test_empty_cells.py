@@ -10,7 +10,7 @@ from tests.intake.exports import vinfo, workbook
 from tests.intake.exports import vm as row
 
 from landbridge.checks import RULES, Subject, check
-from landbridge.checks.empty_cells import ANSWERS
+from landbridge.checks.inventory.empty_cells import ANSWERS
 from landbridge.intake import read_estate
 from landbridge.plan import plan
 

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator, Mapping
 import pyarrow as pa
 
 from landbridge.checks.kinds import KINDS
-from landbridge.checks.migration import OPEN, migration_types, way
+from landbridge.checks.migration.bars import OPEN
+from landbridge.checks.migration.kinds_of_each import migration_types
+from landbridge.checks.migration.ways import way
 from landbridge.checks.rule import Hit, Rule
 from landbridge.checks.subject import Subject, place
 from landbridge.checks.unsaid import unless_said

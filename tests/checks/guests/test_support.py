@@ -9,7 +9,7 @@ from tests.checks.build import TODAY, machine, rule, subject
 
 from landbridge.catalogue import catalogue
 from landbridge.checks import check
-from landbridge.checks.guests import over, support
+from landbridge.checks.guests.support import over, support
 from landbridge.model.checked import Checked
 
 RULE = "vm.guest-out-of-support"

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from landbridge.checks.rows import Row
 from landbridge.checks.subject import Subject
+from landbridge.checks.tables.rows import Row
 from landbridge.model.names import Key
 
 Switch = str | None

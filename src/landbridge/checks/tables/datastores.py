@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.checks.rows import Row
 from landbridge.checks.rule import Hit
 from landbridge.checks.some import some
 from landbridge.checks.subject import Subject, place
+from landbridge.checks.tables.rows import Row
 from landbridge.model.names import Key
 
 BRACKETED = r"^\[(?P<datastore>[^\]]+)\]"

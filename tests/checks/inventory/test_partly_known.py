@@ -9,7 +9,7 @@ from tests.checks.build import Row, machine, rule, subject
 from tests.intake.exports import vinfo, vm, workbook
 
 from landbridge.checks import Subject, check, migration_types
-from landbridge.checks.empty_cells import ANSWERS
+from landbridge.checks.inventory.empty_cells import ANSWERS
 from landbridge.intake import read_estate
 from landbridge.model.checked import Checked, Unanswered
 from landbridge.model.columns import column

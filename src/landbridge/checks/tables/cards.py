@@ -8,7 +8,7 @@ import pyarrow.compute as pc
 
 from landbridge.checks.some import some
 from landbridge.checks.subject import Subject
-from landbridge.checks.switches import Switch
+from landbridge.checks.tables.switches import Switch
 from landbridge.model import Place
 from landbridge.model.checked import Lack
 from landbridge.model.names import Key

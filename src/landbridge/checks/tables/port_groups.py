@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 import pyarrow as pa
 
-from landbridge.checks.cards import Cards, cards, unplaced, vms_of
-from landbridge.checks.networks import on_it
-from landbridge.checks.rows import SHOWN, Row
 from landbridge.checks.rule import Hit
 from landbridge.checks.subject import Subject, place
-from landbridge.checks.switches import switches
+from landbridge.checks.tables.cards import Cards, cards, unplaced, vms_of
+from landbridge.checks.tables.networks import on_it
+from landbridge.checks.tables.rows import SHOWN, Row
+from landbridge.checks.tables.switches import switches
 from landbridge.checks.unsaid import unless_said
 from landbridge.model.checked import Lack
 from landbridge.model.names import Key

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 import pyarrow as pa
 
-from landbridge.checks.carrying import unlisted
-from landbridge.checks.rows import SHOWN, Row, Seen
+from landbridge.checks.inventory.carrying import unlisted
 from landbridge.checks.rule import Hit
 from landbridge.checks.some import several, some
 from landbridge.checks.subject import Subject, place
+from landbridge.checks.tables.rows import SHOWN, Row, Seen
 from landbridge.model.names import Key
 
 

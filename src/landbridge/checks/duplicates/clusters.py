@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.checks.nodes import Address, Bearer
-from landbridge.checks.rows import Row, keys
+from landbridge.checks.duplicates.nodes import Address, Bearer
+from landbridge.checks.duplicates.twice import apart, bearers, pair, shared
 from landbridge.checks.rule import Hit
 from landbridge.checks.subject import Subject
-from landbridge.checks.twice import apart, bearers, pair, shared
+from landbridge.checks.tables.rows import Row, keys
 from landbridge.model.names import Key
 
 Card = tuple[str, str, int]

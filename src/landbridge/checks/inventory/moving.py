@@ -5,7 +5,7 @@ from functools import cached_property
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.checks.carrying import carrying
+from landbridge.checks.inventory.carrying import carrying
 from landbridge.model.inventory import Inventory
 
 

@@ -6,9 +6,9 @@ from functools import cached_property
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.checks.carrying import unlisted
-from landbridge.checks.empty_cells import ANSWERS, OWED
-from landbridge.checks.moving import Moving, distinct
+from landbridge.checks.inventory.carrying import unlisted
+from landbridge.checks.inventory.empty_cells import ANSWERS, OWED
+from landbridge.checks.inventory.moving import Moving, distinct
 from landbridge.model.checked import Lack
 
 RARE = frozenset({"usbs", "cds", "snapshots"})
@@ -23,6 +23,7 @@ class Untold:
     def __init__(self, moving: Moving) -> None:
         self._moving = moving
         self._bare: dict[str, frozenset[str]] = {}
+        self._owing: dict[str, Collection[tuple[str, object]]] = {}
 
     def lacking(self, table: str, column: str = "") -> tuple[Lack, ...]:
         """What is not known of a table, or of one of its columns, and of which vCenters."""
@@ -82,11 +83,18 @@ class Untold:
         key = "moref" if _of_vms(rows, name) else "row"
         found = dict.fromkeys(_pairs(bare, key))
         if name in OWED:
-            found |= dict.fromkeys(_pairs(self._moving.without(rows), "moref"))
+            found |= dict.fromkeys(self._without_row(name))
         if name == "hosts":
             told = self._moving.vms.filter(pc.is_valid(self._moving.vms["host"]))
             found |= dict.fromkeys(_pairs(unlisted(rows, told), "host"))
         return [each for each in found if each[0] in of and each not in self._lost]
+
+    def _without_row(self, name: str) -> Collection[tuple[str, object]]:
+        """The VMs without a row in a table in which each has one."""
+        if name not in self._owing:
+            rows = self._moving.table(name)
+            self._owing[name] = tuple(_pairs(self._moving.without(rows), "moref"))
+        return self._owing[name]
 
     @cached_property
     def _lost(self) -> frozenset[tuple[str, object]]:

@@ -13,6 +13,7 @@ from landbridge.checks.subject import Subject, place
 Row = Mapping[str, Any]
 Seen = Callable[[Row], str]
 SHOWN = 2
+WHERE = ("vcenter", "file", "sheet", "row")
 
 
 def nothing(row: Row) -> str:
@@ -65,7 +66,7 @@ def _besides(subject: Subject, reasons: Iterable[str]) -> pa.Table:
 
 def hits(subject: Subject, rows: pa.Table, seen: Seen = nothing) -> Iterator[Hit]:
     """A hit for each VM of these rows; several rows of one VM make one hit that shows them all."""
-    for (vcenter, moref), cases in _by(rows, "moref").items():
+    for (vcenter, moref), cases in _by(rows, "moref", seen).items():
         yield hit(subject.names.of(vcenter, moref), cases, seen)
 
 
@@ -74,13 +75,15 @@ def things(
 ) -> Iterator[Hit]:
     """The same for the things that a column of a table names."""
     called = subject.called(table, column)
-    for key, cases in _by(rows, column).items():
+    for key, cases in _by(rows, column, seen).items():
         yield hit(called[key], cases, seen)
 
 
-def _by(rows: pa.Table, column: str) -> Mapping[tuple[str, str], list[Row]]:
+def _by(rows: pa.Table, column: str, seen: Seen) -> Mapping[tuple[str, str], list[Row]]:
+    """The rows of each, with no more columns than are looked at: to read all of them is slow."""
     found: dict[tuple[str, str], list[Row]] = {}
-    for row in rows.to_pylist():
+    plain = rows.select([*dict.fromkeys((*WHERE, column))]) if seen is nothing else rows
+    for row in plain.to_pylist():
         found.setdefault((row["vcenter"], row[column]), []).append(row)
     return found
 

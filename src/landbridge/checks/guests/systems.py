@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterator
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.checks.guests import over, support, versioned
-from landbridge.checks.rows import Row
+from landbridge.checks.guests.support import over, support, versioned
 from landbridge.checks.some import several
 from landbridge.checks.subject import Subject
+from landbridge.checks.tables.rows import Row
 from landbridge.checks.unsaid import number, of_vms, unless_said, whom
 from landbridge.model.checked import Lack
 

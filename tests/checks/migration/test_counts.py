@@ -3,8 +3,8 @@
 from tests.checks.build import machine, subject
 
 from landbridge.checks.kinds import KINDS
-from landbridge.checks.migration import migration_types
-from landbridge.checks.migration_counts import counted
+from landbridge.checks.migration.counts import counted
+from landbridge.checks.migration.kinds_of_each import migration_types
 from landbridge.model.migration_types import EACH, Hindrance, MigrationType, MigrationTypes
 
 ESTATE = subject(

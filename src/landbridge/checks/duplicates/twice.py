@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.checks.canonical import canonical
-from landbridge.checks.rows import Row, keys
+from landbridge.checks.duplicates.canonical import canonical
 from landbridge.checks.rule import Hit
 from landbridge.checks.subject import Subject, place
+from landbridge.checks.tables.rows import Row, keys
 from landbridge.model.names import Key, paired
 
 NOBODYS = r"^(|0[0:.-]*|127\..*|169\.254\..*|fe80:.*|::1?)$"

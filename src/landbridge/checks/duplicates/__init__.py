@@ -1,0 +1,1 @@
+"""What may exist once only and two VMs show; nodes of a cluster share an address rightly."""

@@ -1,0 +1,1 @@
+"""Guest systems: what a name tells of one, and how long it is supported."""

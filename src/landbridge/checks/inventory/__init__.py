@@ -1,0 +1,1 @@
+"""What of an inventory moves, and what the export does not tell of it."""
