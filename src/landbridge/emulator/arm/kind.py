@@ -1,0 +1,113 @@
+"""What an emulated type of resource is: the rules of its service, without HTTP."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from landbridge.emulator.arm.refusal import Refusal
+from landbridge.emulator.arm.world import World
+from landbridge.emulator.ids import ResourceId
+from landbridge.emulator.store import Body, Resource
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a client wants a resource to be; `before` is what it was."""
+
+    id: ResourceId
+    body: Body
+    before: Resource | None = None
+
+    @property
+    def properties(self) -> Body:
+        found: Body = self.body.get("properties") or {}
+        return found
+
+    @property
+    def location(self) -> str:
+        return str(self.body.get("location", ""))
+
+
+Action = Callable[[World, ResourceId, Body], Body]
+
+
+class Kind:
+    """An emulated type. What is not overridden is a resource that is kept as it was sent."""
+
+    type: ClassVar[str]
+    tracked: ClassVar[bool] = True  # it has a location and tags of its own
+    methods: ClassVar[frozenset[str]] = frozenset(("PUT", "PATCH", "GET", "HEAD", "DELETE"))
+    shows_etag: ClassVar[bool] = False
+    shows_author: ClassVar[bool] = False  # systemData
+    write_only: ClassVar[tuple[str, ...]] = ()
+    inline: ClassVar[Mapping[str, "Kind"]] = {}  # by the property that shows them in this one
+    actions: ClassVar[Mapping[str, Action]] = {}
+
+    def hours(self, wanted: Wanted) -> float:
+        """How long it takes to make or change one."""
+        return 0.0
+
+    def hours_to_delete(self, resource: Resource) -> float:
+        return 0.0
+
+    def refuse(self, world: World, wanted: Wanted) -> None:
+        """Raises Refusal for what the service does not take."""
+
+    def begun(self, world: World, wanted: Wanted) -> Body:
+        """The body that stands as soon as the request is taken."""
+        return wanted.body
+
+    def done(self, world: World, resource: Resource) -> Resource:
+        """What stands when the work is over; the service's own doings beside it are put here."""
+        return resource
+
+    def refuse_delete(self, world: World, resource: Resource) -> None:
+        """Raises Refusal while the resource may not go."""
+
+    def gone(self, world: World, resource: Resource) -> None:
+        """What goes with it, beyond what is under it."""
+
+    @property
+    def provider(self) -> str:
+        return self.type.partition("/")[0]
+
+    @property
+    def path(self) -> str:
+        """The type within its provider: `privateClouds/clusters`."""
+        return self.type.partition("/")[2]
+
+
+class Kinds:
+    """The emulated types by name, whatever its casing."""
+
+    def __init__(self, kinds: Iterable[Kind]) -> None:
+        self._kinds = {kind.type.casefold(): kind for kind in kinds}
+
+    def of(self, id_: ResourceId) -> Kind:
+        """Raises Refusal for a type that is not emulated."""
+        found = self._kinds.get(id_.type.casefold())
+        if found is None:
+            raise _unknown(id_, {kind.provider.casefold() for kind in self._kinds.values()})
+        return found
+
+    def get(self, type_: str) -> Kind | None:
+        return self._kinds.get(type_.casefold())
+
+    def __iter__(self) -> Iterator[Kind]:
+        return iter(self._kinds.values())
+
+
+def _unknown(id_: ResourceId, providers: set[str]) -> Refusal:
+    if id_.provider.casefold() not in providers:
+        return Refusal(
+            404,
+            "InvalidResourceNamespace",
+            f"The resource namespace '{id_.provider}' is invalid.",
+        )
+    path = id_.type.partition("/")[2]
+    return Refusal(
+        404,
+        "InvalidResourceType",
+        f"The resource type '{path}' could not be found in the namespace '{id_.provider}':"
+        " the emulator does not have it.",
+    )

@@ -1,0 +1,6 @@
+"""Subscriptions and resource groups as they stand."""
+
+from landbridge.emulator.resources.state.groups import ResourceGroups
+from landbridge.emulator.resources.state.subscriptions import Subscriptions
+
+KINDS = (Subscriptions(), ResourceGroups())
