@@ -55,11 +55,15 @@ NETWORK = {
 }
 
 RESOURCES = {"resourceGroups": Bodies("ResourceGroup", "ResourceGroupPatchable")}
+DEPLOYMENTS = {"deployments": Bodies("Deployment")}
 
 ROOTS: Mapping[str, Client] = {
     "Microsoft.AVS": Client("azure-mgmt-avs", "azure.mgmt.avs", AVS),
     "Microsoft.Resources": Client(
         "azure-mgmt-resource", "azure.mgmt.resource.resources", RESOURCES
+    ),
+    "Microsoft.Resources.Deployments": Client(
+        "azure-mgmt-resource-deployments", "azure.mgmt.resource.deployments", DEPLOYMENTS
     ),
     "Microsoft.Network": Client("azure-mgmt-network", "azure.mgmt.network", NETWORK),
 }

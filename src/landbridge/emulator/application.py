@@ -9,14 +9,14 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from landbridge.emulator.arm.kind import Kinds
+from landbridge.emulator.arm.kind import Kinds, World
 from landbridge.emulator.arm.manager import Manager
 from landbridge.emulator.arm.operation import Operations
 from landbridge.emulator.arm.providers import Providers
 from landbridge.emulator.arm.refusal import Refusal
-from landbridge.emulator.arm.world import World
 from landbridge.emulator.avs.state import KINDS as AVS
 from landbridge.emulator.clock import Clock, wall
+from landbridge.emulator.deployments.state import KINDS as DEPLOYMENTS
 from landbridge.emulator.entra.routes import Entra
 from landbridge.emulator.entra.tokens import Tokens
 from landbridge.emulator.manifests import MANIFESTS
@@ -32,11 +32,11 @@ Answering = Callable[[Request], Awaitable[Response]]
 
 def application(store: Store, clock: Clock, tokens: Tokens) -> ASGIApp:
     """All services over one store."""
-    kinds = Kinds((*RESOURCES, *AVS, *NETWORK))
-    world = World(store, clock, Operations(store.rows))
+    kinds = Kinds((*RESOURCES, *DEPLOYMENTS, *AVS, *NETWORK))
+    world = World(store, clock, Operations(store.rows), kinds)
     open_subscription(world)
     providers = Providers(MANIFESTS, kinds)
-    manager = Manager(world, kinds, providers)
+    manager = Manager(world, providers)
 
     async def managed(request: Request) -> Response:
         tokens.refuse(request.headers.get("authorization", ""), wall())

@@ -25,7 +25,7 @@ def authorised(folder: Path) -> ec.EllipticCurvePrivateKey:
 
 
 def _make(folder: Path) -> None:
-    """The key is written last: with it the folder is whole. The authority's own key is forgotten."""
+    """The key is written last: with it the folder is whole. The authority's own is forgotten."""
     authority, key = (
         ec.generate_private_key(ec.SECP256R1()),
         ec.generate_private_key(ec.SECP256R1()),

@@ -16,6 +16,7 @@ from uuid import NAMESPACE_URL, uuid5
 from landbridge.emulator.ids import ResourceId, parsed
 
 Body = dict[str, Any]
+HIDDEN = "$"
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS resources (
@@ -57,6 +58,16 @@ class Resource:
     def properties(self) -> Body:
         found: Body = self.body.get("properties") or {}
         return found
+
+    @property
+    def hidden(self) -> Body:
+        """What no client reads: the notes of the service."""
+        found: Body = self.body.get(HIDDEN) or {}
+        return found
+
+    def noting(self, **notes: object) -> "Resource":
+        """The same with some notes of the service changed."""
+        return replace(self, body={**self.body, HIDDEN: {**self.hidden, **notes}})
 
     @property
     def state(self) -> str:

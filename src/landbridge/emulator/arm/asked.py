@@ -7,12 +7,16 @@ from typing import Any
 
 from starlette.requests import Request
 
+from landbridge.armlang import document
+from landbridge.catalogue.arm import template_limits
 from landbridge.emulator.arm.changes import Matching
 from landbridge.emulator.arm.refusal import Refusal
 from landbridge.emulator.ids import ResourceId, parsed
 from landbridge.emulator.store import Body
+from landbridge.errors import InputError
 
 VERSION = re.compile(r"\d{4}-\d{2}-\d{2}(-preview|-privatepreview|-alpha|-beta)?")
+BARE_KEY = re.compile(r"([{,]\s*)template\s*:")
 BODY_BYTES = 4 * 1024 * 1024  # ARM's own limit of a request
 
 
@@ -36,7 +40,7 @@ class Asked:
         try:
             found: Any = json.loads(self.raw or b"{}")
         except ValueError as error:
-            raise _unread(str(error)) from error
+            found = _kindly(self.raw, error)
         if not isinstance(found, dict):
             raise _unread("an object was expected")
         return found
@@ -77,6 +81,15 @@ def _refuse_version(version: str) -> None:
     if not VERSION.fullmatch(version):
         told = f"The api-version '{version}' is invalid: it should be YYYY-MM-DD, or with -preview."
         raise Refusal(400, "InvalidApiVersionParameter", told)
+
+
+def _kindly(raw: bytes, error: ValueError) -> object:
+    """A body as az sends it, with the text of a template in it: a bare key, comments."""
+    try:
+        text = BARE_KEY.sub(r'\1"template":', raw.decode(), count=1)
+        return document(text, "the request", template_limits())
+    except (InputError, UnicodeDecodeError):
+        raise _unread(str(error)) from error
 
 
 def _unread(why: str) -> Refusal:

@@ -2,15 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from landbridge.catalogue.shapes import Misfit, shapes
 from landbridge.emulator.arm import refusals
 from landbridge.emulator.arm.inline import parted
-from landbridge.emulator.arm.kind import Kind, Kinds, Wanted
+from landbridge.emulator.arm.kind import Kind, Wanted, World
 from landbridge.emulator.arm.merge import merged
 from landbridge.emulator.arm.operation import Operation
-from landbridge.emulator.arm.world import World
 from landbridge.emulator.ids import GROUPS, SUBSCRIPTIONS, ResourceId
 from landbridge.emulator.store import Body, Resource
 
@@ -45,11 +44,10 @@ class Changes:
     """Changes of one world."""
 
     world: World
-    kinds: Kinds
 
     def put(self, id_: ResourceId, body: Body, matching: Matching) -> Outcome:
         """Raises Refusal, and then nothing has changed."""
-        kind = self.kinds.of(id_)
+        kind = self.world.kinds.of(id_)
         with self.world.store.change():
             name = self._canonical(id_, kind)
             standing = self._free(name, matching)
@@ -58,7 +56,7 @@ class Changes:
 
     def patch(self, id_: ResourceId, body: Body, matching: Matching) -> Outcome:
         """Like `put`, of what is sent laid over what stands."""
-        kind = self.kinds.of(id_)
+        kind = self.world.kinds.of(id_)
         with self.world.store.change():
             standing = self._free(id_, matching)
             if standing is None:
@@ -69,7 +67,7 @@ class Changes:
 
     def delete(self, id_: ResourceId, matching: Matching) -> Operation | None:
         """The work of a deletion; None where it is over at once. Raises Refusal."""
-        kind = self.kinds.of(id_)
+        kind = self.world.kinds.of(id_)
         with self.world.store.change():
             standing = self._free(id_, matching)
             if standing is None:
@@ -84,22 +82,36 @@ class Changes:
 
     def settle(self) -> None:
         """Ends the work that is over by now; called before a request is answered, never by one."""
-        for operation in self.world.over(self.world.clock.now()):
+        for operation in self.world.operations.over(self.world.clock.now()):
             with self.world.store.change():
-                self._ended(operation)
-                self.world.operations.end(operation)
+                resource = self.world.store.get(operation.resource)
+                if resource is None:
+                    self.world.operations.end(operation)
+                else:
+                    self._gone_on(operation, resource)
 
-    def _ended(self, operation: Operation) -> None:
-        resource = self.world.store.get(operation.resource)
-        if resource is None:
-            return
-        kind = self.kinds.of(resource.id)
+    def make(self, id_: ResourceId, body: Body) -> Resource:
+        """What a deployment asks for, whatever stands."""
+        return self.put(id_, body, Matching()).resource
+
+    def _gone_on(self, operation: Operation, resource: Resource) -> None:
+        kind = self.world.kinds.of(resource.id)
         if operation.verb == DELETE:
             self._deleted(kind, resource)
+            self.world.operations.end(operation)
+        elif until := kind.work(self, resource):
+            self.world.operations.postpone(operation, until)
         else:
-            self.world.put(
-                kind.done(self.world, resource.with_properties(provisioningState="Succeeded"))
-            )
+            self.world.operations.end(operation, self._ended(kind, resource.id))
+
+    def _ended(self, kind: Kind, id_: ResourceId) -> dict[str, Any] | None:
+        """What went wrong; None where the resource stands now."""
+        resource = self.world.store.get(id_)
+        if resource is None or (error := resource.hidden.get("error")):
+            return error if resource else None
+        done = resource.with_properties(provisioningState="Succeeded")
+        self.world.put(kind.done(self.world, done))
+        return None
 
     def _deleted(self, kind: Kind, resource: Resource) -> None:
         kind.gone(self.world, resource)
@@ -112,7 +124,7 @@ class Changes:
         resource = _since(self.world.new(wanted.id, body), wanted.before)
         hours = kind.hours(wanted)
         if hours:
-            return self._under_way(resource, wanted, hours)
+            return self._under_way(kind, resource, wanted, hours)
         done = self.world.put(resource.with_properties(provisioningState="Succeeded"))
         for name, children in inline.items():
             self._laid_in(kind.inline[name], done.id, children)
@@ -131,8 +143,8 @@ class Changes:
             before = self.world.store.get(id_)
             self._made(kind, Wanted(id_, _whole(kind, body, before), before))
 
-    def _under_way(self, resource: Resource, wanted: Wanted, hours: float) -> Outcome:
-        state = "Updating" if wanted.before else "Building"
+    def _under_way(self, kind: Kind, resource: Resource, wanted: Wanted, hours: float) -> Outcome:
+        state = kind.states[1] if wanted.before else kind.states[0]
         put = self.world.put(resource.with_properties(provisioningState=state))
         return Outcome(put, wanted.before is None, self.world.begin(put.id, PUT, hours))
 
@@ -183,20 +195,20 @@ def _since(resource: Resource, before: Resource | None) -> Resource:
 
 
 def _fits(kind: Kind, body: Body, standing: Resource | None) -> None:
-    known, model = shapes(kind.provider), shapes(kind.provider).of(kind.path)
+    known, model = shapes(kind.schema), shapes(kind.schema).of(kind.path)
     _refuse([*known.misfits(body, model), *_frozen(kind, body, standing)])
     if kind.tracked and standing and not _same_place(body, standing.body):
         raise refusals.location_other(standing.id, standing.body["location"], body["location"])
 
 
 def _fits_patch(kind: Kind, body: Body, standing: Resource) -> None:
-    known = shapes(kind.provider)
+    known = shapes(kind.schema)
     model = known.of(kind.path, "patch") or known.of(kind.path)
     _refuse([*known.misfits(body, model), *_frozen(kind, body, standing)])
 
 
 def _frozen(kind: Kind, body: Body, standing: Resource | None) -> Iterator[Misfit]:
-    known = shapes(kind.provider)
+    known = shapes(kind.schema)
     if standing:
         yield from known.frozen(body, standing.body, known.of(kind.path))
 
@@ -217,7 +229,7 @@ def place(location: str) -> str:
 
 def _whole(kind: Kind, body: Body, standing: Resource | None) -> Body:
     """What a client wrote with what the service had written; nothing that is never given back."""
-    known, model = shapes(kind.provider), shapes(kind.provider).of(kind.path)
+    known, model = shapes(kind.schema), shapes(kind.schema).of(kind.path)
     own = known.part(standing.body, model, read_only=True) if standing else {}
     whole = merged(own, known.part(body, model, read_only=False))
     for name in kind.write_only:

@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from landbridge.emulator.arm.kind import Kind
-from landbridge.emulator.arm.world import World
-from landbridge.emulator.store import Body, Resource
+from landbridge.emulator.arm.kind import Kind, World
+from landbridge.emulator.store import HIDDEN, Body, Resource
 
 
 def parted(kind: Kind, body: Body) -> tuple[Body, dict[str, list[Body]]]:
@@ -20,6 +19,7 @@ def parted(kind: Kind, body: Body) -> tuple[Body, dict[str, list[Body]]]:
 def shown(world: World, kind: Kind, resource: Resource) -> dict[str, Any]:
     """A resource as a client reads it: its name, what it holds, its children."""
     body = {"id": str(resource.id), "name": resource.id.name, "type": kind.type, **resource.body}
+    body.pop(HIDDEN, None)
     if kind.inline:
         children = {name: _children(world, each, resource) for name, each in kind.inline.items()}
         body["properties"] = {**resource.properties, **children}

@@ -1,13 +1,15 @@
-"""What an emulated type of resource is: the rules of its service, without HTTP."""
+"""The emulated types, and the world in which they stand: what each service is written against."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import ClassVar
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import ClassVar, Protocol
 
+from landbridge.emulator.arm.operation import Operation, Operations
 from landbridge.emulator.arm.refusal import Refusal
-from landbridge.emulator.arm.world import World
+from landbridge.emulator.clock import Clock
 from landbridge.emulator.ids import ResourceId
-from landbridge.emulator.store import Body, Resource
+from landbridge.emulator.store import Body, Resource, Store
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,38 @@ class Wanted:
         return str(self.body.get("location", ""))
 
 
+@dataclass(frozen=True)
+class World:
+    """One emulated Azure: what stands, what time it is, what takes time, which types there are."""
+
+    store: Store
+    clock: Clock
+    operations: Operations
+    kinds: "Kinds"
+
+    def new(self, id_: ResourceId, body: Body) -> Resource:
+        """A resource that is made now; it does not stand before it is `put`."""
+        return Resource(id_, body, self.clock.now(), self.clock.now())
+
+    def put(self, resource: Resource) -> Resource:
+        return self.store.put(replace(resource, changed=self.clock.now()))
+
+    def begin(self, resource: ResourceId, verb: str, hours: float) -> Operation:
+        """Work on a resource that takes so long in Azure."""
+        return self.operations.begin(resource, verb, self.clock.now(), self.clock.due(hours))
+
+
 Action = Callable[[World, ResourceId, Body], Body]
+
+
+class Making(Protocol):
+    """Who makes resources by the general rules; work that makes others is handed it."""
+
+    @property
+    def world(self) -> World: ...
+
+    def make(self, id_: ResourceId, body: Body) -> Resource:
+        """Raises Refusal, and then nothing has changed."""
 
 
 class Kind:
@@ -39,6 +72,7 @@ class Kind:
     methods: ClassVar[frozenset[str]] = frozenset(("PUT", "PATCH", "GET", "HEAD", "DELETE"))
     shows_etag: ClassVar[bool] = False
     shows_author: ClassVar[bool] = False  # systemData
+    states: ClassVar[tuple[str, str]] = ("Creating", "Updating")  # while it is made, and changed
     write_only: ClassVar[tuple[str, ...]] = ()
     inline: ClassVar[Mapping[str, "Kind"]] = {}  # by the property that shows them in this one
     actions: ClassVar[Mapping[str, Action]] = {}
@@ -57,6 +91,10 @@ class Kind:
         """The body that stands as soon as the request is taken."""
         return wanted.body
 
+    def work(self, making: Making, resource: Resource) -> datetime | None:
+        """Goes on with work that makes others: until when it waits, None once it is over."""
+        return None
+
     def done(self, world: World, resource: Resource) -> Resource:
         """What stands when the work is over; the service's own doings beside it are put here."""
         return resource
@@ -66,6 +104,11 @@ class Kind:
 
     def gone(self, world: World, resource: Resource) -> None:
         """What goes with it, beyond what is under it."""
+
+    @property
+    def schema(self) -> str:
+        """The models that hold its shape."""
+        return self.provider
 
     @property
     def provider(self) -> str:

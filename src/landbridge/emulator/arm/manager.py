@@ -11,11 +11,10 @@ from landbridge.emulator.arm.answers import answer, polled, status
 from landbridge.emulator.arm.asked import Asked, asked
 from landbridge.emulator.arm.changes import Changes, Outcome
 from landbridge.emulator.arm.inline import shown
-from landbridge.emulator.arm.kind import Kinds
+from landbridge.emulator.arm.kind import World
 from landbridge.emulator.arm.operation import IN_PROGRESS, Operation
 from landbridge.emulator.arm.providers import Providers
 from landbridge.emulator.arm.refusal import Refusal
-from landbridge.emulator.arm.world import World
 
 PAGE = 100
 STATUSES, RESULTS = "operationstatuses", "operationresults"
@@ -24,11 +23,11 @@ STATUSES, RESULTS = "operationstatuses", "operationresults"
 class Manager:
     """The verbs of Resource Manager over one world."""
 
-    def __init__(self, world: World, kinds: Kinds, providers: Providers) -> None:
+    def __init__(self, world: World, providers: Providers) -> None:
         self._world = world
-        self._kinds = kinds
+        self._kinds = world.kinds
         self._providers = providers
-        self._changes = Changes(world, kinds)
+        self._changes = Changes(world)
         self._verbs: Mapping[str, Callable[[Asked, str], Response]] = {
             "GET": self._get,
             "HEAD": self._head,

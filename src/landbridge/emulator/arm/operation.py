@@ -33,7 +33,7 @@ class Operations:
         self._rows = rows
 
     def begin(self, resource: ResourceId, verb: str, now: datetime, due: datetime) -> Operation:
-        """Names are drawn from the resource and how many operations it had, the same in each run."""
+        """Names follow from the resource and how many operations it had: the same in each run."""
         count = self._rows.execute(
             "SELECT count(*) FROM operations WHERE resource = ?", (str(resource),)
         ).fetchone()[0]
@@ -44,12 +44,16 @@ class Operations:
         state = FAILED if error else SUCCEEDED
         return self._write(replace(operation, state=state, error=error))
 
+    def postpone(self, operation: Operation, due: datetime) -> Operation:
+        """It goes on: somebody looks again then."""
+        return self._write(replace(operation, due=due))
+
     def get(self, name: str) -> Operation | None:
         row = self._rows.execute("SELECT * FROM operations WHERE name = ?", (name,)).fetchone()
         return _operation(row) if row else None
 
     def over(self, now: datetime) -> Iterator[Operation]:
-        """Those in progress that are due by now, one after the other, also such as begin meanwhile."""
+        """Those in progress that are due by now, also such as begin meanwhile."""
         while row := self._rows.execute(
             "SELECT * FROM operations WHERE state = ? AND due <= ? ORDER BY due, name LIMIT 1",
             (IN_PROGRESS, now.isoformat()),

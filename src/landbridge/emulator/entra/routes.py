@@ -18,7 +18,7 @@ class Entra:
         self._tokens = tokens
 
     def routes(self) -> list[Route]:
-        found = [
+        return [
             Route("/{tenant}/v2.0/.well-known/openid-configuration", self._configuration),
             Route("/{tenant}/.well-known/openid-configuration", self._configuration),
             Route("/{tenant}/oauth2/v2.0/token", self._token, methods=["POST"]),
@@ -26,7 +26,6 @@ class Entra:
             Route("/{tenant}/discovery/keys", _keys),
             Route("/common/discovery/instance", _instance),
         ]
-        return found
 
     async def _configuration(self, request: Request) -> Response:
         base = f"{request.url.scheme}://{request.url.netloc}/{request.path_params['tenant']}"

@@ -1,8 +1,7 @@
 """Clusters beside the management cluster."""
 
 from landbridge.catalogue import catalogue
-from landbridge.emulator.arm.kind import Kind, Wanted
-from landbridge.emulator.arm.world import World
+from landbridge.emulator.arm.kind import Kind, Wanted, World
 from landbridge.emulator.avs.figures import hours
 from landbridge.emulator.avs.state.hosts import filled, refuse_size
 from landbridge.emulator.avs.state.locations import refuse_quota
@@ -13,6 +12,7 @@ from landbridge.emulator.store import Body, Resource
 class Clusters(Kind):
     type = "Microsoft.AVS/privateClouds/clusters"
     tracked = False
+    states = ("Updating", "Updating")
 
     def hours(self, wanted: Wanted) -> float:
         if wanted.before is None:

@@ -2,8 +2,7 @@
 
 from uuid import NAMESPACE_URL, uuid5
 
-from landbridge.emulator.arm.kind import Kind
-from landbridge.emulator.arm.world import World
+from landbridge.emulator.arm.kind import Kind, World
 from landbridge.emulator.avs import errors
 from landbridge.emulator.avs.figures import number
 from landbridge.emulator.ids import ResourceId

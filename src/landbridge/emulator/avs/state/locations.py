@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from landbridge.catalogue import catalogue
-from landbridge.emulator.arm.kind import Kind, Wanted
-from landbridge.emulator.arm.world import World
+from landbridge.emulator.arm.kind import Kind, Wanted, World
 from landbridge.emulator.avs import errors
 from landbridge.emulator.ids import ResourceId
 from landbridge.emulator.store import Body, Resource

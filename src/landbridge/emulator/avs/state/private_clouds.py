@@ -1,8 +1,7 @@
 """Private clouds: where one may stand, and what the service makes when it does."""
 
 from landbridge.catalogue import catalogue
-from landbridge.emulator.arm.kind import Kind, Wanted
-from landbridge.emulator.arm.world import World
+from landbridge.emulator.arm.kind import Kind, Wanted, World
 from landbridge.emulator.avs import errors
 from landbridge.emulator.avs.figures import hours
 from landbridge.emulator.avs.state import service_network
@@ -21,6 +20,7 @@ class PrivateClouds(Kind):
 
     type = "Microsoft.AVS/privateClouds"
     shows_author = True
+    states = ("Building", "Updating")
     write_only = ("vcenterPassword", "nsxtPassword")
 
     def hours(self, wanted: Wanted) -> float:

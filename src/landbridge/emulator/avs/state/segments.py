@@ -1,7 +1,6 @@
 """Segments: each grows the address space of the network that its cloud stands in."""
 
-from landbridge.emulator.arm.kind import Kind, Wanted
-from landbridge.emulator.arm.world import World
+from landbridge.emulator.arm.kind import Kind, Wanted, World
 from landbridge.emulator.avs import errors
 from landbridge.emulator.avs.state import service_network
 from landbridge.emulator.avs.state.gateway import prefix_of

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
 from landbridge.catalogue import catalogue
-from landbridge.emulator.arm.world import World
+from landbridge.emulator.arm.kind import World
 from landbridge.emulator.avs import errors
 from landbridge.emulator.avs.figures import number
 from landbridge.emulator.avs.state.gateway import prefix_of

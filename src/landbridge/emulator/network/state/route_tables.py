@@ -1,7 +1,9 @@
 """Route tables and their routes."""
 
-from landbridge.emulator.arm.kind import Kind
-from landbridge.emulator.arm.world import World
+from collections.abc import Mapping
+from typing import ClassVar
+
+from landbridge.emulator.arm.kind import Kind, World
 from landbridge.emulator.network import errors
 from landbridge.emulator.network.state.subnets import Subnets
 from landbridge.emulator.store import Resource
@@ -16,7 +18,7 @@ class Routes(Kind):
 class RouteTables(Kind):
     type = "Microsoft.Network/routeTables"
     shows_etag = True
-    inline = {"routes": Routes()}
+    inline: ClassVar[Mapping[str, Kind]] = {"routes": Routes()}
 
     def refuse_delete(self, world: World, resource: Resource) -> None:
         refuse_used(world, resource, "routeTable")

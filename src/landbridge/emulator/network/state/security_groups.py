@@ -1,9 +1,10 @@
 """Network security groups: one rule a priority and direction."""
 
 from collections import Counter
+from collections.abc import Mapping
+from typing import ClassVar
 
-from landbridge.emulator.arm.kind import Kind, Wanted
-from landbridge.emulator.arm.world import World
+from landbridge.emulator.arm.kind import Kind, Wanted, World
 from landbridge.emulator.network import errors
 from landbridge.emulator.network.state.route_tables import refuse_used
 from landbridge.emulator.store import Resource
@@ -25,7 +26,7 @@ class SecurityRules(Kind):
 class SecurityGroups(Kind):
     type = "Microsoft.Network/networkSecurityGroups"
     shows_etag = True
-    inline = {"securityRules": SecurityRules()}
+    inline: ClassVar[Mapping[str, Kind]] = {"securityRules": SecurityRules()}
 
     def refuse(self, world: World, wanted: Wanted) -> None:
         rules = wanted.properties.get("securityRules") or []

@@ -2,8 +2,7 @@
 
 from ipaddress import IPv4Network, IPv6Network, ip_network
 
-from landbridge.emulator.arm.kind import Kind, Wanted
-from landbridge.emulator.arm.world import World
+from landbridge.emulator.arm.kind import Kind, Wanted, World
 from landbridge.emulator.ids import ResourceId
 from landbridge.emulator.network import errors
 from landbridge.emulator.store import Body, Resource

@@ -1,9 +1,10 @@
 """Virtual networks: their address space holds their subnets, and no cloud loses its network."""
 
+from collections.abc import Mapping
 from itertools import combinations
+from typing import ClassVar
 
-from landbridge.emulator.arm.kind import Kind, Wanted
-from landbridge.emulator.arm.world import World
+from landbridge.emulator.arm.kind import Kind, Wanted, World
 from landbridge.emulator.network import errors
 from landbridge.emulator.network.state.subnets import (
     Prefix,
@@ -19,7 +20,7 @@ from landbridge.emulator.store import Resource
 class VirtualNetworks(Kind):
     type = "Microsoft.Network/virtualNetworks"
     shows_etag = True
-    inline = {"subnets": Subnets()}
+    inline: ClassVar[Mapping[str, Kind]] = {"subnets": Subnets()}
 
     def refuse(self, world: World, wanted: Wanted) -> None:
         space = spaces(wanted.properties)

@@ -1,7 +1,6 @@
 """Resource groups: what is in one goes with it, but for a private cloud."""
 
-from landbridge.emulator.arm.kind import Kind
-from landbridge.emulator.arm.world import World
+from landbridge.emulator.arm.kind import Kind, World
 from landbridge.emulator.ids import GROUP_TYPE
 from landbridge.emulator.resources import errors
 from landbridge.emulator.store import Resource

@@ -1,7 +1,6 @@
 """Subscriptions: the emulator has one, and nobody makes another."""
 
-from landbridge.emulator.arm.kind import Kind
-from landbridge.emulator.arm.world import World
+from landbridge.emulator.arm.kind import Kind, World
 from landbridge.emulator.ids import SUBSCRIPTION_TYPE, SUBSCRIPTIONS, ResourceId
 
 SUBSCRIPTION = "00000000-0000-4000-8000-000000000001"
