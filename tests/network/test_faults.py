@@ -6,12 +6,14 @@ from typing import Any
 
 import pytest
 from pydantic import ValidationError
+from tests.network.agree import tags_of
 from tests.oracle import draw
 
 from landbridge.errors import InputError
 from landbridge.model.estate import FirewallRule
 from landbridge.model.network import AddressGroup, Firewall, Network
 from landbridge.model.network.firewall import DnatRule
+from landbridge.model.service_tags import ServiceTags
 from landbridge.network.faults import Fault, faults, intent_ends, rule_words
 from landbridge.network.proof import Proof
 from landbridge.security.ends import Ends
@@ -76,6 +78,10 @@ A = home("a", "10.1.0.0/16", subnet("web", "10.1.1.0/24"), subnet("db", "10.1.2.
 B = home("b", "10.2.0.0/16", subnet("app", "10.2.1.0/24"))
 WALL = {"name": "fw", "virtual_network": "hub", "policy": "base", "public_addresses": ["20.0.0.4"]}
 HUB = home("hub", "10.0.0.0/16", subnet("AzureFirewallSubnet", "10.0.1.0/26"))
+
+
+SECOND = home("second", "10.4.0.0/16", subnet("AzureFirewallSubnet", "10.4.1.0/26"))
+NOWHERE = {"prefix": "10.8.0.0/16", "next_hop": "none"}
 
 
 def translating(destination: str) -> Part:
@@ -323,6 +329,49 @@ BAD: dict[str, tuple[Part, tuple[str | int, ...], str]] = {
         ("interfaces", 1, "address"),
         "`y` has the address 10.1.1.4, and so has `x`",
     ),
+    "the last of the first addresses": (
+        {"virtual_networks": [A], "interfaces": [interface("vm", "a/web", "10.1.1.3")]},
+        ("interfaces", 0, "address"),
+        "10.1.1.3 of `vm` is one that Azure keeps in `a/web`: the first 4 and the last of a prefix",
+    ),
+    "the last address of a subnet": (
+        {"virtual_networks": [A], "private_endpoints": [
+            {"name": "pe", "subnet": "a/web", "address": "10.1.1.255"}]},
+        ("private_endpoints", 0, "address"),
+        "10.1.1.255 of `pe` is one that Azure keeps in `a/web`: the first 4 and the last of a"
+        " prefix",
+    ),
+    "a prefix with two routes": (
+        {"route_tables": [{"name": "rt", "routes": [
+            NOWHERE, {**NOWHERE, "next_hop": "internet"}]}]},
+        ("route_tables", 0, "routes", 1, "prefix"),
+        "`rt` has a second route for 10.8.0.0/16",
+    ),
+    "a prefix with two routes, written otherwise": (
+        {"route_tables": [{"name": "rt", "routes": [
+            NOWHERE, {**NOWHERE, "prefix": "10.8.1.0/16"}]}]},
+        ("route_tables", 0, "routes", 1, "prefix"),
+        "`rt` has a second route for 10.8.1.0/16, which is that of 10.8.0.0/16",
+    ),
+    "a tag with two routes": (
+        {"route_tables": [{"name": "rt", "routes": [
+            {**NOWHERE, "prefix": "Storage"}, {**NOWHERE, "prefix": "Storage"}]}]},
+        ("route_tables", 0, "routes", 1, "prefix"),
+        "`rt` has a second route for Storage",
+    ),
+    "two firewalls in one network": (
+        {"virtual_networks": [HUB], "firewalls": [
+            {"name": "x", "virtual_network": "hub"}, {"name": "y", "virtual_network": "Hub"}]},
+        ("firewalls", 1, "virtual_network"),
+        "`y` and `x` are both in `Hub`",
+    ),
+    "a balancer over two networks": (
+        {"virtual_networks": [A, B],
+         "interfaces": [interface("x", "a/web", "10.1.1.4"), interface("y", "b/app", "10.2.1.4")],
+         "load_balancers": [{"name": "lb", "address": "10.1.1.9", "interfaces": ["x", "y"]}]},
+        ("load_balancers", 0, "interfaces", 1),
+        "behind `lb` are machines in `a` and in `b`",
+    ),
     "an appliance nowhere": (
         {"route_tables": [{"name": "rt", "routes": [
             {"prefix": "0.0.0.0/0", "next_hop": "virtual_appliance"}]}]},
@@ -499,8 +548,20 @@ GOOD: dict[str, Part] = {
     "one address in two networks": {
         "virtual_networks": [A, home("x", "10.1.0.0/16", subnet("s", "10.1.1.0/24"))],
         "interfaces": [interface("x", "a/web", "10.1.1.4"), interface("y", "x/s", "10.1.1.4")]},
-    "the last address of a subnet": {
-        "virtual_networks": [A], "interfaces": [interface("vm", "a/web", "10.1.1.255")]},
+    "the first and the last address that Azure lends": {
+        "virtual_networks": [A], "interfaces": [interface("x", "a/web", "10.1.1.4"),
+                                                interface("y", "a/web", "10.1.1.254")]},
+    "the first addresses of a subnet of IPv6": {
+        "virtual_networks": [home("x", "fd00::/48", subnet("s", "fd00::/64"))],
+        "interfaces": [interface("vm", "x/s", "fd00::1")]},
+    "one prefix in two tables, and a longer one": {"route_tables": [
+        {"name": "x", "routes": [NOWHERE, {**NOWHERE, "prefix": "10.8.0.0/17"}]},
+        {"name": "y", "routes": [NOWHERE]}]},
+    "a tag, and the one of a region": {"route_tables": [{"name": "x", "routes": [
+        {**NOWHERE, "prefix": "Storage"}, {**NOWHERE, "prefix": "Storage.WestUS2"}]}]},
+    "a firewall in each of two networks": {
+        "virtual_networks": [HUB, SECOND], "firewalls": [
+            {"name": "x", "virtual_network": "hub"}, {"name": "y", "virtual_network": "second"}]},
     "subnets of the service": {
         "virtual_networks": [home("a", "10.1.0.0/16", subnet("avs-mgmt", "10.9.0.0/27"))],
         "private_clouds": [cloud("avs")]},
@@ -617,9 +678,9 @@ def test_a_protocol_that_no_rule_can_have_is_told(protocol: str, problem: str) -
     assert (fault.path, fault.problem) == (("firewall_rules", 0, "protocol"), problem)
 
 
-def ends(text: str, *, certain: bool) -> list[str]:
+def ends(text: str, *, certain: bool, tags: ServiceTags | None = None) -> list[str]:
     network = Network.model_validate({"virtual_networks": [A]})
-    return [fault.problem for fault in intent_ends([text], network, None, certain=certain)]
+    return [fault.problem for fault in intent_ends([text], network, tags, certain=certain)]
 
 
 def test_a_firewall_with_listed_addresses_is_not_said_to_have_none() -> None:
@@ -634,9 +695,12 @@ def test_an_end_of_an_intent_that_nobody_knows_is_told() -> None:
     assert ends("a/web never reaches Internet on https", certain=True) == []
 
 
-def test_a_service_tag_is_missed_only_when_it_is_asked_about() -> None:
-    assert ends("a/web reaches Storage.WestUS2", certain=True) == []
-    assert ends("a/web reaches Storage.WestUS2", certain=False)
+def test_a_service_tag_is_missed_only_in_a_list_and_only_when_it_is_asked_about() -> None:
+    asked, listed = "a/web reaches Storage.WestUS2", tags_of({"Storage": ["52.239.0.0/16"]})
+    assert ends(asked, certain=False) == []
+    assert ends(asked, certain=True, tags=listed) == []
+    (problem,) = ends(asked, certain=False, tags=listed)
+    assert problem.endswith("and the list of service tags does not have it")
 
 
 def spoilt(network: Network, random: Random) -> Part:

@@ -11,9 +11,11 @@ from tests.render.page import Page
 from landbridge.model.estate import Estate
 from landbridge.model.network import Network, Subnet
 from landbridge.model.plan import Report
+from landbridge.model.private_cloud import PrivateCloud
 from landbridge.model.proof import Cell, Hop, Reachability
 from landbridge.model.reading import Reading
 from landbridge.model.topology import Topology
+from landbridge.model.workloads import Segment
 from landbridge.network.intents import understood
 from landbridge.network.outline import outline
 from landbridge.network.reachability import reachability
@@ -232,6 +234,51 @@ def test_a_dead_rule_is_counted_at_its_set() -> None:
     reach, topology = parts(with_network(estate(mesh=True)))
     (told,) = [each for each in topology.rule_sets if each.resource == "nsg"]
     assert dead_in(told, reach.dead_rules) == ("too-late (200)",)
+
+
+def test_a_name_in_a_rule_leads_to_what_it_stands_for() -> None:
+    rule = {"name": "r", "priority": 100, "direction": "inbound", "access": "allow",
+            "source": ["WEB", "Storage"], "destination": "VirtualNetwork"}  # fmt: skip
+    told = estate(
+        network_security_groups=[{"name": "nsg", "rules": [rule]}],
+        groups=[{"name": "web", "members": ["10.1.0.0/25"]}],
+    )
+    html = str(network(with_network(told)).html)
+    words = Page(html).words
+    assert '<a href="#name-0" title="10.1.0.0/25">WEB</a>' in html
+    assert '<tr id="name-0">' in html
+    assert "WEB10.1.0.0/25" in words
+    assert "Storagewhat it holds is not known here" in words
+    assert "VirtualNetworkthe network where the rule counts with its peers" in words
+
+
+# What the proof leaves out, and what comes back otherwise
+
+
+def test_segments_without_a_prefix_are_told_to_be_left_out() -> None:
+    given = with_network(estate())
+    words = Page(str(network(given).html)).words
+    assert "is not in this proof: the estate does not say its address_block" in words
+    update = {
+        "private_cloud": PrivateCloud(address_block="10.90.0.0/22"),
+        "segments": (Segment(name="seg-a", prefix="10.91.0.0/24"), Segment(name="seg-b")),
+    }
+    whole = given.plan.model_copy(update={"estate": given.plan.estate.model_copy(update=update)})
+    words = Page(str(network(given.model_copy(update={"plan": whole})).html)).words
+    assert "Not in this proof, for no prefix is given to it: seg-b." in words
+
+
+def test_replies_that_come_another_way_are_told_with_what_each_half_passes() -> None:
+    routes = [{"prefix": "10.0.0.0/24", "next_hop": "virtual_appliance", "address": "10.0.1.4"}]
+    told = estate(route_tables=[{"name": "out", "routes": routes}])
+    one = told.virtual_networks[1]
+    subnets = (one.subnets[0].model_copy(update={"route_table": "out"}),)
+    networks = list(told.virtual_networks)
+    networks[1] = one.model_copy(update={"subnets": subnets})
+    told = told.model_copy(update={"virtual_networks": tuple(networks)})
+    words = Page(str(network(with_network(told)).html)).words
+    assert "spoke-0/shub/sfwno firewall" in words
+    assert "None: every reply passes" in Page(str(network(with_network(estate())).html)).words
 
 
 # The matrix

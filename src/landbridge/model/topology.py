@@ -97,9 +97,17 @@ class RuleSet(Frozen):
         return self.stage, self.resource.casefold()
 
 
+class Meaning(Frozen):
+    """A name at the ends of rules, and what it stands for in words."""
+
+    name: str
+    means: str
+
+
 class Topology(Frozen):
-    """The network that was proven."""
+    """The network that was proven; `names` are those at the ends of its rules."""
 
     nodes: tuple[Node, ...]
     links: tuple[Link, ...]
     rule_sets: tuple[RuleSet, ...]
+    names: tuple[Meaning, ...] = ()

@@ -6,22 +6,29 @@ from itertools import combinations
 from landbridge.model.network import Network, VirtualNetwork
 from landbridge.model.topology import INTERNET, Device, Node, Part, Topology
 from landbridge.network.links import links
+from landbridge.network.meanings import meanings
 from landbridge.network.places import Place, hosted, places
 from landbridge.network.routing.routes import GATEWAY_SUBNET
 from landbridge.network.rule_sets import ROUTES, rule_sets
 from landbridge.network.service import Role
+from landbridge.security.ends import Tags
 
 GATEWAY = {"expressroute": "ExpressRoute", "vpn": "VPN"}
 FIREWALL = "Azure Firewall"
 
 
-def outline(network: Network) -> Topology:
-    """Every node with its parts, every link, and every set of rules."""
+def outline(network: Network, tags: Tags | None = None) -> Topology:
+    """Every node with its parts, every link, and every set of rules with what its names mean."""
     found = places(network)
     joined = tuple(links(network, found))
     meet = _hubs(network, {frozenset((each.first, each.second)) for each in joined})
     nodes = (*_networks(network, found, meet), *_virtual_hubs(network), *_outside(network, found))
-    return Topology(nodes=nodes, links=joined, rule_sets=tuple(rule_sets(network, found)))
+    return Topology(
+        nodes=nodes,
+        links=joined,
+        rule_sets=tuple(rule_sets(network, found)),
+        names=tuple(meanings(network, tags)),
+    )
 
 
 def _networks(network: Network, found: Iterable[Place], meet: frozenset[str]) -> Iterator[Node]:

@@ -430,6 +430,50 @@ CASES: list[Case] = [
         {"gateways/+": [{"name": "vpn", "virtual_network": "hub", "kind": "vpn"}]},
     ),
     (
+        "gateways-alike",
+        "hub",
+        {"gateways/+": [{"name": "er-2", "virtual_network": "Hub", "kind": "expressroute"}]},
+        {"gateways/+": [{"name": "vpn", "virtual_network": "hub", "kind": "vpn"}]},
+    ),
+    (
+        "space-reserved",
+        "lab",
+        net("lab", "224.0.0.0/24", region="uksouth"),
+        net("lab", "223.255.255.0/24", region="uksouth"),
+    ),
+    (
+        "space-reserved",
+        "lab",
+        net("lab", "168.63.129.16/28", region="uksouth"),
+        net("lab", "168.63.129.32/28", region="uksouth"),
+    ),
+    *(
+        (
+            "subnet-small",
+            f"hub/{name}",
+            {f"{HUB}/subnets/+": [{"name": name, "prefixes": [f"10.8.9.0/{longest + 1}"]}]},
+            {f"{HUB}/subnets/+": [{"name": name, "prefixes": [f"10.8.9.0/{longest}"]}]},
+        )
+        for name, longest in {
+            "AzureFirewallManagementSubnet": 26,
+            "AzureBastionSubnet": 26,
+            "RouteServerSubnet": 27,
+            "tiny": 29,
+        }.items()
+    ),
+    (
+        "subnet-small",
+        "hub/AzureFirewallSubnet",
+        {f"{FIREWALLS}/prefixes": ["10.8.1.0/27"]},
+        {f"{FIREWALLS}/prefixes": ["10.8.1.0/27", "10.8.3.0/26"]},
+    ),
+    (
+        "subnet-small",
+        "hub/GatewaySubnet",
+        {f"{GATEWAY}/prefixes": ["10.8.0.0/28"]},
+        {f"{GATEWAY}/prefixes": ["10.8.0.0/27"]},
+    ),
+    (
         "forwarded-traffic",
         "spoke to hub",
         {f"{SPOKE}/peerings/hub/allow_forwarded_traffic": False},

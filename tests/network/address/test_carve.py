@@ -4,12 +4,14 @@ from ipaddress import IPv4Network
 from itertools import combinations
 from typing import Any
 
+import pyarrow as pa
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.network.address.build import BLOCK, got, lacks, network, planned
+from tests.network.address.build import BLOCK, got, lacks, network, planned, with_cards
 
 from landbridge.catalogue import catalogue
+from landbridge.model.inventory import SCHEMAS, Inventory
 from landbridge.network.address.carve import Carved, carve
 from landbridge.space import Addresses
 
@@ -291,3 +293,36 @@ def test_carving_again_gives_the_same_and_forgets_nobody(estate: Any) -> None:  
 def test_the_block_of_the_builder_is_that_of_the_published_example() -> None:
     value: Any = catalogue().value("network.subnet-layout.current")
     assert value["block"] == BLOCK
+
+
+# What no segment takes the place of
+
+
+def around(**tables: list[dict[str, object]]) -> Inventory:
+    """Cards on three networks, of which the tables of port groups tell more."""
+    inventory = with_cards({"plain": 1, "trunk": 1, "hosts": 1})
+    made = {key: pa.Table.from_pylist(rows, SCHEMAS[key]) for key, rows in tables.items()}
+    return Inventory({**inventory.tables, **made})
+
+
+def test_trunks_and_networks_of_the_hosts_are_asked_about_and_not_proposed() -> None:
+    inventory = around(
+        dvports=[{"port": "trunk", "vlan": "0-4094"}, {"port": "plain", "vlan": "17"}],
+        vmkernels=[{"port_group": "hosts", "device": "vmk0"}],
+    )
+    estate = planned(virtual_network={"address_space": SPACE}).model_copy(
+        update={"inventory": inventory}
+    )
+    carved = carve(estate)
+    assert [each.name for each in carved.allocations if each.kind == "segment"] == ["plain"]
+    assert "carries a range of VLANs" in lacks(carved, "trunk").because
+    assert "carries VMkernel adapters" in lacks(carved, "hosts").because
+
+
+def test_a_segment_that_is_declared_for_a_trunk_is_placed() -> None:
+    inventory = around(dvports=[{"port": "trunk", "vlan": "10,11"}])
+    wanted = planned(
+        virtual_network={"address_space": SPACE}, segments=({"name": "s", "networks": ["trunk"]},)
+    )
+    carved = carve(wanted.model_copy(update={"inventory": inventory}))
+    assert got(carved, "s").state == "proposed"

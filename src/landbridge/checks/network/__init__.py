@@ -24,6 +24,7 @@ from landbridge.checks.network.gateway_hop import GATEWAY_HOP
 from landbridge.checks.network.gateway_not_lent import GATEWAY_NOT_LENT
 from landbridge.checks.network.gateway_one_way import GATEWAY_ONE_WAY
 from landbridge.checks.network.gateway_propagation import GATEWAY_PROPAGATION
+from landbridge.checks.network.gateways_alike import GATEWAYS_ALIKE
 from landbridge.checks.network.gateways_two import GATEWAYS_TWO
 from landbridge.checks.network.group_elsewhere import GROUP_ELSEWHERE
 from landbridge.checks.network.group_inbound import GROUP_INBOUND
@@ -51,6 +52,8 @@ from landbridge.checks.network.public_lost import PUBLIC_LOST
 from landbridge.checks.network.routes_max import ROUTES_MAX
 from landbridge.checks.network.rules_max import RULES_MAX
 from landbridge.checks.network.site_overlap import SITE_OVERLAP
+from landbridge.checks.network.space_reserved import SPACE_RESERVED
+from landbridge.checks.network.subnet_small import SUBNET_SMALL
 from landbridge.checks.network.supernet import SUPERNET
 from landbridge.checks.network.table_elsewhere import TABLE_ELSEWHERE
 from landbridge.checks.network.table_inbound import TABLE_INBOUND
@@ -92,9 +95,12 @@ NETWORK_RULES: tuple[Rule, ...] = (
     SITE_OVERLAP,
     BLOCK_OUTSIDE,
     CLOUD_RESERVED,
+    SPACE_RESERVED,
+    SUBNET_SMALL,
     HOST_BITS,
     GATEWAY_NOT_LENT,
     GATEWAYS_TWO,
+    GATEWAYS_ALIKE,
     KIND_UNTOLD,
     FORWARDED,
     PEERING_GLOBAL,

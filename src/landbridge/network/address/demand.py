@@ -10,6 +10,7 @@ import pyarrow.compute as pc
 
 from landbridge.model.estate import Estate
 from landbridge.model.inventory import Inventory
+from landbridge.network.address.special import special
 from landbridge.space import Addresses, number_of
 
 KEY = ["vcenter", "moref"]
@@ -18,11 +19,15 @@ DOTTED = re.compile(r"\d+(?:\.\d+){3}")
 
 
 class Wanted(NamedTuple):
-    """A segment that needs a prefix; `cards` is None where nobody knows how many it must hold."""
+    """A segment that needs a prefix; `cards` is None where nobody knows how many it must hold.
+
+    `hindrance` tells why none is proposed until somebody declares it.
+    """
 
     name: str
     networks: tuple[str, ...]
     cards: int | None
+    hindrance: str = ""
 
 
 def wanted(estate: Estate) -> tuple[Wanted, ...]:
@@ -30,13 +35,14 @@ def wanted(estate: Estate) -> tuple[Wanted, ...]:
     cards = cards_by_network(estate.inventory)
     named = {network for each in estate.segments for network in each.networks}
     left = sorted(set(cards or {}) - named)
+    apart = special(estate.inventory) if left else {}
     return (
         *(
             Wanted(each.name, each.networks, held(each.networks, cards))
             for each in estate.segments
             if not each.prefix
         ),
-        *(Wanted(network, (network,), held((network,), cards)) for network in left),
+        *(Wanted(each, (each,), held((each,), cards), apart.get(each, "")) for each in left),
     )
 
 

@@ -94,6 +94,8 @@ def _length(each: Wanted, growth_percent: float) -> int | None:
 
 
 def _hindrance(each: Wanted, length: int | None, pool: Pool | None) -> str:
+    if each.hindrance:
+        return each.hindrance
     if length is None and not each.networks:
         return "it names neither a prefix nor the networks of today, so that its size is not known"
     if length is None:

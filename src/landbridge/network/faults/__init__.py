@@ -6,11 +6,13 @@ What is merely doubtful, such as a service tag that nobody knows, is no fault: r
 from collections.abc import Iterator
 
 from landbridge.model.network import Network
+from landbridge.network.faults.alone import alone
 from landbridge.network.faults.application_groups import application_groups
 from landbridge.network.faults.clouds import clouds
 from landbridge.network.faults.fault import Fault
 from landbridge.network.faults.groups import circles
 from landbridge.network.faults.intents import intent_ends, intent_words
+from landbridge.network.faults.kept import kept
 from landbridge.network.faults.names import names_twice, segments_twice
 from landbridge.network.faults.placing import placing
 from landbridge.network.faults.priorities import priorities
@@ -33,8 +35,10 @@ CHECKS = (
     references,
     priorities,
     spaces,
+    kept,
     clouds,
     placing,
+    alone,
     circles,
     application_groups,
     words,

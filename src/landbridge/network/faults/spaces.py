@@ -84,7 +84,7 @@ def _addresses_outside(network: Network) -> Iterator[Fault]:
         for home in network.virtual_networks
         for subnet in home.subnets
     }
-    for path, name, subnet, address in _standing(network):
+    for path, name, subnet, address in standing(network):
         there = subnets.get(subnet.lower())
         if there is not None and number_of(address) not in there:
             problem = (
@@ -93,7 +93,7 @@ def _addresses_outside(network: Network) -> Iterator[Fault]:
             yield Fault((*path, "address"), problem, "Correct the address or the subnet.")
 
 
-def _standing(network: Network) -> Iterator[tuple[Path, str, str, str]]:
+def standing(network: Network) -> Iterator[tuple[Path, str, str, str]]:
     """What stands in a subnet with an address of its own."""
     for kind in ("interfaces", "private_endpoints"):
         for at, each in enumerate(getattr(network, kind)):
@@ -107,7 +107,7 @@ def _standing(network: Network) -> Iterator[tuple[Path, str, str, str]]:
 def _addresses_twice(network: Network) -> Iterator[Fault]:
     """Addresses that two things in one virtual network have."""
     first: dict[tuple[str, int], str] = {}
-    for path, name, subnet, address in _standing(network):
+    for path, name, subnet, address in standing(network):
         key = (subnet.lower().partition("/")[0], number_of(address))
         other = first.get(key)
         first.setdefault(key, name)

@@ -58,7 +58,7 @@ class Devices:
             return Addresses()
         own = Addresses.span(number, number + 1)
         prefixes = place.subnet.prefixes if place and place.subnet else ()
-        return Addresses.union((own, *(_lent(each) for each in prefixes if ":" not in each)))
+        return Addresses.union((own, *(lent(each) for each in prefixes if ":" not in each)))
 
     def at(self, home: str, address: str) -> Sequence[Answer]:
         """All that may take a packet for this address in a network; several behind a balancer."""
@@ -112,7 +112,7 @@ def _kept() -> int:
     return int(catalogue().number("platform.subnet-first-address"))
 
 
-def _lent(prefix: str) -> Addresses:
+def lent(prefix: str) -> Addresses:
     """What Azure lends of a prefix: not its start, and not the last, which is for broadcast."""
     first, end = Addresses.parse(prefix).bounds
     return Addresses.span(first + _kept(), end - 1)

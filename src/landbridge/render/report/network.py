@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from landbridge.model.estate import Estate
 from landbridge.model.plan import Report
 from landbridge.model.proof import (
     INTERNET,
@@ -12,12 +13,15 @@ from landbridge.model.proof import (
     IntentResult,
     Met,
     Reachability,
+    passed,
 )
 from landbridge.model.topology import Link, RuleSet, Topology
+from landbridge.render.folded import Line, Told, folded
 from landbridge.render.proven import ANSWER, because, ended
 from landbridge.render.report.chapter import Chapter, fill
 from landbridge.render.report.crossing import FIREWALL, Crossing
-from landbridge.render.report.drawing import SAYS, Line, drawn
+from landbridge.render.report.drawing import SAYS, drawn
+from landbridge.render.report.drawing import Line as Drawn
 from landbridge.render.report.leading import FROM_INTERNET, SHOWN, Leading
 from landbridge.render.report.matrix import LEGEND, SIGNS, rows
 
@@ -39,7 +43,18 @@ def network(report: Report) -> Chapter:
     reach, topology = report.plan.reach, report.plan.topology
     if reach is None or topology is None:
         return Chapter(*CHAPTER, fill("network", told=None))
-    return Chapter(*CHAPTER, fill("network", **_values(reach, topology)))
+    left_out = {"unplaced": unplaced(report.plan.estate), "standing": _stands(report.plan.estate)}
+    return Chapter(*CHAPTER, fill("network", **_values(reach, topology), **left_out))
+
+
+def unplaced(estate: Estate) -> tuple[str, ...]:
+    """Segments that the proof leaves out, for they have no prefix."""
+    return tuple(each.name for each in estate.segments if not each.prefix)
+
+
+def _stands(estate: Estate) -> bool:
+    """Whether the private cloud that shall be is in the proof."""
+    return estate.private_cloud.address_block is not None
 
 
 def _values(reach: Reachability, topology: Topology) -> dict[str, object]:
@@ -62,8 +77,10 @@ def _values(reach: Reachability, topology: Topology) -> dict[str, object]:
         "signs": SIGNS,
         "exposed": exposed(reach),
         "entrances": reach.entrances,
+        "turned": turned(reach),
         "nothing": NOTHING,
         "sets": sets,
+        "names": {each.name.lower(): nth for nth, each in enumerate(topology.names)},
         "leading": Leading(topology),
         "firewall": FIREWALL,
         "from_internet": FROM_INTERNET,
@@ -81,6 +98,14 @@ def by_answer(intents: Sequence[IntentResult]) -> Iterator[tuple[int, IntentResu
         yield from ((nth, each) for nth, each in enumerate(intents) if each.met is met)
 
 
+def turned(reach: Reachability) -> list[Line]:
+    """Pairs of places whose replies pass others than the request, alike ones on one line."""
+    return folded(
+        Told(each.source, each.destination, (passed(each.there), passed(each.back)))
+        for each in reach.asymmetric
+    )
+
+
 def exposed(reach: Reachability) -> list[Cell]:
     """What the Internet reaches, or may, of all that is declared."""
     return [each for each in reach.exposed if each.destination != INTERNET]
@@ -93,7 +118,7 @@ def dead_in(told: RuleSet, dead: Sequence[DeadRule]) -> tuple[str, ...]:
     )
 
 
-def tip(line: Line) -> str:
+def tip(line: Drawn) -> str:
     """What a line says when one points at it."""
     return "; ".join(map(_joins, line.links[:3])) + (" and more" if line.links[3:] else "")
 

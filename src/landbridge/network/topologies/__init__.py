@@ -1,0 +1,5 @@
+"""The guide's two topologies, drawn around a private cloud from one word of the estate."""
+
+from landbridge.network.topologies.drawn import drawn
+
+__all__ = ["drawn"]
