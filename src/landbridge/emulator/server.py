@@ -68,5 +68,6 @@ def prepared(folder: Path, at: socket.socket, clock: Clock) -> tuple[Served, uvi
         ssl_keyfile=folder / KEY,
         log_level="warning",
         access_log=False,
+        timeout_graceful_shutdown=1,  # clients keep their connections and would hold it up
     )
     return Served(folder, endpoint), uvicorn.Server(config)
