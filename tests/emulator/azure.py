@@ -64,7 +64,7 @@ def emulated(folder: Path, stop: int = SIGTERM) -> Iterator[Azure]:
     ):
         stack.callback(process.send_signal, stop)
         assert process.stdout is not None
-        endpoint = process.stdout.readline().strip()
+        endpoint = process.stdout.readline().partition("\t")[0]
         yield clients(Served(folder, endpoint), stack)
 
 

@@ -87,7 +87,7 @@ def test_a_secret_is_nowhere_in_the_state(azure: Azure, group: str) -> None:
     whole = template(
         vnet(), cloud(vcenterPassword="[parameters('password')]"), parameters=parameters
     )
-    found = deployed(azure, group, asked(whole, password="Tr0ub4dor&3"))
+    found = deployed(azure, group, asked(whole, **{"password": "Tr0ub4dor&3"}))
     assert "password" not in (found.parameters or {})
     files = [path.read_bytes() for path in azure.served.folder.glob("state*")]
     assert files

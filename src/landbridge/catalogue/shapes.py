@@ -5,7 +5,7 @@ told property by property, in the order of the body.
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -74,6 +74,11 @@ class Shapes:
     def __init__(self, document: Mapping[str, Mapping[str, Mapping[str, Json]]]) -> None:
         self._models = {name: _model(each) for name, each in document["models"].items()}
         self._resources = document["resources"]
+
+    @property
+    def resources(self) -> Iterable[str]:
+        """The resources of the provider (`privateClouds/clusters`)."""
+        return self._resources.keys()
 
     def model(self, name: str) -> Model:
         return self._models[name]

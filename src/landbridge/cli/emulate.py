@@ -11,12 +11,15 @@ from landbridge.errors import InputError
 
 if TYPE_CHECKING:
     import socket
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
+    import uvicorn
     from rich.console import RenderableType
 
     from landbridge.emulator.clock import Clock
     from landbridge.emulator.server import Served
+
+    Prepared = Callable[[Path, socket.socket, Clock], tuple[Served, uvicorn.Server]]
 
 PORT = 18443
 FOLDER = Path("emulator")
@@ -39,6 +42,9 @@ def emulate(
     clock: Annotated[
         Pace, typer.Option("--clock", help="fast: five hours in milliseconds; real: five hours.")
     ] = Pace.FAST,
+    prepare: Annotated[
+        bool, typer.Option("--prepare", help="Write certificate and environment, and end.")
+    ] = False,
     output: OutputOption = Form.TABLE,
     as_json: JsonOption = False,
 ) -> None:
@@ -50,19 +56,26 @@ def emulate(
     not emulated is refused by name. Source the environment file that it prints, and clients find
     it.
 
-    Examples: landbridge emulate; landbridge emulate --port 0 --folder /srv/azure --clock real
+    Examples: landbridge emulate --clock real; landbridge emulate --port 0 --folder /srv/azure
     """
-    from landbridge.emulator.server import prepared
-
-    at = _listening(port)
+    prepared, at = _prepared(), _listening(port)
     served, server = prepared(folder, at, _clock(clock))
     path = served.write()
-    show(
-        Result(_document(served, path), [[served.endpoint]], lambda: _view(served, path)),
-        output,
-        as_json,
-    )
-    server.run(sockets=[at])
+    rows = [[served.endpoint, str(path.absolute())]]
+    show(Result(_document(served, path), rows, lambda: _view(served, path)), output, as_json)
+    if prepare:
+        at.close()
+    else:
+        server.run(sockets=[at])
+
+
+def _prepared() -> "Prepared":
+    try:
+        from landbridge.emulator.server import prepared
+    except ModuleNotFoundError as error:
+        remedy = "Install it: pip install 'landbridge[emulator]'."
+        raise InputError(f"emulating needs {error.name}", remedy=remedy) from error
+    return prepared
 
 
 def _listening(port: int) -> "socket.socket":

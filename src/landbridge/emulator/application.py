@@ -10,20 +10,17 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from landbridge.emulator.arm.kind import Kinds, World
-from landbridge.emulator.arm.manager import Manager
+from landbridge.emulator.arm.verbs import Verbs
 from landbridge.emulator.arm.operation import Operations
 from landbridge.emulator.arm.providers import Providers
 from landbridge.emulator.arm.refusal import Refusal
-from landbridge.emulator.avs.state import KINDS as AVS
 from landbridge.emulator.clock import Clock, wall
-from landbridge.emulator.deployments.state import KINDS as DEPLOYMENTS
 from landbridge.emulator.entra.routes import Entra
 from landbridge.emulator.entra.tokens import Tokens
 from landbridge.emulator.manifests import MANIFESTS
-from landbridge.emulator.network.state import KINDS as NETWORK
 from landbridge.emulator.resources.routes import open_routes, routes
-from landbridge.emulator.resources.state import KINDS as RESOURCES
 from landbridge.emulator.resources.state.subscriptions import open_subscription
+from landbridge.emulator.services import KINDS
 from landbridge.emulator.store import Store
 
 METHODS = ["GET", "HEAD", "PUT", "PATCH", "POST", "DELETE"]
@@ -32,15 +29,15 @@ Answering = Callable[[Request], Awaitable[Response]]
 
 def application(store: Store, clock: Clock, tokens: Tokens) -> ASGIApp:
     """All services over one store."""
-    kinds = Kinds((*RESOURCES, *DEPLOYMENTS, *AVS, *NETWORK))
+    kinds = Kinds(KINDS)
     world = World(store, clock, Operations(store.rows), kinds)
     open_subscription(world)
     providers = Providers(MANIFESTS, kinds)
-    manager = Manager(world, providers)
+    verbs = Verbs(world, providers)
 
     async def managed(request: Request) -> Response:
         tokens.refuse(request.headers.get("authorization", ""), wall())
-        return await manager(request)
+        return await verbs(request)
 
     found = [
         *open_routes(),

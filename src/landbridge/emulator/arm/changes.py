@@ -1,6 +1,6 @@
 """Making, changing and deleting resources, by the rules that hold for all of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
@@ -45,14 +45,21 @@ class Changes:
 
     world: World
 
-    def put(self, id_: ResourceId, body: Body, matching: Matching) -> Outcome:
+    def put(
+        self,
+        id_: ResourceId,
+        body: Body,
+        matching: Matching,
+        options: Mapping[str, str] | None = None,
+    ) -> Outcome:
         """Raises Refusal, and then nothing has changed."""
         kind = self.world.kinds.of(id_)
         with self.world.store.change():
             name = self._canonical(id_, kind)
             standing = self._free(name, matching)
             _fits(kind, body, standing)
-            return self._made(kind, Wanted(name, _whole(kind, body, standing), standing))
+            whole = _whole(kind, body, standing)
+            return self._made(kind, Wanted(name, whole, standing, options or {}))
 
     def patch(self, id_: ResourceId, body: Body, matching: Matching) -> Outcome:
         """Like `put`, of what is sent laid over what stands."""

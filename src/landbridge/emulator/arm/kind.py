@@ -1,7 +1,7 @@
 """The emulated types, and the world in which they stand: what each service is written against."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import ClassVar, Protocol
 
@@ -14,11 +14,12 @@ from landbridge.emulator.store import Body, Resource, Store
 
 @dataclass(frozen=True)
 class Wanted:
-    """What a client wants a resource to be; `before` is what it was."""
+    """What a client wants a resource to be; `before` is what it was, `options` what it asks."""
 
     id: ResourceId
     body: Body
     before: Resource | None = None
+    options: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def properties(self) -> Body:
@@ -51,7 +52,8 @@ class World:
         return self.operations.begin(resource, verb, self.clock.now(), self.clock.due(hours))
 
 
-Action = Callable[[World, ResourceId, Body], Body]
+Action = Callable[[World, ResourceId, Body], Body | None]
+"""What a POST does; None where there is nothing to tell."""
 
 
 class Making(Protocol):
@@ -98,6 +100,10 @@ class Kind:
     def done(self, world: World, resource: Resource) -> Resource:
         """What stands when the work is over; the service's own doings beside it are put here."""
         return resource
+
+    def computed(self, world: World, resource: Resource) -> Body:
+        """Properties that follow from what else stands, told whenever it is read."""
+        return {}
 
     def refuse_delete(self, world: World, resource: Resource) -> None:
         """Raises Refusal while the resource may not go."""

@@ -65,3 +65,9 @@ def no_action(id_: ResourceId) -> Refusal:
     """A POST that the emulator does not know: said, never made up."""
     told = f"The action '{id_.type}' is not emulated."
     return Refusal(404, "InvalidResourceType", told)
+
+
+def no_method(id_: ResourceId, method: str) -> Refusal:
+    """A verb that the type does not have: the service alone makes it, say."""
+    told = f"The resource type '{id_.type}' does not support the method {method}."
+    return Refusal(405, "HttpMethodNotAllowed", told)

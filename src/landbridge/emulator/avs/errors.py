@@ -84,3 +84,24 @@ def gateway_unread(text: str) -> Refusal:
 def routes_full(most: int) -> Refusal:
     told = f"The address space of the virtual network would hold more than {most} prefixes."
     return Refusal(400, "RouteLimitExceeded", told)
+
+
+def addon_unknown(name: str, known: tuple[str, ...]) -> Refusal:
+    told = f"There is no add-on '{name}': it is one of {', '.join(known)}."
+    return Refusal(400, "InvalidParameter", told, "name")
+
+
+def addon_other(name: str, told: str) -> Refusal:
+    wrong = f"The add-on '{name}' cannot be of the type '{told}'."
+    return Refusal(400, "InvalidParameter", wrong, "properties.addonType")
+
+
+def hcx_absent(id_: ResourceId) -> Refusal:
+    told = f"The site '{id_.name}' needs the add-on HCX: make it first."
+    return Refusal(400, "InvalidParameter", told)
+
+
+def no_circuit(id_: ResourceId) -> Refusal:
+    """Inferred: no page names a circuit of a Generation 2 cloud."""
+    told = f"'{id_.name}' needs the circuit of a Generation 1 private cloud: this one has none."
+    return Refusal(400, "InvalidParameter", told)

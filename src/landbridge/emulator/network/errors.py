@@ -46,3 +46,13 @@ def priority_taken(id_: ResourceId, other: ResourceId, priority: object) -> Refu
 def priority_twice(id_: ResourceId, priority: object) -> Refusal:
     told = f"Two rules of '{id_.name}' have priority {priority} in one direction."
     return Refusal(400, "SecurityRuleConflict", told)
+
+
+def remote_absent(id_: ResourceId) -> Refusal:
+    told = f"The remote network of peering '{id_.name}' does not stand."
+    return Refusal(400, "InvalidResourceReference", told)
+
+
+def peers_overlap(id_: ResourceId, one: str, other: str) -> Refusal:
+    told = f"Peering '{id_.name}' cannot be made: {one} overlaps with {other} of the other side."
+    return Refusal(400, "VnetAddressSpacesOverlap", told)

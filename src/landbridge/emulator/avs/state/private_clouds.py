@@ -1,10 +1,13 @@
 """Private clouds: where one may stand, and what the service makes when it does."""
 
+from collections.abc import Mapping
+from typing import ClassVar
+
 from landbridge.catalogue import catalogue
-from landbridge.emulator.arm.kind import Kind, Wanted, World
+from landbridge.emulator.arm.kind import Action, Kind, Wanted, World
 from landbridge.emulator.avs import errors
 from landbridge.emulator.avs.figures import hours
-from landbridge.emulator.avs.state import service_network
+from landbridge.emulator.avs.state import credentials, service_network
 from landbridge.emulator.avs.state.hosts import filled, refuse_size
 from landbridge.emulator.avs.state.locations import refuse_quota
 from landbridge.emulator.avs.state.network_block import block_of
@@ -22,6 +25,11 @@ class PrivateClouds(Kind):
     shows_author = True
     states = ("Building", "Updating")
     write_only = ("vcenterPassword", "nsxtPassword")
+    actions: ClassVar[Mapping[str, Action]] = {
+        "listadmincredentials": credentials.list_,
+        "rotatevcenterpassword": credentials.rotate,
+        "rotatensxtpassword": credentials.rotate,
+    }
 
     def hours(self, wanted: Wanted) -> float:
         if wanted.before is None:

@@ -23,4 +23,28 @@ class NatGateways(Kind):
     shows_etag = True
 
 
-KEPT = (ApplicationSecurityGroups(), IpGroups(), PublicAddresses(), NatGateways())
+class Firewalls(Kind):
+    type = "Microsoft.Network/azureFirewalls"
+    shows_etag = True
+
+
+class FirewallPolicies(Kind):
+    type = "Microsoft.Network/firewallPolicies"
+    shows_etag = True
+
+
+class RuleCollectionGroups(Kind):
+    type = "Microsoft.Network/firewallPolicies/ruleCollectionGroups"
+    tracked = False
+    shows_etag = True
+
+
+KEPT = (
+    Firewalls(),
+    FirewallPolicies(),
+    RuleCollectionGroups(),
+    ApplicationSecurityGroups(),
+    IpGroups(),
+    PublicAddresses(),
+    NatGateways(),
+)

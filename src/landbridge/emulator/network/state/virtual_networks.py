@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from landbridge.emulator.arm.kind import Kind, Wanted, World
 from landbridge.emulator.network import errors
+from landbridge.emulator.network.state.peerings import Peerings
 from landbridge.emulator.network.state.subnets import (
     Prefix,
     Subnets,
@@ -20,7 +21,10 @@ from landbridge.emulator.store import Resource
 class VirtualNetworks(Kind):
     type = "Microsoft.Network/virtualNetworks"
     shows_etag = True
-    inline: ClassVar[Mapping[str, Kind]] = {"subnets": Subnets()}
+    inline: ClassVar[Mapping[str, Kind]] = {
+        "subnets": Subnets(),
+        "virtualNetworkPeerings": Peerings(),
+    }
 
     def refuse(self, world: World, wanted: Wanted) -> None:
         space = spaces(wanted.properties)

@@ -4,3 +4,5 @@ from landbridge.emulator.resources.state.groups import ResourceGroups
 from landbridge.emulator.resources.state.subscriptions import Subscriptions
 
 KINDS = (Subscriptions(), ResourceGroups())
+
+__all__ = ["KINDS"]

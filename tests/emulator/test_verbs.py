@@ -120,6 +120,12 @@ def test_without_a_token_nothing_is_told(azure: Azure, group: str) -> None:
     assert "WWW-Authenticate" in answer.headers
 
 
+def test_what_the_service_alone_makes_is_not_put(azure: Azure, group: str) -> None:
+    path = "/providers/Microsoft.AVS/privateClouds/c/clusters/Cluster-1/hosts/h"
+    answer = azure.ask("PUT", at(azure, group, path), json={})
+    assert code(answer) == (405, "HttpMethodNotAllowed")
+
+
 def test_long_lists_come_in_pages(azure: Azure, group: str) -> None:
     for number in range(105):
         azure.network.application_security_groups.begin_create_or_update(

@@ -17,10 +17,11 @@ from landbridge.emulator.arm.providers import Providers
 from landbridge.emulator.arm.refusal import Refusal
 
 PAGE = 100
+CHANGING = ("PUT", "PATCH", "DELETE")
 STATUSES, RESULTS = "operationstatuses", "operationresults"
 
 
-class Manager:
+class Verbs:
     """The verbs of Resource Manager over one world."""
 
     def __init__(self, world: World, providers: Providers) -> None:
@@ -42,7 +43,14 @@ class Manager:
         taken = await asked(request)
         self._changes.settle()
         base = f"{request.url.scheme}://{request.url.netloc}"
+        self._refuse_method(taken)
         return self._verbs[taken.method](taken, base)
+
+    def _refuse_method(self, taken: Asked) -> None:
+        """What a type does not do; reading is refused by nothing but absence."""
+        kind = self._kinds.get(taken.id.type)
+        if kind and taken.method in CHANGING and taken.method not in kind.methods:
+            raise refusals.no_method(taken.id, taken.method)
 
     def _get(self, taken: Asked, base: str) -> Response:
         if taken.id.types[-2:-1] == ("locations",) and _last(taken) in (STATUSES, RESULTS):
@@ -78,7 +86,8 @@ class Manager:
 
     def _put(self, taken: Asked, base: str) -> Response:
         self._providers.refuse(self._kinds.of(taken.id), taken.version)
-        return self._told(self._changes.put(taken.id, taken.body(), taken.matching), taken, base)
+        found = self._changes.put(taken.id, taken.body(), taken.matching, taken.query)
+        return self._told(found, taken, base)
 
     def _patch(self, taken: Asked, base: str) -> Response:
         self._providers.refuse(self._kinds.of(taken.id), taken.version)
@@ -110,7 +119,8 @@ class Manager:
         action = self._kinds.of(above).actions.get(_last(taken))
         if action is None:
             raise refusals.no_action(taken.id)
-        return answer(200, action(self._world, above, taken.body()))
+        told = action(self._world, above, taken.body())
+        return answer(204 if told is None else 200, told)
 
     def _operation(self, taken: Asked, base: str) -> Response:
         operation = self._world.operations.get(taken.id.name)
