@@ -104,7 +104,11 @@ def _document(served: "Served", path: Path) -> dict[str, object]:
 
 
 def _view(served: "Served", path: Path) -> "Iterable[RenderableType]":
-    yield f"Azure answers at {served.endpoint}"
-    yield f"Its state lies in {served.folder.absolute()}"
-    yield f"In another shell: . {path.absolute()}"
-    yield "Ctrl-C ends it; what was made stays"
+    from rich.text import Text
+
+    lines = (
+        f"Azure answers at {served.endpoint}",
+        f"Its state lies in {served.folder.absolute()}",
+        f"In another shell: . {path.absolute()}",
+    )
+    return [Text(line, no_wrap=True, overflow="ignore") for line in lines]
