@@ -152,3 +152,12 @@ def test_no_name_is_cut_where_the_table_is_narrow(tmp_path: Path) -> None:
     shown = landbridge("prove", str(path), "--matrix").stdout
     assert "\N{HORIZONTAL ELLIPSIS}" not in shown
     assert "n-front" in shown
+
+
+def test_vms_that_nothing_tells_apart_are_one_line_of_the_matrix() -> None:
+    told = landbridge("prove", CONTOSO, "--matrix", "--by", "vm").stdout
+    table = told.partition("\nfrom ")[2].partition("Nothing passes between")[0]
+    assert "hr-app-05 (27)" in table
+    assert "tcp/1433" in table
+    assert len(table.splitlines()) < 30
+    assert "%: the service has network security groups of its own" in told

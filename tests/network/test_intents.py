@@ -20,6 +20,13 @@ SAID = {
         "deny",
         True,
     ),
+    "app reaches db on tcp/1433,1500-1510, udp/53": (
+        "app",
+        "db",
+        ("tcp/1433,1500-1510", "udp/53"),
+        "allow",
+        False,
+    ),
     "head office on site reaches web on icmp": (
         "head office on site",
         "web",
@@ -38,7 +45,17 @@ def test_an_intent_is_understood_as_said(text: str) -> None:
     )
 
 
-@pytest.mark.parametrize("text", ["", "web", "web to db", "reaches db", "web reaches db on cheese"])
+NOT_SAID = (
+    "",
+    "web",
+    "web to db",
+    "reaches db",
+    "web reaches db on cheese",
+    "web reaches db on 443",
+)
+
+
+@pytest.mark.parametrize("text", NOT_SAID)
 def test_what_is_not_understood_is_refused(text: str) -> None:
     with pytest.raises(InputError):
         understood(text)
@@ -66,7 +83,7 @@ def test_an_intent_holds_fails_or_is_undecided(text: str) -> None:
 def test_a_failed_intent_shows_a_connection_that_breaks_it() -> None:
     (result,) = reachability(network(), [understood("db never reaches app/web")]).intents
     assert result.shown.verdict is Verdict.ALLOW
-    assert result.shown.witness == "10.100.16.0 to 10.1.1.0, tcp/443"
+    assert result.shown.witness == "10.100.16.2 to 10.1.1.4, tcp/443"
 
 
 IN_DOUBT = {

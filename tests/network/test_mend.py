@@ -27,12 +27,15 @@ from tests.network.parts import (
     tcp,
     vnet,
 )
+from tests.network.test_revision import edited, with_group
 from tests.oracle import Oracle, Packet, draw
 
 from landbridge.model.estate import Estate
 from landbridge.model.mend import Mend
 from landbridge.model.network import Network
 from landbridge.network.assembled import assembled
+from landbridge.network.cut import Divided
+from landbridge.network.mend.effect import effect, effect_of_rules
 from landbridge.network.mend.mended import Mender, done, mended
 from landbridge.network.mend.wanted import Asked
 from landbridge.network.proof import Proof
@@ -96,6 +99,27 @@ def test_no_change_of_a_fix_is_spare(seed: int) -> None:
                 less = done(network, [each for each in edits if each is not one])
                 proof = Proof(less, tags_of(tags), (packet.source, packet.destination))
                 assert len(edits) == 1 or proven(proof, packet) != "allow"
+
+
+@settings(max_examples=EXAMPLES // 8)
+@given(st.integers(0, 2**32))
+def test_what_rules_change_is_found_alike_with_all_proven_and_with_what_they_name(
+    seed: int,
+) -> None:
+    random = Random(seed)
+    network, tags = draw.network(random), tags_of(draw.tags(random))
+    places = [each.name for each in Proof(network, tags).places]
+    asked = Asked(random.choice(places), random.choice(places), ("tcp/443",))
+    ends, services = (asked.source, asked.destination), (asked.services,)
+    after = with_group(network, edited(random.choice(network.network_security_groups), random))
+    old, again, new = (Proof(each, tags, ends, services) for each in (network, network, after))
+    whole = effect(again, new, asked)
+    try:
+        alone = effect_of_rules(old, after, asked)
+    except Divided:
+        return
+    assert (set(alone.gains), set(alone.loses)) == (set(whole.gains), set(whole.loses))
+    assert (alone.inspections, alone.opens) == (whole.inspections, whole.opens)
 
 
 def told(mend: Mend) -> list[list[str]]:

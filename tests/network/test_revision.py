@@ -11,11 +11,12 @@ from tests.oracle.drawn_rules import security_group
 
 from landbridge.model.network import Network, NetworkSecurityGroup
 from landbridge.network.cut import Divided
+from landbridge.network.cut_traffic import CutTraffic
 from landbridge.network.ground import Endpoint
 from landbridge.network.proof import Proof
-from landbridge.network.revision import Change, changes
+from landbridge.network.revision import Change, changes, traffic_of
 from landbridge.network.sets import Sets
-from landbridge.space import Traffic
+from landbridge.space import Traffic, TrafficClasses, worded
 
 SEEDS = range(10)
 TRIES = 12
@@ -46,10 +47,9 @@ def with_group(network: Network, group: NetworkSecurityGroup) -> Network:
     return network.model_copy(update={"network_security_groups": groups})
 
 
-def told(proof: Proof, sets: Sets) -> Told:
+def told(traffic: TrafficClasses | CutTraffic, sets: Sets) -> Told:
     """The answer to a pair, in a form that two proofs share."""
-    traffic = proof.ground.traffic.traffic
-    return traffic(sets.allowed), traffic(sets.depends)
+    return traffic.traffic(sets.allowed), traffic.traffic(sets.depends)
 
 
 def holding(proof: Proof, endpoint: Endpoint) -> Endpoint:
@@ -98,13 +98,14 @@ def test_an_edit_changes_what_a_new_proof_changes(seed: int) -> None:
     old = Proof(network, tags)
     group, found = telling(old, network, random) or (network.network_security_groups[0], [])
     new = Proof(with_group(network, group), tags)
+    traffic = traffic_of(old, old.guards.revised(group))
     for one, other in product(new.ground.endpoints, new.ground.endpoints):
         if one.same_family(other):
-            before = told(old, old.pair(holding(old, one), holding(old, other)))
-            after = told(new, new.pair(one, other))
+            before = told(old.ground.traffic, old.pair(holding(old, one), holding(old, other)))
+            after = told(new.ground.traffic, new.pair(one, other))
             change = change_of(found, one, other)
             assert (before != after) == bool(change)
-            assert change is None or told(old, change.after) == after
+            assert change is None or told(traffic, change.after) == after
 
 
 def small(*rules: dict[str, object]) -> Network:
@@ -122,7 +123,6 @@ def rule(**said: object) -> dict[str, object]:
 
 
 DIVIDING = (
-    (rule(destination_ports=["8443"]), "in (100): this set of traffic divides a class"),
     (
         rule(source=["VirtualNetwork"]),
         "group now asks for the virtual network that it is attached in",
@@ -150,3 +150,15 @@ def test_a_rule_less_closes_what_it_opened() -> None:
         ("hub/web", "hub/web")
     }
     assert all(each.after.allow & ~each.before.allow for each in found)
+
+
+def test_a_rule_for_a_new_port_opens_just_that() -> None:
+    closed = rule(name="no", priority=200, access="deny", destination_ports=["*"])
+    proof = Proof(small(rule(), closed))
+    assert proof.ground.endpoints
+    (group,) = small(rule(destination_ports=["443", "8443"]), closed).network_security_groups
+    edits = proof.guards.revised(group)
+    traffic = traffic_of(proof, edits)
+    (change,) = [each for each in changes(proof, edits) if each.source.place.name == "hub/web"]
+    opened = traffic.traffic(change.after.allowed) - traffic.traffic(change.before.allowed)
+    assert worded(opened) == "tcp/8443"

@@ -51,6 +51,14 @@ def test_what_is_more_than_an_edit_of_rules_is_proven_anew() -> None:
     assert found.come == ("hub/db",)
 
 
+def test_a_new_port_is_told_as_two_proofs_tell_it() -> None:
+    closed = rule(name="no", priority=200, access="deny", destination_ports=["*"])
+    before, after = small(rule(), closed), small(rule(destination_ports=["443", "8443"]), closed)
+    found = Since(before).difference(after)
+    assert told(found) == told(difference(Proof(before), Proof(after)))
+    assert {each.gains for each in found.places} == {"tcp/8443"}
+
+
 def test_a_state_that_is_the_first_again_differs_in_nothing() -> None:
     before = small(rule(), rule(name="no", priority=200, access="deny"))
     since = Since(before)

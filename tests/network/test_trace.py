@@ -66,7 +66,7 @@ def test_a_default_route_that_may_widen_virtual_network_leaves_it_open() -> None
 
 def test_a_witness_is_a_packet_of_the_answer() -> None:
     found = connection(network(), "dc", "db", "tcp/22")
-    assert found.witness == "192.168.0.0 to 10.100.16.0, tcp/22"
+    assert found.witness == "192.168.0.1 to 10.100.16.2, tcp/22"
 
 
 def test_of_several_pairs_the_worst_is_shown_and_all_are_counted() -> None:
@@ -124,6 +124,19 @@ def test_what_depends_fails_both() -> None:
         assert_reaches(network(), "app/web", "db", "ssh")
     with pytest.raises(AssertionError, match="depends"):
         assert_isolated(network(), "app/web", "db", "ssh")
+
+
+def test_a_failed_assertion_tells_the_verdict_every_cause_and_the_nearest_rule() -> None:
+    narrow = network(firewall_policies=[policy(["443"])])
+    with pytest.raises(AssertionError) as failed:
+        assert_reaches(narrow, "db", "app/web", "tcp/443,22")
+    assert str(failed.value) == (
+        "cloud/db to app/web, tcp/22,443: deny, shown by 10.100.16.2 to 10.1.1.4, tcp/22"
+        " (deny: Azure Firewall fw, no rule matches;"
+        " deny: network security group nsg-web, rest (200), app/web;"
+        " nearest rule: policy/group/allow/private is for tcp/443;"
+        " nearest rule: https (100) is for tcp/443)"
+    )
 
 
 def test_a_reply_that_meets_a_group_without_a_flow_record_is_told_with_rule_and_reason() -> None:

@@ -52,3 +52,15 @@ def test_behind_a_balancer_the_rule_of_the_machine_is_named_and_no_rule_of_the_b
 def test_a_public_address_that_leads_to_another_port_is_told_with_both_ports() -> None:
     found = asked("vm1", "tcp/443", source="Internet", port="443")
     assert told(found) == [("public address", "20.3.3.3 tcp/443 leads to tcp/8443 only")]
+
+
+def test_who_asks_for_a_public_address_of_the_network_is_told_whom_it_leads_to() -> None:
+    for source in ("Internet", "8.8.8.8"):
+        found = asked(PUBLIC, "tcp/443", source=source)
+        assert found.verdict is Verdict.DEPENDS
+        assert [(each.resource, each.why) for each in found.because] == [
+            ("outer", "tcp/443 is led to 10.1.2.4, tcp/8443: ask for that")
+        ]
+    assert asked("vm1", "tcp/8443", source="8.8.8.8").verdict is Verdict.ALLOW
+    elsewhere = asked("8.8.8.8", "tcp/443", source="Internet")
+    assert [each.stage for each in elsewhere.because] == ["knowledge"]

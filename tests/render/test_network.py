@@ -9,6 +9,7 @@ from tests.render.build import report
 from tests.render.page import Page
 
 from landbridge.model.estate import Estate
+from landbridge.model.hops import HopKind
 from landbridge.model.network import Network, Subnet
 from landbridge.model.plan import Report
 from landbridge.model.private_cloud import PrivateCloud
@@ -184,13 +185,11 @@ def test_a_line_leads_to_the_rules_at_both_of_its_ends() -> None:
 def test_each_step_of_a_way_leads_to_the_rules_that_decide_there() -> None:
     page = network(with_network(estate(mesh=True), *INTENTS_SAID)).html
     assert '<a href="#rules-0">denied by network security group nsg, no-ssh (100)' in page
-    to = Hop(
-        place="a/b", what="route table route 0.0.0.0/0 (T/0.0.0.0/0): to the appliance 1.2.3.4"
-    )
+    table = "route table route 0.0.0.0/0 (T/0.0.0.0/0): to the appliance 1.2.3.4"
+    system = "system route 10.0.0.0/16: to hub over the peering"
+    to, over = (Hop(place="a/b", kind=HopKind.ROUTE, what=what) for what in (table, system))
     assert named_by(to) == ("route table", "t")
-    assert (
-        named_by(Hop(place="a/b", what="system route 10.0.0.0/16: to hub over the peering")) is None
-    )
+    assert named_by(over) is None
 
 
 def test_the_internet_leads_to_what_it_reaches() -> None:

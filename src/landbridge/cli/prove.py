@@ -123,10 +123,11 @@ def _proven(estate: Path, today: "date", by_vm: bool, *, because: bool) -> "Prov
     from landbridge.intake import read_estate
     from landbridge.intake.intents import intents_of
     from landbridge.network.assembled import assembled
-    from landbridge.network.machines import by_machine
+    from landbridge.network.machines import alike, by_machine
     from landbridge.network.places import of_service, places
     from landbridge.network.reachability import proof_of, reachability
     from landbridge.network.reasons import reasons
+    from landbridge.network.undecided import undecided
 
     with telling() as tell:
         read, _ = read_estate(estate, progress=tell, bare=True)
@@ -136,10 +137,14 @@ def _proven(estate: Path, today: "date", by_vm: bool, *, because: bool) -> "Prov
         found = reachability(network, intents, read.tags, tell)
         cells = tuple(by_machine(network, read.tags, tell)) if by_vm else found.cells
         asked = because and not by_vm and len(cells) <= MOST_CELLS
-        why = reasons(proof_of(network, intents, read.tags)) if asked else None
+        proof = proof_of(network, intents, read.tags)
+        why = reasons(proof) if asked else None
+        open_ = undecided(proof)
+        same = alike(proof) if by_vm else {}
         tell("Checking")
         made = of_service(places(network))
-        return Proven(found, _checked(read, today), made, cells, by_vm, why)
+        proven = Proven(found, _checked(read, today), made, cells, by_vm, why)
+        return proven._replace(undecided=open_, alike=same)
 
 
 def _mends(estate: Path, found: "Reachability") -> "Mapping[str, Mend]":

@@ -13,7 +13,7 @@ from landbridge.cli.check_view import by_severity
 from landbridge.cli.columns import columns
 from landbridge.cli.mend_view import mend_document, mend_view
 from landbridge.cli.tidy import Tidy, tidy_document, tidy_view
-from landbridge.cli.trace_view import told
+from landbridge.cli.trace_view import nearly, told
 from landbridge.model.checked import Checked
 from landbridge.model.finding import Finding
 from landbridge.model.mend import Mend
@@ -49,6 +49,8 @@ class Proven(NamedTuple):
     """What was proven and found; `made` has the subnets of the service by private cloud.
 
     `cells` are those of the matrix, by place or by VM; `reasons` say why, where that was asked.
+    `undecided` counts open pairs by reason, None where they are too many; `alike` has the VMs that
+    nothing tells apart by the first of them.
     """
 
     reach: Reachability
@@ -59,6 +61,8 @@ class Proven(NamedTuple):
     reasons: Reasons | None = None
     tidy: Tidy | None = None
     mends: Mapping[str, Mend] = MappingProxyType({})
+    undecided: Mapping[str, int] | None = None
+    alike: Mapping[str, Sequence[str]] = MappingProxyType({})
 
 
 def document(proven: Proven, matrix: bool) -> Mapping[str, Any]:
@@ -69,6 +73,7 @@ def document(proven: Proven, matrix: bool) -> Mapping[str, Any]:
         "traffic_classes": found.traffic_classes,
         "pairs": found.pairs,
         "undecided_share": found.undecided_share,
+        "undecided_because": proven.undecided,
         "intents": [intent(each, proven.mends.get(each.name)) for each in found.intents],
         "exposed": [asdict(each) for each in found.exposed],
         "entrances": [each.model_dump(mode="json") for each in found.entrances],
@@ -120,10 +125,12 @@ def view(proven: Proven, matrix: bool) -> Iterator[RenderableType]:
     if proven.tidy:
         yield from tidy_view(proven.tidy)
     if matrix and proven.by_vm:
-        yield from _by_vm(proven.cells)
+        yield from _by_vm(proven.cells, proven.alike)
     elif matrix:
         yield from _matrix(proven.cells, alike(proven.cells, proven.made))
     yield Text(_sum(found), style="bold")
+    for why, pairs in (proven.undecided or {}).items():
+        yield from _lines([f"{pairs / found.pairs:.1%}: {why}"])
 
 
 def intent(result: IntentResult, mend: Mend | None = None) -> Mapping[str, Any]:
@@ -136,6 +143,7 @@ def intent(result: IntentResult, mend: Mend | None = None) -> Mapping[str, Any]:
         "met": result.met.value,
         "witness": shown.witness,
         "because": [each.model_dump(mode="json") for each in shown.because],
+        "near": [each.model_dump(mode="json") for each in shown.near],
         "fix": mend_document(mend) if mend else None,
     }
 
@@ -154,6 +162,7 @@ def intents(results: Sequence[IntentResult]) -> Iterator[RenderableType]:
             yield from _lines(told(cause) for cause in each.shown.because[:SHOWN])
             left = len(each.shown.because) - SHOWN
             yield from _lines([f"and {left} more causes with -o json"] if left > 0 else [])
+            yield from _lines(map(nearly, each.shown.near))
     yield ""
 
 
@@ -215,15 +224,32 @@ def _matrix(cells: Sequence[Cell], lines: Mapping[str, str]) -> Iterator[Rendera
         yield ""
 
 
-def _by_vm(cells: Sequence[Cell]) -> Iterator[RenderableType]:
-    """The pairs of VMs between which something passes, or may; the other forms have all."""
+def _by_vm(cells: Sequence[Cell], alike: Mapping[str, Sequence[str]]) -> Iterator[RenderableType]:
+    """Between which VMs something passes, or may, those together that nothing tells apart."""
     table = columns("from", "to", "allowed", "depends")
     told = [each for each in cells if (each.always, each.depends) != (NOTHING, NOTHING)]
-    for each in told:
-        table.add_row(each.source, each.destination, each.always, each.depends)
+    for line in folded(_of_kinds(told, alike)):
+        ends = (_vms(each, alike) for each in (line.sources, line.destinations))
+        table.add_row(*ends, *line.what)
     yield table
     yield Text(f"Nothing passes between the other {len(cells) - len(told):,} pairs of VMs.")
+    yield Text("A number behind a VM counts those that nothing tells apart; -o tsv has each pair.")
     yield ""
+
+
+def _of_kinds(cells: Iterable[Cell], alike: Mapping[str, Sequence[str]]) -> Iterator[Told]:
+    """One cell for all pairs of two kinds; among VMs of one kind, that of the first two."""
+    for each in cells:
+        mine = alike.get(each.source)
+        if mine is not None and each.destination in {*alike, *mine[1:2]}:
+            to = each.source if each.destination in mine[1:2] else each.destination
+            yield Told(each.source, to, (each.always, each.depends))
+
+
+def _vms(names: Sequence[str], alike: Mapping[str, Sequence[str]]) -> str:
+    """VMs by the first of each kind, with how many there are of it."""
+    counted = [f"{each} ({len(alike[each])})" if len(alike[each]) > 1 else each for each in names]
+    return _some(counted)
 
 
 def _lines(texts: Iterable[str], indent: int = 2) -> Iterator[RenderableType]:

@@ -25,7 +25,7 @@ def trace(
         str, typer.Option("--to", metavar="END", help="Who is asked, or a tag, site or Internet.")
     ],
     port: Annotated[
-        str, typer.Option("--port", help="Traffic, such as `tcp/443`, `https`, `icmp` or `any`.")
+        str, typer.Option("--port", help="Traffic: `tcp/443,udp/53`, `https`, `icmp` or `any`.")
     ] = "any",
     fix: Annotated[
         bool, typer.Option("--fix", help="Look for the smallest changes that make it work.")
@@ -67,7 +67,7 @@ def _traced(estate: Path, source: str, destination: str, port: str) -> "Connecti
     with telling() as tell:
         read, _ = read_estate(estate, progress=tell, bare=True)
         tell("Tracing")
-        services = (known_service(port),)
+        services = wanted_services(port)
         proof = Proof(assembled(read), read.tags, (source, destination), (services,))
         return traced(proof, proof.end(source), proof.end(destination), proof.traffic(services))
 
@@ -81,20 +81,19 @@ def _mended(estate: Path, source: str, destination: str, port: str) -> "Mend":
 
     with telling() as tell:
         read, _ = read_estate(estate, bare=True)
-        asked = Asked(source, destination, (port,))
+        asked = Asked(source, destination, wanted_services(port))
         return mended(assembled(read), read.tags, asked, tell, read.network)
 
 
-def known_service(text: str) -> str:
-    """The text, if it means traffic."""
+def wanted_services(text: str) -> tuple[str, ...]:
+    """One service or several, if all of them mean traffic."""
     from landbridge.errors import InputError
-    from landbridge.security.matching import NoTraffic, service
+    from landbridge.network.intents import known_services
 
     try:
-        service(text)
-    except NoTraffic as error:
-        raise InputError(str(error), place="--port", remedy=error.remedy) from error
-    return text
+        return known_services(text)
+    except InputError as error:
+        raise InputError(error.problem, place="--port", remedy=error.remedy) from error
 
 
 def _result(found: "Connection", mend: "Mend | None") -> Result:

@@ -7,15 +7,18 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
+from landbridge.model.hops import HopKind, Near, Translation
 from landbridge.model.proof import Cause, Connection, Hop, Verdict, Way
 
+DELIVERED = "delivered"
 COLOURS = {Verdict.ALLOW: "green", Verdict.DENY: "red", Verdict.DEPENDS: "yellow"}
 MARKS = {Verdict.ALLOW: "+", Verdict.DENY: "x", Verdict.DEPENDS: "?"}
 
 
 def document(found: Connection) -> Mapping[str, Any]:
-    """Everything; `hops` are those of the first way there."""
+    """Everything; `hops` are those of the first way there, `near` the rules that miss on any."""
     whole = found.model_dump(mode="json")
+    whole["near"] = [each.model_dump(mode="json") for each in found.near]
     whole["return"] = whole.pop("back")
     whole["hops"] = whole["forward"][0]["hops"] if whole["forward"] else []
     return whole
@@ -42,6 +45,7 @@ def view(found: Connection) -> Iterator[RenderableType]:
     yield Text("Because", style="bold")
     for cause in found.because:
         yield _indented(told(cause), COLOURS[cause.action if cause.certain else Verdict.DEPENDS])
+    yield from (_indented(nearly(each)) for each in found.near)
     yield ""
     yield from _ways("There", found.forward)
     yield from _ways("Back", found.back)
@@ -57,11 +61,30 @@ def told(cause: Cause) -> str:
     return "".join(filter(None, parts)) + (f" ({cause.why})" if cause.why else "")
 
 
+def nearly(rule: Near) -> str:
+    """A rule that misses the packet, in one line."""
+    return f"nearest rule: {rule.stage} {rule.resource}, {rule.rule} {rule.why}"
+
+
+def _translated(found: Translation) -> str:
+    return f"{found.was or f'the {found.end}'} becomes {found.to}"
+
+
 def _case(found: Connection) -> str:
     several = sum(found.pairs.values())
     counts = ", ".join(f"{count:,} {verdict}" for verdict, count in found.pairs.items())
-    shown = f"{found.disposition.replace('_', ' ')}; shown by {found.witness}"
+    shown = "; ".join(filter(None, (_ended(found), f"shown by {found.witness}")))
     return shown if several == 1 else f"{shown}; of {several:,} pairs of address classes: {counts}"
+
+
+def _ended(found: Connection) -> str:
+    """How it ends; of what depends that is how it may end, and nothing where no way is told."""
+    if not found.forward:
+        return ""
+    ended = found.disposition.replace("_", " ")
+    if found.verdict is not Verdict.DEPENDS or found.disposition == DELIVERED:
+        return ended
+    return f"{ended} on one of the ways" if len(found.forward) > 1 else f"{ended} perhaps"
 
 
 def _ways(title: str, ways: Sequence[Way]) -> Iterator[RenderableType]:
@@ -89,14 +112,12 @@ def _parted(way: Way) -> tuple[Sequence[Hop], Sequence[Hop]]:
 def _hop(hop: Hop) -> Iterator[RenderableType]:
     where = f"{hop.place}: " if hop.place else ""
     yield _indented(f"{where}{hop.what}")
+    if hop.translation and hop.kind is not HopKind.EGRESS:
+        yield _indented(_translated(hop.translation), indent=4)
     for cause in hop.because:
         verdict = cause.action if cause.certain else Verdict.DEPENDS
-        yield Padding(
-            Text(f"{MARKS[verdict]} {told(cause)}", style=COLOURS[verdict]),
-            (0, 0, 0, 4),
-            expand=False,
-        )
+        yield _indented(f"{MARKS[verdict]} {told(cause)}", COLOURS[verdict], 4)
 
 
-def _indented(text: str, style: str = "") -> Padding:
-    return Padding(Text(text, style=style), (0, 0, 0, 2), expand=False)
+def _indented(text: str, style: str = "", indent: int = 2) -> Padding:
+    return Padding(Text(text, style=style), (0, 0, 0, indent), expand=False)

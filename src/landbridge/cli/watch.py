@@ -14,22 +14,21 @@ from landbridge.intake import read_estate
 from landbridge.intake.intents import intents_of
 from landbridge.intake.saves import Saves
 from landbridge.network.assembled import assembled
-from landbridge.network.intents import prove
-from landbridge.network.reachability import proof_of
+from landbridge.network.intended import Intended
 from landbridge.network.since import Since
 
 if TYPE_CHECKING:
-    from landbridge.model.estate import Estate
     from landbridge.model.network import Network
-    from landbridge.model.proof import IntentResult
+    from landbridge.network.intents import Intent
+    from landbridge.security.ends import Tags
 
 
 class State(NamedTuple):
-    """An estate as it was read, and what became of its intents."""
+    """An estate as it was read, with its network and intents."""
 
-    estate: "Estate"
     network: "Network"
-    intents: "tuple[IntentResult, ...]"
+    tags: "Tags | None"
+    intents: "tuple[Intent, ...]"
 
 
 def watch(path: Path, output: WatchForm) -> NoReturn:
@@ -37,27 +36,26 @@ def watch(path: Path, output: WatchForm) -> NoReturn:
 
     What cannot be read is told, and waited for to be mended; only at the start it is an InputError.
     """
-    saves = Saves(path)
-    first = last = _state(path)
-    since = Since(first.network, first.estate.tags)
-    _tell(Watched(first.intents, (), None), output)
+    saves, start = Saves(path), _state(path)
+    since, intended = Since(start.network, start.tags), Intended(*start)
+    last = intended.first
+    _tell(Watched(last, (), None), output)
     while True:
         saves.wait()
         try:
-            now = _state(path)
+            state = _state(path)
         except InputError as error:
             typer.echo(tamed(f"{clock()} {error}"), err=True)
         else:
-            found = since.difference(now.network, now.estate.tags)
-            _tell(Watched(now.intents, last.intents, found), output)
+            now = intended.now(*state)
+            _tell(Watched(now, last, since.difference(state.network, state.tags)), output)
             last = now
 
 
 def _state(path: Path) -> State:
     estate, _ = read_estate(path, bare=True)
     network = assembled(estate)
-    intents = intents_of(estate, path, network)
-    return State(estate, network, prove(proof_of(network, intents, estate.tags), intents))
+    return State(network, estate.tags, intents_of(estate, path, network))
 
 
 def _tell(watched: Watched, output: WatchForm) -> None:

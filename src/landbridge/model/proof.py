@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import PlainSerializer, SkipValidation
 
+from landbridge.model.hops import Flow, HopKind, Near, TakenRoute, Translation
 from landbridge.model.place import Frozen
 
 INTERNET = "Internet"
@@ -52,11 +53,22 @@ class Cause(Frozen):
 
 
 class Hop(Frozen):
-    """A step of a way, in words, with what decided there."""
+    """A step of a way, with what decided there.
+
+    `what` says it in words, `verdict` is what this step does alone. `resource` is the firewall,
+    appliance, balancer or peering that stands there, and `near` names rules that would have let the
+    packet through but for one thing.
+    """
 
     place: str
+    kind: HopKind
     what: str
+    verdict: Verdict = Verdict.ALLOW
+    resource: str = ""
+    route: TakenRoute | None = None
+    translation: Translation | None = None
     because: tuple[Cause, ...] = ()
+    near: tuple[Near, ...] = ()
 
 
 class Way(Frozen):
@@ -127,7 +139,7 @@ class Connection(Frozen):
 
     `pairs` counts the pairs of classes of addresses behind the two ends by verdict; `verdict` is
     the worst of them, and the ways are those of a pair that has it. `because` holds every cause of
-    the verdict over all stages, `witness` a packet that shows it.
+    the verdict over all stages, `witness` a packet that shows it, and `packet` the same in parts.
     """
 
     source: str
@@ -137,9 +149,16 @@ class Connection(Frozen):
     disposition: str
     pairs: dict[Verdict, int]
     witness: str
+    packet: Flow | None = None
     because: tuple[Cause, ...]
     forward: tuple[Way, ...]
     back: tuple[Way, ...]
+
+    @property
+    def near(self) -> tuple[Near, ...]:
+        """The rules that nearly let it through, on any way."""
+        hops = (hop for way in self.forward for hop in way.hops)
+        return tuple(dict.fromkeys(each for hop in hops for each in hop.near))
 
 
 class IntentResult(Frozen):

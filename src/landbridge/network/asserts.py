@@ -11,7 +11,7 @@ def test_nobody_on_the_internet_does():
 
 from landbridge.model.network import Network
 from landbridge.model.proof import Cause, Connection, Verdict
-from landbridge.network.intents import known_service
+from landbridge.network.intents import known_services
 from landbridge.network.loaded import Loaded
 from landbridge.network.proof import Proof
 from landbridge.network.trace import BEST, WORST, trace
@@ -36,8 +36,7 @@ def connection(
     _texts(source=source, destination=destination)
     for each in services:
         _texts(service=each)
-        known_service(each)
-    wanted = services or ("any",)
+    wanted = tuple(one for each in services for one in known_services(each)) or ("any",)
     proof = Proof(whole.network, whole.tags, (source, destination), (wanted,))
     ends = proof.end(source), proof.end(destination)
     return trace(proof, *ends, proof.traffic(wanted), worst)
@@ -93,13 +92,18 @@ def _texts(**given: object) -> None:
 
 
 def _told(found: Connection) -> str:
-    causes = "; ".join(map(_cause, found.because))
+    shown = f", shown by {found.witness}" if found.witness else ""
+    near = (f"nearest rule: {each.rule} {each.why}" for each in found.near)
+    because = "; ".join((*map(_cause, found.because), *near))
     return (
-        f"{found.source} to {found.destination}, {found.traffic}: {found.verdict.value},"
-        f" shown by {found.witness} ({causes})"
+        f"{found.source} to {found.destination}, {found.traffic}: {found.verdict.value}{shown}"
+        f" ({because})"
     )
 
 
 def _cause(cause: Cause) -> str:
-    who = ", ".join(filter(None, (cause.resource, cause.rule)))
-    return " ".join(filter(None, (cause.stage, who, cause.why)))
+    """What it does, who does so, and why."""
+    does = cause.action.value if cause.certain else f"may {cause.action.value}"
+    verdict = "not known" if cause.action is Verdict.DEPENDS else does
+    who = ", ".join(filter(None, (cause.resource, cause.rule, cause.place)))
+    return f"{verdict}: {' '.join(filter(None, (cause.stage, who, cause.why)))}"

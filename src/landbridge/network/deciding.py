@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from landbridge.network.ground import Compiled
 from landbridge.security.filter import Action
 
+NO_RULE = "no rule matches"
 Decider = tuple[str, Action, bool, str]
 """A rule by name, what it does, whether for certain, and why not."""
 
@@ -31,4 +32,4 @@ def _deciders(compiled: Compiled, source: int, destination: int, bit: int) -> It
             if rule.certain and rule.action is not Action.PARK:
                 return
             parked = rule.action is Action.PARK and rule.certain
-    yield "no rule matches", compiled.filter.otherwise, True, ""
+    yield NO_RULE, compiled.filter.otherwise, True, ""

@@ -3,13 +3,17 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from landbridge.model.hops import HopKind, Near, Translation
 from landbridge.model.proof import Cause, Hop, Verdict
 from landbridge.network.compiler import SIDES, Sender
 from landbridge.network.deciding import deciding
 from landbridge.network.entries import Entry
 from landbridge.network.ground import Endpoint, Outcome
 from landbridge.network.guards import Stage
+from landbridge.network.hops import SOURCE, besides, fronted, hop
 from landbridge.network.judge import Judge
+from landbridge.network.leaving import leaving
+from landbridge.network.near import near
 from landbridge.network.paths.fronts import BALANCER, front_traffic
 from landbridge.network.paths.steps import (
     Appliance,
@@ -26,7 +30,7 @@ from landbridge.network.paths.steps import (
     Routed,
     Step,
 )
-from landbridge.network.places import Place
+from landbridge.network.places import Kind, Place
 from landbridge.network.told import (
     answering,
     cause,
@@ -36,7 +40,6 @@ from landbridge.network.told import (
     ended,
     forwarded,
     route,
-    where,
 )
 from landbridge.security.filter import Action
 from landbridge.space import Traffic, worded
@@ -48,12 +51,16 @@ OTHERWISE = "it decides only where the rules before it do not match"
 
 @dataclass
 class Explanation:
-    """The hops of a way for one packet from `source`; `bit` is the packet's class of traffic."""
+    """The hops of a way for one packet from `source`; `bit` is the packet's class of traffic.
+
+    With `nearly`, they name the rules that miss the packet by one thing, too.
+    """
 
     judge: Judge
     source: Endpoint
     destination: Endpoint
     bit: int
+    nearly: bool = False
 
     def tellings(self, path: Path, sender: Sender) -> Iterator[tuple[tuple[Hop, ...], Sender]]:
         """The hops of a way and who sends it in the end, for each manner in which firewalls may.
@@ -65,8 +72,10 @@ class Explanation:
             return
         step, rest = path[0], path[1:]
         what, causes = self._told(step, sender)
-        own = (Hop(place=where(step), what=what, because=tuple(causes)),) if what else ()
+        near = tuple(self._near(step, sender, causes)) if self.nearly else ()
         for after in self._after(step, sender):
+            translation = self._translation(step, sender, after)
+            own = (hop(step, what, causes, translation, near),) if what else ()
             for hops, last in self.tellings(rest, after):
                 yield (*own, *hops), last
 
@@ -79,14 +88,16 @@ class Explanation:
             )
             causes = tuple(each for each in deciding if each.action is Verdict.DENY)
             if causes:
-                yield Hop(place="", what=f"Azure Firewall {entry.firewall}", because=causes)
+                what = f"Azure Firewall {entry.firewall}"
+                told = besides("", HopKind.FIREWALL, what, causes)
+                yield told.model_copy(update={"resource": entry.firewall})
 
     def back(self, path: Path) -> Iterator[Hop]:
         """The hops of a reply: its routes, devices and doubts; filters let replies pass."""
         for step in path:
             what, causes = answering(step, self.destination.addresses)
             if what:
-                yield Hop(place=where(step), what=what, because=tuple(causes))
+                yield hop(step, what, causes)
 
     def _after(self, step: Step, sender: Sender) -> list[Sender]:
         """Who may send the packet from here on, whether or not it would come so far."""
@@ -115,6 +126,38 @@ class Explanation:
         certain = not heard.allowed
         lost = cause(WAY_BACK, Verdict.DENY, why, certain=certain, resource=step.firewall)
         return [lost] * bool(heard.denied)
+
+    def _translation(self, step: Step, sender: Sender, after: Sender) -> Translation | None:
+        """What a step puts in place of the source, or of a balancer's front."""
+        if isinstance(step, Behind):
+            return fronted(step)
+        if isinstance(step, Egress):
+            return leaving(step, self.judge.public_address(sender.attachment), sender)
+        if not isinstance(step, Inspected) or step.firewall in after.hearer.passed:
+            return None
+        outside = self.destination.place.kind is Kind.INTERNET
+        return None if outside else Translation(end=SOURCE, was="", to=str(after.addresses))
+
+    def _near(self, step: Step, sender: Sender, causes: Sequence[Cause]) -> Iterator[Near]:
+        """The rules that nearly let the packet through, of each set of rules that may deny it."""
+        pair = (self._number(sender), self.destination.number)
+        refusing = {(each.resource, each.rule) for each in causes if each.action is Verdict.DENY}
+        for stage in self._stages(step, sender):
+            filters = [self.judge.compiled(each) for each in stage.filters]
+            for resource, rule in refusing:
+                if resource == stage.filters[0].resource:
+                    yield from near(filters, pair, self.bit, rule)
+
+    def _stages(self, step: Step, sender: Sender) -> Sequence[Stage]:
+        """The sets of rules that stand at a step, in terms of the packet as it was sent."""
+        if isinstance(step, Guard):
+            return [] if step.replies else self._guard(step, sender)
+        if isinstance(step, Filtered):
+            return self.judge.compiler.standing(step)
+        if isinstance(step, Appliance):
+            sides = (self.judge.compiler.appliance(step, side) for side in SIDES)
+            return [stage for stages in sides for stage in stages]
+        return [Stage((self.judge.firewall(step.firewall),))] if isinstance(step, Inspected) else []
 
     def _told(self, step: Step, sender: Sender) -> tuple[str, list[Cause]]:
         if isinstance(step, Routed):
@@ -162,7 +205,7 @@ class Explanation:
         if isinstance(step, Forwarded):
             return forwarded(step, sender.addresses)
         if isinstance(step, Egress):
-            return egress(step, sender)
+            return egress(step, sender, self.judge.public_address(sender.attachment))
         if isinstance(step, Ended):
             return ended(step)
         if isinstance(step, Balanced):

@@ -97,7 +97,11 @@ class Compiled:
 
     def rules_for(self, source: int, destination: int) -> Iterator[tuple[Rule, int]]:
         """The rules for a pair of classes in their order, each with its traffic."""
-        for number in _bits(self.matching(source, destination)):
+        return self.numbered(self.matching(source, destination))
+
+    def numbered(self, rules: int) -> Iterator[tuple[Rule, int]]:
+        """These rules, as bits, in their order, each with its traffic."""
+        for number in _bits(rules):
             yield self.filter.rules[number], self.traffic[number]
 
     def _decide(self, matching: int) -> Outcome:
@@ -186,6 +190,10 @@ class Ground:
     def routed(self, endpoint: Endpoint) -> int:
         """The class of its addresses as far as routes tell them apart."""
         return self._routes.of(endpoint.address)
+
+    def widened(self, bits: int) -> int:
+        """Bits of a program as they are: they are over these classes."""
+        return bits
 
     def all_compiled(self) -> Iterable[Compiled]:
         """Every filter that was asked so far."""

@@ -27,6 +27,8 @@ FORMS = (
 """How an intent may be said: its form, what it expects, and whether it is about all others."""
 BEHIND = re.compile(r"(?P<destination>.+) on (?P<services>.+)", re.I)
 BETWEEN = re.compile(r"\s*(?:,|\band\b)\s*", re.I)
+MORE_PORTS = re.compile(r"\d+(?:-\d+)?")
+"""What only goes on with the ports of the word before it: `tcp/80, 443`."""
 MET = {
     (Verdict.ALLOW, Verdict.ALLOW): Met.YES,
     (Verdict.DENY, Verdict.DENY): Met.YES,
@@ -69,14 +71,27 @@ def _split(rest: str) -> tuple[str, tuple[str, ...]]:
     match = BEHIND.fullmatch(rest)
     if match is None:
         return rest.strip(), ("any",)
-    services = tuple(filter(None, BETWEEN.split(match["services"].strip())))
-    for each in services:
-        known_service(each)
-    return match["destination"].strip(), services
+    return match["destination"].strip(), known_services(match["services"])
 
 
-def known_service(text: str) -> None:
-    """Raises InputError for a word that means no traffic."""
+def known_services(text: str) -> tuple[str, ...]:
+    """One service or several, parted by commas or `and`; a number goes with what stands before.
+
+    Raises InputError for a word that means no traffic.
+    """
+    __tracebackhide__ = True
+    services: list[str] = []
+    for word in filter(None, BETWEEN.split(text.strip())):
+        if services and MORE_PORTS.fullmatch(word) and "/" in services[-1]:
+            services[-1] += f",{word}"
+        else:
+            services.append(word)
+    for each in services or [text]:
+        _refuse_unknown(each)
+    return tuple(services)
+
+
+def _refuse_unknown(text: str) -> None:
     __tracebackhide__ = True
     try:
         service(text)
@@ -84,10 +99,14 @@ def known_service(text: str) -> None:
         raise InputError(str(error), remedy=error.remedy) from None
 
 
-def _proven(proof: Proof, intent: Intent) -> IntentResult:
+def ends_of(proof: Proof, intent: Intent) -> tuple[End, End]:
+    """Who is to reach whom; the proof must have been made with both."""
     source, destination = proof.end(intent.source), proof.end(intent.destination)
-    if intent.others:
-        source = _everybody_but(source, destination)
+    return _everybody_but(source, destination) if intent.others else source, destination
+
+
+def _proven(proof: Proof, intent: Intent) -> IntentResult:
+    source, destination = ends_of(proof, intent)
     traffic = proof.traffic(intent.services)
     worst = WORST if intent.expected is Verdict.ALLOW else BEST
     shown = trace(proof, source, destination, traffic, worst)

@@ -5,6 +5,7 @@ from copy import copy
 from functools import cached_property
 from typing import Protocol
 
+from landbridge.network.attachment import Attachment
 from landbridge.network.compiler import Compiler
 from landbridge.network.edge import by_edge
 from landbridge.network.entries import Entries, Entry
@@ -20,13 +21,33 @@ from landbridge.network.places import Kind, Place
 from landbridge.network.program import Program
 from landbridge.network.sets import Sets, best, either
 from landbridge.security.filter import Filter
-from landbridge.space import Traffic, TrafficClasses
+from landbridge.space import Traffic
+
+
+class OfTraffic(Protocol):
+    """Classes of traffic; sets of them are bits."""
+
+    @property
+    def full(self) -> int:
+        """All of them."""
+        ...
+
+    def bits(self, traffic: Traffic) -> int:
+        """One of the sets that made them."""
+        ...
 
 
 class Classified(Protocol):
     """Classes of traffic and addresses, and filters over them."""
 
-    traffic: TrafficClasses
+    @property
+    def traffic(self) -> OfTraffic:
+        """The classes of traffic."""
+        ...
+
+    def widened(self, bits: int) -> int:
+        """Bits of a program over these classes of traffic."""
+        ...
 
     def compiled(self, filter_: Filter) -> Compiled:
         """A filter over the classes."""
@@ -58,6 +79,7 @@ class Judge:
         """The same judge, with filters compiled in another way."""
         other = copy(self)
         other._ground, other._alike, other._own = ground, {}, {}
+        other.__dict__.pop("full", None)  # the other classes may be more
         return other
 
     @cached_property
@@ -160,12 +182,18 @@ class Judge:
         """What an Azure Firewall lets through."""
         return self._inspection.filter(name)
 
+    def public_address(self, attachment: Attachment) -> str:
+        """That of the interface; empty where it has none."""
+        interface = self._walk.devices.interfaces.get(attachment.interface)
+        return (interface.public_address or "") if interface and attachment.public else ""
+
     def bits(self, traffic: Traffic) -> int:
         """One of the sets of traffic that the proof knows, as bits."""
         return self._ground.traffic.bits(traffic)
 
     def _of(self, source: Endpoint, destination: Endpoint) -> Pair:
-        return Pair(source, destination, self.full, self.own, self.outcome)
+        widened = self._ground.widened
+        return Pair(source, destination, self.full, self.own, self.outcome, widened)
 
     def shared(self, source: Endpoint, destination: Endpoint) -> tuple[Program, ...]:
         """The programs of two endpoints, made once for all that are alike."""

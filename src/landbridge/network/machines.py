@@ -1,6 +1,6 @@
 """The proof of all pairs by VM: what each guest and interface may send to each other one."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import permutations
 from typing import NamedTuple
 
@@ -48,6 +48,14 @@ def by_machine(
                     told[bits] = worded(proof.ground.traffic.traffic(bits))
             allowed, depends = (told[bits] for bits in found)
             yield Cell(source.name, destination.name, allowed, allowed, depends)
+
+
+def alike(proof: Proof) -> Mapping[str, Sequence[str]]:
+    """The VMs that nothing tells apart, by the first of them."""
+    found: dict[Endpoint, list[str]] = {}
+    for each in _machines(proof.network, proof):
+        found.setdefault(each.endpoint, []).append(each.name)
+    return {names[0]: names for names in found.values()}
 
 
 class _Squares:

@@ -9,13 +9,17 @@ from landbridge.network.program import Planes, staged
 
 
 class Pair(NamedTuple):
-    """Two endpoints; `stages` gives the filters at an interface, `ask` what a stage may do."""
+    """Two endpoints; `stages` gives the filters at an interface, `ask` what a stage may do.
+
+    `widened` says bits of programs in the classes of traffic that are asked about.
+    """
 
     source: Endpoint
     destination: Endpoint
     full: int
     stages: Callable[[Endpoint, str], Sequence[Stage]]
     ask: Callable[[Stage, int, Endpoint], Outcome]
+    widened: Callable[[int], int]
 
     @property
     def none(self) -> int:
@@ -36,5 +40,5 @@ class Pair(NamedTuple):
         return staged(outcomes, self.full)
 
     def bits(self, traffic: int) -> int:
-        """Whole numbers as they are."""
-        return traffic
+        """Whole numbers in these classes."""
+        return self.widened(traffic)

@@ -5,12 +5,14 @@ from dataclasses import replace
 from itertools import product
 from typing import NamedTuple
 
+from landbridge.model.network import Network
 from landbridge.network.cut import Cut, Divided
+from landbridge.network.cut_traffic import CutTraffic
 from landbridge.network.ground import Compiled, Endpoint, Ground
 from landbridge.network.proof import Proof
 from landbridge.network.sets import Sets
 from landbridge.security.filter import Filter, Rule
-from landbridge.space import Addresses, TrafficClasses
+from landbridge.space import Addresses
 
 
 class Change(NamedTuple):
@@ -30,19 +32,58 @@ class Span(NamedTuple):
     new: Sequence[Rule]
 
 
-def changes(proof: Proof, edits: Mapping[Filter, Filter]) -> Iterator[Change]:
+def only_rules_differ(old: Network, new: Network) -> bool:
+    """Whether two networks are the same but for rules of network security groups."""
+    return _without(old) == _without(new)
+
+
+def edits_of(proof: Proof, network: Network) -> Mapping[Filter, Filter]:
+    """The filters of each group that is another one in a network, with what they become.
+
+    Nothing but rules of groups may differ. Raises Divided where a group means something else now.
+    """
+    groups = proof.network.network_security_groups, network.network_security_groups
+    edits: dict[Filter, Filter] = {}
+    for old, new in zip(*groups, strict=True):
+        edits |= proof.guards.revised(new) if old != new else {}
+    return edits
+
+
+def differing(edits: Mapping[Filter, Filter]) -> list[Rule]:
+    """The rules of old filters and of new ones that are not in both."""
+    spans = (_span(old.rules, new.rules) for old, new in edits.items())
+    return [rule for span in spans for rule in (*span.old, *span.new)]
+
+
+def _without(network: Network) -> Network:
+    """The network with groups that have no rules: what must not differ."""
+    bare = (each.model_copy(update={"rules": ()}) for each in network.network_security_groups)
+    return network.model_copy(update={"network_security_groups": tuple(bare)})
+
+
+def traffic_of(proof: Proof, edits: Mapping[Filter, Filter]) -> CutTraffic:
+    """The classes of traffic of a proof, cut by what the new filters name."""
+    rules = (rule for old, new in edits.items() for rule in _span(old.rules, new.rules).new)
+    return CutTraffic(proof.ground.traffic, (rule.traffic for rule in rules))
+
+
+def changes(
+    proof: Proof, edits: Mapping[Filter, Filter], traffic: CutTraffic | None = None
+) -> Iterator[Change]:
     """The pairs for which something else may happen once filters are replaced by others.
 
-    Only pairs that a differing rule names are asked again. Raises Divided where a new rule
-    divides a class of traffic, or the addresses under which a firewall speaks: then all is to be
-    proven anew.
+    Only pairs that a differing rule names are asked again; sets of traffic are over the classes of
+    `traffic_of`. Raises Divided where a new rule divides the addresses under which a firewall
+    speaks: then all is to be proven anew.
     """
     spans = {old: _span(old.rules, new.rules) for old, new in edits.items()}
     rules = [rule for span in spans.values() for rule in (*span.old, *span.new)]
     cut = Cut(proof.ground, [end for rule in rules for end in (rule.source, rule.destination)])
-    judge = proof.judge.over(Revised(proof.ground, cut, edits, spans))
+    classes = traffic or traffic_of(proof, edits)
+    judge = proof.judge.over(Revised(proof.ground, cut, classes, edits, spans))
     for source, destination in _pairs(proof, cut, rules):
-        before = proof.pair(source.whole, destination.whole)
+        was = proof.pair(source.whole, destination.whole)
+        before = Sets(*map(classes.widened, was))
         after = judge.pair(source.part, destination.part)
         if before != after:
             yield Change(source.part, destination.part, before, after)
@@ -55,16 +96,18 @@ class Revised:
         self,
         ground: Ground,
         cut: Cut,
+        traffic: CutTraffic,
         edits: Mapping[Filter, Filter],
         spans: Mapping[Filter, Span],
     ) -> None:
-        self.traffic, self.routed = ground.traffic, ground.routed
+        self.traffic, self.routed, self.widened = traffic, ground.routed, traffic.widened
         self._ground, self._cut = ground, cut
         self._known = {old: self._edited(old, new, spans[old]) for old, new in edits.items()}
 
     def compiled(self, filter_: Filter) -> Compiled:
         """What stands in the place of a filter."""
-        if not self._cut.parents and filter_ not in self._known:
+        divided = self._cut.parents or self.traffic.parents
+        if not divided and filter_ not in self._known:
             return self._ground.compiled(filter_)
         if filter_ not in self._known:
             self._known[filter_] = self._extended(self._ground.compiled(filter_))
@@ -72,13 +115,14 @@ class Revised:
 
     def _extended(self, old: Compiled) -> Compiled:
         by_source, by_destination = map(self._cut.extended, (old.by_source, old.by_destination))
-        return Compiled(old.filter, old.traffic, by_source, by_destination, self.traffic.full)
+        traffic = list(map(self.widened, old.traffic))
+        return Compiled(old.filter, traffic, by_source, by_destination, self.traffic.full)
 
     def _edited(self, old: Filter, new: Filter, span: Span) -> Compiled:
         was = self._ground.compiled(old)
-        traffic = list(was.traffic)
+        traffic = list(map(self.widened, was.traffic))
         traffic[span.start : span.start + len(span.old)] = [
-            _bits(self.traffic, rule) for rule in span.new
+            self.traffic.bits(rule.traffic) for rule in span.new
         ]
         sources = _Ends([each.source for each in span.old], [each.source for each in span.new])
         to = _Ends([each.destination for each in span.old], [each.destination for each in span.new])
@@ -117,13 +161,6 @@ class _Piece(NamedTuple):
 
     whole: Endpoint
     part: Endpoint
-
-
-def _bits(traffic: TrafficClasses, rule: Rule) -> int:
-    try:
-        return traffic.met(rule.traffic)
-    except ValueError as error:
-        raise Divided(f"{rule.name}: {error}") from None
 
 
 def _moved(row: int, start: int, old: int, new: int) -> int:

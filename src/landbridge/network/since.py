@@ -1,6 +1,6 @@
 """What has changed since a network was first seen, told anew for each state that it comes to."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import product
 
@@ -10,13 +10,10 @@ from landbridge.network.cut import Divided
 from landbridge.network.difference import difference, grouped
 from landbridge.network.ground import Endpoint, Material
 from landbridge.network.proof import Proof
-from landbridge.network.revision import Change, changes
+from landbridge.network.revision import Change, changes, edits_of, only_rules_differ, traffic_of
 from landbridge.network.turns import Changes, Named, Turns, joined
 from landbridge.network.verdicts import pairs
 from landbridge.security.ends import Tags
-from landbridge.security.filter import Filter
-
-GROUPS = "network_security_groups"
 
 
 class Since:
@@ -31,11 +28,11 @@ class Since:
 
     def difference(self, network: Network, tags: Tags | None = None) -> Difference:
         """What differs now."""
-        if tags == self._tags and _without(network) == _without(self._network):
+        if tags == self._tags and only_rules_differ(self._network, network):
             try:
                 return self._revised(network)
             except Divided:
-                pass  # a class, or what a group means, is another one: nothing can be kept
+                pass  # what a group or a firewall means is another one: nothing can be kept
         return difference(Proof(self._network, self._tags), Proof(network, tags))
 
     @cached_property
@@ -48,7 +45,9 @@ class Since:
 
     def _revised(self, network: Network) -> Difference:
         proof = self._proof
-        found = list(changes(proof, self._edits(network)))
+        edits = edits_of(proof, network)
+        traffic = traffic_of(proof, edits)
+        found = list(changes(proof, edits, traffic))
         endpoints = proof.ground.endpoints
         return Difference(
             compared=tuple(dict.fromkeys(each.place.name for each in endpoints)),
@@ -56,29 +55,14 @@ class Since:
             gone=(),
             come=(),
             pairs=pairs(endpoints),
-            places=Changes(joined(_by_place(found)), proof.ground.traffic),
-            groups=Changes(joined(_by_group(proof, found)), proof.ground.traffic),
+            places=Changes(joined(by_place(found)), traffic),
+            groups=Changes(joined(_by_group(proof, found)), traffic),
             inspections=(),
         )
 
-    def _edits(self, network: Network) -> Mapping[Filter, Filter]:
-        """The filters of each group that is another one now, with what they become."""
-        both = zip(
-            self._network.network_security_groups, network.network_security_groups, strict=True
-        )
-        edits: dict[Filter, Filter] = {}
-        for old, new in both:
-            edits |= self._proof.guards.revised(new) if old != new else {}
-        return edits
 
-
-def _without(network: Network) -> Network:
-    """The network with groups that have no rules: what must not differ."""
-    bare = (each.model_copy(update={"rules": ()}) for each in network.network_security_groups)
-    return network.model_copy(update={GROUPS: tuple(bare)})
-
-
-def _by_place(found: Iterable[Change]) -> Iterator[Named]:
+def by_place(found: Iterable[Change]) -> Iterator[Named]:
+    """What turned, by the places of its ends; several may have the same."""
     for each in found:
         names = each.source.place.name, each.destination.place.name
         yield *names, Turns.between(each.before, each.after)

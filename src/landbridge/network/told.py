@@ -2,6 +2,7 @@
 
 from landbridge.model.proof import Cause, Verdict
 from landbridge.network.compiler import Sender
+from landbridge.network.leaving import leaving
 from landbridge.network.paths.egress import may_leave
 from landbridge.network.paths.steps import (
     Appliance,
@@ -19,6 +20,7 @@ from landbridge.network.routing.way import Hop as Next
 from landbridge.network.routing.way import Way
 from landbridge.space import Addresses
 
+LENT = "a public address"
 NO_ADDRESS = "no public address to leave with"
 UNTOLD = "whether Azure lends a public address here is not known"
 UNTOLD_OF_FIREWALL = "whether the firewall has a public address is not told"
@@ -96,11 +98,11 @@ def forwarded(step: Forwarded, addresses: Addresses) -> tuple[str, list[Cause]]:
     return f"peering {step.peering}", [found]
 
 
-def egress(step: Egress, sender: Sender) -> tuple[str, list[Cause]]:
+def egress(step: Egress, sender: Sender, own: str) -> tuple[str, list[Cause]]:
     """With what it leaves to the Internet, or why not."""
     answer = may_leave(step, sender.attachment, sender.hearer)
-    if answer is True:
-        return "leaves with a public address", []
+    if translation := leaving(step, own, sender):
+        return f"leaves with {translation.to or LENT}", []
     refused = answer is False
     verdict = Verdict.DENY if refused else Verdict.DEPENDS
     why = NO_ADDRESS if refused else UNTOLD_OF_FIREWALL if step.firewall else UNTOLD

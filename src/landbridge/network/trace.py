@@ -5,19 +5,21 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from landbridge.model.proof import Cause, Connection, Verdict, Way
+from landbridge.network.called import called
 from landbridge.network.judge import Judge
 from landbridge.network.naming import End
 from landbridge.network.paths.steps import Disposition
 from landbridge.network.proof import Proof
 from landbridge.network.sets import Sets
 from landbridge.network.trails import Case, backward, forward
+from landbridge.network.witness import flow, witness
 from landbridge.space import Traffic, worded
-from landbridge.space.addresses import address_at
 
 WORST = (Verdict.DENY, Verdict.DEPENDS, Verdict.ALLOW)
 BEST = WORST[::-1]
 """The order in which answers speak against a connection; the other way round, for it."""
 EITHER_WAY = "it takes one of several ways, and not all of them let it through"
+ON_SOME = "on one of the ways"
 
 
 class Told(NamedTuple):
@@ -46,22 +48,41 @@ def trace(
     if not cases:
         return _nowhere(proof, source, destination, traffic)
     shown = min(cases, key=lambda case: worst.index(case.verdict))
-    maybe = (
-        _maybe(proof, source, destination, traffic, worst) if shown.verdict is worst[-1] else None
-    )
-    told = told_of(proof.judge, maybe or shown)
+    verdict, case, told = _answered(proof, source, destination, traffic, (shown, worst))
     return Connection(
         source=source.name,
         destination=destination.name,
         traffic=worded(traffic),
-        verdict=Verdict.DEPENDS if maybe else shown.verdict,
+        verdict=verdict,
         disposition=told.disposition,
         pairs=dict(Counter(case.verdict for case in cases)),
-        witness=witness(proof, maybe or shown),
-        because=_in_doubt(told, source, destination) if maybe else told.because,
+        witness=witness(proof, case),
+        packet=flow(proof, case),
+        because=told.because,
         forward=told.forward,
         back=told.back,
     )
+
+
+def _answered(
+    proof: Proof,
+    source: End,
+    destination: End,
+    traffic: Traffic,
+    found: tuple[Case, tuple[Verdict, ...]],
+) -> tuple[Verdict, Case, Told]:
+    """The verdict with the case that shows it; open where it is about others than was asked."""
+    shown, worst = found
+    if shown.verdict is not Verdict.DENY and (own := called(proof, destination, shown.destination)):
+        return Verdict.DEPENDS, shown, Told((), (), Disposition.OUTSIDE, tuple(own))
+    maybe = None
+    if shown.verdict is worst[-1]:
+        maybe = _maybe(proof, source, destination, traffic, worst)
+    told = told_of(proof.judge, maybe or shown, nearly=True)
+    if maybe is None:
+        return shown.verdict, shown, told
+    because = _in_doubt(told, source, destination)
+    return Verdict.DEPENDS, maybe, told._replace(because=because)
 
 
 def _maybe(
@@ -82,13 +103,16 @@ def _in_doubt(told: Told, source: End, destination: End) -> tuple[Cause, ...]:
     return (first, *(each.model_copy(update={"certain": False}) for each in told.because))
 
 
-def told_of(judge: Judge, case: Case) -> Told:
-    """The ways of one case there and back, and every cause of its verdict."""
-    there, asked = forward(judge, case)
+def told_of(judge: Judge, case: Case, *, nearly: bool = False) -> Told:
+    """The ways of one case there and back, and every cause of its verdict.
+
+    With `nearly`, the hops name the rules that miss it by one thing.
+    """
+    there, asked = forward(judge, case, nearly=nearly)
     back = tuple(backward(judge, case, asked))
     chosen = () if judge.enters(case.source, case.destination) else there
     open_ = [*_apart(chosen), *_apart(back)] if case.verdict is Verdict.DEPENDS else []
-    because = dict.fromkeys((*open_, *_because(case.verdict, there, back)))
+    because = dict.fromkeys((*_because(case.verdict, there, back), *open_))
     return Told(there, back, _disposition(case.verdict, there), tuple(because))
 
 
@@ -160,13 +184,19 @@ def _because(
 
 
 def _apart(ways: tuple[Way, ...]) -> list[Cause]:
-    """That one of several ways is taken, and what refuses on some; who enters may choose."""
+    """What refuses on some of several ways, and that one is taken; who enters may choose."""
     closed = [way for way in ways if way.verdict is Verdict.DENY]
     if not closed or len(closed) == len(ways):
         return []
     causes = (cause for way in closed for hop in way.hops for cause in hop.because)
-    open_ = Cause(stage="routing", action=Verdict.DEPENDS, certain=False, why=EITHER_WAY)
-    return [open_, *(each for each in causes if each.refuses)]
+    either = Cause(stage="routing", action=Verdict.DEPENDS, certain=False, why=EITHER_WAY)
+    return [*(_on_some(each) for each in causes if each.refuses), either]
+
+
+def _on_some(cause: Cause) -> Cause:
+    """A refusal on one way: of the whole it only may be one."""
+    why = f"{ON_SOME}: {cause.why}" if cause.why else ON_SOME
+    return cause.model_copy(update={"certain": False, "why": why})
 
 
 COUNTS: Mapping[Verdict, Callable[[Cause], bool]] = {
@@ -175,10 +205,3 @@ COUNTS: Mapping[Verdict, Callable[[Cause], bool]] = {
     Verdict.DEPENDS: lambda cause: not cause.certain,
 }
 """Which causes speak for a verdict."""
-
-
-def witness(proof: Proof, case: Case) -> str:
-    """A packet of a case, as a person would write it."""
-    packet = proof.ground.traffic.sample(case.bit)
-    source, destination = (address_at(end.address) for end in (case.source, case.destination))
-    return f"{source} to {destination}, {packet}"

@@ -3,17 +3,20 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from landbridge.model.hops import HopKind, Translation
 from landbridge.model.proof import Cause, Hop, Verdict, Way, passed
 from landbridge.network.compiler import Sender
 from landbridge.network.entries import Entry
 from landbridge.network.explain import WAY_BACK, Explanation
 from landbridge.network.ground import Endpoint
+from landbridge.network.hops import DESTINATION, besides, outcome
 from landbridge.network.judge import Judge
 from landbridge.network.paths.back import Hearer
 from landbridge.network.paths.steps import Disposition, Ended, Path, arrived, ending, met
 from landbridge.network.places import Place
 from landbridge.network.sets import Sets
-from landbridge.space import worded
+from landbridge.space import ALL_TRAFFIC, worded
+from landbridge.space.addresses import address_at
 
 NO_ENTRY = "no public address leads to it"
 OTHERS = "it takes other sources"
@@ -32,10 +35,12 @@ class Case(NamedTuple):
     bit: int
 
 
-def forward(judge: Judge, case: Case) -> tuple[tuple[Way, ...], list[Asked]]:
-    """The ways there, and where a reply sets out to whom."""
+def forward(
+    judge: Judge, case: Case, *, nearly: bool = False
+) -> tuple[tuple[Way, ...], list[Asked]]:
+    """The ways there, and where a reply sets out to whom; `nearly` with the rules that miss it."""
     ways, asked = [], []
-    explanation = Explanation(judge, case.source, case.destination, case.bit)
+    explanation = Explanation(judge, case.source, case.destination, case.bit, nearly)
     for first, path, sender, sets in _ways(judge, case):
         told = ((hops, last.hearer) for hops, last in explanation.tellings(path, sender))
         for hops, hearer in dict.fromkeys(told):
@@ -62,7 +67,7 @@ def _lost(judge: Judge, case: Case, place: Place, hearer: Hearer) -> tuple[Hop, 
         return ()
     found = (_unheard(judge, case, path, hearer) for path, _ in ways)
     causes = dict.fromkeys(cause for each in found for cause in each)
-    return (Hop(place=place.name, what="answers", because=tuple(causes)),)
+    return (besides(place.name, HopKind.REPLY, "answers", tuple(causes)),)
 
 
 def _unheard(judge: Judge, case: Case, path: Path, hearer: Hearer) -> list[Cause]:
@@ -111,7 +116,22 @@ def _entry(judge: Judge, entry: Entry, case: Case) -> Hop:
         certain=certain or not taken,
         why=other if not taken else "" if certain else unknown,
     )
-    return Hop(place="", what=f"comes in by {entry.name}", because=(cause,))
+    return Hop(
+        place="",
+        kind=HopKind.ENTRANCE,
+        what=f"comes in by {entry.name}",
+        verdict=outcome((cause,)),
+        resource=entry.firewall or entry.name,
+        translation=_led(entry, case) if taken else None,
+        because=(cause,),
+    )
+
+
+def _led(entry: Entry, case: Case) -> Translation:
+    """The machine and its ports in place of the public address and its own."""
+    ports = "" if entry.traffic == ALL_TRAFFIC else f" {worded(entry.traffic)}"
+    to = f"{address_at(case.destination.address)}{ports}"
+    return Translation(end=DESTINATION, was=entry.public, to=to)
 
 
 def backward(judge: Judge, case: Case, asked: list[Asked]) -> Iterator[Way]:
@@ -122,8 +142,8 @@ def backward(judge: Judge, case: Case, asked: list[Asked]) -> Iterator[Way]:
             hops = tuple(explanation.back(path))
             lost = ending(path) == Disposition.DELIVERED and not heard.allowed
             if lost:
-                causes = tuple(_unheard(judge, case, path, hearer))
-                hops = (*hops, Hop(place="", what="is not heard", because=causes))
+                causes = _unheard(judge, case, path, hearer)
+                hops = (*hops, besides("", HopKind.REPLY, "is not heard", causes))
             disposition = Disposition.ASYMMETRIC if lost else ending(path)
             yield Way(verdict=verdict_of(heard, 1), disposition=disposition, hops=hops)
 

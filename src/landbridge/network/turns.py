@@ -7,6 +7,7 @@ from typing import NamedTuple, overload
 import numpy as np
 
 from landbridge.model.difference import Changed
+from landbridge.network.cut_traffic import CutTraffic
 from landbridge.network.matrix.board import Numbers
 from landbridge.network.sets import Bits, Sets
 from landbridge.network.verdicts import Verdicts
@@ -137,7 +138,7 @@ class Summed(Sequence[Named]):
 class Changes(Sequence[Changed]):
     """What turned, in words that are made when somebody looks."""
 
-    def __init__(self, turned: Sequence[Named], traffic: TrafficClasses) -> None:
+    def __init__(self, turned: Sequence[Named], traffic: TrafficClasses | CutTraffic) -> None:
         self._turned = turned
         self._worded = cache(lambda bits: worded(traffic.traffic(bits)))
 

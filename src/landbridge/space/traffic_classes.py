@@ -32,14 +32,9 @@ class TrafficClasses:
         """The classes of one of the sets that made them; KeyError for any other."""
         return self._bits[traffic]
 
-    def met(self, traffic: Traffic) -> int:
-        """The classes that any set holds, as bits; raises ValueError where it divides one."""
-        if traffic in self._bits:
-            return self._bits[traffic]
-        held = [number for number, each in enumerate(self.members) if each & traffic]
-        if Traffic.union(self.members[number] for number in held) - traffic:
-            raise ValueError("this set of traffic divides a class")
-        return sum(1 << number for number in held)
+    def knows(self, traffic: Traffic) -> bool:
+        """Whether a set is one of those that made the classes."""
+        return traffic in self._bits
 
     def traffic(self, bits: int) -> Traffic:
         """What a set of classes holds."""

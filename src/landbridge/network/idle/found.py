@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain, islice
 
 from landbridge.model.declared import Key
@@ -93,6 +94,7 @@ def _joined(told: Sequence[Judged]) -> Judged:
     return Judged(worst, by, witness)
 
 
+@lru_cache
 def _standing(scope: Addresses) -> str:
     """Who stands where a rule is asked that matches nobody; nothing where that is anybody."""
     if scope == ANYWHERE:

@@ -5,11 +5,15 @@ from typing import NamedTuple
 import numpy as np
 
 from landbridge.model.difference import Changed, Inspected
+from landbridge.model.network import Network
 from landbridge.network.counterparts import counterparts
-from landbridge.network.difference import compared, sides
+from landbridge.network.difference import compared, grouped, sides
+from landbridge.network.ground import Material
 from landbridge.network.mend.wanted import Asked
 from landbridge.network.proof import Proof
-from landbridge.network.turns import Turned, turned
+from landbridge.network.revision import Change, changes, edits_of, traffic_of
+from landbridge.network.since import by_place
+from landbridge.network.turns import Changes, Turned, Turns, joined, turned
 from landbridge.network.verdicts import Verdicts
 
 
@@ -34,6 +38,36 @@ def effect(old: Proof, new: Proof, asked: Asked) -> Effect:
         tuple(each for each in told.places if each.less),
         told.inspections,
     )
+
+
+def effect_of_rules(old: Proof, network: Network, asked: Asked) -> Effect:
+    """The same where nothing but rules of security groups differs: only what they name is proven.
+
+    Raises Divided where they mean something else now.
+    """
+    old.tell_apart(Material([*grouped(old)], [], []))
+    order = {place.name: nth for nth, place in enumerate(old.places)}
+    edits = edits_of(old, network)
+    traffic = traffic_of(old, edits)
+    found = list(changes(old, edits, traffic))
+    named = joined(by_place(found))
+    told = Changes(sorted(named, key=lambda each: (order[each[0]], order[each[1]])), traffic)
+    bits = traffic.bits(old.traffic(asked.services))
+    return Effect(
+        sum(_opened(old, each, asked, bits).bit_count() for each in found),
+        tuple(each for each in told if each.more),
+        tuple(each for each in told if each.less),
+        (),
+    )
+
+
+def _opened(proof: Proof, change: Change, asked: Asked, bits: int) -> int:
+    """The classes of traffic that pass more surely between two ends, and were not asked for."""
+    turns = Turns.between(change.before, change.after)
+    gains: int = turns.gains | turns.may_gain | turns.clears
+    source, destination = proof.end(asked.source), proof.end(asked.destination)
+    meant = source.among((change.source,)) and destination.among((change.destination,))
+    return gains & ~bits if meant else gains
 
 
 def _besides(proof: Proof, now: Verdicts, found: Turned, asked: Asked) -> int:

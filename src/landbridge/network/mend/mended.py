@@ -1,20 +1,23 @@
 """The smallest changes that make a denied connection work: found, proven, ranked."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import reduce
 
 from landbridge.model.mend import Fix, Mend
 from landbridge.model.network import Network
 from landbridge.model.proof import Cause, Verdict
+from landbridge.network.cut import Divided
 from landbridge.network.mend.drawn import declared_first, drawn_policies
 from landbridge.network.mend.edit import Edit
-from landbridge.network.mend.effect import effect
+from landbridge.network.mend.effect import Effect, effect, effect_of_rules
 from landbridge.network.mend.firewalls import past_firewall
 from landbridge.network.mend.groups import past_admin, past_group
 from landbridge.network.mend.routes import on_the_way
 from landbridge.network.mend.walls import past_distributed, past_gateway
 from landbridge.network.mend.wanted import Asked, Wanted, wanted
 from landbridge.network.proof import Proof
+from landbridge.network.revision import only_rules_differ
 from landbridge.network.trace import WORST, cases_of, told_of
 from landbridge.network.trails import Case
 from landbridge.network.verdicts import Progress
@@ -84,8 +87,7 @@ class Mender:
 
     def fix(self, edits: Sequence[Edit]) -> Fix:
         """The changes with all that they change."""
-        old, new = self._proof(self._network), self._proof(done(self._network, edits))
-        found = effect(old, new, self._asked)
+        found = self._effect(done(self._network, edits))
         return Fix(
             changes=tuple(declared_first(each, self._network, self._declared) for each in edits),
             opens=found.opens,
@@ -93,6 +95,13 @@ class Mender:
             loses=found.loses,
             inspections=found.inspections,
         )
+
+    def _effect(self, network: Network) -> Effect:
+        """All that changes; of rules of security groups only what they name is proven."""
+        if only_rules_differ(self._network, network):
+            with suppress(Divided):
+                return effect_of_rules(self._proof(self._network), network, self._asked)
+        return effect(self._proof(self._network), self._proof(network), self._asked)
 
     def _proof(self, network: Network) -> Proof:
         ends = (self._asked.source, self._asked.destination)
