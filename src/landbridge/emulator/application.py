@@ -10,10 +10,10 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from landbridge.emulator.arm.kind import Kinds, World
-from landbridge.emulator.arm.verbs import Verbs
 from landbridge.emulator.arm.operation import Operations
 from landbridge.emulator.arm.providers import Providers
 from landbridge.emulator.arm.refusal import Refusal
+from landbridge.emulator.arm.verbs import Verbs
 from landbridge.emulator.clock import Clock, wall
 from landbridge.emulator.entra.routes import Entra
 from landbridge.emulator.entra.tokens import Tokens
