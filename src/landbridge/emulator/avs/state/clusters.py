@@ -1,6 +1,5 @@
 """Clusters beside the management cluster."""
 
-from landbridge.catalogue import catalogue
 from landbridge.emulator.arm.kind import Kind, Wanted, World
 from landbridge.emulator.avs.figures import hours
 from landbridge.emulator.avs.state.hosts import filled, refuse_size
@@ -60,7 +59,3 @@ def _number(world: World, cluster: ResourceId) -> int:
 
 def _size(properties: Body) -> int:
     return int(properties.get("clusterSize") or 0)
-
-
-def management_name() -> str:
-    return str(catalogue().value("arm.management-cluster-name"))
