@@ -26,6 +26,7 @@ CALLS: Mapping[str, Sequence[str]] = {
     "trace": (NETWORK, "--from", "seg-web", "--to", "spoke/db", "--port", "mssql"),
     "diff": ("{later}", NETWORK),
     "replay": (NETWORK, "{logs}", "--allow-depends"),
+    "emulate": ("--prepare", "--folder", "{tmp}/azure", "--port", "0"),
     "facts": ("host.av64-gen2",),
 }
 """One sensible call of every command."""

@@ -8,6 +8,7 @@ from json import dumps
 from pathlib import Path
 
 from tools.reference.commands import commands_page
+from tools.reference.emulator import emulator_page
 from tools.reference.estate import estate_page
 from tools.reference.facts import facts_page
 from tools.reference.price_book import price_book_page, price_book_schema
@@ -24,6 +25,7 @@ PAGES: Mapping[str, Callable[[], str]] = {
     "facts.md": facts_page,
     "rules.md": rules_page,
     "services.md": services_page,
+    "emulator.md": emulator_page,
     "estate.md": estate_page,
     "estate.schema.json": schema_text,
     "price-book.md": price_book_page,

@@ -41,6 +41,7 @@ COMMANDS = (
     Listed(
         "replay", "Hold flow logs against a design: what would flip, and which rules nobody needs."
     ),
+    Listed("emulate", "Answer as Azure's control plane would, on this machine, for real clients."),
     Listed("anonymise", "Write a copy of an RVTools export that is fit to share."),
     Listed("facts", "Look up what is known of the service, with its source."),
 )

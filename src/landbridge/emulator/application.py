@@ -1,0 +1,77 @@
+"""The emulator as one ASGI application: everything is joined here, and nothing is decided."""
+
+from collections.abc import Awaitable, Callable
+from uuid import uuid4
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from landbridge.emulator.arm.kind import Kinds, World
+from landbridge.emulator.arm.operation import Operations
+from landbridge.emulator.arm.providers import Providers
+from landbridge.emulator.arm.refusal import Refusal
+from landbridge.emulator.arm.verbs import Verbs
+from landbridge.emulator.clock import Clock, wall
+from landbridge.emulator.entra.routes import Entra
+from landbridge.emulator.entra.tokens import Tokens
+from landbridge.emulator.manifests import MANIFESTS
+from landbridge.emulator.resources.routes import open_routes, routes
+from landbridge.emulator.resources.state.subscriptions import open_subscription
+from landbridge.emulator.services import KINDS
+from landbridge.emulator.store import Store
+
+METHODS = ["GET", "HEAD", "PUT", "PATCH", "POST", "DELETE"]
+Answering = Callable[[Request], Awaitable[Response]]
+
+
+def application(store: Store, clock: Clock, tokens: Tokens) -> ASGIApp:
+    """All services over one store."""
+    kinds = Kinds(KINDS)
+    world = World(store, clock, Operations(store.rows), kinds)
+    open_subscription(world)
+    providers = Providers(MANIFESTS, kinds)
+    verbs = Verbs(world, providers)
+
+    async def managed(request: Request) -> Response:
+        tokens.refuse(request.headers.get("authorization", ""), wall())
+        return await verbs(request)
+
+    found = [
+        *open_routes(),
+        *Entra(tokens).routes(),
+        *routes(providers),
+        Route("/{path:path}", managed, methods=METHODS),
+    ]
+    return _Plain(Starlette(routes=found, exception_handlers={Refusal: _refused}))
+
+
+async def _refused(request: Request, error: Exception) -> Response:
+    assert isinstance(error, Refusal)  # noqa: S101 - registered for it alone
+    return JSONResponse(error.envelope(), error.status, error.headers)
+
+
+class _Plain:
+    """What every answer has: the id of its request; and paths in which `//` counts as `/`."""
+
+    def __init__(self, inner: ASGIApp) -> None:
+        self._inner = inner
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self._inner(scope, receive, send)
+            return
+        name = str(uuid4()).encode()
+        told = [(b"x-ms-request-id", name), (b"x-ms-correlation-request-id", name)]
+
+        async def sent(message: dict[str, object]) -> None:
+            if message["type"] == "http.response.start":
+                headers = message["headers"]
+                assert isinstance(headers, list)  # noqa: S101 - ASGI says so
+                message["headers"] = [*headers, *told]
+            await send(message)
+
+        path = "/" + "/".join(part for part in scope["path"].split("/") if part)
+        await self._inner({**scope, "path": path}, receive, sent)  # type: ignore[arg-type] # ASGI's mapping

@@ -1,0 +1,1 @@
+"""The rules of Azure Resource Manager that hold for every service."""

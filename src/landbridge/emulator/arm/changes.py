@@ -1,0 +1,244 @@
+"""Making, changing and deleting resources, by the rules that hold for all of them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, NamedTuple
+
+from landbridge.catalogue.shapes import Misfit, shapes
+from landbridge.emulator.arm import refusals
+from landbridge.emulator.arm.inline import parted
+from landbridge.emulator.arm.kind import Kind, Wanted, World
+from landbridge.emulator.arm.merge import merged
+from landbridge.emulator.arm.operation import Operation
+from landbridge.emulator.ids import GROUPS, SUBSCRIPTIONS, ResourceId
+from landbridge.emulator.store import Body, Resource
+
+PUT, DELETE = "PUT", "DELETE"
+
+
+class Outcome(NamedTuple):
+    """What became of a change: the resource, whether it is new, the work that goes on."""
+
+    resource: Resource
+    created: bool
+    operation: Operation | None
+
+
+@dataclass(frozen=True)
+class Matching:
+    """What a client expects to stand: an etag, "*" for anything, "" for no expectation."""
+
+    match: str = ""
+    none_match: str = ""
+
+    def refuse(self, standing: Resource | None) -> None:
+        """Raises Refusal where something else stands."""
+        if self.match and (standing is None or self.match not in ("*", standing.etag)):
+            raise refusals.precondition(self.match)
+        if self.none_match and standing and self.none_match in ("*", standing.etag):
+            raise refusals.precondition(self.none_match)
+
+
+@dataclass(frozen=True)
+class Changes:
+    """Changes of one world."""
+
+    world: World
+
+    def put(
+        self,
+        id_: ResourceId,
+        body: Body,
+        matching: Matching,
+        options: Mapping[str, str] | None = None,
+    ) -> Outcome:
+        """Raises Refusal, and then nothing has changed."""
+        kind = self.world.kinds.of(id_)
+        with self.world.store.change():
+            name = self._canonical(id_, kind)
+            standing = self._free(name, matching)
+            _fits(kind, body, standing)
+            whole = _whole(kind, body, standing)
+            return self._made(kind, Wanted(name, whole, standing, options or {}))
+
+    def patch(self, id_: ResourceId, body: Body, matching: Matching) -> Outcome:
+        """Like `put`, of what is sent laid over what stands."""
+        kind = self.world.kinds.of(id_)
+        with self.world.store.change():
+            standing = self._free(id_, matching)
+            if standing is None:
+                raise refusals.absent(id_)
+            _fits_patch(kind, body, standing)
+            whole = merged(standing.body, _whole(kind, body, None))
+            return self._made(kind, Wanted(standing.id, whole, standing))
+
+    def delete(self, id_: ResourceId, matching: Matching) -> Operation | None:
+        """The work of a deletion; None where it is over at once. Raises Refusal."""
+        kind = self.world.kinds.of(id_)
+        with self.world.store.change():
+            standing = self._free(id_, matching)
+            if standing is None:
+                raise refusals.absent(id_)
+            kind.refuse_delete(self.world, standing)
+            hours = kind.hours_to_delete(standing)
+            if not hours:
+                self._deleted(kind, standing)
+                return None
+            self.world.put(standing.with_properties(provisioningState="Deleting"))
+            return self.world.begin(standing.id, DELETE, hours)
+
+    def settle(self) -> None:
+        """Ends the work that is over by now; called before a request is answered, never by one."""
+        for operation in self.world.operations.over(self.world.clock.now()):
+            with self.world.store.change():
+                resource = self.world.store.get(operation.resource)
+                if resource is None:
+                    self.world.operations.end(operation)
+                else:
+                    self._gone_on(operation, resource)
+
+    def make(self, id_: ResourceId, body: Body) -> Resource:
+        """What a deployment asks for, whatever stands."""
+        return self.put(id_, body, Matching()).resource
+
+    def _gone_on(self, operation: Operation, resource: Resource) -> None:
+        kind = self.world.kinds.of(resource.id)
+        if operation.verb == DELETE:
+            self._deleted(kind, resource)
+            self.world.operations.end(operation)
+        elif until := kind.work(self, resource):
+            self.world.operations.postpone(operation, until)
+        else:
+            self.world.operations.end(operation, self._ended(kind, resource.id))
+
+    def _ended(self, kind: Kind, id_: ResourceId) -> dict[str, Any] | None:
+        """What went wrong; None where the resource stands now."""
+        resource = self.world.store.get(id_)
+        if resource is None or (error := resource.hidden.get("error")):
+            return error if resource else None
+        done = resource.with_properties(provisioningState="Succeeded")
+        self.world.put(kind.done(self.world, done))
+        return None
+
+    def _deleted(self, kind: Kind, resource: Resource) -> None:
+        kind.gone(self.world, resource)
+        self.world.store.delete(resource.id)
+
+    def _made(self, kind: Kind, wanted: Wanted) -> Outcome:
+        kind.refuse(self.world, wanted)
+        own, inline = parted(kind, wanted.body)
+        body = kind.begun(self.world, replace(wanted, body=own))
+        resource = _since(self.world.new(wanted.id, body), wanted.before)
+        hours = kind.hours(wanted)
+        if hours:
+            return self._under_way(kind, resource, wanted, hours)
+        done = self.world.put(resource.with_properties(provisioningState="Succeeded"))
+        for name, children in inline.items():
+            self._laid_in(kind.inline[name], done.id, children)
+        return Outcome(self.world.put(kind.done(self.world, done)), wanted.before is None, None)
+
+    def _laid_in(self, kind: Kind, parent: ResourceId, children: list[Body]) -> None:
+        """Makes what a parent's body holds, and takes away what it holds no more."""
+        last = kind.path.rpartition("/")[2]
+        wanted = {parent.child(last, str(each.get("name", ""))): each for each in children}
+        kept = {id_.key for id_ in wanted}
+        for standing in self.world.store.of_type(kind.type, within=str(parent)):
+            if standing.id.key not in kept:
+                kind.refuse_delete(self.world, standing)
+                self._deleted(kind, standing)
+        for id_, body in wanted.items():
+            before = self.world.store.get(id_)
+            self._made(kind, Wanted(id_, _whole(kind, body, before), before))
+
+    def _under_way(self, kind: Kind, resource: Resource, wanted: Wanted, hours: float) -> Outcome:
+        state = kind.states[1] if wanted.before else kind.states[0]
+        put = self.world.put(resource.with_properties(provisioningState=state))
+        return Outcome(put, wanted.before is None, self.world.begin(put.id, PUT, hours))
+
+    def _free(self, id_: ResourceId, matching: Matching) -> Resource | None:
+        """What stands, if nothing else is being done to it."""
+        standing = self.world.store.get(id_)
+        matching.refuse(standing)
+        if standing and self.world.operations.of(standing.id):
+            raise refusals.busy(standing.id)
+        return standing
+
+    def _canonical(self, id_: ResourceId, kind: Kind) -> ResourceId:
+        """The name with the casing of its type and of what it stands in, which must be there."""
+        standing = self.world.store.get(id_)
+        if standing:
+            return standing.id
+        if not id_.provider:
+            return self._group(id_)
+        scope = self._scope(ResourceId(id_.scope))
+        above = id_.parent
+        names = self._parent(above).names if above else ()
+        return ResourceId(scope, kind.provider, tuple(kind.path.split("/")), (*names, id_.name))
+
+    def _group(self, id_: ResourceId) -> ResourceId:
+        subscription = self._scope(ResourceId(f"/{SUBSCRIPTIONS}/{id_.subscription}"))
+        return ResourceId(f"{subscription}/{GROUPS}/{id_.group}")
+
+    def _scope(self, scope: ResourceId) -> str:
+        """Raises Refusal for a subscription, or in one that stands a group, that does not stand."""
+        standing = self.world.store.get(scope)
+        if standing is None and scope.group:
+            self._scope(ResourceId(f"/{SUBSCRIPTIONS}/{scope.subscription}"))
+        if standing is None:
+            raise refusals.scope_absent(scope)
+        return str(standing.id)
+
+    def _parent(self, above: ResourceId) -> ResourceId:
+        standing = self.world.store.get(above)
+        if standing is None:
+            raise refusals.parent_absent(above)
+        return standing.id
+
+
+def _since(resource: Resource, before: Resource | None) -> Resource:
+    if before is None:
+        return resource
+    return Resource(before.id, resource.body, before.created, resource.changed, before.version)
+
+
+def _fits(kind: Kind, body: Body, standing: Resource | None) -> None:
+    known, model = shapes(kind.schema), shapes(kind.schema).of(kind.path)
+    _refuse([*known.misfits(body, model), *_frozen(kind, body, standing)])
+    if kind.tracked and standing and not _same_place(body, standing.body):
+        raise refusals.location_other(standing.id, standing.body["location"], body["location"])
+
+
+def _fits_patch(kind: Kind, body: Body, standing: Resource) -> None:
+    known = shapes(kind.schema)
+    model = known.of(kind.path, "patch") or known.of(kind.path)
+    _refuse([*known.misfits(body, model), *_frozen(kind, body, standing)])
+
+
+def _frozen(kind: Kind, body: Body, standing: Resource | None) -> Iterator[Misfit]:
+    known = shapes(kind.schema)
+    if standing:
+        yield from known.frozen(body, standing.body, known.of(kind.path))
+
+
+def _refuse(misfits: list[Misfit]) -> None:
+    if misfits:
+        raise refusals.unfit(misfits)
+
+
+def _same_place(body: Body, standing: Body) -> bool:
+    return place(str(body.get("location"))) == place(str(standing.get("location")))
+
+
+def place(location: str) -> str:
+    """A region by its short name: "East US" is eastus."""
+    return location.replace(" ", "").casefold()
+
+
+def _whole(kind: Kind, body: Body, standing: Resource | None) -> Body:
+    """What a client wrote with what the service had written; nothing that is never given back."""
+    known, model = shapes(kind.schema), shapes(kind.schema).of(kind.path)
+    own = known.part(standing.body, model, read_only=True) if standing else {}
+    whole = merged(own, known.part(body, model, read_only=False))
+    for name in kind.write_only:
+        whole.get("properties", {}).pop(name, None)
+    return whole

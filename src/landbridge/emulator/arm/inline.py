@@ -1,0 +1,45 @@
+"""Children that a parent's body shows: the subnets of a network, the rules of a group."""
+
+from typing import Any
+
+from landbridge.emulator.arm.kind import Kind, World
+from landbridge.emulator.store import HIDDEN, Body, Resource
+
+
+def parted(kind: Kind, body: Body) -> tuple[Body, dict[str, list[Body]]]:
+    """A body without its children, and the lists of them that it holds."""
+    properties: Body = body.get("properties") or {}
+    inline = {
+        name: properties[name] for name in kind.inline if isinstance(properties.get(name), list)
+    }
+    own = {name: value for name, value in properties.items() if name not in kind.inline}
+    return ({**body, "properties": own} if "properties" in body else body), inline
+
+
+def shown(world: World, kind: Kind, resource: Resource) -> dict[str, Any]:
+    """A resource as a client reads it: its name, what it holds, its children."""
+    body = {"id": str(resource.id), "name": resource.id.name, "type": kind.type, **resource.body}
+    body.pop(HIDDEN, None)
+    if computed := kind.computed(world, resource):
+        body["properties"] = {**resource.properties, **computed}
+    if kind.inline:
+        children = {name: _children(world, each, resource) for name, each in kind.inline.items()}
+        body["properties"] = {**resource.properties, **children}
+    if kind.shows_etag:
+        body["etag"] = resource.etag
+    return {**body, "systemData": _made(resource)} if kind.shows_author else body
+
+
+def _children(world: World, kind: Kind, parent: Resource) -> list[dict[str, Any]]:
+    standing = world.store.of_type(kind.type, within=str(parent.id))
+    return [shown(world, kind, each) for each in standing]
+
+
+def _made(resource: Resource) -> dict[str, str]:
+    who = {"createdBy": "emulator", "createdByType": "Application"}
+    last = {"lastModifiedBy": "emulator", "lastModifiedByType": "Application"}
+    when = {
+        "createdAt": resource.created.isoformat(),
+        "lastModifiedAt": resource.changed.isoformat(),
+    }
+    return {**who, **last, **when}

@@ -1,0 +1,162 @@
+"""The emulated types, and the world in which they stand: what each service is written against."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import ClassVar, Protocol
+
+from landbridge.emulator.arm.operation import Operation, Operations
+from landbridge.emulator.arm.refusal import Refusal
+from landbridge.emulator.clock import Clock
+from landbridge.emulator.ids import ResourceId
+from landbridge.emulator.store import Body, Resource, Store
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a client wants a resource to be; `before` is what it was, `options` what it asks."""
+
+    id: ResourceId
+    body: Body
+    before: Resource | None = None
+    options: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def properties(self) -> Body:
+        found: Body = self.body.get("properties") or {}
+        return found
+
+    @property
+    def location(self) -> str:
+        return str(self.body.get("location", ""))
+
+
+@dataclass(frozen=True)
+class World:
+    """One emulated Azure: what stands, what time it is, what takes time, which types there are."""
+
+    store: Store
+    clock: Clock
+    operations: Operations
+    kinds: "Kinds"
+
+    def new(self, id_: ResourceId, body: Body) -> Resource:
+        """A resource that is made now; it does not stand before it is `put`."""
+        return Resource(id_, body, self.clock.now(), self.clock.now())
+
+    def put(self, resource: Resource) -> Resource:
+        return self.store.put(replace(resource, changed=self.clock.now()))
+
+    def begin(self, resource: ResourceId, verb: str, hours: float) -> Operation:
+        """Work on a resource that takes so long in Azure."""
+        return self.operations.begin(resource, verb, self.clock.now(), self.clock.due(hours))
+
+
+Action = Callable[[World, ResourceId, Body], Body | None]
+"""What a POST does; None where there is nothing to tell."""
+
+
+class Making(Protocol):
+    """Who makes resources by the general rules; work that makes others is handed it."""
+
+    @property
+    def world(self) -> World: ...
+
+    def make(self, id_: ResourceId, body: Body) -> Resource:
+        """Raises Refusal, and then nothing has changed."""
+
+
+class Kind:
+    """An emulated type. What is not overridden is a resource that is kept as it was sent."""
+
+    type: ClassVar[str]
+    tracked: ClassVar[bool] = True  # it has a location and tags of its own
+    methods: ClassVar[frozenset[str]] = frozenset(("PUT", "PATCH", "GET", "HEAD", "DELETE"))
+    shows_etag: ClassVar[bool] = False
+    shows_author: ClassVar[bool] = False  # systemData
+    states: ClassVar[tuple[str, str]] = ("Creating", "Updating")  # while it is made, and changed
+    write_only: ClassVar[tuple[str, ...]] = ()
+    inline: ClassVar[Mapping[str, "Kind"]] = {}  # by the property that shows them in this one
+    actions: ClassVar[Mapping[str, Action]] = {}
+
+    def hours(self, wanted: Wanted) -> float:
+        """How long it takes to make or change one."""
+        return 0.0
+
+    def hours_to_delete(self, resource: Resource) -> float:
+        return 0.0
+
+    def refuse(self, world: World, wanted: Wanted) -> None:
+        """Raises Refusal for what the service does not take."""
+
+    def begun(self, world: World, wanted: Wanted) -> Body:
+        """The body that stands as soon as the request is taken."""
+        return wanted.body
+
+    def work(self, making: Making, resource: Resource) -> datetime | None:
+        """Goes on with work that makes others: until when it waits, None once it is over."""
+        return None
+
+    def done(self, world: World, resource: Resource) -> Resource:
+        """What stands when the work is over; the service's own doings beside it are put here."""
+        return resource
+
+    def computed(self, world: World, resource: Resource) -> Body:
+        """Properties that follow from what else stands, told whenever it is read."""
+        return {}
+
+    def refuse_delete(self, world: World, resource: Resource) -> None:
+        """Raises Refusal while the resource may not go."""
+
+    def gone(self, world: World, resource: Resource) -> None:
+        """What goes with it, beyond what is under it."""
+
+    @property
+    def schema(self) -> str:
+        """The models that hold its shape."""
+        return self.provider
+
+    @property
+    def provider(self) -> str:
+        return self.type.partition("/")[0]
+
+    @property
+    def path(self) -> str:
+        """The type within its provider: `privateClouds/clusters`."""
+        return self.type.partition("/")[2]
+
+
+class Kinds:
+    """The emulated types by name, whatever its casing."""
+
+    def __init__(self, kinds: Iterable[Kind]) -> None:
+        self._kinds = {kind.type.casefold(): kind for kind in kinds}
+
+    def of(self, id_: ResourceId) -> Kind:
+        """Raises Refusal for a type that is not emulated."""
+        found = self._kinds.get(id_.type.casefold())
+        if found is None:
+            raise _unknown(id_, {kind.provider.casefold() for kind in self._kinds.values()})
+        return found
+
+    def get(self, type_: str) -> Kind | None:
+        return self._kinds.get(type_.casefold())
+
+    def __iter__(self) -> Iterator[Kind]:
+        return iter(self._kinds.values())
+
+
+def _unknown(id_: ResourceId, providers: set[str]) -> Refusal:
+    if id_.provider.casefold() not in providers:
+        return Refusal(
+            404,
+            "InvalidResourceNamespace",
+            f"The resource namespace '{id_.provider}' is invalid.",
+        )
+    path = id_.type.partition("/")[2]
+    return Refusal(
+        404,
+        "InvalidResourceType",
+        f"The resource type '{path}' could not be found in the namespace '{id_.provider}':"
+        " the emulator does not have it.",
+    )

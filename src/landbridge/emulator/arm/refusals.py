@@ -1,0 +1,73 @@
+"""The refusals that all services share, in the codes of Azure Resource Manager."""
+
+from collections.abc import Sequence
+
+from landbridge.catalogue.shapes import Misfit
+from landbridge.emulator.arm.refusal import Refusal
+from landbridge.emulator.ids import ResourceId
+
+
+def absent(id_: ResourceId) -> Refusal:
+    """A resource that does not stand."""
+    if not id_.provider:
+        return scope_absent(id_)
+    where = f"/{id_.type}/{'/'.join(id_.names)}"
+    return Refusal(
+        404,
+        "ResourceNotFound",
+        f"The Resource '{where[1:]}' under resource group '{id_.group}' was not found.",
+    )
+
+
+def scope_absent(scope: ResourceId) -> Refusal:
+    """A subscription or a resource group that does not stand."""
+    if scope.group:
+        return Refusal(
+            404, "ResourceGroupNotFound", f"Resource group '{scope.group}' could not be found."
+        )
+    told = f"The subscription '{scope.subscription}' could not be found."
+    return Refusal(404, "SubscriptionNotFound", told)
+
+
+def parent_absent(parent: ResourceId) -> Refusal:
+    told = f"The parent resource '{parent}' could not be found: create it first."
+    return Refusal(404, "ParentResourceNotFound", told)
+
+
+def busy(id_: ResourceId) -> Refusal:
+    told = f"Another operation on '{id_}' is in progress; try again when it is over."
+    return Refusal(409, "AnotherOperationInProgress", told)
+
+
+def precondition(expected: str) -> Refusal:
+    told = f"The condition '{expected}' does not hold for what stands."
+    return Refusal(412, "PreconditionFailed", told)
+
+
+def unfit(misfits: Sequence[Misfit]) -> Refusal:
+    """A body that the resource does not take; the first place is the target, all are told."""
+    told = "; ".join(f"'{each.path}' {each.problem}" for each in misfits)
+    return Refusal(400, "InvalidRequestContent", f"The body is not valid: {told}.", misfits[0].path)
+
+
+def location_wanted() -> Refusal:
+    return Refusal(
+        400, "LocationRequired", "The location property is required for this definition."
+    )
+
+
+def location_other(id_: ResourceId, standing: str, wanted: str) -> Refusal:
+    told = f"The resource '{id_.name}' stands in '{standing}'; it cannot be created in '{wanted}'."
+    return Refusal(409, "InvalidResourceLocation", told)
+
+
+def no_action(id_: ResourceId) -> Refusal:
+    """A POST that the emulator does not know: said, never made up."""
+    told = f"The action '{id_.type}' is not emulated."
+    return Refusal(404, "InvalidResourceType", told)
+
+
+def no_method(id_: ResourceId, method: str) -> Refusal:
+    """A verb that the type does not have: the service alone makes it, say."""
+    told = f"The resource type '{id_.type}' does not support the method {method}."
+    return Refusal(405, "HttpMethodNotAllowed", told)

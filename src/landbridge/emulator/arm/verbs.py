@@ -1,0 +1,142 @@
+"""Azure Resource Manager over HTTP: a request is taken apart, one verb done, the answer put."""
+
+import base64
+from collections.abc import Callable, Mapping
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from landbridge.emulator.arm import refusals
+from landbridge.emulator.arm.answers import answer, polled, status
+from landbridge.emulator.arm.asked import Asked, asked
+from landbridge.emulator.arm.changes import Changes, Outcome
+from landbridge.emulator.arm.inline import shown
+from landbridge.emulator.arm.kind import World
+from landbridge.emulator.arm.operation import IN_PROGRESS, Operation
+from landbridge.emulator.arm.providers import Providers
+from landbridge.emulator.arm.refusal import Refusal
+
+PAGE = 100
+CHANGING = ("PUT", "PATCH", "DELETE")
+STATUSES, RESULTS = "operationstatuses", "operationresults"
+
+
+class Verbs:
+    """The verbs of Resource Manager over one world."""
+
+    def __init__(self, world: World, providers: Providers) -> None:
+        self._world = world
+        self._kinds = world.kinds
+        self._providers = providers
+        self._changes = Changes(world)
+        self._verbs: Mapping[str, Callable[[Asked, str], Response]] = {
+            "GET": self._get,
+            "HEAD": self._head,
+            "PUT": self._put,
+            "PATCH": self._patch,
+            "POST": self._post,
+            "DELETE": self._delete,
+        }
+
+    async def __call__(self, request: Request) -> Response:
+        """Raises Refusal."""
+        taken = await asked(request)
+        self._changes.settle()
+        base = f"{request.url.scheme}://{request.url.netloc}"
+        self._refuse_method(taken)
+        return self._verbs[taken.method](taken, base)
+
+    def _refuse_method(self, taken: Asked) -> None:
+        """What a type does not do; reading is refused by nothing but absence."""
+        kind = self._kinds.get(taken.id.type)
+        if kind and taken.method in CHANGING and taken.method not in kind.methods:
+            raise refusals.no_method(taken.id, taken.method)
+
+    def _get(self, taken: Asked, base: str) -> Response:
+        if taken.id.types[-2:-1] == ("locations",) and _last(taken) in (STATUSES, RESULTS):
+            return self._operation(taken, base)
+        if self._providers.asked(taken.id):
+            return answer(200, self._providers.told(taken.id))
+        kind = self._kinds.of(taken.id)
+        self._providers.refuse(kind, taken.version)
+        if taken.id.is_list:
+            return answer(200, self._page(taken, base))
+        standing = self._world.store.get(taken.id)
+        if standing is None:
+            raise refusals.absent(taken.id)
+        return answer(200, shown(self._world, kind, standing), {"ETag": standing.etag})
+
+    def _page(self, taken: Asked, base: str) -> dict[str, object]:
+        kind, above = self._kinds.of(taken.id), taken.id.parent
+        within = str(above) if above else taken.id.scope
+        after = base64.urlsafe_b64decode(taken.query.get("$skiptoken", "")).decode()
+        found = self._world.store.of_type(kind.type, within, after, PAGE + 1)
+        page: dict[str, object] = {
+            "value": [shown(self._world, kind, each) for each in found[:PAGE]]
+        }
+        if len(found) > PAGE:
+            token = base64.urlsafe_b64encode(found[PAGE - 1].id.key.encode()).decode()
+            asks = f"api-version={taken.version}&$skiptoken={token}"
+            page["nextLink"] = f"{base}{taken.id}?{asks}"
+        return page
+
+    def _head(self, taken: Asked, base: str) -> Response:
+        self._kinds.of(taken.id)
+        return answer(204 if self._world.store.get(taken.id) else 404)
+
+    def _put(self, taken: Asked, base: str) -> Response:
+        self._providers.refuse(self._kinds.of(taken.id), taken.version)
+        found = self._changes.put(taken.id, taken.body(), taken.matching, taken.query)
+        return self._told(found, taken, base)
+
+    def _patch(self, taken: Asked, base: str) -> Response:
+        self._providers.refuse(self._kinds.of(taken.id), taken.version)
+        return self._told(self._changes.patch(taken.id, taken.body(), taken.matching), taken, base)
+
+    def _told(self, outcome: Outcome, taken: Asked, base: str) -> Response:
+        kind = self._kinds.of(outcome.resource.id)
+        headers = {"ETag": outcome.resource.etag}
+        if outcome.operation:
+            headers |= polled(outcome.operation, base, taken.version)
+            headers.pop("Location")
+        body = shown(self._world, kind, outcome.resource)
+        return answer(201 if outcome.created else 200, body, headers)
+
+    def _delete(self, taken: Asked, base: str) -> Response:
+        kind = self._kinds.of(taken.id)
+        self._providers.refuse(kind, taken.version)
+        if self._world.store.get(taken.id) is None:
+            return answer(204)
+        operation = self._changes.delete(taken.id, taken.matching)
+        if operation is None:
+            return answer(200)
+        return answer(202, None, polled(operation, base, taken.version))
+
+    def _post(self, taken: Asked, base: str) -> Response:
+        if not taken.id.is_list:
+            raise Refusal(405, "MethodNotAllowed", "POST is for actions, not for resources.")
+        above = taken.id.parent or taken.id
+        action = self._kinds.of(above).actions.get(_last(taken))
+        if action is None:
+            raise refusals.no_action(taken.id)
+        told = action(self._world, above, taken.body())
+        return answer(204 if told is None else 200, told)
+
+    def _operation(self, taken: Asked, base: str) -> Response:
+        operation = self._world.operations.get(taken.id.name)
+        if operation is None:
+            raise refusals.absent(taken.id)
+        if _last(taken) == STATUSES:
+            return answer(200, status(operation), _again(operation, taken, base))
+        if operation.state == IN_PROGRESS:
+            return answer(202, None, _again(operation, taken, base))
+        return answer(204)
+
+
+def _again(operation: Operation, taken: Asked, base: str) -> dict[str, str]:
+    """While it goes on, where and when to ask again."""
+    return polled(operation, base, taken.version) if operation.state == IN_PROGRESS else {}
+
+
+def _last(taken: Asked) -> str:
+    return taken.id.types[-1].casefold() if taken.id.types else ""

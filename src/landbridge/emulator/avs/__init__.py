@@ -1,0 +1,1 @@
+"""Microsoft.AVS: private clouds of both generations, and what stands in them."""

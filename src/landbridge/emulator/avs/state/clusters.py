@@ -1,0 +1,61 @@
+"""Clusters beside the management cluster."""
+
+from landbridge.emulator.arm.kind import Kind, Wanted, World
+from landbridge.emulator.avs.figures import hours
+from landbridge.emulator.avs.state.hosts import filled, refuse_size
+from landbridge.emulator.avs.state.locations import refuse_quota
+from landbridge.emulator.ids import ResourceId
+from landbridge.emulator.store import Body, Resource
+
+
+class Clusters(Kind):
+    type = "Microsoft.AVS/privateClouds/clusters"
+    tracked = False
+    states = ("Updating", "Updating")
+
+    def hours(self, wanted: Wanted) -> float:
+        if wanted.before is None:
+            return hours("deploy.duration.add-full-cluster-hours-min")
+        more = _size(wanted.properties) - _size(wanted.before.properties)
+        return hours("deploy.duration.add-host-hours") * abs(more)
+
+    def hours_to_delete(self, resource: Resource) -> float:
+        return hours("deploy.timeout.child-hours")
+
+    def refuse(self, world: World, wanted: Wanted) -> None:
+        before = _size(wanted.before.properties) if wanted.before else 0
+        refuse_size(wanted.id, _size(wanted.properties))
+        refuse_quota(world, _at(world, wanted), _size(wanted.properties) - before)
+
+    def begun(self, world: World, wanted: Wanted) -> Body:
+        return wanted.body
+
+    def done(self, world: World, resource: Resource) -> Resource:
+        cloud = _cloud(world, resource.id)
+        names = filled(world, resource.id, _size(resource.properties), cloud)
+        return resource.with_properties(hosts=names, clusterId=_number(world, resource.id))
+
+
+def _cloud(world: World, cluster: ResourceId) -> Resource:
+    assert cluster.parent is not None  # noqa: S101 - a cluster is in a cloud
+    found = world.store.get(cluster.parent)
+    assert found is not None  # noqa: S101 - and goes with it
+    return found
+
+
+def _at(world: World, wanted: Wanted) -> Wanted:
+    """What is wanted, at the place of its cloud."""
+    location = _cloud(world, wanted.id).body.get("location")
+    return Wanted(wanted.id, {**wanted.body, "location": location}, wanted.before)
+
+
+def _number(world: World, cluster: ResourceId) -> int:
+    """Numbers go up from that of the management cluster, and no number is given twice."""
+    standing = world.store.of_type(Clusters.type, within=str(cluster.parent))
+    own = next((each.properties.get("clusterId") for each in standing if each.id == cluster), None)
+    taken = [int(each.properties.get("clusterId") or 0) for each in standing]
+    return int(own or max([1, *taken]) + 1)
+
+
+def _size(properties: Body) -> int:
+    return int(properties.get("clusterSize") or 0)

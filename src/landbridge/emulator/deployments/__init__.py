@@ -1,0 +1,1 @@
+"""Microsoft.Resources/deployments: templates made real, resource by resource, in their order."""

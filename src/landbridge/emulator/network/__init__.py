@@ -1,0 +1,1 @@
+"""Microsoft.Network: virtual networks and what stands in them."""

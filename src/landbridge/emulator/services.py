@@ -1,0 +1,8 @@
+"""All emulated types of all services."""
+
+from landbridge.emulator.avs.state import KINDS as AVS
+from landbridge.emulator.deployments.state import KINDS as DEPLOYMENTS
+from landbridge.emulator.network.state import KINDS as NETWORK
+from landbridge.emulator.resources.state import KINDS as RESOURCES
+
+KINDS = (*RESOURCES, *DEPLOYMENTS, *AVS, *NETWORK)

@@ -1,0 +1,171 @@
+"""The resources that stand, in SQLite: what was answered is there after any kill.
+
+One connection, used by one thread at a time; a change is a transaction, also one of many parts.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+from uuid import NAMESPACE_URL, uuid5
+
+from landbridge.emulator.ids import ResourceId, parsed
+
+Body = dict[str, Any]
+HIDDEN = "$"
+
+_TABLES = """
+CREATE TABLE IF NOT EXISTS resources (
+  key TEXT PRIMARY KEY, id TEXT NOT NULL, type TEXT NOT NULL, body TEXT NOT NULL,
+  version INTEGER NOT NULL, created TEXT NOT NULL, changed TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS by_type ON resources (type, key);
+CREATE TABLE IF NOT EXISTS operations (
+  name TEXT PRIMARY KEY, resource TEXT NOT NULL, verb TEXT NOT NULL, state TEXT NOT NULL,
+  begun TEXT NOT NULL, due TEXT NOT NULL, error TEXT
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS by_due ON operations (state, due);
+"""
+
+_GET = "SELECT id, body, version, created, changed FROM resources WHERE key = ?"
+_OF_TYPE = """
+SELECT id, body, version, created, changed FROM resources
+WHERE type = ? AND key >= ? AND key < ? AND key > ? ORDER BY key LIMIT ?
+"""
+_WITHIN = """
+SELECT id, body, version, created, changed FROM resources
+WHERE key >= ? AND key < ? ORDER BY key
+"""
+_PUT = "INSERT OR REPLACE INTO resources VALUES (?, ?, ?, ?, ?, ?, ?)"
+_DELETE = "DELETE FROM resources WHERE key = ? OR (key >= ? AND key < ?)"
+
+
+@dataclass(frozen=True)
+class Resource:
+    """A resource as it stands: `body` is what a client reads, without what its name tells."""
+
+    id: ResourceId
+    body: Body
+    created: datetime
+    changed: datetime
+    version: int = 1
+
+    @property
+    def properties(self) -> Body:
+        found: Body = self.body.get("properties") or {}
+        return found
+
+    @property
+    def hidden(self) -> Body:
+        """What no client reads: the notes of the service."""
+        found: Body = self.body.get(HIDDEN) or {}
+        return found
+
+    def noting(self, **notes: object) -> "Resource":
+        """The same with some notes of the service changed."""
+        return replace(self, body={**self.body, HIDDEN: {**self.hidden, **notes}})
+
+    @property
+    def state(self) -> str:
+        return str(self.properties.get("provisioningState", "Succeeded"))
+
+    @property
+    def etag(self) -> str:
+        return f'W/"{uuid5(NAMESPACE_URL, f"{self.id.key}#{self.version}")}"'
+
+    def with_properties(self, **changed: object) -> "Resource":
+        """The same with some properties changed; None takes one away."""
+        whole = {**self.properties, **changed}
+        kept = {name: value for name, value in whole.items() if value is not None}
+        return replace(self, body={**self.body, "properties": kept})
+
+
+class Store:
+    """All that an emulator knows. `path` None keeps it in memory."""
+
+    def __init__(self, path: Path | None) -> None:
+        self.rows = sqlite3.connect(
+            path or ":memory:", isolation_level=None, check_same_thread=False
+        )
+        self.rows.execute("PRAGMA journal_mode=WAL")
+        self.rows.executescript(_TABLES)
+
+    @contextmanager
+    def change(self) -> Iterator[None]:
+        """All or nothing of what is written inside."""
+        if self.rows.in_transaction:
+            yield
+            return
+        self.rows.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self.rows.execute("ROLLBACK")
+            raise
+        self.rows.execute("COMMIT")
+
+    def get(self, id_: ResourceId) -> Resource | None:
+        row = self.rows.execute(_GET, (id_.key,)).fetchone()
+        return _resource(row) if row else None
+
+    def of_type(
+        self, type_: str, within: str = "", after: str = "", limit: int = -1
+    ) -> list[Resource]:
+        """The resources of a type under a scope or a parent, by key, beyond the key `after`."""
+        low, high = _between(within)
+        rows = self.rows.execute(_OF_TYPE, (type_.casefold(), low, high, after, limit))
+        return [_resource(row) for row in rows]
+
+    def within(self, scope: str) -> list[Resource]:
+        """Everything under a scope or a resource, but not itself."""
+        low, high = _between(scope)
+        rows = self.rows.execute(_WITHIN, (low, high))
+        return [_resource(row) for row in rows]
+
+    def put(self, resource: Resource) -> Resource:
+        """Writes a resource; it is given the version that follows the one that stands."""
+        before = self.get(resource.id)
+        kept = replace(resource, version=before.version + 1 if before else 1)
+        self.rows.execute(
+            _PUT,
+            (
+                kept.id.key,
+                str(kept.id),
+                kept.id.type.casefold(),
+                json.dumps(kept.body),
+                kept.version,
+                kept.created.isoformat(),
+                kept.changed.isoformat(),
+            ),
+        )
+        return kept
+
+    def delete(self, id_: ResourceId) -> None:
+        """Takes a resource away with all that is under it."""
+        low, high = _between(str(id_))
+        self.rows.execute(_DELETE, (id_.key, low, high))
+
+    def close(self) -> None:
+        self.rows.close()
+
+
+def _between(scope: str) -> tuple[str, str]:
+    """The first key under a scope, and the first beyond: "0" follows "/"."""
+    return f"{scope.casefold()}/", f"{scope.casefold()}0" if scope else "\U0010ffff"
+
+
+def _resource(row: tuple[str, str, int, str, str]) -> Resource:
+    id_, body, version, created, changed = row
+    name = parsed(id_)
+    assert name is not None  # noqa: S101 - what was written was one
+    return Resource(
+        name,
+        json.loads(body),
+        datetime.fromisoformat(created),
+        datetime.fromisoformat(changed),
+        version,
+    )

@@ -1,0 +1,26 @@
+"""One emulator for a whole run; each test has a resource group of its own."""
+
+from collections.abc import Iterator
+from itertools import count
+
+import pytest
+from tests.emulator.azure import Azure, emulated
+
+NUMBERS = count(1)
+
+
+@pytest.fixture(scope="session")
+def azure(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Azure]:
+    with emulated(tmp_path_factory.mktemp("emulator")) as found:
+        yield found
+
+
+@pytest.fixture
+def group(azure: Azure) -> Iterator[str]:
+    """A resource group; what is in it goes when the test is over."""
+    name = f"rg-{next(NUMBERS)}"
+    azure.groups.create_or_update(name, {"location": "eastus"})
+    yield name
+    for cloud in azure.avs.private_clouds.list(name):
+        azure.avs.private_clouds.begin_delete(name, str(cloud.name)).result()
+    azure.groups.begin_delete(name).result()

@@ -1,0 +1,50 @@
+"""The page of what the emulator answers, and of what it refuses by name."""
+
+from collections.abc import Iterator
+
+from landbridge.catalogue import catalogue
+from landbridge.emulator.arm.kind import Kind
+from landbridge.emulator.services import KINDS
+
+HEAD = """# What the emulator answers
+
+Written from its code. A type or an action that is not listed is refused with `InvalidResourceType`:
+nothing is made up.
+
+"""
+RULES = ("refuse", "begun", "work", "done", "computed", "refuse_delete", "gone")
+CHILDREN = {
+    "arm.children": "privateClouds",
+    "arm.children.cluster": "privateClouds/clusters",
+    "arm.children.workload-network": "privateClouds/workloadNetworks",
+}
+
+
+def emulator_page() -> str:
+    """A table a provider, and what of Microsoft.AVS is not there."""
+    providers = dict.fromkeys(kind.provider for kind in KINDS)
+    tables = "\n".join(_table(provider) for provider in providers)
+    missing = ", ".join(f"`{each}`" for each in _missing())
+    return f"{HEAD}{tables}\n## Of Microsoft.AVS, not emulated yet\n\n{missing}\n"
+
+
+def _table(provider: str) -> str:
+    rows = "".join(_row(kind) for kind in KINDS if kind.provider == provider)
+    return f"## {provider}\n\n| type | methods | actions | held to |\n|---|---|---|---|\n{rows}"
+
+
+def _row(kind: Kind) -> str:
+    methods = ", ".join(sorted(kind.methods))
+    actions = ", ".join(f"`{name}`" for name in kind.actions)
+    ruled = any(getattr(type(kind), name) is not getattr(Kind, name) for name in RULES)
+    held = "its shape and the rules of its service" if ruled else "its shape"
+    return f"| `{kind.path}` | {methods} | {actions} | {held} |\n"
+
+
+def _missing() -> Iterator[str]:
+    known = {kind.path.casefold() for kind in KINDS}
+    for fact, above in CHILDREN.items():
+        value = catalogue().value(fact)
+        for name in value if isinstance(value, tuple) else ():
+            if f"{above}/{name}".casefold() not in known:
+                yield f"{above}/{name}"
