@@ -76,7 +76,8 @@ def main() -> None:
         "replay": f"{plain.tuples / seconds:,.0f}/s",
         "plain loop": f"{plain.tuples / plain_seconds:,.0f}/s",
         "ratio": f"{plain_seconds / seconds:.2f}",
-        "would change": f"{found.disagree + found.undecided:,}",
+        "would change": f"{found.disagree:,}",
+        "undecided": f"{found.undecided:,}",
         "memory": f"{megabytes:,.0f} MB (loop {before / 1e3:,.0f})",
     }
     table = Table(*row)

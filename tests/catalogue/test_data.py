@@ -15,9 +15,11 @@ import landbridge.catalogue
 from landbridge.catalogue import Grade, catalogue
 from landbridge.catalogue.lookup import SOURCES
 from landbridge.catalogue.sheet import schema
+from landbridge.checks import RULES, TOLD, Rule, Told
 from landbridge.intake.plain_yaml import PlainLoader
 
 DATA = Path(landbridge.catalogue.__file__).parent / "data"
+ROOT, DOCS = Path(__file__).parents[2], "docs/"
 SHEETS = sorted(path for path in DATA.glob("*.yaml") if path.name != SOURCES)
 FACTS = tuple(catalogue().values())
 
@@ -56,10 +58,34 @@ def test_no_key_stands_twice_in_a_file(path: Path) -> None:
     assert read  # it raises for a key told twice, which the fast loader of the catalogue does not
 
 
-def test_every_fact_has_a_source_and_every_source_a_fact() -> None:
-    pages = yaml.safe_load((DATA / SOURCES).read_text("utf-8"))
-    assert {source.key for fact in FACTS for source in fact.source} == set(pages)
+def test_every_fact_has_a_source_and_every_source_a_fact_or_a_rule() -> None:
+    of_facts = {source.key for fact in FACTS for source in fact.source}
+    every: tuple[Rule | Told, ...] = (*RULES, *TOLD)
+    told = {each for rule in every for each in rule.source}
+    of_rules = {each for each in told if each not in catalogue() and not each.startswith(DOCS)}
+    assert of_facts | of_rules == set(yaml.safe_load((DATA / SOURCES).read_text("utf-8")))
     assert [fact.id for fact in FACTS if not fact.source] == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_every_rule_rests_on_facts_or_on_pages_of_which_the_day_is_told(rule: Rule) -> None:
+    assert rule.source
+    unknown = [each for each in rule.source if not catalogue().behind(each)]
+    assert [each for each in unknown if not (ROOT / each).is_file()] == []
+
+
+@pytest.mark.parametrize(
+    ("key", "grade", "day"),
+    [
+        ("migrate-calculation", "published", "2024-08-07"),
+        ("forklift-concerns", "published", "August 2026"),
+        ("rvtools-analyzer", "published", "undated"),
+        ("vsphere-vms", "general-knowledge", "not read"),
+    ],
+)
+def test_a_page_says_how_and_when_it_was_read(key: str, grade: str, day: str) -> None:
+    page = catalogue().pages[key]
+    assert (page.grade.value, page.day, str(page)) == (grade, day, f"{page.page}, {day}")
 
 
 def test_what_is_called_published_was_read() -> None:

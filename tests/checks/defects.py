@@ -132,10 +132,11 @@ class Defect:
         """
         cloud = {f"cloud/{key}" for key in self.cloud.keys() - {"other_networks"}}
         moved = {*MOVED} if self.cloud.keys() & ADDRESSES else set()
-        about = {"cloud/addresses"} if "other_networks" in self.cloud else set()
+        about = self.segments or "other_networks" in self.cloud
+        beside = {"cloud/addresses"} if about else set()
         network = {f"network/{path.removesuffix('/+')}" for path in self.network}
         whole = {key for key in ("prices", "sized") if getattr(self, key)}
-        return frozenset({*cloud, *moved, *about, *network, *self.source, *self.run, *whole})
+        return frozenset({*cloud, *moved, *beside, *network, *self.source, *self.run, *whole})
 
     def beside(self, other: "Defect") -> bool:
         """Whether it leaves alone what the other one changes, and all that is inside."""

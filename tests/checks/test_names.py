@@ -120,8 +120,8 @@ def test_a_waiver_of_a_name_that_several_have_lifts_nothing_and_says_what_to_cho
     assert (told.id, told.severity, told.subject) == (
         "waiver.ambiguous", "medium", "vm.ill of app",
     )  # fmt: skip
-    assert told.message == "several are called app, so that nothing is waived"
-    assert told.fix == "Say in the estate file which one is meant: app @ dc1, app @ dc2."
+    assert told.message == "app may mean several, so that nothing is waived"
+    assert told.fix == "Say in the estate file which finding is meant: app @ dc1, app @ dc2."
 
 
 def test_a_name_that_several_have_is_ambiguous_though_one_alone_has_the_finding() -> None:
@@ -158,6 +158,45 @@ def test_a_waiver_of_a_network_that_two_vcenters_have_is_ambiguous() -> None:
     rules = [rule for rule in RULES if rule.id == "network.no-vlan"]
     found = check(Subject(given), rules, TODAY)
     assert [each.id for each in about_waivers(found)] == ["waiver.ambiguous"]
+
+
+def shared(names: str, *words: str) -> Checked:
+    """What stands of VMs that have one MAC address, under waivers of these subjects."""
+    of = subject(*(machine(name, nics={"mac": "00:50:56:8a:00:01"}) for name in names))
+    word = {"waivers": [waiver(each, "vm.duplicate-mac") for each in words]}
+    given = type(of.estate).model_validate({**dict(of.estate), **word})
+    return check(Subject(given), [rule for rule in RULES if rule.id == "vm.duplicate-mac"], TODAY)
+
+
+PAIR = "00:50:56:8a:00:01 of a and b"
+
+
+def test_whoever_answers_for_a_pair_does_not_answer_for_a_third_that_comes_later() -> None:
+    assert shared("ab", PAIR).findings == ()
+    assert [each.subject for each in shared("abc", PAIR).findings] == [
+        "00:50:56:8a:00:01 of a and c"
+    ]
+
+
+def test_a_waiver_of_one_half_lifts_no_pair_and_is_told_which_there_are() -> None:
+    found = shared("abc", "b")
+    assert [each.subject for each in found.findings if each.id == "vm.duplicate-mac"] == [
+        *(PAIR, "00:50:56:8a:00:01 of a and c")
+    ]
+    (told,) = about_waivers(found)
+    assert (told.id, told.message) == (
+        *("waiver.ambiguous", "b may mean several, so that nothing is waived"),
+    )
+    assert told.fix == f"Say in the estate file which finding is meant: {PAIR}."
+
+
+@pytest.mark.parametrize(("gone", "said"), [("b", "fits-nothing"), ("nobody", "of-nobody")])
+def test_a_waiver_of_a_pair_that_is_no_more_is_told_apart_from_one_of_nobody(
+    gone: str, said: str
+) -> None:
+    word = f"00:50:56:8a:00:09 of x and {gone}"
+    (told,) = about_waivers(shared("ab", PAIR, word))
+    assert told.id == f"waiver.{said}"
 
 
 def test_hosts_of_one_name_in_two_vcenters_are_two_subjects() -> None:

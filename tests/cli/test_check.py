@@ -172,6 +172,19 @@ def test_a_rule_is_explained_with_the_figure_unit_and_grade_of_each_fact() -> No
     assert said in landbridge("check", "--explain", "vm.large-storage", "-o", "tsv").stdout
 
 
+def test_a_rule_is_explained_with_the_day_and_grade_of_each_page() -> None:
+    (rule,) = json.loads(landbridge("check", "--explain", "vm.duplicate-ip", "--json").stdout)[
+        "rules"
+    ]
+    (page,) = rule["pages"]
+    assert (page["key"], page["grade"], page["edition"]) == (
+        *("address-conflicts", "published", "July 2008"),
+    )
+    said = f"address-conflicts: {page['page']}, July 2008 (published)"
+    assert said in landbridge("check", "--explain", "vm.duplicate-ip", COLUMNS="200").stdout
+    assert said in landbridge("check", "--explain", "vm.duplicate-ip", "-o", "tsv").stdout
+
+
 def test_what_no_rule_makes_is_explained_too() -> None:
     answer = landbridge("check", "--explain", "sizing.vm-fits-no-host", COLUMNS="80")
     assert answer.returncode == 0

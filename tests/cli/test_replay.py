@@ -35,7 +35,7 @@ def test_what_could_not_be_read_leaves_the_answer_open(tmp_path: Path) -> None:
     path.write_bytes(path.read_bytes()[:-90])
     done = landbridge("replay", NETWORK, str(path))
     assert done.returncode == 4
-    assert "the file ends in the midst of a record, at byte" in done.stdout
+    assert "the file ends in the midst of a record, at byte" in " ".join(done.stdout.split())
     assert "1 tuple from" in done.stdout
 
 
@@ -44,6 +44,17 @@ def test_logs_that_hold_nothing_are_refused_with_their_name(tmp_path: Path) -> N
     done = landbridge("replay", NETWORK, str(tmp_path))
     assert (done.returncode, done.stdout) == (2, "")
     assert "PT1H.json: no flow can be read: the file is empty" in done.stderr
+
+
+def test_half_a_letter_in_a_log_is_written_as_json_has_it(tmp_path: Path) -> None:
+    half, fine = "\ud83d", line(FROM, TO, 22)
+    odd = of_group(f"nsg-db{half}", f"UserRule_{half}", fine, fine.replace(",22,", f",{half},"))
+    path = written(tmp_path / "PT1H.json", [FINE, odd, {"category": half}])
+    found = json.loads(landbridge("replay", NETWORK, str(path), "-o", "json").stdout)
+    (foreign, unread) = [each["problem"] for each in found["unread"]]
+    assert foreign.startswith(r"the category \ud83d is no flow log")
+    assert r"cannot be printed: `1790000000,10.40.1.5,10.1.2.4,40000,\ud83d,T" in unread
+    assert [each["rule"] for each in found["unknown_rules"]] == [r"UserRule_\ud83d"]
 
 
 def test_the_planted_flip_of_the_example_is_found_and_nothing_else_flips() -> None:

@@ -42,10 +42,50 @@ def test_a_smaller_file_is_written_and_the_difference_shown(estate: Path, tmp_pa
     assert all(each in (out / WRONG).read_text("utf-8") for each in remarks)
 
 
+def test_the_whole_estate_is_written_and_differs_in_no_connection(
+    estate: Path, tmp_path: Path
+) -> None:
+    done = landbridge("prove", str(estate), "--tidy", str(tmp_path / "out"), "--json")
+    written = json.loads(done.stdout)["tidy"]["estate"]
+    assert written == str(tmp_path / "out" / WRONG)
+    names = {each.relative_to(tmp_path / "out") for each in (tmp_path / "out").rglob("*.*")}
+    assert {Path("service-tags.json"), Path(WRONG)} < names
+    told = landbridge("diff", str(estate), written, "--json")
+    assert told.returncode == 0, told.stderr
+    document = json.loads(told.stdout)
+    assert not any(document[each] for each in ("places", "groups", "come", "gone", "inspections"))
+
+
+def test_files_that_lie_beside_the_estate_lie_so_in_the_copy(tmp_path: Path) -> None:
+    home = Path(shutil.copytree(NETWORK, tmp_path / "one" / "network"))
+    (home / "spoke.json").rename(tmp_path / "one" / "spoke.json")
+    file, part = home / "estate.yaml", tmp_path / "one" / "spoke.json"
+    file.write_text(file.read_text("utf-8").replace("spoke.json", "../spoke.json"), "utf-8")
+    doubled(part)
+    done = landbridge("prove", str(home), "--tidy", str(tmp_path / "out"), "--json")
+    told = json.loads(done.stdout)["tidy"]
+    assert (told["files"], told["estate"]) == (
+        ["spoke.json"],
+        str(tmp_path / "out" / "network" / "estate.yaml"),
+    )
+    assert landbridge("diff", str(home), told["estate"]).returncode == 0
+
+
+def test_a_file_that_is_named_by_its_whole_path_is_refused(tmp_path: Path) -> None:
+    home = Path(shutil.copytree(NETWORK, tmp_path / "network"))
+    file, part = home / "estate.yaml", home / "spoke.json"
+    file.write_text(file.read_text("utf-8").replace("spoke.json", str(part)), "utf-8")
+    doubled(part)
+    done = landbridge("prove", str(home), "--tidy", str(tmp_path / "out"))
+    assert done.returncode == 2
+    assert "the estate names it by its whole path" in done.stderr
+    assert not (tmp_path / "out").exists()
+
+
 def test_the_written_file_has_nothing_more_to_tidy(estate: Path, tmp_path: Path) -> None:
     landbridge("prove", str(estate), "--tidy", str(tmp_path / "out"))
-    shutil.copy(tmp_path / "out" / WRONG, estate)
-    again = landbridge("prove", str(estate), "--tidy", str(tmp_path / "again"), "--json")
+    written = str(tmp_path / "out" / WRONG)
+    again = landbridge("prove", written, "--tidy", str(tmp_path / "again"), "--json")
     told = json.loads(again.stdout)["tidy"]
     assert (told["gone"], told["files"], told["folder"]) == ([], [], None)
     assert not (tmp_path / "again").exists()
@@ -76,15 +116,18 @@ def test_a_folder_of_somebody_else_is_left_alone(estate: Path, tmp_path: Path) -
 
 def test_rules_of_a_part_in_json_go_from_its_file(tmp_path: Path) -> None:
     home = Path(shutil.copytree(NETWORK, tmp_path / "network"))
-    part = home / "spoke.json"
-    data = json.loads(part.read_text("utf-8"))
-    first = data["network_security_groups"][0]["rules"][0]
-    spare = {**first, "name": "spare", "priority": first["priority"] + 1}
-    data["network_security_groups"][0]["rules"].append(spare)
-    part.write_text(json.dumps(data), "utf-8")
+    doubled(home / "spoke.json")
     done = landbridge("prove", str(home), "--tidy", str(tmp_path / "out"), "--json")
     told = json.loads(done.stdout)["tidy"]
     assert "spare" in [each["rule"] for each in told["gone"]]
     assert "spoke.json" in told["files"]
     kept = json.loads((tmp_path / "out" / "spoke.json").read_text("utf-8"))
     assert "spare" not in [each["name"] for each in kept["network_security_groups"][0]["rules"]]
+
+
+def doubled(part: Path) -> None:
+    """Puts a rule that is spare into a part in JSON."""
+    data = json.loads(part.read_text("utf-8"))
+    rules = data["network_security_groups"][0]["rules"]
+    rules.append({**rules[0], "name": "spare", "priority": rules[0]["priority"] + 1})
+    part.write_text(json.dumps(data), "utf-8")

@@ -49,6 +49,8 @@ VM = "10.30.1.4"
 TO_SPOKE, TO_AVS = peering("spoke1"), peering("avs")
 UPLINKS = ("avs-nsx-gw", "avs-nsx-gw-1")
 CLOSED = nsg("g", rule("in", 100, "deny"), rule("out", 100, "deny", "outbound"))
+ANSWERING = nsg("g", rule("answer", 100, "allow", "outbound", protocol="tcp", source_ports="443"),
+                rule("out", 200, "deny", "outbound"))  # fmt: skip
 BESIDE = {"virtual_networks": [avs_vnet(TO_SPOKE), spoke1(peerings=[TO_AVS])]}
 """The cloud's network, and one that is peered with it."""
 LONE = {"virtual_networks": [avs_vnet()]}
@@ -304,9 +306,32 @@ AVS_CASES: list[Case] = [
     case("G7", "a group on both uplinks filters what guests send", "deny", tcp(GUEST, A), DESIGN,
          **BESIDE, network_security_groups=[CLOSED],
          private_clouds=[cloud(**attached(*UPLINKS, network_security_group="g"))]),
-    case("G8", "a group on the uplinks does not filter what comes in", "allow", tcp(A, GUEST),
-         DESIGN, **BESIDE, network_security_groups=[CLOSED],
+    case("G8", "a reply leaves by the uplinks, whose groups may not know the request", "depends",
+         tcp(A, GUEST), DESIGN, **BESIDE, network_security_groups=[CLOSED],
          private_clouds=[cloud(**attached(*UPLINKS, network_security_group="g"))]),
+    case("G8a", "a group on the uplinks that lets out what they send filters no request", "allow",
+         tcp(A, GUEST), DESIGN, **BESIDE,
+         network_security_groups=[nsg("g", rule("in", 100, "deny"))],
+         private_clouds=[cloud(**attached(*UPLINKS, network_security_group="g"))]),
+    case("G8b", "a reply is let out by its own ports, which are those of the request turned round",
+         "allow", tcp(A, GUEST), DESIGN, **BESIDE, network_security_groups=[ANSWERING],
+         private_clouds=[cloud(**attached(*UPLINKS, network_security_group="g"))]),
+    case("G8c", "what is let out to a port is no reply from it", "depends", tcp(A, GUEST, 444),
+         DESIGN, **BESIDE, network_security_groups=[ANSWERING],
+         private_clouds=[cloud(**attached(*UPLINKS, network_security_group="g"))]),
+    case("G8d", "a reply to a guest comes in where no group may know the request", "depends",
+         tcp(GUEST, A), DESIGN, **BESIDE, network_security_groups=[CLOSED],
+         private_clouds=[cloud(
+             **attached("avs-network-infra-gw", network_security_group="g"))]),
+    case("G8e", "a group there that lets it in changes nothing", "allow", tcp(GUEST, A), DESIGN,
+         **BESIDE, network_security_groups=[nsg("g", rule("out", 100, "deny", "outbound"))],
+         private_clouds=[cloud(
+             **attached("avs-network-infra-gw", network_security_group="g"))]),
+    case("G8f", "in the initial layout a reply may come in by the other uplink", "depends",
+         tcp(GUEST, A), DESIGN, **BESIDE,
+         network_security_groups=[nsg("g", rule("in", 100, "deny"))],
+         private_clouds=[cloud(
+             layout="initial", **attached("avs-nsx-gw-1", network_security_group="g"))]),
     case("G9", "in the initial layout guests are reached by an uplink", "depends", tcp(A, GUEST),
          DESIGN, **BESIDE, network_security_groups=[CLOSED],
          private_clouds=[cloud(

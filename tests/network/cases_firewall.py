@@ -34,6 +34,8 @@ RULES = "firewall/rule-processing"
 PAGE = "docs/network-model.md"
 BOTH = "firewall/rule-processing says yes, firewall-manager/rule-processing no"
 SNAT = "firewall/snat-private-range"
+INSPECT = "private-link/inspect-traffic-with-azure-firewall"
+AT_B = {"name": "pe", "subnet": "spoke2/app", "address": B}
 INFRASTRUCTURE_PAGE = "firewall/infrastructure-fqdns"
 T, U = {"route_table": "t"}, {"route_table": "u"}
 TABLES = [table("t", ("0.0.0.0/0", FIREWALL)), table("u", ("0.0.0.0/0", FIREWALL))]
@@ -50,6 +52,8 @@ LENT = subnet("AzureFirewallSubnet", "10.0.1.0/26", default_outbound_access=True
 TRANSLATED = subnet("AzureFirewallSubnet", "10.0.1.0/26", nat_gateway="nat")
 DNAT: Part = {"name": "dnat", "destination": "20.1.1.1", "port": 8443,
               "translated_address": A, "translated_port": 443}  # fmt: skip
+
+BY_NAME: Part = {**DNAT, "translated_address": None, "translated_fqdn": "web.contoso.com"}
 
 
 def admitting(source: str) -> Part:
@@ -101,7 +105,8 @@ def by_appliance(*home: tuple[str, str], policy_part: Part = ALWAYS, **forwarded
         "route_tables": [table("t", ("0.0.0.0/0", NVA)), table("on", ("0.0.0.0/0", FIREWALL),
                                                              ("10.2.0.0/16", FIREWALL)),
                          table("home", *home)],
-        "interfaces": [appliance()], "firewalls": [firewall()], "firewall_policies": [policy_part],
+        "interfaces": [appliance(stateful=True)], "firewalls": [firewall()],
+        "firewall_policies": [policy_part],
     }  # fmt: skip
 
 
@@ -183,6 +188,19 @@ def denied_names(protocols: Sequence[str], *before: Part) -> Part:
 
 
 FIREWALL_CASES: list[Case] = [
+    case("66b", "a private endpoint answers past the route table of its subnet", "allow", tcp(A, B),
+         INSPECT, route_tables=[table("u", ("10.1.0.0/16", "none"))], private_endpoints=[AT_B],
+         virtual_networks=[spoke1(peerings=[peering("spoke2")]),
+                           spoke2(U, peerings=[peering("spoke1")])]),
+    case("66c", "through a firewall that keeps the source its replies may not come back", "depends",
+         tcp(A, B), INSPECT, **behind(allow_all(), private_endpoints=[AT_B])),
+    case("66d", "to a firewall that translates they come back", "allow", tcp(A, B), INSPECT,
+         **behind(ALWAYS, private_endpoints=[AT_B])),
+    case("66e", "through an appliance they may not come back either", "depends", tcp(A, B), INSPECT,
+         virtual_networks=star(T, U), private_endpoints=[AT_B], interfaces=[appliance()],
+         route_tables=[table("t", ("0.0.0.0/0", NVA)), table("u", ("0.0.0.0/0", NVA))]),
+    case("66f", "an ordinary machine there answers by the table", "allow", tcp(A, B), INSPECT,
+         **behind(allow_all())),
     case("45a", "an application rule that denies all names overrides the built-in rules", "deny",
          tcp(A, CLIENT), INFRASTRUCTURE_PAGE, disposition="filtered",
          **behind(denied_names(["http:80", "https:443"]))),
@@ -208,6 +226,10 @@ FIREWALL_CASES: list[Case] = [
     case("46d", "nor one behind a rule that allows", "allow", tcp(CLIENT, A), BOTH,
          **behind(policy(collection("dnat", None, DNAT), collection("network", "allow", TCP443),
                          collection("network", "deny", net_rule(), priority=200)))),
+    case("46e", "whoever has the name to which a DNAT rule leads may be anybody", "depends",
+         tcp(CLIENT, A), RULES, **behind(policy(collection("dnat", None, BY_NAME)))),
+    case("46f", "also by its own port only", "deny", tcp(CLIENT, A, 80), RULES,
+         disposition="no_route", **behind(policy(collection("dnat", None, BY_NAME)))),
     case("46a", "a DNAT rule leads to its own port only", "deny", tcp(CLIENT, A, 80), RULES,
          disposition="no_route", **behind(policy(collection("dnat", None, DNAT)))),
     case("47", "what the parent says comes first", "allow", tcp(A, B), RULES,

@@ -40,6 +40,7 @@ PEERING = "virtual-network/virtual-network-manage-peering"
 SHEET = "microsoft/WhatTheHack, cheat sheet of routing"
 T = {"route_table": "t"}
 ADDRESSES = "virtual-network/ip-services/public-ip-addresses"
+PAGE = "docs/network-model.md"
 FAST = "expressroute/about-fastpath"
 IN_HUB = "10.0.2.9"
 LENDS = peering("spoke1", allow_gateway_transit=True)
@@ -56,6 +57,12 @@ IN_HALF = "52.239.0.200"
 LONELY = dc("10.99.0.0/16")
 THERE = table("t", ("10.2.0.0/16", NVA))
 BACK = table("u", ("10.1.0.0/16", NVA))
+
+
+def one_way(**keys: object) -> Part:
+    """A spoke that goes by an appliance to who stands beside it, and is answered straight."""
+    return {"virtual_networks": star(T), "interfaces": [appliance(**keys)],
+            "route_tables": [table("t", (f"{IN_HUB}/32", NVA))]}  # fmt: skip
 
 
 def with_gateway(**app: object) -> list[Part]:
@@ -201,6 +208,21 @@ ROUTE_CASES: list[Case] = [
          "firewall/integrate-lb", virtual_networks=star(T), firewalls=[firewall()],
          firewall_policies=[allow_all()],
          route_tables=[table("t", ("10.0.2.0/24", FIREWALL))], disposition="asymmetric"),
+    case("42a", "so does an appliance that must see both", "deny", tcp(A, IN_HUB), PAGE,
+         disposition="asymmetric", **one_way(stateful=True)),
+    case("42b", "a router that need not see both does not", "allow", tcp(A, IN_HUB), PAGE,
+         **one_way(stateful=False)),
+    case("42c", "where that is not told it depends", "depends", tcp(A, IN_HUB), PAGE,
+         disposition="asymmetric", **one_way()),
+    case("42d", "nor does a router mind a reply of which it saw no request", "allow",
+         tcp(IN_HUB, A), PAGE, **one_way(stateful=False)),
+    case("42e", "but a group on it may", "depends", tcp(IN_HUB, A), PAGE,
+         **one_way(stateful=False, network_security_group="g"),
+         network_security_groups=[nsg("g", rule("in", 100, "allow"))]),
+    case("42f", "and what lets nothing through stops it", "deny", tcp(IN_HUB, A), PAGE,
+         disposition="asymmetric", **one_way(stateful=False, forwards="nothing")),
+    case("42g", "what lets through is not known leaves it open", "depends", tcp(IN_HUB, A),
+         PAGE, **one_way(stateful=False, forwards="unknown")),
     case("43", "replies of a balancer's machine must not go to a firewall", "deny",
          tcp(CLIENT, A), "firewall/integrate-lb", virtual_networks=star(T), firewalls=[firewall()],
          firewall_policies=[allow_all()], interfaces=[machine("vm", "spoke1/app", A)],

@@ -4,9 +4,14 @@ from random import Random
 
 import pytest
 from tests.network.agree import endpoint, tags_of
+from tests.network.cases_routes import IN_HUB, one_way
+from tests.network.parts import A
 from tests.network.small import network
 from tests.oracle import Oracle, draw
 
+from landbridge.model.network import Network
+from landbridge.model.proof import Verdict
+from landbridge.network.asserts import connection
 from landbridge.network.asymmetric import asymmetric, turned
 from landbridge.network.ground import Endpoint
 from landbridge.network.naming import End
@@ -22,6 +27,25 @@ PACKETS = 60
 def test_synchronised_prefixes_that_beat_a_supernet_route_are_listed_with_both_ways() -> None:
     found = {(each.source, each.destination): each for each in asymmetric(Proof(network()))}
     assert (found["dc", "cloud/db"].there, found["dc", "cloud/db"].back) == ((), ("fw",))
+
+
+@pytest.mark.parametrize(("stateful", "listed"), [(True, 1), (None, 1), (False, 0)])
+def test_an_appliance_passed_one_way_is_listed_unless_it_need_not_see_both(
+    stateful: bool | None, listed: int
+) -> None:
+    drawn = Network.model_validate(one_way(stateful=stateful))
+    found = [each for each in asymmetric(Proof(drawn)) if each.source == "spoke1/app"]
+    assert [(each.there, each.back) for each in found] == [(("nva",), ())] * listed
+
+
+def test_that_nobody_tells_whether_an_appliance_must_see_both_is_the_reason() -> None:
+    drawn = Network.model_validate(one_way())
+    found = connection(drawn, A, IN_HUB, "https")
+    (cause,) = found.because
+    assert (found.verdict, cause.certain) == (Verdict.DEPENDS, False)
+    assert cause.why == (
+        "only one direction of the connection passes nva, and whether it must see both is not told"
+    )
 
 
 @pytest.mark.parametrize("seed", SEEDS)

@@ -14,7 +14,7 @@ from landbridge.model.difference import Changed, Inspected, Moved
 from landbridge.model.network import Network
 from landbridge.network.difference import difference
 from landbridge.network.ground import Endpoint
-from landbridge.network.paths.steps import Routed, stateful
+from landbridge.network.paths.steps import Routed, met
 from landbridge.network.proof import Proof
 from landbridge.network.routing.way import Hop
 from landbridge.space import ALL_TRAFFIC, Traffic, worded
@@ -121,7 +121,7 @@ def inspectors(
         return tuple(sorted(filter(None, entered))), False
     ways = proof.judge.paths(source, destination)
     hops = {each.way.hop for path in ways for each in path if isinstance(each, Routed)}
-    names = {name for path in ways for name in stateful(path)}
+    names = {name for path in ways for name in met(path)}
     return tuple(sorted(names)), Hop.UNTOLD in hops
 
 

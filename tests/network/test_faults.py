@@ -6,12 +6,14 @@ from typing import Any
 
 import pytest
 from pydantic import ValidationError
+from tests.network.agree import tags_of
 from tests.oracle import draw
 
 from landbridge.errors import InputError
 from landbridge.model.estate import FirewallRule
 from landbridge.model.network import AddressGroup, Firewall, Network
 from landbridge.model.network.firewall import DnatRule
+from landbridge.model.service_tags import ServiceTags
 from landbridge.network.faults import Fault, faults, intent_ends, rule_words
 from landbridge.network.proof import Proof
 from landbridge.security.ends import Ends
@@ -676,9 +678,9 @@ def test_a_protocol_that_no_rule_can_have_is_told(protocol: str, problem: str) -
     assert (fault.path, fault.problem) == (("firewall_rules", 0, "protocol"), problem)
 
 
-def ends(text: str, *, certain: bool) -> list[str]:
+def ends(text: str, *, certain: bool, tags: ServiceTags | None = None) -> list[str]:
     network = Network.model_validate({"virtual_networks": [A]})
-    return [fault.problem for fault in intent_ends([text], network, None, certain=certain)]
+    return [fault.problem for fault in intent_ends([text], network, tags, certain=certain)]
 
 
 def test_a_firewall_with_listed_addresses_is_not_said_to_have_none() -> None:
@@ -693,9 +695,12 @@ def test_an_end_of_an_intent_that_nobody_knows_is_told() -> None:
     assert ends("a/web never reaches Internet on https", certain=True) == []
 
 
-def test_a_service_tag_is_missed_only_when_it_is_asked_about() -> None:
-    assert ends("a/web reaches Storage.WestUS2", certain=True) == []
-    assert ends("a/web reaches Storage.WestUS2", certain=False)
+def test_a_service_tag_is_missed_only_in_a_list_and_only_when_it_is_asked_about() -> None:
+    asked, listed = "a/web reaches Storage.WestUS2", tags_of({"Storage": ["52.239.0.0/16"]})
+    assert ends(asked, certain=False) == []
+    assert ends(asked, certain=True, tags=listed) == []
+    (problem,) = ends(asked, certain=False, tags=listed)
+    assert problem.endswith("and the list of service tags does not have it")
 
 
 def spoilt(network: Network, random: Random) -> Part:

@@ -7,7 +7,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.network.agree import tags_of
-from tests.network.parts import collection, firewall, hub, machine, nsg, policy, rule, star
+from tests.network.parts import (
+    avs_vnet,
+    cloud,
+    collection,
+    firewall,
+    hub,
+    machine,
+    nsg,
+    policy,
+    rule,
+    star,
+)
 from tests.oracle import Oracle, draw
 from tests.security.algebra import Reader
 from tests.security.diagrams import Diagrams
@@ -142,7 +153,8 @@ def test_a_shadowed_rule_that_wants_the_opposite_is_contradicted_with_a_packet()
 
 def test_a_rule_for_addresses_of_another_subnet_matches_nothing_here() -> None:
     group = nsg("group", rule("else", 100, "deny", destination="10.1.2.0/24"))
-    assert told(idle(network(group))) == {"group/else": ("unmatched", ())}
+    (found,) = idle(network(group))
+    assert (found.idle, found.witness) == (Idle.UNMATCHED, "it is asked only at 10.1.1.0/24")
 
 
 def test_a_rule_that_is_dead_at_one_subnet_and_alive_at_another_is_alive() -> None:
@@ -168,6 +180,14 @@ def test_a_subnet_with_an_appliance_that_forwards_sees_foreign_addresses() -> No
     assert told(idle(network(group, interfaces=[nva]))) == {}
 
 
+def test_an_uplink_sees_the_addresses_of_guests() -> None:
+    group = nsg("group", rule("guests", 100, "deny", "outbound", source="10.40.1.0/24"))
+    uplink = {"avs-nsx-gw": {"network_security_group": "group"}}
+    parts = {"virtual_networks": [avs_vnet()], "private_clouds": [cloud(service_subnets=uplink)]}
+    found = idle(Network.model_validate({**parts, "network_security_groups": [group]}))
+    assert told(found) == {}
+
+
 @pytest.mark.parametrize(
     "machines", [[], [machine("nva", "spoke1/app", "10.1.1.9", ip_forwarding=False)]]
 )
@@ -184,6 +204,42 @@ def test_a_group_on_an_interface_counts_for_its_address_alone() -> None:
     one = machine("vm", "spoke1/app", "10.1.1.4", network_security_group="own")
     found = idle(network(nsg("own", *rules), interfaces=[one], app=""))
     assert told(found) == {"own/to-5": ("unmatched", ())}
+
+
+def partly(*groups: dict[str, Any], **keys: Any) -> Network:  # noqa: ANN401 - any part
+    """The same, and not all interfaces in the second spoke are told."""
+    homes = star(one={"network_security_group": "group"}, two={"complete": False})
+    parts = {"virtual_networks": homes, "network_security_groups": groups, **keys}
+    return Network.model_validate(parts)
+
+
+def test_a_rule_that_an_untold_interface_may_need_is_doubtful() -> None:
+    """Whoever has the group in the second spoke asks its rules, though no one is told to."""
+    to = {"else": "10.2.1.0/24", "nobody": "10.3.0.0/16"}
+    rules = [
+        rule(name, 100 + n, "deny", destination=each) for n, (name, each) in enumerate(to.items())
+    ]
+    covered = rule("covered", 200, "deny", destination="10.2.1.4")
+    found = idle(partly(nsg("group", *rules, covered)))
+    assert told(found) == {
+        "group/else": ("doubtful", ()),
+        "group/nobody": ("unmatched", ()),
+        "group/covered": ("unmatched", ()),
+    }
+    assert found[0].witness == "an interface that is not told may have the group"
+
+
+def test_a_rule_that_is_redundant_where_its_group_is_told_may_be_needed_untold() -> None:
+    like = rule("like", 100, "allow", source="10.0.0.0/16")
+    assert told(idle(partly(nsg("group", like)))) == {
+        "group/like": ("doubtful", ("AllowVnetInBound (65000)",))
+    }
+
+
+def test_untold_routes_may_lead_anybody_to_an_untold_interface() -> None:
+    group = nsg("group", rule("else", 100, "deny", destination="10.3.0.0/16"))
+    table = {"name": "some", "complete": False}
+    assert told(idle(partly(group, route_tables=[table]))) == {"group/else": ("doubtful", ())}
 
 
 def test_a_group_that_nothing_has_is_judged_as_it_stands() -> None:
@@ -321,6 +377,30 @@ def test_an_earlier_category_shadows_a_later_one() -> None:
     late = {"name": "tiers", "rules": [{"name": "let", "action": "allow", "source": "seg1"}]}
     found = told(idle(of_nsx(distributed_firewall=[late, first])))
     assert found["tiers/let"] == ("contradicted", ("zones/all",))
+
+
+@pytest.mark.parametrize(
+    ("action", "expected", "witness"),
+    [
+        ("allow", "contradicted", "10.40.2.0 to 10.40.1.0, tcp/443, is decided by tiers/late"),
+        ("drop", "shadowed", ""),
+    ],
+)
+def test_a_rule_that_others_jump_over_is_held_against_who_decides_then(
+    action: str, expected: str, witness: str
+) -> None:
+    ends = {"source": "seg2", "destination": "seg1"}
+    policies = [
+        {"name": name, "category": category, "rules": [{"name": each, "action": does, **keys}]}
+        for name, category, each, does, keys in (
+            ("first", "emergency", "jump", "jump_to_application", {"source": "seg2"}),
+            ("zones", "environment", "closed", "drop", ends),
+            ("tiers", "application", "late", action, ends),
+        )
+    ]
+    found = {each.name: each for each in idle(of_nsx(distributed_firewall=policies))}
+    closed = found["zones/closed"]
+    assert (closed.idle, closed.by, closed.witness) == (expected, ("first/jump",), witness)
 
 
 def test_a_rule_of_a_gateway_counts_for_the_segments_behind_it() -> None:

@@ -67,3 +67,43 @@ def test_a_failed_intent_shows_a_connection_that_breaks_it() -> None:
     (result,) = reachability(network(), [understood("db never reaches app/web")]).intents
     assert result.shown.verdict is Verdict.ALLOW
     assert result.shown.witness == "10.100.16.0 to 10.1.1.0, tcp/443"
+
+
+IN_DOUBT = {
+    "two reaches app/web on https": Met.UNKNOWN,  # if one of batch is among them
+    "two never reaches app/web on tcp/80": Met.YES,
+    "10.100.16.4 reaches app/web on https": Met.YES,
+    "two never reaches app/web on https": Met.NO,
+    "only two reaches app/web on https": Met.NO,  # the rest of db does, whoever is among them
+    "app/web never reaches two on https": Met.UNKNOWN,
+    "only most reaches app/web on https": Met.UNKNOWN,  # all that do may be among them
+}
+
+
+@pytest.mark.parametrize("text", IN_DOUBT)
+def test_who_may_be_in_a_group_leaves_open_what_only_he_would_break(text: str) -> None:
+    cloud = network().model_dump(mode="json")["private_clouds"][0]
+    drop = {"name": "no", "action": "drop", "source": "batch", "destination": "app/web"}
+    rules = [{"name": "tiers", "rules": [drop]}]
+    two = {"name": "two", "members": ["10.100.16.4"], "somewhere_in": ["batch"]}
+    most = {"name": "most", "members": ["10.100.16.4"], "somewhere_in": ["10.0.0.0/8"]}
+    known = network(private_clouds=[{**cloud, "distributed_firewall": rules}], groups=[two, most])
+    (result,) = reachability(known, [understood(text)]).intents
+    assert result.met is IN_DOUBT[text]
+    if text == "two reaches app/web on https":
+        assert [(each.why or each.rule, each.certain) for each in result.shown.because] == [
+            ("it is not known whether these addresses are among those of two", False),
+            ("tiers/no", False),
+        ]
+
+
+@pytest.mark.parametrize(
+    "form", ["{} reaches db", "nothing from {} reaches db", "only {} reaches db"]
+)
+def test_an_intent_about_a_tag_without_a_list_is_undecided_with_that_reason(form: str) -> None:
+    (result,) = reachability(network(), [understood(form.format("Storage.WestUS2"))]).intents
+    assert result.met is Met.UNKNOWN
+    assert [each.why for each in result.shown.because] == [
+        "the addresses of Storage.WestUS2 are not known without the list of service tags"
+        " (`sources.service_tags`)"
+    ]

@@ -4,9 +4,11 @@ from collections import defaultdict
 from functools import cache
 from itertools import product
 from random import Random
+from typing import Any
 
 import pytest
 from tests.network.agree import tags_of
+from tests.network.parts import collection, firewall, net_rule, policy, star, table
 from tests.oracle import draw
 
 from landbridge.model.network import Network
@@ -16,12 +18,13 @@ from landbridge.network.places import Place
 from landbridge.network.proof import Proof
 from landbridge.network.reachability import MADE, reachability
 from landbridge.network.sets import Sets
+from landbridge.network.unseen import Unseen
 from landbridge.security.groups import DEFAULT_ENDS
 from landbridge.security.platform import addresses
 from landbridge.space import worded
 
 Pairs = dict[tuple[Endpoint, Endpoint], Sets]
-SEEDS = range(8)
+SEEDS = (*range(8), 34)
 
 
 @cache
@@ -81,13 +84,15 @@ def test_exposed_is_what_the_internet_reaches_or_may_reach(seed: int) -> None:
 def test_a_rule_is_dead_when_no_pair_that_asks_for_it_needs_it(seed: int) -> None:
     found, proof, _ = drawn(seed)
     taken: dict[DeadRule, bool] = defaultdict(bool)
+    unseen = Unseen(proof)  # what it holds back has a table of its own below
     for each in proof.ground.all_compiled():
         for number, rule in enumerate(each.filter.rules):
             made = rule.name.partition(" ")[0] in DEFAULT_ENDS or each.filter.stage in MADE
             if rule.written is not None and not made:
                 named = DeadRule(each.filter.stage, each.filter.resource, rule.name)
                 probes = any(end and end <= addresses() for end in (rule.source, rule.destination))
-                taken[named] |= each.takes(number) or probes
+                untold = unseen.may_need(each.filter, rule)
+                taken[named] |= each.takes(number) or probes or untold
     assert {*found.dead_rules} == {each for each, some in taken.items() if not some}
 
 
@@ -99,11 +104,11 @@ def test_cells_can_be_taken_by_number_and_by_slice() -> None:
     assert found.cells[-1] == cells[-1]
 
 
-def dead(*rules: dict[str, object]) -> list[str]:
+def dead(*rules: dict[str, object], **keys: Any) -> list[str]:  # noqa: ANN401 - any part
     """The names of the dead rules of a group at one subnet, beside another."""
     subnets = [
         {"name": "web", "prefixes": ["10.0.1.0/24"], "network_security_group": "group"},
-        {"name": "db", "prefixes": ["10.0.2.0/24"]},
+        {"name": "db", "prefixes": ["10.0.2.0/24"], "complete": keys.pop("complete", True)},
     ]
     network = Network.model_validate(
         {
@@ -111,6 +116,7 @@ def dead(*rules: dict[str, object]) -> list[str]:
                 {"name": "hub", "address_space": ["10.0.0.0/16"], "subnets": subnets}
             ],
             "network_security_groups": [{"name": "group", "rules": rules}],
+            **keys,
         }
     )
     return [each.rule for each in reachability(network).dead_rules]
@@ -126,6 +132,74 @@ def test_a_rule_for_a_place_that_is_not_there_is_dead() -> None:
     rules = outbound("far", 100, "192.168.9.0/24"), outbound("near", 101, "10.0.2.0/24")
     assert dead(*rules) == ["far (100)"]
     assert dead(outbound("all", 99, "*"), *rules) == ["far (100)", "near (101)"]
+
+
+def test_a_rule_from_addresses_of_the_other_family_is_dead() -> None:
+    rules = (
+        {"name": name, "priority": priority, "direction": "inbound", "access": "allow",
+         "source": source, "destination": "10.0.1.0/24"}
+        for name, priority, source in (("six", 100, "::/0"), ("four", 101, "0.0.0.0/0"))
+    )  # fmt: skip
+    machine = {"name": "vm", "subnet": "hub/web", "address": "10.0.1.4",
+               "public_address": "20.2.2.2"}  # fmt: skip
+    assert dead(*rules, interfaces=[machine]) == ["six (100)"]
+
+
+def led_to(address: str, **keys: object) -> dict[str, object]:
+    """A route by an address of the subnet `web`, and who stands there."""
+    route = {"prefix": "10.9.0.0/16", "next_hop": "virtual_appliance", "address": address}
+    nva = {"name": "nva", "subnet": "hub/web", "address": "10.0.1.9", **keys}
+    tables = [{"name": "by-nva", "routes": [route]}]
+    return {"route_tables": tables, "interfaces": [nva] if keys else []}
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ({"complete": True}, ["far (100)"]),
+        ({"complete": False}, []),
+        (led_to("10.0.1.9"), []),
+        (led_to("10.0.1.9", ip_forwarding=False), []),
+        (led_to("10.0.1.9", ip_forwarding=True), ["far (100)"]),
+        (led_to("10.0.2.9"), ["far (100)"]),
+    ],
+)
+def test_a_rule_that_something_untold_may_need_is_not_dead(
+    told: dict[str, object], expected: list[str]
+) -> None:
+    """An interface may have the group, and whoever has the next hop may pass on from elsewhere."""
+    assert dead(outbound("far", 100, "192.168.9.0/24"), **told) == expected
+
+
+@pytest.mark.parametrize(("connects", "expected"), [((), []), (("dc",), ["far (100)"])])
+def test_a_rule_for_whoever_stands_behind_a_gateway_untold_is_not_dead(
+    connects: tuple[str, ...], expected: list[str]
+) -> None:
+    gateway = {"name": "gw", "virtual_network": "hub", "kind": "expressroute"}
+    sites = [{"name": "dc", "prefixes": ["10.200.0.0/16"]}]
+    told = {"gateways": [{**gateway, "connects": connects}], "sites": sites}
+    assert dead(outbound("far", 100, "192.168.9.0/24"), **told) == expected
+
+
+OTHER = "policy/group/network-100/other"
+
+
+@pytest.mark.parametrize(("complete", "expected"), [(True, [OTHER]), (False, [])])
+def test_a_rule_of_a_firewall_to_which_an_untold_route_may_lead_is_not_dead(
+    complete: bool, expected: list[str]
+) -> None:
+    rules = [net_rule(source=source) for source in ("10.1.1.0/24", "10.2.1.0/24")]
+    rules[1]["name"] = "other"
+    by_firewall = table("one", ("10.0.0.0/8", "10.0.1.4"))
+    network = Network.model_validate(
+        {
+            "virtual_networks": star(one={"route_table": "one"}, two={"route_table": "two"}),
+            "route_tables": [by_firewall, {"name": "two", "complete": complete}],
+            "firewalls": [firewall()],
+            "firewall_policies": [policy(collection("network", "allow", *rules))],
+        }
+    )
+    assert [each.rule for each in reachability(network).dead_rules] == expected
 
 
 def test_the_subnet_of_a_firewall_leaves_as_the_firewall_and_its_neighbour_as_it_may() -> None:

@@ -1,5 +1,6 @@
 """Fixes of denied connections: they work, nothing is spare, and they change what they announce."""
 
+from itertools import product
 from random import Random
 from typing import Any
 
@@ -19,6 +20,8 @@ from tests.network.parts import (
     peering,
     policy,
     rule,
+    spoke1,
+    spoke2,
     star,
     table,
     tcp,
@@ -26,8 +29,10 @@ from tests.network.parts import (
 )
 from tests.oracle import Oracle, Packet, draw
 
+from landbridge.model.estate import Estate
 from landbridge.model.mend import Mend
 from landbridge.model.network import Network
+from landbridge.network.assembled import assembled
 from landbridge.network.mend.mended import Mender, done, mended
 from landbridge.network.mend.wanted import Asked
 from landbridge.network.proof import Proof
@@ -101,6 +106,13 @@ def fixes(network: Network, source: str, destination: str, *services: str) -> Me
     return mended(network, None, Asked(source, destination, services or ("tcp/443",)))
 
 
+def ways(network: Network, source: str, destination: str, *services: str) -> list[list[str]]:
+    """All that is tried, wider ones too."""
+    asked = Asked(source, destination, services or ("tcp/443",))
+    found = Mender(network, None, asked).ways()
+    return [[f"{each.change.where}: {each.change.does}" for each in edits] for edits in found]
+
+
 def spokes(**keys: Any) -> Network:  # noqa: ANN401 - any part of a network
     """Two spokes that are peered; the first one's `app` has the group `group`."""
     homes = star(one={"network_security_group": "group"})
@@ -109,19 +121,18 @@ def spokes(**keys: Any) -> Network:  # noqa: ANN401 - any part of a network
     return Network.model_validate({"virtual_networks": homes, **keys})
 
 
+ASKED = Asked("spoke2/app", "spoke1/app", ("tcp/443",))
 STOP = nsg("group", rule("stop", 200, "deny", source="10.2.0.0/16"))
 
 
 def test_a_rule_of_a_group_is_passed_by_one_before_it_or_taken_out() -> None:
-    found = fixes(spokes(network_security_groups=[STOP]), "spoke2/app", "spoke1/app")
+    network = spokes(network_security_groups=[STOP])
     where = "network security group group"
-    assert told(found) == [
-        [f"{where}: let inbound tcp/443 from spoke2/app to spoke1/app, with priority 199"],
-        [f"{where}: take out stop (200)"],
-    ]
-    narrow, wide = found.fixes
-    assert narrow.opens == 0
-    assert wide.opens > 0
+    let = f"{where}: let inbound tcp/443 from spoke2/app to spoke1/app, with priority 199"
+    assert ways(network, "spoke2/app", "spoke1/app") == [[let], [f"{where}: take out stop (200)"]]
+    found = fixes(network, "spoke2/app", "spoke1/app")
+    (narrow,) = found.fixes
+    assert (told(found), found.wider, narrow.opens) == ([[let]], 1, 0)
     assert narrow.changes[0].put == {
         "name": "spoke2-app-to-spoke1-app",
         "priority": 199,
@@ -135,6 +146,49 @@ def test_a_rule_of_a_group_is_passed_by_one_before_it_or_taken_out() -> None:
     assert [(e.source, e.destination, e.gains) for e in narrow.gains] == [
         ("spoke2/app", "spoke1/app", "tcp/443")
     ]
+
+
+def test_a_wider_fix_is_told_where_it_needs_fewer_changes() -> None:
+    """Two protocols need two rules, and one rule less lets both through."""
+    network = spokes(network_security_groups=[STOP])
+    found = fixes(network, "spoke2/app", "spoke1/app", "tcp/443", "udp/443")
+    assert [(len(each.changes), each.opens > 0) for each in found.fixes] == [(2, False), (1, True)]
+    assert found.wider == 0
+
+
+def opened(before: Network, after: Network, asked: Asked) -> int:
+    """How many classes of traffic pass more surely besides, over all pairs, one by one."""
+    texts, services = (asked.source, asked.destination), (asked.services,)
+    old, new = (Proof(each, None, texts, services) for each in (before, after))
+    material = old.material | new.material
+    for each in (old, new):
+        each.tell_apart(material)
+    mine = [{*new.end(text).among(new.ground.endpoints)} for text in texts]
+    twins = dict(zip(new.ground.endpoints, old.ground.endpoints, strict=True))
+    count = 0
+    for one, other in product(twins, twins):
+        was, now = old.pair(twins[one], twins[other]), new.pair(one, other)
+        more = now.allowed & ~was.allowed | now.allow & ~was.allow
+        if one in mine[0] and other in mine[1]:
+            more &= ~new.ground.traffic.bits(new.traffic(asked.services))
+        count += more.bit_count()
+    return count
+
+
+def test_what_a_fix_opens_besides_is_counted_pair_by_pair() -> None:
+    """Also what passes perhaps then, and what was not certain and is."""
+    sources = ["10.2.0.0/16", "10.0.2.0/24", "Nobody-Knows"]
+    network = spokes(
+        network_security_groups=[nsg("group", rule("stop", 200, "deny", source=sources))]
+    )
+    home = network.virtual_networks[0]
+    partly = tuple(each.model_copy(update={"complete": False}) for each in home.subnets)
+    homes = (home.model_copy(update={"subnets": partly}), *network.virtual_networks[1:])
+    network = network.model_copy(update={"virtual_networks": homes})
+    mender = Mender(network, None, ASKED)
+    narrow, wide = mender.ways()
+    assert mender.fix(narrow).opens == 0
+    assert mender.fix(wide).opens == opened(network, done(network, wide), ASKED) > 0
 
 
 def test_a_rule_with_the_lowest_number_can_only_be_taken_out() -> None:
@@ -229,14 +283,59 @@ def test_a_firewall_that_has_no_rule_for_it_gets_one_behind_the_others() -> None
 
 def test_a_rule_of_a_parent_is_passed_in_the_parent() -> None:
     base = policy(collection("network", "deny", net_rule("stop"), priority=110), name="base")
-    found = fixes(inspected(base, allow_all(parent="base")), "spoke1/app", "spoke2/app")
     where = "firewall policy base, group group"
-    assert told(found) == [
+    found = ways(inspected(base, allow_all(parent="base")), "spoke1/app", "spoke2/app")
+    assert found == [
         [
             f"{where}: let tcp/443 from spoke1/app to spoke2/app before network-110, with priority"
             " 109"
         ],
         [f"{where}: take out network-110/stop"],
+    ]
+
+
+def of_estate(**keys: Any) -> tuple[Network, Network]:  # noqa: ANN401 - any key of an estate
+    """What an estate declares of its network, and all of it."""
+    network = {"topology": "hub-and-spoke", "virtual_networks": [spoke1(), spoke2()]}
+    estate = Estate.model_validate({"name": "estate", "network": network, **keys})
+    return estate.network, assembled(estate)
+
+
+DENIED = {"name": "no web", "source": "10.0.0.0/8", "destination": "10.2.0.0/16",
+          "protocol": "HTTPS", "action": "Deny"}  # fmt: skip
+OPEN = {**DENIED, "name": "dns", "protocol": "DNS", "action": "Allow"}
+
+
+@pytest.mark.parametrize(
+    ("rules", "where"), [([OPEN], "behind the others"), ([DENIED, OPEN], "before no web")]
+)
+def test_a_policy_that_is_drawn_is_changed_where_it_is_written(
+    rules: list[dict[str, str]], where: str
+) -> None:
+    declared, whole = of_estate(firewall_rules=rules)
+    asked = Asked("spoke1/app", "spoke2/app", ("tcp/443",))
+    found = mended(whole, None, asked, declared=declared)
+    (change,) = found.fixes[0].changes
+    assert change.where == "firewall_rules, from which firewall policy hub-firewall-policy is drawn"
+    assert change.does == f"let tcp/443 from spoke1/app to spoke2/app, {where}"
+    (entry,) = (change.put or {})["firewall_rules"]
+    after = [entry, *rules] if "before" in where else [*rules, entry]
+    _, mended_whole = of_estate(firewall_rules=after)
+    assert Mender(mended_whole, None, asked).ways() == []
+
+
+def test_rules_of_a_private_cloud_that_the_network_does_not_declare_are_declared_first() -> None:
+    cloud_ = {"name": "avs", "region": "northeurope", "address_block": "10.31.0.0/22",
+              "virtual_network": {"name": "home", "address_space": ["10.30.0.0/16"]}}  # fmt: skip
+    segments = [{"name": name, "networks": [], "prefix": p} for name, p in
+                (("web", "10.40.1.0/24"), ("data", "10.40.2.0/24"))]  # fmt: skip
+    declared, whole = of_estate(private_cloud=cloud_, segments=segments)
+    (own,) = whole.private_clouds
+    closed = own.model_copy(update={"distributed_default": "drop"})
+    whole = whole.model_copy(update={"private_clouds": (closed,)})
+    found = mended(whole, None, Asked("web", "data", ("tcp/443",)), declared=declared)
+    assert [each.where for each in found.fixes[0].changes] == [
+        "distributed firewall of avs, which is to be declared under `network.private_clouds`"
     ]
 
 
@@ -247,8 +346,7 @@ def test_a_segment_behind_a_policy_of_nsx_is_opened_before_the_rule_that_denies(
     }
     home = {**hub(), "name": "avs", "address_space": ["10.30.0.0/16"], "subnets": []}
     parts = {"virtual_networks": [home], "private_clouds": [cloud(distributed_firewall=[tiers])]}
-    found = fixes(Network.model_validate(parts), "web", "data", "mssql")
-    assert told(found) == [
+    assert ways(Network.model_validate(parts), "web", "data", "mssql") == [
         ["NSX policy tiers: let mssql from web to data before closed"],
         ["NSX policy tiers: take out closed"],
     ]

@@ -1,8 +1,11 @@
 """What a network changes since it was first seen is what `difference` says, however it is found."""
 
 from random import Random
+from typing import Any
 
 import pytest
+from tests.network import cases_avs
+from tests.network import parts as parts_of
 from tests.network.agree import tags_of
 from tests.network.test_revision import edited, rule, small, with_group
 from tests.oracle import draw
@@ -54,3 +57,23 @@ def test_a_state_that_is_the_first_again_differs_in_nothing() -> None:
     closed = small(rule(access="deny"), rule(name="no", priority=200, access="deny"))
     assert since.difference(closed).loses
     assert not since.difference(before).any
+
+
+def test_an_edit_of_a_group_on_the_uplinks_counts_for_replies_too() -> None:
+    parts = cases_avs.BESIDE | {
+        "private_clouds": [
+            parts_of.cloud(**cases_avs.attached(*cases_avs.UPLINKS, network_security_group="g"))
+        ]
+    }
+
+    def having(*rules: dict[str, Any]) -> Network:
+        return Network.model_validate(
+            {**parts, "network_security_groups": [parts_of.nsg("g", *rules)]}
+        )
+
+    since = Since(having(parts_of.rule("out", 100, "allow", "outbound")))
+    after = having(parts_of.rule("out", 100, "deny", "outbound"))
+    wanted = difference(Proof(having(parts_of.rule("out", 100, "allow", "outbound"))), Proof(after))
+    found = since.difference(after)
+    assert told(found) == told(wanted)
+    assert ("spoke1/app", "sddc/web") in {(each.source, each.destination) for each in found.places}

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.network.agree import tags_of
-from tests.network.parts import net_rule, nsg, policy, rule, star
+from tests.network.parts import collection, firewall, machine, net_rule, nsg, policy, rule, star
 from tests.network.test_idle import verdicts
 from tests.oracle import draw
 from tests.security.algebra import Reader
@@ -92,6 +92,23 @@ def test_of_redundant_rules_that_replace_each_other_in_turn_the_last_stays() -> 
     assert left(tidied(network(*rules), None, anything).network) == ["three"]
 
 
+@pytest.mark.parametrize(("first", "stays"), [("one", "two"), ("two", "one")])
+def test_a_rule_that_stands_in_for_one_that_goes_stays(first: str, stays: str) -> None:
+    """The second does without the first's half, and the first with the second: not both can go."""
+    spans = {
+        "one": "10.0.2.0-10.0.2.63",
+        "two": "10.0.2.0-10.0.2.127",
+        "three": "10.0.2.64-10.0.2.255",
+    }
+    rules = {
+        name: rule(name, 100 + n, "deny", source=span)
+        for n, (name, span) in enumerate(spans.items())
+    }
+    written = sorted(rules, key=lambda name: (name == "three", name != first))
+    found = tidied(network(*map(rules.__getitem__, written)), None, anything)
+    assert left(found.network) == [stays, "three"]
+
+
 def test_what_is_waived_or_declared_in_no_file_stays_and_is_told() -> None:
     whole = network(
         rule("one", 100, "deny", source="10.0.0.0/16"),
@@ -107,9 +124,34 @@ def test_what_is_waived_or_declared_in_no_file_stays_and_is_told() -> None:
     assert (found.kept, found.rules) == (("group/two", "policy/group/c/again"), 5)
 
 
+def test_a_rule_that_an_untold_interface_may_need_stays() -> None:
+    homes = star(one={"network_security_group": "group"}, two={"complete": False})
+    rules = [rule(f"to-{n}", 100 + n, "deny", destination=f"10.{n}.1.4") for n in (2, 3)]
+    groups = [nsg("group", *rules)]
+    whole = Network.model_validate({"virtual_networks": homes, "network_security_groups": groups})
+    assert left(tidied(whole, None, anything).network) == ["to-2"]
+    keys = [each.key for each in owned(whole) if each.name == "to-2"]
+    assert unequal(Proof(whole), Proof(without(whole, keys))) == "group"
+
+
 @pytest.mark.parametrize(("gone", "where"), [("one", "group"), ("spare", "")])
 def test_a_network_that_differs_is_told_by_its_rule_set(gone: str, where: str) -> None:
     spare = rule("spare", 110, "deny", source="10.0.2.4")
     whole = network(rule("one", 100, "deny", **FROM_HUB), spare)
     keys = [each.key for each in owned(whole) if each.name == gone]
     assert unequal(Proof(whole), Proof(without(whole, keys))) == where
+
+
+def test_a_rule_of_dnat_that_leads_nobody_in_goes_without_a_difference() -> None:
+    front = {"destination": "20.1.1.1", "port": 443, "translated_port": 443}
+    first = {**front, "name": "first", "translated_address": "10.2.1.4"}
+    late = {**front, "name": "late", "translated_address": "10.1.1.4"}
+    whole = network(
+        rule("let", 100, "allow"),
+        firewalls=[firewall()],
+        firewall_policies=[policy(collection("dnat", None, first, late))],
+        interfaces=[machine("vm", "spoke1/app", "10.1.1.4", public_address="20.8.8.8")],
+    )
+    keys = [each.key for each in owned(whole) if each.name.endswith("late")]
+    assert keys
+    assert unequal(Proof(whole), Proof(without(whole, keys))) == ""

@@ -1,12 +1,15 @@
 """One connection there and back: its verdict, every cause, and the hops in order."""
 
 import pytest
+from tests.network.cases_firewall import AT_B, behind
+from tests.network.parts import A, B, allow_all
 from tests.network.small import network, policy
 
 from landbridge.errors import InputError
 from landbridge.model.network import Network
 from landbridge.model.proof import Connection, Verdict
 from landbridge.network.asserts import assert_isolated, assert_reaches, connection
+from landbridge.network.paths.back import ENDPOINT
 
 
 def rules(found: Connection) -> list[tuple[str, str]]:
@@ -72,7 +75,7 @@ def test_of_several_pairs_the_worst_is_shown_and_all_are_counted() -> None:
     assert (found.verdict, found.pairs) == (Verdict.ALLOW, {Verdict.ALLOW: 2})
 
 
-@pytest.mark.parametrize("end", ["nobody", "10.0.0.300", "Storage.Mars"])
+@pytest.mark.parametrize("end", ["nobody", "10.0.0.300", "Storage.West.US2"])
 def test_an_end_that_nobody_knows_is_refused(end: str) -> None:
     with pytest.raises(InputError):
         connection(network(), end, "db")
@@ -121,3 +124,23 @@ def test_what_depends_fails_both() -> None:
         assert_reaches(network(), "app/web", "db", "ssh")
     with pytest.raises(AssertionError, match="depends"):
         assert_isolated(network(), "app/web", "db", "ssh")
+
+
+def test_a_reply_that_meets_a_group_without_a_flow_record_is_told_with_rule_and_reason() -> None:
+    closed = {"name": "no", "priority": 100, "direction": "outbound", "access": "deny"}
+    parts = network().model_dump()
+    parts["network_security_groups"] += ({"name": "up", "rules": [closed]},)
+    parts["private_clouds"][0]["service_subnets"]["avs-nsx-gw"]["network_security_group"] = "up"
+    found = connection(Network.model_validate(parts), "app/web", "db", "https")
+    assert found.verdict is Verdict.DEPENDS
+    (cause,) = [each for each in found.because if each.resource == "up"]
+    assert (cause.stage, cause.rule) == ("way back, network security group", "no (100)")
+    assert (cause.place, cause.direction, cause.certain) == ("avs/avs-nsx-gw", "outbound", False)
+    assert cause.why.startswith("what enters a private cloud by one subnet leaves it by another")
+
+
+def test_what_a_private_endpoint_answers_past_a_firewall_is_told_as_not_known() -> None:
+    parts = behind(allow_all(), private_endpoints=[AT_B])
+    found = connection(Network.model_validate(parts), A, B, "tcp/443")
+    assert found.verdict is Verdict.DEPENDS
+    assert [(cause.stage, cause.why) for cause in found.because] == [("knowledge", ENDPOINT)]

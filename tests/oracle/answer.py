@@ -25,6 +25,10 @@ class Packet(NamedTuple):
     port: int = 0
     source_port: int = 40000
 
+    def turned(self) -> "Packet":
+        """What answers it."""
+        return Packet(self.destination, self.source, self.protocol, self.source_port, self.port)
+
 
 class Answer(NamedTuple):
     """The verdict; `disposition` is how it ends, where it may fail the way it may fail."""

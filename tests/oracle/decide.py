@@ -1,14 +1,16 @@
 """There and back: the verdict on a packet."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
-from tests.oracle.answer import Answer, Packet
+from tests.oracle.answer import NO, YES, Answer, Packet, Possible, every
 from tests.oracle.hubs import HOME
 from tests.oracle.numbers import any_inside, host
+from tests.oracle.one_sided import lets_be
 from tests.oracle.setting_off import ways
 from tests.oracle.trip import Arrival, Leg, Trip, dropped
 from tests.oracle.walk import Sender, follow
-from tests.oracle.world import Place, World
+from tests.oracle.world import INTERNET, Place, World
 
 from landbridge.model.network import Network
 
@@ -82,12 +84,15 @@ class Oracle:
         last = trip.leg(place)
         if arrival.way_back and last.home != HOME:
             reply = _reply(last, trip)
-            backs = [back for choice in ways(self.world, reply, place) for back in choice]
-            yield _met(backs, last, source)
+            endpoint = self.world.endpoint(place, trip.packet.destination)
+            start = _without_table(place) if endpoint else place
+            backs = [back for choice in ways(self.world, reply, start) for back in choice]
+            untold = [(arrival, True)] if endpoint and last.devices else []
+            yield _met(self.world, backs, last, source) + untold
         for leg in reversed(trip.legs):
             if leg.home != HOME:
                 backs = follow(self.world, _reply(leg, trip), leg.at, Sender())
-                yield _met(backs, leg, source)
+                yield _met(self.world, backs, leg, source)
 
 
 def _by_six(source: Place, final: Arrival) -> list[Arrival]:
@@ -109,15 +114,32 @@ def _reply(leg: Leg, trip: Trip) -> Trip:
     return Trip(answer, reply=True, picks=leg.picks, why=trip.why)
 
 
-def _met(backs: list[Arrival], leg: Leg, source: Place) -> Replies:
+def _without_table(place: Place) -> Place:
+    """A subnet as its private endpoints are routed."""
+    return replace(place, subnet=place.subnet.model_copy(update={"route_table": None}))
+
+
+def _met(world: World, backs: list[Arrival], leg: Leg, source: Place) -> Replies:
     home = leg.home or source.name
-    return [(back, _meets(back, home, set(leg.devices))) for back in backs]
+    return [
+        (back, met)
+        for back in backs
+        for met in (sorted(_meets(world, back, leg, home)) if _there(back, home) else [False])
+    ]
 
 
-def _meets(back: Arrival, home: str, devices: set[str]) -> bool:
-    """Whether a reply came to where it is awaited, by the same firewalls and appliances."""
-    there = back.place is not None and back.place.name == home
-    return back.arrived and there and set(back.trip.devices) == devices
+def _there(back: Arrival, home: str) -> bool:
+    """Whether a reply came to where it is awaited."""
+    return back.arrived and back.place is not None and back.place.name == home
+
+
+def _meets(world: World, back: Arrival, leg: Leg, home: str) -> Possible:
+    """Whether it came by the same firewalls and appliances, or by such as need not see both."""
+    there, here = set(leg.devices), set(back.trip.devices)
+    if there == here or home == INTERNET.name:
+        return YES if there == here else NO
+    missed = [lets_be(world, each, comes=False) for each in sorted(there - here)]
+    return every([*missed, *(lets_be(world, each, comes=True) for each in sorted(here - there))])
 
 
 def _lost(back: Arrival) -> Arrival:

@@ -1,5 +1,7 @@
 """The last step: into a subnet, a segment, or what lies behind a gateway."""
 
+from functools import partial
+
 from tests.oracle import groups, nsx
 from tests.oracle.answer import Outcomes, Packet, in_turn
 from tests.oracle.matching import NUMBERS
@@ -123,10 +125,18 @@ def _of_firewall(world: World, device: Firewall, packet: Packet) -> Outcomes:
 
 
 def _into_guest(world: World, gate: Place, segment: Place, trip: Trip) -> Outcomes:
-    """Through one of the subnets that hand packets to the guests of a cloud."""
+    """Through one of the subnets that hand packets to the guests of a cloud.
+
+    The reply leaves by an uplink, where no flow record may let it pass.
+    """
+    cloud, reply = world.clouds[segment.cloud], trip.packet.turned()
     return in_turn(
-        lambda: groups.inbound_to_guests(world, gate, trip.packet),
-        lambda: nsx.into(world, world.clouds[segment.cloud], segment, trip.packet),
+        lambda: groups.at_guests(world, gate, "inbound", trip.packet),
+        lambda: nsx.into(world, cloud, segment, trip.packet),
+        *(
+            partial(groups.at_guests, world, each, "outbound", reply)
+            for each in world.uplinks(cloud)
+        ),
     )
 
 

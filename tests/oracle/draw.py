@@ -22,6 +22,8 @@ from tests.oracle.drawn_chain import (
     one_behind_the_other,
     route_to,
 )
+from tests.oracle.drawn_endpoint import CLIENTS as BEFORE_ENDPOINT
+from tests.oracle.drawn_endpoint import ENDPOINT, LED, before_an_endpoint
 from tests.oracle.drawn_rules import (
     Part,
     admin_rules,
@@ -101,6 +103,8 @@ def network(random: Random) -> Network:
         towards_storage(chance, parts)
     elif chance(0.2):
         out_of_sync(chance, parts)
+    elif chance(0.25):
+        before_an_endpoint(chance, parts)
     elif any(each["network"] == HOME for each in clouds) and chance(0.5):
         abroad(chance, parts)
     return Network.model_validate(parts)
@@ -282,6 +286,7 @@ def _interfaces(chance: Chance, six: bool) -> list[Part]:
     forwarding = {"ip_forwarding": chance(0.85), "forwards": known}
     nvas = [
         {"name": name, "subnet": "hub/nva", "address": address, **forwarding,
+         "stateful": chance.pick(None, True, False),
          **chance.attached(0.2, "network_security_group", GROUPS),
          **chance.attached(0.3, "public_address", (f"20.9.9.{n}",)),
          "public_sku": chance.pick(*SKUS)}
@@ -481,6 +486,8 @@ def _ends(drawn: Network, random: Random, among: list[str]) -> tuple[str, str]:
         source, destination = (random.choice(side) for side in ENDS)
     if random.random() < 0.12:
         source, destination = random.choice(NEAR_STORAGE), random.choice(STORED)
+    if any(each.name == LED for each in drawn.route_tables) and random.random() < 0.3:
+        source, destination = random.choice(BEFORE_ENDPOINT), ENDPOINT
     if any(each.name == "moved" for each in drawn.sites) and random.random() < 0.3:
         source, destination = random.sample([random.choice(HERE), THERE], 2)
     if drawn.private_clouds and random.random() < 0.2:
@@ -497,6 +504,7 @@ def _translated(drawn: Network) -> list[tuple[str, int]]:
         for collection in group.rule_collections
         if collection.kind == "dnat"
         for rule in collection.rules
+        if rule.translated_address
     ]
 
 

@@ -202,7 +202,7 @@ def _has(public: tuple[str, ...], address: str) -> bool:
     return any(inside(each, address) for each in public)
 
 
-def _leads(rule: DnatRule | None) -> tuple[str, int] | None:
+def _leads(rule: DnatRule | None) -> tuple[str | None, int] | None:
     return (rule.translated_address, rule.translated_port) if rule else None
 
 

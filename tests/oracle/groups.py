@@ -245,11 +245,11 @@ def defaults(way: Way) -> Iterable[SecurityRule]:
         )  # fmt: skip
 
 
-def inbound_to_guests(world: World, place: Place, packet: Packet) -> Outcomes:
-    """At the subnet by which guests are reached: what a group would deny there depends."""
+def at_guests(world: World, place: Place, way: Way, packet: Packet) -> Outcomes:
+    """At a subnet where it is not published whether groups count: what one would deny depends."""
     name = place.subnet.network_security_group
-    result = group(world, name, place, "inbound", packet) if name else PASS
+    result = group(world, name, place, way, packet) if name else PASS
     softened = {True: "", **result} if name else PASS
     if not admin_rules_of(world, place):
         return softened
-    return either([_admin(world, place, "inbound", packet, softened), softened])
+    return either([_admin(world, place, way, packet, softened), softened])

@@ -1,6 +1,7 @@
 """The first step of a packet from each kind of place."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from tests.oracle import firewall, groups, hubs, nsx
 from tests.oracle.answer import Outcomes, Packet, in_turn
@@ -100,7 +101,16 @@ def _by_uplinks(world: World, trip: Trip, place: Place) -> list[Arrival]:
 
 
 def _by_uplink(world: World, trip: Trip, uplink: Place, sender: Sender) -> list[Arrival]:
-    outcomes = groups.passes(world, uplink, trip.packet.source, "outbound", trip.packet)
+    doors = world.inbound_subnets(sender.guest_of) if sender.guest_of else []
+    reply = trip.packet.turned()
+    outcomes = in_turn(
+        lambda: groups.passes(world, uplink, trip.packet.source, "outbound", trip.packet),
+        *(
+            partial(groups.at_guests, world, door, "inbound", reply)
+            for door in doors
+            if door != uplink
+        ),
+    )
     return _guarded(trip, outcomes, lambda: follow(world, trip, uplink, sender))
 
 

@@ -13,8 +13,10 @@ from tests.replay.design import FAR, GUEST, NOBODY, OPEN, OWN, WEB, design
 from tests.replay.logs import SECONDS, Record, line, of_group, of_network, replayed, written
 
 from landbridge.intake.flows import reader
-from landbridge.model.replay import Replay
+from landbridge.model.replay import Mismatch, Replay
+from landbridge.network.replay import closer, tally
 from landbridge.network.replay.kept import Kept
+from landbridge.space import number_of
 
 NETWORK = design()
 ADDRESSES = st.sampled_from([WEB, OWN, FAR, OPEN, GUEST, NOBODY, "8.8.8.8", "10.1.1.77"])
@@ -69,6 +71,32 @@ def test_batches_of_any_size_say_the_same(tmp_path: Path, monkeypatch: pytest.Mo
     whole = replayed(NETWORK, [path])
     monkeypatch.setattr(reader, "TOGETHER", 7)
     assert replayed(NETWORK, [path]) == whole
+
+
+@given(st.lists(records(), min_size=1, max_size=6), st.integers(1, 9))
+def test_of_more_than_can_be_told_the_lowest_are_told_whole(
+    given_: list[Record], together: int
+) -> None:
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patched:
+        path = written(Path(folder) / "PT1H.json", given_)
+        whole = replayed(NETWORK, [path])
+        for module in (tally, closer):
+            patched.setattr(module, "CONNECTIONS", 2)
+            patched.setattr(module, "ADDRESSES", 1)
+        few = replayed(NETWORK, [path])
+        patched.setattr(reader, "TOGETHER", together)
+        assert replayed(NETWORK, [path]) == few
+    assert set(few.mismatches) == set(sorted(whole.mismatches, key=connection)[:2])
+    left = sum(each.tuples for each in whole.mismatches) - sum(e.tuples for e in few.mismatches)
+    assert (few.more_mismatches, whole.more_mismatches) == (left, 0)
+    assert few.not_placed == whole.not_placed[:1]
+    assert few.flips == whole.flips
+
+
+def connection(each: Mismatch) -> tuple[object, ...]:
+    """What a connection is sorted by, of two that differ in the answers by what is asked."""
+    numbers = number_of(each.source), number_of(each.destination), each.protocol, each.port
+    return (*numbers, str((each.change, each.group, each.direction, each.rule, each.by)))
 
 
 @given(st.lists(st.integers(0, 30)), st.randoms())

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from tests.replay.design import FAR, OPEN, WEB, design
-from tests.replay.logs import SECONDS, line, of_group, of_network, replayed, written
+from tests.replay.logs import SECONDS, Record, line, of_group, of_network, replayed, written
 
 from landbridge.errors import InputError
 from landbridge.intake.flows import FlowLogs, window
@@ -271,6 +271,38 @@ def test_a_record_of_another_form_is_told(tmp_path: Path, record: object) -> Non
     (gap,) = logs.gaps
     assert gap.place.endswith("record 2")
     assert gap.problem.startswith("a record ")
+
+
+@pytest.mark.parametrize(
+    ("record", "problem"),
+    [
+        (
+            of_group("guard", "r", FINE, version=3),
+            "the fields of a network security group flow log of version 3 are not known;"
+            " version 1 or 2 is read",
+        ),
+        (
+            {**of_network("guard", "r", VNET), "flowLogVersion": 5},
+            "the fields of a virtual network flow log of version 5 are not known;"
+            " version 4 is read",
+        ),
+    ],
+)
+def test_a_record_of_an_unknown_version_is_told_and_not_read(
+    tmp_path: Path, record: Record, problem: str
+) -> None:
+    batches, logs = read(written(tmp_path / "PT1H.json", [RECORD, record]))
+    assert sum(map(len, batches)) == 1
+    (gap,) = logs.gaps
+    assert gap.place.endswith("PT1H.json, record 2")
+    assert (gap.problem, gap.leaves_open) == (problem, True)
+
+
+@pytest.mark.parametrize("version", ["4", None])
+def test_a_version_may_be_text_or_left_out(tmp_path: Path, version: str | None) -> None:
+    record = {**of_network("guard", "r", VNET), "flowLogVersion": version}
+    (batch,), logs = read(written(tmp_path / "PT1H.json", [record]))
+    assert (len(batch), logs.gaps) == (1, ())
 
 
 def test_a_record_without_a_category_is_known_by_its_keys(tmp_path: Path) -> None:

@@ -189,6 +189,32 @@ def test_rules_are_counted_as_logged_and_as_the_design_decides(tmp_path: Path) -
     assert [each.rule for each in found.never_hit] == ["tagged", "ping", "rest", "no-smtp"]
 
 
+def test_a_rule_that_only_may_decide_is_counted_apart(tmp_path: Path) -> None:
+    """Nobody knows whether `tagged` matches; if not, `rest` decides."""
+    flow = line("52.1.1.1", WEB, 1433)
+    found = against(tmp_path, of_group("guard", "UserRule_https", flow, line(OPEN, WEB, 22)))
+    hits = {each.rule: (each.would, each.may) for each in found.rule_hits if each.group == "guard"}
+    assert (hits["tagged"], hits["rest"], hits["https"]) == ((0, 1), (1, 1), (0, 0))
+    assert [each.by for each in found.flips if each.change is Change.UNDECIDED] == ["tagged"]
+
+
+def test_a_group_behind_one_that_may_refuse_only_may_be_asked(tmp_path: Path) -> None:
+    flow = line("52.1.1.1", OWN, 1433, allowed=False)
+    network = design(p.rule("tagged", 100, "deny", source=["Sql"]), p.rule("most", 200, "allow"))
+    found = against(tmp_path, of_group("guard", "UserRule_tagged", flow), network=network)
+    hits = {(each.group, each.rule): (each.would, each.may) for each in found.rule_hits}
+    assert (hits["guard", "tagged"], hits["second", "all"]) == ((0, 1), (0, 1))
+
+
+def test_a_logged_rule_that_may_decide_has_not_given_way_to_another(tmp_path: Path) -> None:
+    network = design(p.rule("tagged", 100, "deny", source=["Sql"]), p.rule("rest", 200, "deny"))
+    flow = line("52.1.1.1", WEB, 1433, allowed=False)
+    logged = [of_group("guard", f"UserRule_{rule}", flow) for rule in ("tagged", "rest", "gone")]
+    found = against(tmp_path, *logged, network=network)
+    assert counts(found) == (3, 0, 0, 0)
+    assert [(each.rule, each.by) for each in found.by_another_rule] == [("UserRule_gone", "rest")]
+
+
 def test_the_group_that_does_not_log_what_it_allows_is_credited_all_the_same(
     tmp_path: Path,
 ) -> None:

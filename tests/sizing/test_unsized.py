@@ -43,3 +43,5 @@ def test_one_vm_that_tells_its_size_is_enough(tmp_path: Path) -> None:
         workbook(tmp_path / "a.xlsx", vinfo(vm("a", cpus="two"), vm("b")))
     )
     demand_sizes(estate, reading.gaps)
+    left_out = (estate.inventory.vms[each].to_pylist() for each in ("name", "left_out"))
+    assert dict(zip(*left_out, strict=True)) == {"a": "incomplete", "b": None}

@@ -126,3 +126,18 @@ def test_a_sample_is_one_that_people_know_if_there_is_any(
     texts: tuple[str, ...], shown: str
 ) -> None:
     assert str(matching.services(texts).sample) == shown
+
+
+@given(traffic)
+def test_what_answers_an_answer_is_the_request(one: Drawn) -> None:
+    assert one.traffic.answered.answered == one.traffic
+
+
+def test_a_reply_has_the_two_ports_changed_over_and_keeps_its_protocol() -> None:
+    web = Traffic.just(Packet(NUMBERS["tcp"], 443, 40000))
+    assert web.answered == Traffic.just(Packet(NUMBERS["tcp"], 40000, 443))
+    assert Traffic.of(NUMBERS["esp"]).answered == Traffic.of(NUMBERS["esp"])
+    assert ALL_TRAFFIC.answered == ALL_TRAFFIC
+    assert matching.traffic_of("tcp", ("443",)).answered == matching.traffic_of(
+        "tcp", ("*",), ("443",)
+    )

@@ -7,6 +7,7 @@ from importlib.resources import files
 from tools.reference.table import table
 
 from landbridge.catalogue import Fact, Grade, Source, Value
+from landbridge.catalogue.fact import UNDATED
 from landbridge.catalogue.lookup import SOURCES, read
 
 HEAD = """# Facts
@@ -37,8 +38,8 @@ def _sections() -> Iterator[str]:
 
 def _row(fact: Fact) -> tuple[str, ...]:
     value = "not published" if fact.value is None else f"{_text(fact.value)} {fact.unit}"
-    pages = ", ".join(map(_page, fact.source))
-    read_on = str(fact.read) if fact.read else "undated"
+    pages = ", ".join(map(linked, fact.source))
+    read_on = str(fact.read) if fact.read else UNDATED
     return (f"`{fact.id}`", fact.title, value, _guide(fact), fact.grade.value, pages, read_on)
 
 
@@ -48,7 +49,7 @@ def _guide(fact: Fact) -> str:
     return "not mentioned" if fact.guide.value is None else _text(fact.guide.value)
 
 
-def _page(source: Source) -> str:
+def linked(source: Source) -> str:
     """A link where the source is a page of the web."""
     first = source.page.split("/")[0]
     if "." not in first or " " in source.page:

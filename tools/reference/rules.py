@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
+from tools.reference.facts import linked
 from tools.reference.table import table
 
 from landbridge.catalogue import catalogue
+from landbridge.catalogue.fact import UNDATED
 from landbridge.checks import RULES, Rule, Told
 from landbridge.checks.told import ABOUT_WAIVERS, OF_READING, OF_SIZING
 
@@ -28,6 +30,7 @@ WAIVERS = """## Findings about waivers
 A waiver that lifts nothing is told by one of these. They cannot be waived: correct the waiver.
 """
 COLUMNS = ("rule", "severity", "finds it when", "what follows", "what to do", "needs", "source")
+DOCS = "docs/"
 NEEDS = COLUMNS.index("needs")
 
 
@@ -57,5 +60,11 @@ def _row(rule: Rule | Told) -> tuple[str, ...]:
 
 
 def _source(source: str) -> str:
-    """A fact by its id, a page as a link."""
-    return f"`{source}`" if source in catalogue() else source
+    """A fact by its id, a page as a link, each with how it is known and when it was read."""
+    if source.startswith(DOCS):
+        return f"[{source}](../{source.removeprefix(DOCS)})"
+    page = catalogue().pages.get(source)
+    if page:
+        return f"{linked(page)} ({page.grade.value}, {page.day})"
+    fact = catalogue()[source]
+    return f"`{source}` ({fact.grade.value}, {fact.read or UNDATED})"

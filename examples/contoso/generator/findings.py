@@ -221,6 +221,14 @@ SEVERITIES: Mapping[str, tuple[str, ...]] = {
 KEYS = {"dup-name-01": ("vm-1436", "vm-1437")}
 """What tells machines of one name in one vCenter apart."""
 
+PAIRS: Mapping[str, tuple[str, str]] = {
+    "vm.shared-ip": ("lb-vrrp-01", "lb-vrrp-02"),
+    "vm.duplicate-bios-uuid": ("clone-uuid-01", "clone-uuid-02"),
+    "vm.duplicate-mac": ("dup-mac-01", "dup-mac-02"),
+    "vm.duplicate-ip": ("dup-ip-01", "dup-ip-02"),
+}
+"""Who shares what they show, by rule; of several addresses it is the last."""
+
 _UNSIZED = "name-only-01, inaccessible-01"
 """Who has no size, in the order of the export."""
 
@@ -253,9 +261,8 @@ def _rules(plant: Plant) -> Iterator[str]:
 
 
 def _subjects(plant: Plant, rule: str) -> tuple[str, ...]:
-    """What the finding calls it: machines of one name get their vCenter, and their key."""
+    """What the finding calls it: two that share something are a pair."""
     name = plant.subject.strip()
-    where = f"{name} @ {SITES[plant.site].vcenter}"
     if plant.defect in RULES_OF_NETWORKS:
         return (str(plant.shows),)
     if rule == "intake.size-unknown":
@@ -263,6 +270,13 @@ def _subjects(plant: Plant, rule: str) -> tuple[str, ...]:
     if rule.startswith("host."):
         host = str(plant.shows) if plant.column == "Host" else name
         return tuple(each.name for each in CLUSTERS if host.startswith(each.prefix))
-    if plant.copies > 1:
-        return tuple(f"{where} ({key})" for key in KEYS[plant.subject])
-    return (where,) if rule == "vm.duplicate-name" else (name,)
+    if rule in PAIRS:
+        return (f"{str(plant.shows).split(', ')[-1]} of {' and '.join(PAIRS[rule])}",)
+    return (_of_one_name(name),) if rule == "vm.duplicate-name" else (name,)
+
+
+def _of_one_name(name: str) -> str:
+    """Two of one vCenter, else one of each."""
+    if name in KEYS:
+        return " and ".join(f"{name} @ {SITES['dc1'].vcenter} ({key})" for key in KEYS[name])
+    return " and ".join(sorted(f"{name} @ {site.vcenter}" for site in SITES.values()))

@@ -40,6 +40,9 @@ _MEANING = {
 }
 
 
+NOT_READ, UNDATED = "not read", "undated"
+
+
 class Source(Frozen):
     """A public page, and the date of the copy that was read.
 
@@ -51,6 +54,19 @@ class Source(Frozen):
     page: str
     read: date | None = None
     edition: str = ""
+
+    @property
+    def grade(self) -> Grade:
+        """How what rests on the page alone is known."""
+        return Grade.GENERAL if self.edition == NOT_READ else Grade.PUBLISHED
+
+    @property
+    def day(self) -> str:
+        """When the copy was read, or what else is known of it."""
+        return self.read.isoformat() if self.read else self.edition or UNDATED
+
+    def __str__(self) -> str:
+        return f"{self.page}, {self.day}"
 
 
 class GuideValue(Frozen):

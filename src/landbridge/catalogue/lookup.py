@@ -30,11 +30,17 @@ class Figures(StrEnum):
 
 
 class Catalogue(Mapping[str, Fact]):
-    """All facts by id, in the order of the files; `version` names this state of the data."""
+    """All facts by id, in the order of the files; `version` names this state of the data.
 
-    def __init__(self, facts: Mapping[str, Fact], version: str) -> None:
+    `pages` are the sources by key.
+    """
+
+    def __init__(
+        self, facts: Mapping[str, Fact], version: str, pages: Mapping[str, Source]
+    ) -> None:
         self._facts = dict(facts)
         self.version = version
+        self.pages = dict(pages)
 
     def __getitem__(self, fact_id: str) -> Fact:
         try:
@@ -70,6 +76,11 @@ class Catalogue(Mapping[str, Fact]):
             raise FactMissing(fact_id, f"is no number but {value!r}")
         return float(value)
 
+    def behind(self, name: str) -> tuple[Source, ...]:
+        """The pages that a fact rests on, or the one of that key; none behind anything else."""
+        fact = self._facts.get(name)
+        return fact.source if fact else (self.pages[name],) if name in self.pages else ()
+
     def under(self, prefix: str) -> tuple[Fact, ...]:
         """All facts whose id begins with `prefix.`"""
         return tuple(fact for fact in self.values() if fact.id.startswith(f"{prefix}."))
@@ -100,7 +111,7 @@ def read(texts: Mapping[str, str]) -> Catalogue:
             if fact.id in facts:
                 raise ValueError(f"{name}: {fact.id} is already in the catalogue")
             facts[fact.id] = fact
-    return Catalogue(facts, _version(texts, facts))
+    return Catalogue(facts, _version(texts, facts), sources)
 
 
 def _sources(text: str) -> dict[str, Source]:

@@ -8,7 +8,7 @@ from landbridge.checks.engine import check
 from landbridge.checks.examine import Examined, declared_only, examine
 from landbridge.checks.known import OF_WAIVERS, OTHERS
 from landbridge.checks.migration import migration_types
-from landbridge.checks.rule import Hit, Rule
+from landbridge.checks.rule import Hit, Rule, cited
 from landbridge.checks.rules import RULES
 from landbridge.checks.subject import Subject
 from landbridge.checks.told import TOLD, Told
@@ -24,6 +24,7 @@ __all__ = [
     "Subject",
     "Told",
     "check",
+    "cited",
     "declared_only",
     "examine",
     "migration_types",

@@ -1,63 +1,57 @@
-"""IP addresses that several VMs show: as nodes of a cluster do, which pass them on, or twice."""
+"""IP addresses that two VMs show: as nodes of a cluster do, which pass them on, or twice."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.checks.nodes import Address, Bearer, Case
-from landbridge.checks.rows import SHOWN, Row, keys
+from landbridge.checks.nodes import Address, Bearer
+from landbridge.checks.rows import Row, keys
 from landbridge.checks.rule import Hit
-from landbridge.checks.subject import Subject, place
-from landbridge.checks.twice import apart, shared
+from landbridge.checks.subject import Subject
+from landbridge.checks.twice import apart, bearers, pair, shared
 from landbridge.model.names import Key
 
 Card = tuple[str, str, int]
+Kin = Callable[[Address, Bearer], Bearer | None]
 
 
-def of_clusters(subject: Subject) -> Iterator[Hit]:
-    """A hit for each VM that shows an address beside its own, as another one does."""
-    return _hits(subject, (each.together(mine) for each, mine in subject.once(_borne)))
+def nodes(subject: Subject) -> Iterator[Hit]:
+    """A hit for each two that show an address beside their own."""
+    return _hits(subject, Address.node)
 
 
-def duplicates(subject: Subject) -> Iterator[Hit]:
-    """A hit for each VM with an address that another one has, and not as its fellow node."""
-    return _hits(subject, (each.apart(mine) for each, mine in subject.once(_borne)))
+def strangers(subject: Subject) -> Iterator[Hit]:
+    """A hit for each two that have an address, and not as fellow nodes."""
+    return _hits(subject, Address.stranger)
 
 
-def _hits(subject: Subject, cases: Iterable[Case | None]) -> Iterator[Hit]:
-    """One for each VM, however many of its addresses others show."""
-    by_vm: dict[Key, list[Case]] = {}
-    for case in filter(None, cases):
-        by_vm.setdefault(case.mine.vm, []).append(case)
-    for vm, own in by_vm.items():
-        told = [_seen(subject, each) for each in own[:SHOWN]]
-        more = [f"{len(own) - SHOWN:,} more"] if len(own) > SHOWN else []
-        rows = [row for each in own for row in (*each.mine.rows, each.other.rows[0])]
-        places = tuple(dict.fromkeys(map(place, rows)))
-        yield Hit(subject.names.of(*vm), "; ".join([*told, *more]), places)
+def _hits(subject: Subject, kin: Kin) -> Iterator[Hit]:
+    """Each VM with the first that is of its kin, and no two of them twice."""
+    for address in subject.once(_addresses):
+        for one, other in _pairs(address, kin):
+            value, more = one.rows[0]["low"], len(address.bearers) - 2
+            yield pair(subject, ("IP address", value), (one.rows, other.rows), more)
 
 
-def _seen(subject: Subject, case: Case) -> str:
-    more = f" and {case.more:,} more" if case.more else ""
-    value, other = case.mine.rows[0]["value"], subject.names.of(*case.other.vm)
-    return f"IP address {value} is also that of {other}{more}"
+def _pairs(address: Address, kin: Kin) -> Iterator[tuple[Bearer, Bearer]]:
+    told: set[tuple[Key, Key]] = set()
+    for mine in address.bearers:
+        other = kin(address, mine)
+        if other and (other.vm, mine.vm) not in told:
+            told.add((mine.vm, other.vm))
+            yield mine, other
 
 
-def _borne(subject: Subject) -> Sequence[tuple[Address, Bearer]]:
-    """The addresses that several VMs show, with each of these."""
+def _addresses(subject: Subject) -> Sequence[Address]:
+    """Those that several VMs show."""
     told = _told(subject)
     rows = shared(told)
     cards = _cards(told.filter(pc.is_in(_owners(told), _owners(rows).combine_chunks())))
-    by_address: dict[str, dict[Key, list[Row]]] = {}
-    for row in rows.to_pylist():
-        machines = by_address.setdefault(row["low"], {})
-        machines.setdefault((row["vcenter"], row["moref"]), []).append(row)
-    addresses = [
+    return [
         Address([_bearer(vm, own, cards) for vm, own in machines.items()])
-        for machines in by_address.values()
+        for machines in bearers(rows)
     ]
-    return [(each, mine) for each in addresses for mine in each.bearers]
 
 
 def _told(subject: Subject) -> pa.Table:
@@ -91,4 +85,4 @@ def _card(row: Row) -> Card:
     return row["file"], row["sheet"], row["row"]
 
 
-__all__ = ["duplicates", "of_clusters"]
+__all__ = ["nodes", "strangers"]

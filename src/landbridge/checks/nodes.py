@@ -4,7 +4,6 @@ Each two are judged by themselves, so that a third one changes nothing between t
 where their cards are on one network, and each shows an address that the other does not show.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
@@ -28,16 +27,11 @@ class Bearer(NamedTuple):
     own: Own
 
 
-class Case(NamedTuple):
-    """An address of a VM, another VM that shows it, and how many more do so in the same manner."""
-
-    mine: Bearer
-    other: Bearer
-    more: int
-
-
 class Address:
-    """An address with all who show it, each asked about all others at once."""
+    """An address with all who show it, each asked about all others at once.
+
+    Who is found is the first in their order, so that one that comes after them changes no pair.
+    """
 
     def __init__(self, bearers: list[Bearer]) -> None:
         self.bearers = bearers
@@ -45,40 +39,49 @@ class Address:
         for each in bearers:
             if each.on is not None:
                 self._near.setdefault(each.on, {}).setdefault(each.own, []).append(each)
-        self._count = Counter(each.on for each in bearers)
 
-    def together(self, mine: Bearer) -> Case | None:
-        """With its fellow nodes."""
+    def node(self, mine: Bearer) -> Bearer | None:
+        """The first fellow node."""
         if mine.on is None:
             return None
         alike = self._alike[mine.on][mine.own]
-        nodes = (them for own, them in self._near[mine.on].items() if own not in alike)
-        first = next(nodes, None)
-        return Case(mine, first[0], self._nodes(mine) - 1) if first else None
+        return next(
+            (them[0] for own, them in self._near[mine.on].items() if own not in alike), None
+        )
 
-    def apart(self, mine: Bearer) -> Case | None:
-        """With all others."""
-        count = len(self.bearers) - 1 - self._nodes(mine)
-        return Case(mine, next(self._strangers(mine)), count - 1) if count else None
+    def stranger(self, mine: Bearer) -> Bearer | None:
+        """The first of all others."""
+        found = filter(None, (_besides(mine, them) for them in self._apart(mine)))
+        return min(found, key=lambda each: self._order[each.vm], default=None)
 
-    def _nodes(self, mine: Bearer) -> int:
-        """How many fellow nodes it has."""
+    def _apart(self, mine: Bearer) -> Iterator[list[Bearer]]:
+        """All but the nodes, in lists that have the order of all."""
         if mine.on is None:
-            return 0
-        sets, alike = self._near[mine.on], self._alike[mine.on][mine.own]
-        return self._count[mine.on] - sum(len(sets[own]) for own in alike)
+            yield self.bearers
+            return
+        for own in self._alike[mine.on][mine.own]:
+            yield self._near[mine.on][own]
+        yield [each for each in self._firsts if each.on is None or each.on != mine.on]
 
-    def _strangers(self, mine: Bearer) -> Iterator[Bearer]:
-        """All others but the nodes, the nearest first."""
-        if mine.on is not None:
-            for own in self._alike[mine.on][mine.own]:
-                yield from (each for each in self._near[mine.on][own] if each is not mine)
-        far = (each for each in self.bearers if each.on is None or each.on != mine.on)
-        yield from (each for each in far if each is not mine)
+    @cached_property
+    def _order(self) -> Mapping[Key, int]:
+        return {each.vm: nth for nth, each in enumerate(self.bearers)}
+
+    @cached_property
+    def _firsts(self) -> list[Bearer]:
+        """The first of all, and the first that is not known to be on its network."""
+        first = self.bearers[0]
+        others = (each for each in self.bearers if each.on is None or each.on != first.on)
+        return [first, next(others, first)]
 
     @cached_property
     def _alike(self) -> Mapping[Network, Mapping[Own, Mapping[Own, None]]]:
         return {on: nested(sets) for on, sets in self._near.items()}
+
+
+def _besides(mine: Bearer, them: list[Bearer]) -> Bearer | None:
+    """The first of them that is another."""
+    return next((each for each in them if each.vm != mine.vm), None)
 
 
 def nested(sets: Iterable[Own]) -> Mapping[Own, Mapping[Own, None]]:
@@ -95,4 +98,4 @@ def nested(sets: Iterable[Own]) -> Mapping[Own, Mapping[Own, None]]:
     return found
 
 
-__all__ = ["Address", "Bearer", "Case", "nested"]
+__all__ = ["Address", "Bearer", "nested"]

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
+from landbridge.catalogue import catalogue
 from landbridge.checks.subject import Subject
 from landbridge.model import Finding, Place, Severity
 from landbridge.model.checked import Lack
@@ -28,9 +30,9 @@ class Rule:
 
     `says` is the predicate in words, `happens` what follows from it, `fix` who can do what.
     `needs` names the parts of a Subject without which there is no answer (tables of the inventory,
-    `sized`); `source` gives fact ids or pages. `find` yields a hit for each case. `about` gives the
-    keys of the estate, as patterns, of which one is the place of a hit without rows; by default
-    those that the rule needs.
+    `sized`); `source` gives ids of facts, keys of pages, or pages of this documentation. `find`
+    yields a hit for each case. `about` gives the keys of the estate, as patterns, of which one is
+    the place of a hit without rows; by default those that the rule needs.
 
     A rule that can answer in part says by `undecided` what it leaves open, in place of `needs`; it
     is then run whatever it lacks, and finds what can be seen.
@@ -56,5 +58,15 @@ class Rule:
             message=f"{hit.seen}: {self.happens}" if hit.seen else self.happens,
             fix=self.fix,
             evidence=evidence,
-            source=self.source,
+            source=self._cited,
         )
+
+    @cached_property
+    def _cited(self) -> tuple[str, ...]:
+        return cited(self.source)
+
+
+def cited(source: Iterable[str]) -> tuple[str, ...]:
+    """Facts by their ids, pages with the day of the copy that was read."""
+    pages = catalogue().pages
+    return tuple(str(pages.get(each, each)) for each in source)

@@ -1,6 +1,7 @@
 """What may exist once only and is there twice: names, identities, addresses."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -9,7 +10,7 @@ from landbridge.checks.canonical import canonical
 from landbridge.checks.rows import Row, keys
 from landbridge.checks.rule import Hit
 from landbridge.checks.subject import Subject, place
-from landbridge.model.names import Key
+from landbridge.model.names import Key, paired
 
 NOBODYS = r"^(|0[0:.-]*|127\..*|169\.254\..*|fe80:.*|::1?)$"
 """Blanks, zeros, loopback and link-local addresses: many have them, and nobody minds."""
@@ -22,34 +23,54 @@ WHOLE = {"name": "\n", "bios_uuid": r"[,;\n]+"}
 
 NEEDED = ["vcenter", "moref", "file", "sheet", "row"]
 
-
-def twice(subject: Subject, shared: pa.Table, what: str) -> Iterator[Hit]:
-    """A hit for each VM whose value another VM has too, by the rows of `several`."""
-    bearers: dict[str, dict[Key, list[Row]]] = {}
-    for row in shared.to_pylist():
-        key = (row["vcenter"], row["moref"])
-        bearers.setdefault(row["low"], {}).setdefault(key, []).append(row)
-    for machines in bearers.values():
-        yield from _told(what, {subject.names.of(*key): rows for key, rows in machines.items()})
+Rows = Sequence[Row]
 
 
-def several(subject: Subject, table: str, column: str, also: Sequence[str] = ()) -> pa.Table:
-    """The rows of values that several VMs have, however they are spelt; blanks are no value.
+@dataclass(frozen=True)
+class Twice:
+    """The VMs that share a value of a column, however it is spelt; called, it gives their hits.
 
-    Lists such as `10.0.0.4, 10.0.0.5` are taken apart. One VM with a value in two rows is no case.
-    `also` are columns to keep.
+    A hit is of a pair, the first that has the value with each of the others: one that comes anew
+    is in a pair of its own, so that no waiver of another pair covers it. Lists such as `10.0.0.4,
+    10.0.0.5` are taken apart; blanks are no value, and one VM with a value in two rows is no case.
+    `called` tells that the VMs are called so, and their pair needs no other name.
     """
-    return shared(apart(subject.table(table), column, also))
+
+    table: str
+    column: str
+    what: str
+    called: bool = False
+
+    def __call__(self, subject: Subject) -> Iterator[Hit]:
+        for machines in bearers(shared(apart(subject.table(self.table), self.column))):
+            first, *others = machines.values()
+            value = "" if self.called else first[0]["value"]
+            for each in others:
+                yield pair(subject, (self.what, value), (first, each), len(others) - 1)
 
 
-def _told(what: str, machines: Mapping[str, Sequence[Row]]) -> Iterator[Hit]:
-    """A hit for each bearer, naming one of the others and showing its first row."""
-    first, second, *rest = machines
-    more = f" and {len(rest):,} more" if rest else ""
-    for mine, cases in machines.items():
-        other = second if mine == first else first
-        seen = f"{what} {cases[0]['value']} is also that of {other}{more}"
-        yield Hit(mine, seen, tuple(map(place, (*cases, machines[other][0]))))
+def bearers(rows: pa.Table) -> list[dict[Key, list[Row]]]:
+    """The rows of each value by the VMs that have it."""
+    found: dict[str, dict[Key, list[Row]]] = {}
+    for row in rows.to_pylist():
+        found.setdefault(row["low"], {}).setdefault(owner(row), []).append(row)
+    return list(found.values())
+
+
+def pair(subject: Subject, shared: tuple[str, str], rows: tuple[Rows, Rows], more: int) -> Hit:
+    """The hit of two that share something of a value, by their rows, and how many more have it."""
+    (what, value), (one, other) = shared, rows
+    mine, theirs = (subject.names.of(*owner(each[0])) for each in rows)
+    written = [each[0]["value"] for each in rows]
+    spelt = f", written {' and '.join(written)}" if len({*written}) > 1 else ""
+    besides = f", as {'does' if more == 1 else 'do'} {more:,} more" if more else ""
+    places = tuple(dict.fromkeys(map(place, (*one, *other))))
+    return Hit(paired(mine, theirs, value), f"both have the same {what}{spelt}{besides}", places)
+
+
+def owner(row: Row) -> Key:
+    """The VM that a row is of."""
+    return row["vcenter"], row["moref"]
 
 
 def apart(rows: pa.Table, column: str, also: Sequence[str] = ()) -> pa.Table:

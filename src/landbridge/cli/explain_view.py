@@ -7,7 +7,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from landbridge.catalogue import Fact, catalogue
+from landbridge.catalogue import Fact, Source, catalogue
 from landbridge.checks import Rule, Told
 
 
@@ -17,16 +17,21 @@ def document(rules: Sequence[Rule | Told]) -> Mapping[str, Any]:
 
 
 def rows(rules: Sequence[Rule | Told]) -> Sequence[Sequence[object]]:
-    """A row a rule: id, severity, predicate, and the facts that it rests on."""
-    return [
-        (rule.id, rule.severity.value, rule.says, "; ".join(map(in_words, _facts(rule))))
-        for rule in rules
-    ]
+    """A row a rule: id, severity, predicate, and the facts and pages that it rests on."""
+    return [(rule.id, rule.severity.value, rule.says, "; ".join(_ground(rule))) for rule in rules]
+
+
+def _ground(rule: Rule | Told) -> list[str]:
+    return [*map(in_words, _facts(rule)), *map(_cited, _pages(rule))]
 
 
 def in_words(fact: Fact) -> str:
     """`host.av64-gen2.cores: 64 cores (published)`; of a table only how many entries it has."""
     return f"{fact.id}: {_value(fact)} ({fact.grade.value})"
+
+
+def _cited(page: Source) -> str:
+    return f"{page.key}: {page} ({page.grade.value})"
 
 
 def _value(fact: Fact) -> str:
@@ -62,18 +67,28 @@ def _whole(rule: Rule | Told) -> dict[str, Any]:
         "needs": list(rule.needs),
         "source": list(rule.source),
         "facts": [_fact(each) for each in _facts(rule)],
+        "pages": [
+            {**page.model_dump(mode="json"), "grade": page.grade.value} for page in _pages(rule)
+        ],
     }
 
 
 def _facts(rule: Rule | Told) -> list[Fact]:
-    """Those of its sources that are facts; the others are pages."""
+    """Those of its sources that are facts."""
     return [catalogue()[each] for each in rule.source if each in catalogue()]
+
+
+def _pages(rule: Rule | Told) -> list[Source]:
+    """The others."""
+    pages = catalogue().pages
+    return [pages[each] for each in rule.source if each in pages]
 
 
 def _fact(fact: Fact) -> dict[str, Any]:
     return {
         **{"id": fact.id, "title": fact.title, "value": fact.value, "unit": fact.unit},
         **{"grade": fact.grade.value, "source": [each.page for each in fact.source]},
+        "read": fact.read.isoformat() if fact.read else None,
     }
 
 
@@ -88,6 +103,8 @@ def _card(rule: Rule | Told) -> Table:
         if text:
             table.add_row(Text(label), Text(text))
     for fact in _facts(rule):
-        pages = ", ".join(each.page for each in fact.source)
+        pages = "; ".join(map(str, fact.source))
         table.add_row(Text("rests on"), Text(f"{in_words(fact)[:-1]}; {pages})"))
+    for page in _pages(rule):
+        table.add_row(Text("rests on"), Text(_cited(page)))
     return table

@@ -39,6 +39,9 @@ class Kind(StrEnum):
 ParametersOption = Annotated[
     Path | None, typer.Option(help="File of parameters of a template (arm).")
 ]
+CompleteOption = Annotated[
+    bool, typer.Option("--complete", help="The export lacks nothing: what it has no more is gone.")
+]
 PlaceOption = Annotated[str, typer.Option(help="Where a template is deployed to (arm).")]
 
 
@@ -56,6 +59,7 @@ def import_(
     subscription: PlaceOption = "",
     resource_group: PlaceOption = "",
     location: PlaceOption = "",
+    complete: CompleteOption = False,
     yes: Annotated[
         bool, typer.Option("--yes", help="Replace an estate.yaml that is there (rvtools).")
     ] = False,
@@ -73,7 +77,8 @@ def import_(
     From NSX: network.yaml holds segments, gateways, groups, services and both firewalls, out of a
     dump as np-guard's vmware-analyzer collects it or the answer to GET /policy/api/v1/infra. What
     is not understood is listed with its place, and what it decides depends. Importing again merges:
-    what was changed by hand is kept, and said where the export says something else.
+    what was changed by hand is kept, and said where the export says something else. What an earlier
+    export told and this one lacks is kept, and said, unless it is --complete.
 
     From Azure (az, arm): azure.yaml holds networks, groups, route tables, firewalls, gateways, hubs
     and private clouds, out of what `az ... list -o json`, `az graph query`, REST or PowerShell
@@ -86,10 +91,14 @@ def import_(
     """
     place = parameters, subscription, resource_group, location
     if kind in (Kind.AZ, Kind.ARM):
-        show(_of_azure(kind, file, out, place), output, as_json)
+        show(_of_azure(kind, file, out, place, complete), output, as_json)
         return
     one = kind is Kind.NSX
-    show(_of_nsx(_one(kind, file), out) if one else _of_rvtools(file, out, yes), output, as_json)
+    show(
+        _of_nsx(_one(kind, file), out, complete) if one else _of_rvtools(file, out, yes),
+        output,
+        as_json,
+    )
 
 
 def _one(kind: Kind, files: Sequence[Path]) -> Path:
@@ -129,22 +138,22 @@ class Drafting(NamedTuple):
     lines: Sequence[str]
 
 
-def _of_nsx(file: Path, out: Path) -> Result:
+def _of_nsx(file: Path, out: Path, complete: bool) -> Result:
     from landbridge.intake.nsx import drafted_files
 
     with telling() as progress:
-        drafted, found = drafted_files(file, out, progress)
+        drafted, found = drafted_files(file, out, progress, complete=complete)
     stand_ins = f"{drafted.stand_ins} VMs have a stand-in for an address"
     told = [stand_ins] if drafted.stand_ins else []
     document = {"from": Kind.NSX.value, "stand_ins": drafted.stand_ins}
     return _written(out, found, drafted.remarks, Drafting("network.yaml", document, told))
 
 
-def _of_azure(kind: Kind, files: Sequence[Path], out: Path, told: Told) -> Result:
+def _of_azure(kind: Kind, files: Sequence[Path], out: Path, told: Told, complete: bool) -> Result:
     from landbridge.intake.azure import KIND, Place, drafted_files
 
     with telling() as progress:
-        drafted, found = drafted_files(files, out, Place(*told), progress)
+        drafted, found = drafted_files(files, out, Place(*told), progress, complete=complete)
     several = "thing is" if drafted.missing == 1 else "things are"
     missing = f"{drafted.missing} {several} named and not in the export"
     document = {"from": kind.value, "missing": drafted.missing}

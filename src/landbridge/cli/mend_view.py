@@ -46,6 +46,10 @@ def mend_view(mend: Mend | None) -> Iterator[RenderableType]:
         yield from _turned("loses", fix.loses)
         yield from _inspected(fix.inspections)
         yield ""
+    if mend.wider:
+        many = "way" if mend.wider == 1 else "ways"
+        yield Text(f"Left out: {mend.wider} wider {many}, at no fewer changes")
+        yield ""
     if mend.cannot:
         yield Text("No change of rules or routes was found that mends", style="bold")
         for each in mend.cannot:

@@ -57,7 +57,7 @@ def prove(
         typer.Option(
             "--tidy",
             metavar="DIR",
-            help="Write the files without rules that do nothing into this folder.",
+            help="Write the estate without rules that do nothing into this folder.",
         ),
     ] = None,
     yes: Annotated[
@@ -75,11 +75,11 @@ def prove(
     groups, firewalls, security admin rules and NSX policies of the estate: allow, deny, or depends
     where something is not known or not published. What `check` finds in the network is told
     beside it and changes no answer. Nothing is changed and nothing is asked of Azure. With --tidy
-    the files of the estate that hold rules which do nothing are written without them into a folder,
-    once all rule sets and all pairs are proven to stay the same; waived rules stay. With --fix each
-    intent that something denies is told with the smallest changes that make it hold. Exit 0 when
-    every intent holds, 1 when one does not, 4 when one is undecided and none fails (0 with
-    --allow-depends).
+    the estate is written into a folder without rules that do nothing, and with all files that it
+    names, once all rule sets and all pairs are proven to stay the same; waived rules stay. With
+    --fix each intent that something denies is told with the smallest changes that make it hold.
+    Exit 0 when every intent holds, 1 when one does not, 4 when one is undecided and none fails
+    (0 with --allow-depends).
 
     With --watch the intents are proven again whenever the estate or a file that it names is saved,
     with who gains and who loses since the start: as tables, or as lines of JSON with -o ndjson.
@@ -157,7 +157,11 @@ def _mends(estate: Path, found: "Reachability") -> "Mapping[str, Mend]":
         network, asked = assembled(read), [understood(each.name) for each in denied]
         return {
             each.text: mended(
-                network, read.tags, Asked(each.source, each.destination, each.services), tell
+                network,
+                read.tags,
+                Asked(each.source, each.destination, each.services),
+                tell,
+                read.network,
             )
             for each in asked
         }

@@ -9,7 +9,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from landbridge.cli.trace_view import told
-from landbridge.model.replay import Change, Flip, Mismatch, Replay
+from landbridge.model.replay import Change, Flip, Mismatch, Replay, RuleUse
 
 STYLES = {
     Change.DENIED: "red",
@@ -36,14 +36,25 @@ def rows(found: Replay) -> Sequence[Sequence[object]]:
     """A row a connection that changes, then one a rule, `hits` or `never-hit`.
 
     Columns: kind, group, direction, rule as logged, rule that decides, packet, tuples, bytes,
-    first and last seen, place of the first; of rules what is logged and what would be decided
-    stand in place of tuples and bytes.
+    first and last seen, place of the first; of rules what is logged, what would be decided and what
+    may be stand in place of tuples, bytes and first seen.
     """
     idle = set(found.never_hit)
     rules = (
         (
             "never-hit" if each in idle else "hits",
-            *(each.group, each.direction, each.rule, "", "", each.logged, each.would, "", "", ""),
+            *(
+                each.group,
+                each.direction,
+                each.rule,
+                "",
+                "",
+                each.logged,
+                each.would,
+                each.may,
+                "",
+                "",
+            ),
         )
         for each in found.rule_hits
     )
@@ -70,13 +81,23 @@ def view(found: Replay) -> Iterator[RenderableType]:
 
 
 def _changes(found: Replay) -> Iterator[RenderableType]:
-    if found.flips:
-        yield Text("FLOWS THAT WOULD CHANGE\n", style="bold")
+    """What would change for certain, and apart from it what nobody can tell."""
     connections: dict[object, list[Mismatch]] = defaultdict(list)
     for each in found.mismatches:
         connections[_kind(each)].append(each)
-    for flip in found.flips:
-        shown = connections[_kind(flip)][:SHOWN]
+    open_ = [each for each in found.flips if each.change is Change.UNDECIDED]
+    certain = [each for each in found.flips if each.change is not Change.UNDECIDED]
+    yield from _flips("FLOWS THAT WOULD CHANGE", certain, connections)
+    yield from _flips("FLOWS THAT NOBODY CAN TELL", open_, connections)
+
+
+def _flips(
+    title: str, flips: Sequence[Flip], connections: Mapping[object, Sequence[Mismatch]]
+) -> Iterator[RenderableType]:
+    if flips:
+        yield Text(f"{title}\n", style="bold")
+    for flip in flips:
+        shown = connections.get(_kind(flip), ())[:SHOWN]
         yield Text(_headed(flip), style=STYLES[flip.change])
         yield from _lines(line for each in shown for line in _connection(each))
         left = flip.tuples - sum(each.tuples for each in shown)
@@ -108,15 +129,21 @@ def _moved(found: Replay) -> Iterator[str]:
 
 def _hits(found: Replay) -> Iterator[str]:
     for each in found.rule_hits:
-        if each.logged or each.would:
+        if each.logged or each.would or each.may:
             who = f"{each.group}, {each.direction}: {each.rule}"
-            yield f"{who}: logged by {_counted(each.logged)}, would decide {each.would:,}"
+            may = f", may decide {each.may:,}" if each.may else ""
+            yield f"{who}: logged by {_counted(each.logged)}, would decide {each.would:,}{may}"
 
 
 def _never_hit(found: Replay) -> Iterator[str]:
     for each in found.never_hit:
-        would = f"would decide {_counted(each.would)}" if each.would else "would decide none either"
-        yield f"{each.group}, {each.direction}: {each.rule} ({would})"
+        yield f"{each.group}, {each.direction}: {each.rule} ({_decides(each)})"
+
+
+def _decides(each: RuleUse) -> str:
+    counts = {"would decide": each.would, "may decide": each.may}
+    told = [f"{word} {_counted(count)}" for word, count in counts.items() if count]
+    return ", ".join(told) or "would decide none either"
 
 
 def _strangers(found: Replay) -> Iterator[str]:

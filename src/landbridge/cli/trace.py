@@ -81,7 +81,8 @@ def _mended(estate: Path, source: str, destination: str, port: str) -> "Mend":
 
     with telling() as tell:
         read, _ = read_estate(estate, bare=True)
-        return mended(assembled(read), read.tags, Asked(source, destination, (port,)), tell)
+        asked = Asked(source, destination, (port,))
+        return mended(assembled(read), read.tags, asked, tell, read.network)
 
 
 def known_service(text: str) -> str:

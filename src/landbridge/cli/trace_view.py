@@ -36,7 +36,8 @@ def view(found: Connection) -> Iterator[RenderableType]:
         f"{found.source} to {found.destination}, {found.traffic}: {found.verdict.value}",
         style=f"bold {COLOURS[found.verdict]}",
     )
-    yield _indented(_case(found))
+    if found.pairs:
+        yield _indented(_case(found))
     yield ""
     yield Text("Because", style="bold")
     for cause in found.because:
@@ -57,8 +58,6 @@ def told(cause: Cause) -> str:
 
 
 def _case(found: Connection) -> str:
-    if not found.pairs:
-        return found.disposition.replace("_", " ")
     several = sum(found.pairs.values())
     counts = ", ".join(f"{count:,} {verdict}" for verdict, count in found.pairs.items())
     shown = f"{found.disposition.replace('_', ' ')}; shown by {found.witness}"

@@ -1,6 +1,5 @@
 """The moments at which somebody saved a file."""
 
-import os
 import time
 from collections.abc import Iterable
 from contextlib import suppress
@@ -8,8 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from landbridge.errors import InputError
-from landbridge.intake.estate_file import load_estate_file
-from landbridge.intake.reading import estate_file_at
+from landbridge.intake.named import named
 
 PAUSE_SECONDS = 0.2
 """Between two looks. A look asks the file system, so that it works on shared drives, too."""
@@ -50,20 +48,8 @@ class Saves:
     def _look(self) -> None:
         """Other files may be named than before; an estate that cannot be read names those still."""
         with suppress(InputError):
-            self._files = _named(self._path)
+            self._files = named(self._path)
         self._known = _marks(self._files)
-
-
-def _named(path: Path) -> tuple[Path, ...]:
-    """The estate file and the files that it names."""
-    file = estate_file_at(path)
-    if file is None:
-        return (path,)
-    estate = load_estate_file(file)
-    sources = estate.sources
-    named = (*sources.network, *sources.rvtools, sources.service_tags, estate.price_book)
-    given = (Path(each).expanduser() for each in named if each)
-    return (file, *(Path(os.path.normpath(file.parent / each)) for each in given))
 
 
 def _marks(files: Iterable[Path]) -> Marks:

@@ -56,6 +56,11 @@ class FlowBatch:
     def __len__(self) -> int:
         return len(self.head)
 
+    @property
+    def ends(self) -> tuple[Numbers, Numbers]:
+        """Source and destination."""
+        return self.source, self.destination
+
 
 class LogGap(NamedTuple):
     """Something that could not be read, and how often; `leaves_open` where it may hold flows."""

@@ -18,15 +18,15 @@ class Idle(StrEnum):
     REDUNDANT = "redundant"
     """Without it, rules behind it would do alike to all that it takes."""
     DOUBTFUL = "doubtful"
-    """It does nothing if names that nobody knows hold what they may."""
+    """It does nothing if names that nobody knows hold what they may, and no interface is untold."""
 
 
 class IdleRule(Frozen):
     """A rule that does nothing wherever it is attached; only one that is DOUBTFUL may do something.
 
-    `by` names the rules, the fewest that we find, that cover or replace it; `witness` is, for one
-    that is contradicted, a packet with who decides about it. `key` is the place of the rule in the
-    network.
+    `by` names the rules, the fewest that we find, that cover or replace it. `witness` shows it: for
+    one that is contradicted, a packet with who decides about it; for one that matches nobody, where
+    it is asked; for a doubtful one, where it may be. `key` is the place of the rule in the network.
     """
 
     stage: str

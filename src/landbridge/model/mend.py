@@ -32,7 +32,12 @@ class Fix(Frozen):
 
 
 class Mend(Frozen):
-    """The fixes of a connection, those first that open least; `cannot` says what none mends."""
+    """The fixes of a connection, those first that open least; `cannot` says what none mends.
+
+    `wider` counts those that were found besides, and that change no less than one of these and
+    open all that it opens.
+    """
 
     fixes: tuple[Fix, ...] = ()
+    wider: int = 0
     cannot: tuple[str, ...] = ()

@@ -16,6 +16,8 @@ Key = tuple[str, str]
 NAMELESS = "(no name)"
 OF = " @ "
 """Between a name and the vCenter that is said where the name alone means several."""
+VALUE, BOTH = " of ", " and "
+"""What stands in the name of a pair: before it what the two share, and between them."""
 
 
 @dataclass(frozen=True)
@@ -73,3 +75,15 @@ def told_apart(things: Iterable[Key]) -> Mapping[Key, str]:
     each = dict.fromkeys(things)
     borne = Counter(name for _, name in each)
     return {key: key[1] if borne[key[1]] == 1 else f"{key[1]}{OF}{key[0]}" for key in each}
+
+
+def paired(one: str, other: str, value: str = "") -> str:
+    """What two are called together, with what they share: `10.0.0.9 of a and b`, in any order."""
+    both = BOTH.join(sorted((one, other)))
+    return f"{value}{VALUE}{both}" if value else both
+
+
+def halves(word: str) -> tuple[str, ...]:
+    """What may be the two of a pair that is called so; none where it is no pair."""
+    parts = word.split(BOTH)
+    return (*parts, *(part.partition(VALUE)[2] for part in parts)) if len(parts) > 1 else ()

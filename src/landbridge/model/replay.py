@@ -75,13 +75,17 @@ class Moved(Frozen):
 
 
 class RuleUse(Frozen):
-    """A rule of the design: in how many tuples it is logged, and how many it would decide."""
+    """A rule of the design: in how many tuples it is logged, and how many it would decide.
+
+    `may` counts those that it may decide, where it is not known whether it matches or another does.
+    """
 
     group: str
     direction: str
     rule: str
     logged: int
     would: int
+    may: int
 
 
 class Stranger(Frozen):

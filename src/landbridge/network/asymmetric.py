@@ -9,7 +9,7 @@ from landbridge.model.proof import Asymmetric
 from landbridge.network.compiler import Sender
 from landbridge.network.ground import Endpoint
 from landbridge.network.judge import Judge
-from landbridge.network.paths.steps import Inspected, Path, Step, arrived, stateful
+from landbridge.network.paths.steps import Inspected, OneSided, Path, Step, arrived, met
 from landbridge.network.places import UNFILTERED, Place
 from landbridge.network.proof import Proof
 
@@ -83,8 +83,9 @@ def _of(
     for step in path:
         sender = _after(judge, step, sender, destination)
     for back, heard in judge.ways_back(place, destination, sender.hearer):
-        if arrived(back) and not heard.allowed:
-            yield Turn(stateful(path), stateful(back))
+        alone = any(isinstance(each, OneSided) for each in back)
+        if arrived(back) and (alone or not heard.allowed):
+            yield Turn(met(path), met(back))
 
 
 def _after(judge: Judge, step: Step, sender: Sender, destination: Endpoint) -> Sender:

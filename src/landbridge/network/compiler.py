@@ -116,13 +116,16 @@ class Compiler:
 
     def own(self, step: Guard, sender: Sender, destination: Endpoint) -> bool:
         """Whether a guard stands at the interface of one of the two ends."""
+        if step.replies:
+            return False
         if step.side == "outbound":
             return sender.number is None and step.at is sender.hearer.place
         return step.at is destination.place
 
     def stages(self, step: Guard) -> tuple[Stage, ...]:
         """The filters of a subnet between the ends, where no interface counts."""
-        return tuple(self._guards.stages(step.at, step.side, PLAIN, step.doubt))
+        asked = self._guards.answering if step.replies else self._guards.stages
+        return tuple(asked(step.at, step.side, PLAIN, step.doubt))
 
     def appliance(self, step: Appliance, side: str) -> tuple[Stage, ...]:
         """The filters on one side of an appliance."""

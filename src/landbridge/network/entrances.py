@@ -38,9 +38,10 @@ class Reached:
 
 def entrances(proof: Proof) -> Iterator[Entrance]:
     """Every public address that leads to a machine, or may, in the order of the places."""
-    clients = [each for each in proof.ground.endpoints if each.place.kind is Kind.INTERNET]
+    internet = [each for each in proof.ground.endpoints if each.place.kind is Kind.INTERNET]
     names = _names(proof.network)
     for machine in proof.ground.endpoints:
+        clients = [each for each in internet if each.same_family(machine)]
         for entry in proof.judge.entries(machine):
             reached = _reached(proof.judge, entry, machine, clients)
             if reached.allow or reached.depends:
@@ -51,7 +52,7 @@ def _reached(judge: Judge, entry: Entry, machine: Endpoint, clients: list[Endpoi
     found = Reached()
     for client in clients:
         sets = judge.entered(entry, client, machine)
-        if sets.allowed and client.same_family(machine):
+        if sets.allowed:
             found.add(sets, _letting(judge, entry, client, machine, sets.allowed))
     return found
 

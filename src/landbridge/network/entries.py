@@ -23,6 +23,7 @@ CLOSED = "a public address of the Standard SKU is closed until a network securit
 UNTOLD = f"its SKU is not told: {CLOSED}, one of the retired Basic SKU is open"
 OWN = "its public address"
 WATCHERS = ("threat_intelligence", "intrusion_detection")
+UNNAMED = "whoever has the name to which the DNAT rule leads is not known: it may be anybody"
 WATCHED = "threat intelligence or intrusion detection may refuse it"
 
 
@@ -75,8 +76,9 @@ class Entries:
         for dnat in self._all():
             yield dnat.source.certain
             yield dnat.source.widest
-            address = number_of(dnat.rule.translated_address)
-            yield Addresses.span(address, address + 1)
+            if dnat.rule.translated_address is not None:
+                address = number_of(dnat.rule.translated_address)
+                yield Addresses.span(address, address + 1)
 
     def traffic(self) -> Iterator[Traffic]:
         """The sets of traffic on which they depend."""
@@ -117,10 +119,16 @@ class Entries:
     def _translated(self, destination: Endpoint) -> Iterator[Entry]:
         for name, rules in self._translations.items():
             for dnat in rules:
-                here = number_of(dnat.rule.translated_address) in destination.addresses
-                if here and (paths := tuple(self._behind(name, destination))):
+                if paths := tuple(self._led(name, dnat, destination)):
                     public = _public(dnat)
                     yield Entry(dnat.name, public, paths, _behind(dnat), dnat.source, name)
+
+    def _led(self, name: str, dnat: Dnat, destination: Endpoint) -> Iterator[Path]:
+        """Where a rule leads; whoever has a name may be anybody."""
+        address = dnat.rule.translated_address
+        if address is None or number_of(address) in destination.addresses:
+            doubts = (Doubted(UNNAMED),) if address is None else ()
+            yield from ((*doubts, *path) for path in self._behind(name, destination))
 
     def _behind(self, name: str, destination: Endpoint) -> Iterator[Path]:
         """From a firewall, of a network or of a virtual hub, to a machine."""
@@ -142,6 +150,8 @@ class Entries:
     def _effective(self, policy: str | None, public: Sequence[str] | None) -> Iterator[Dnat]:
         """The DNAT rules of these public addresses, each without whom an earlier one takes.
 
+        One that is left nobody leads nobody in.
+
         The addresses of a virtual hub's firewall are not told (None): each may be one of them.
         """
         own = None if public is None else {number_of(each) for each in public}
@@ -153,7 +163,8 @@ class Entries:
             for protocol in dnat.rule.protocols:
                 before = asked[address, dnat.rule.port, protocol]
                 rule = dnat.rule.model_copy(update={"protocols": (protocol,)})
-                yield Dnat(rule, dnat.name, _left(dnat, before))
+                if (left := _left(dnat, before)).widest:
+                    yield Dnat(rule, dnat.name, left)
                 before.append(dnat)
 
 
@@ -169,9 +180,10 @@ def _left(dnat: Dnat, before: Sequence[Dnat]) -> Known:
     return Known(certain, left.widest - certain, (*dnat.source.unknown, *taken.unknown))
 
 
-def _behind_it(dnat: Dnat) -> tuple[int, int]:
-    """The machine and port to which it leads."""
-    return number_of(dnat.rule.translated_address), dnat.rule.translated_port
+def _behind_it(dnat: Dnat) -> tuple[int | str, int]:
+    """The machine and port to which it leads; where that is not known, it is none but its own."""
+    address = dnat.rule.translated_address
+    return dnat.name if address is None else number_of(address), dnat.rule.translated_port
 
 
 def _called(balancer: LoadBalancer) -> str:

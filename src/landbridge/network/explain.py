@@ -10,6 +10,7 @@ from landbridge.network.entries import Entry
 from landbridge.network.ground import Endpoint, Outcome
 from landbridge.network.guards import Stage
 from landbridge.network.judge import Judge
+from landbridge.network.paths.fronts import BALANCER, front_traffic
 from landbridge.network.paths.steps import (
     Appliance,
     Balanced,
@@ -38,7 +39,9 @@ from landbridge.network.told import (
     where,
 )
 from landbridge.security.filter import Action
+from landbridge.space import Traffic, worded
 
+WAY_BACK = "way back"
 LETS = frozenset({Action.ALLOW, Action.ALWAYS, Action.PASS, Action.PROXY, Action.PARK})
 OTHERWISE = "it decides only where the rules before it do not match"
 
@@ -110,16 +113,14 @@ class Explanation:
         heard = compiler.finds_back(step, sender, self.destination)
         why = "it puts its own address in place of the source's, and its routes lead no reply back"
         certain = not heard.allowed
-        lost = cause("way back", Verdict.DENY, why, certain=certain, resource=step.firewall)
+        lost = cause(WAY_BACK, Verdict.DENY, why, certain=certain, resource=step.firewall)
         return [lost] * bool(heard.denied)
 
     def _told(self, step: Step, sender: Sender) -> tuple[str, list[Cause]]:
         if isinstance(step, Routed):
             return route(step.way), list(doubtful_route(step))
         if isinstance(step, Guard):
-            stages = self._guard(step, sender)
-            what = f"filters {step.side}" if stages else ""
-            return what, self._staged(stages, step.side, step.at, sender)
+            return self._guarded(step, sender)
         if isinstance(step, Filtered | Behind):
             return self._standing(step, sender)
         if isinstance(step, Inspected):
@@ -130,12 +131,24 @@ class Explanation:
             return f"appliance {step.interface.name}", self._appliance(step, sender)
         return self._plain(step, sender)
 
+    def _guarded(self, step: Guard, sender: Sender) -> tuple[str, list[Cause]]:
+        stages = self._guard(step, sender)
+        causes = self._staged(stages, step.side, step.at, sender)
+        if not step.replies:
+            return f"filters {step.side}" if stages else "", causes
+        told = ({"stage": f"{WAY_BACK}, {each.stage}"} for each in causes)
+        back = [each.model_copy(update=own) for each, own in zip(causes, told, strict=True)]
+        return f"filters the reply {step.side}" if stages else "", back
+
     def _standing(self, step: Filtered | Behind, sender: Sender) -> tuple[str, list[Cause]]:
         stages = self.judge.compiler.standing(step)
         if isinstance(step, Filtered):
             return f"{step.filter.stage} {step.side}", self._staged(stages, step.side, None, sender)
+        if not self._taken(front_traffic(step.front.balancer)):
+            return "", []
         what = f"filters inbound at {step.front.machine.name}"
-        return what, self._staged(stages, "inbound", step.at, sender)
+        causes = self._staged(stages, "inbound", step.at, sender)
+        return what, [each for each in causes if each.stage != BALANCER or each.refuses]
 
     def _guard(self, step: Guard, sender: Sender) -> Sequence[Stage]:
         if not self.judge.compiler.own(step, sender, self.destination):
@@ -157,9 +170,14 @@ class Explanation:
         return "", []
 
     def _balanced(self, step: Balanced) -> list[Cause]:
-        if self.judge.bits(step.traffic) & self.bit:
+        if self._taken(step.traffic):
             return []
-        return [cause(f"balancer {step.balancer}", Verdict.DENY, "no rule of it", certain=True)]
+        taken = f"it takes {worded(step.traffic)} only"
+        return [cause(f"balancer {step.balancer}", Verdict.DENY, taken, certain=True)]
+
+    def _taken(self, traffic: Traffic) -> bool:
+        """Whether a balancer takes the packet; else no filter behind its front is asked."""
+        return bool(self.judge.bits(traffic) & self.bit)
 
     def _appliance(self, step: Appliance, sender: Sender) -> list[Cause]:
         causes = []

@@ -9,13 +9,14 @@ from landbridge.network.admin_rules import Bound, not_binding
 from landbridge.network.attachment import Attachment, attached
 from landbridge.network.cut import Divided
 from landbridge.network.paths.fronts import Front, loops_back, seen_from
+from landbridge.network.paths.steps import Appliance
 from landbridge.network.places import Place
 from landbridge.network.routing.fabric import Fabric
 from landbridge.network.routing.routes import Context, Routes
 from landbridge.network.scope import virtual_network
 from landbridge.security.admin import admin_filter, opening
 from landbridge.security.ends import NOT_HERE, Ends
-from landbridge.security.filter import Filter, Known, Rule
+from landbridge.security.filter import Filter, Known, Rule, answered
 from landbridge.security.groups import (
     default_filter,
     default_rules,
@@ -61,6 +62,7 @@ class Guards:
         self._last: dict[tuple[str, Context], tuple[Rule, ...]] = {}
         self._scopes: dict[Context, Known] = {}
         self._seen: dict[tuple[str, str, Filter | None], tuple[Front, Filter]] = {}
+        self._answered: dict[Filter, Filter] = {}
 
     def stages(self, place: Place, side: str, attachment: Attachment, doubt: str) -> list[Stage]:
         """What a packet meets `inbound` or `outbound` at an interface in a subnet."""
@@ -74,6 +76,23 @@ class Guards:
         ordered = groups if side == "inbound" else groups[::-1]
         stages = [*self._admin(place, side), *ordered]
         return [Stage(each.filters, each.doubt or doubt) for each in stages]
+
+    def answering(self, place: Place, side: str, attachment: Attachment, doubt: str) -> list[Stage]:
+        """What replies meet there, in terms of the request."""
+        stages = self.stages(place, side, attachment, doubt)
+        return [Stage(tuple(map(self._to_replies, each.filters)), each.doubt) for each in stages]
+
+    def _to_replies(self, filter_: Filter) -> Filter:
+        if filter_ not in self._answered:
+            self._answered[filter_] = answered(filter_)
+        return self._answered[filter_]
+
+    def at_appliance(self, step: Appliance) -> bool:
+        """Whether anything stands at the interface of an appliance."""
+        on_it = attached(step.interface)
+        sides = ("inbound", "outbound")
+        stages = (each for side in sides for each in self.stages(step.at, side, on_it, ""))
+        return any(each.rules for stage in stages for each in stage.filters)
 
     def behind(self, front: Front, place: Place) -> list[Stage]:
         """What a packet to a balancer's front meets at one of its machines."""
@@ -121,7 +140,10 @@ class Guards:
             for (_, _, old), (front, made) in self._seen.items()
             if old in edited
         }
-        return edited | behind
+        replies = {
+            made: answered(edited[old]) for old, made in self._answered.items() if old in edited
+        }
+        return edited | behind | replies
 
     def _own_of(
         self, group: NetworkSecurityGroup, side: str, context: Context | None, old: Filter

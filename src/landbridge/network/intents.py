@@ -98,6 +98,13 @@ def _proven(proof: Proof, intent: Intent) -> IntentResult:
 
 
 def _everybody_but(source: End, destination: End) -> End:
-    """All others; what the destination says to itself is not meant."""
-    others = ANYWHERE - source.addresses - destination.addresses
-    return replace(source, name=f"all but {source.name}", addresses=others, place=None)
+    """All others; what the destination says to itself is not meant.
+
+    Who may be one of them may be another; of a source that is not told so may anybody.
+    """
+    others = ANYWHERE - source.widest.addresses - destination.widest.addresses
+    maybe = (source.possible | destination.possible) - source.addresses - destination.addresses
+    name = f"all but {source.name}"
+    if source.untold:
+        return replace(source, name=name)
+    return replace(source, name=name, addresses=others, place=None, possible=maybe)

@@ -13,7 +13,7 @@ from landbridge.network.guards import Guards, Stage
 from landbridge.network.inspection import Inspection
 from landbridge.network.pair import Pair
 from landbridge.network.paths.back import Back, Hearer
-from landbridge.network.paths.steps import Passed, Path, by_untold, stateful
+from landbridge.network.paths.steps import Passed, Path, by_untold, met
 from landbridge.network.paths.trip import Target
 from landbridge.network.paths.walk import Walk
 from landbridge.network.places import Kind, Place
@@ -46,7 +46,7 @@ class Judge:
         self._ground: Classified = ground
         self._walk, self._guards = walk, guards
         self._inspection, self._entries = inspection, entries
-        self._back = Back(walk)
+        self._back = Back(walk, guards.at_appliance)
         self.compiler = Compiler(ground, guards, inspection, self._back)
         self._alike: dict[Endpoint, int] = {}
         self._numbers: dict[Hashable, int] = {}
@@ -172,7 +172,7 @@ class Judge:
         key = (self.number(source), self.number(destination))
         if key not in self._programs:
             sender, paths = self.compiler.sender(source), self.paths(source, destination)
-            names = {name for each in paths for name in stateful(each)}
+            names = {name for each in paths for name in met(each)}
             self._inspectors[key] = Passed(tuple(sorted(names)), any(map(by_untold, paths)))
             self._programs[key] = tuple(
                 program

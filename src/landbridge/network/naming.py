@@ -1,6 +1,6 @@
 """The ends of questions: what a person names, as endpoints."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from landbridge.errors import InputError
@@ -8,18 +8,31 @@ from landbridge.network.ground import Endpoint
 from landbridge.network.places import INTERNET, Kind, Place
 from landbridge.security.ends import Ends
 from landbridge.security.filter import Known
-from landbridge.space import Addresses
+from landbridge.space import ANYWHERE, NOWHERE, Addresses
 
+UNLISTED = (
+    "the addresses of {} are not known without the list of service tags (`sources.service_tags`)"
+)
 TAGS_NEED = "; a service tag needs the file of service tags (`sources.service_tags`)."
 
 
 @dataclass(frozen=True)
 class End:
-    """Whom a question is about: addresses, at one place or wherever they are."""
+    """Whom a question is about: addresses, at one place or wherever they are.
+
+    `possible` may be its addresses besides; `untold` says of whom none are known, and why.
+    """
 
     name: str
     addresses: Addresses
     place: str | None = None
+    possible: Addresses = NOWHERE
+    untold: str = ""
+
+    @property
+    def widest(self) -> "End":
+        """The end with all that may be in it."""
+        return replace(self, addresses=self.addresses | self.possible)
 
     def among(self, endpoints: tuple[Endpoint, ...]) -> list[Endpoint]:
         """Its endpoints. Classes must have been made with its addresses among the sets."""
@@ -33,7 +46,8 @@ class End:
 def end_of(text: str, places: tuple[Place, ...], ends: Ends) -> End:
     """What a name, address or prefix means. Raises InputError for what nobody knows.
 
-    A group of which no member's address is known is an end without addresses.
+    A group of which no member's address is known is an end without addresses, and so is a service
+    tag where no list of them was given.
     """
     named = {place.key: place for place in places}
     if place := named.get(text.lower()) or _segment(text, places):
@@ -46,7 +60,9 @@ def end_of(text: str, places: tuple[Place, ...], ends: Ends) -> End:
             remedy="Write one such as 10.0.0.4 or 10.0.0.0/24, or name an end.",
         ) from None
     if known.certain or text.lower() in ends.named:
-        return End(text, known.certain)
+        return End(text, known.certain, possible=known.possible)
+    if known.unknown and known.widest != ANYWHERE and ends.tag_names is None:
+        return End(text, NOWHERE, untold=UNLISTED.format(text))
     raise _nobody(text, known, places, ends)
 
 

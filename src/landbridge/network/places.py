@@ -1,7 +1,7 @@
 """The places of a network: where packets start and end."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
@@ -68,6 +68,14 @@ class Place:
             return None
         name = self.subnet.network_security_group
         return name.lower() if name else None
+
+
+@cache
+def without_table(place: Place) -> Place:
+    """A subnet as private endpoints in it are routed: they heed no route table."""
+    if place.subnet is None or place.subnet.route_table is None:
+        return place
+    return replace(place, subnet=place.subnet.model_copy(update={"route_table": None}))
 
 
 def places(network: Network) -> tuple[Place, ...]:

@@ -11,9 +11,10 @@ from landbridge.network.guards import Guards
 from landbridge.network.inspection import Inspection
 from landbridge.network.judge import Judge
 from landbridge.network.naming import End, end_of
+from landbridge.network.paths.doors import answering
 from landbridge.network.paths.fronts import front_traffic
 from landbridge.network.paths.walk import Walk
-from landbridge.network.places import Kind, Place, places, platform
+from landbridge.network.places import Kind, Place, places, platform, without_table
 from landbridge.network.routing.fabric import Fabric
 from landbridge.network.sets import Sets
 from landbridge.security.circles import refuse_circles
@@ -100,7 +101,9 @@ class Proof:
         yield from (front_traffic(each) for each in self.walk.devices.balancers)
 
     def _asked_about(self) -> Iterator[Addresses]:
-        return (end.addresses for end in self._asked.values())
+        for end in self._asked.values():
+            yield end.addresses
+            yield end.possible
 
     @cached_property
     def judge(self) -> Judge:
@@ -139,6 +142,10 @@ class Proof:
         yield from self.walk.own_address.filters()
         yield from self._behind_fronts()
 
+    @cached_property
+    def _homes_of_endpoints(self) -> set[str]:
+        return {each.subnet.lower() for each in self.network.private_endpoints}
+
     def _behind_fronts(self) -> Iterator[Filter]:
         """What stands at the machines of balancers, as those meet it who ask at the front."""
         for front in self.walk.fronts.all():
@@ -152,6 +159,9 @@ class Proof:
             for attachment in attached:
                 for stage in self.guards.stages(place, side, attachment, ""):
                     yield from stage.filters
+        for side in answering(place):
+            for stage in self.guards.answering(place, side, PLAIN, ""):
+                yield from stage.filters
 
     def _routed(self) -> Iterator[Addresses]:
         """The prefixes and next hops of routes, spaces of networks, what is not translated."""
@@ -159,6 +169,8 @@ class Proof:
             if place.kind is Kind.SUBNET:
                 yield from (way.prefix for way in self.walk.routes.of(place))
                 yield from self.walk.routes.next_hops(place)
+            if place.key in self._homes_of_endpoints:
+                yield from (way.prefix for way in self.walk.routes.of(without_table(place)))
         yield from self.walk.devices.own_addresses()
         yield from self.walk.fronts.addresses()
         for name in self.fabric.networks:

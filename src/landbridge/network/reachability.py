@@ -13,6 +13,7 @@ from landbridge.network.paths.fronts import BALANCER
 from landbridge.network.paths.own_address import ITSELF
 from landbridge.network.places import METADATA, PLATFORM
 from landbridge.network.proof import Proof
+from landbridge.network.unseen import Unseen
 from landbridge.security.ends import Tags
 from landbridge.security.filter import Filter, Rule
 from landbridge.security.groups import DEFAULT_ENDS
@@ -84,7 +85,7 @@ def dead_rules(proof: Proof, blocks: Blocks) -> Iterator[DeadRule]:
 
     A rule counts as one wherever its resource is attached, and with what it matches in doubt.
     Azure's default rules are left out: nobody can take them away; and so are rules for the
-    platform, whose probes are no pair of endpoints.
+    platform, whose probes are no pair of endpoints, and rules about what is not told.
     """
     alive: dict[DeadRule, bool] = {}
     for rule, taken in _rules(proof, blocks):
@@ -94,14 +95,14 @@ def dead_rules(proof: Proof, blocks: Blocks) -> Iterator[DeadRule]:
 
 def _rules(proof: Proof, blocks: Blocks) -> Iterator[tuple[DeadRule, bool]]:
     """Every rule that was asked, with whether it took something."""
-    single = {each.filter: each for each in proof.ground.all_compiled()}
+    single, unseen = {each.filter: each for each in proof.ground.all_compiled()}, Unseen(proof)
     for filter_ in dict.fromkeys((*single, *blocks.filters())):
         for number, rule in enumerate(filter_.rules):
             if _of_owner(filter_, rule):
                 alone = filter_ in single and single[filter_].takes(number)
                 named = DeadRule(filter_.stage, filter_.resource, rule.name)
                 taken = alone or (filter_, number) in blocks.takers
-                yield named, taken or _of_platform(rule)
+                yield named, taken or _of_platform(rule) or unseen.may_need(filter_, rule)
 
 
 def _of_owner(filter_: Filter, rule: Rule) -> bool:

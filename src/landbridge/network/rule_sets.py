@@ -80,9 +80,10 @@ def _of_collection(collection: RuleCollection) -> Iterator[RuleLine]:
 
 
 def _dnat(rule: DnatRule) -> RuleLine:
+    to = rule.translated_address or rule.translated_fqdn or "an address that is not known"
     return RuleLine(
         name=rule.name,
-        action=f"translate to {rule.translated_address}, port {rule.translated_port}",
+        action=f"translate to {to}, port {rule.translated_port}",
         source=_ends(rule.source),
         destination=rule.destination,
         traffic=_ports(rule.protocols, (str(rule.port),)),

@@ -46,19 +46,40 @@ def trace(
     if not cases:
         return _nowhere(proof, source, destination, traffic)
     shown = min(cases, key=lambda case: worst.index(case.verdict))
-    told = told_of(proof.judge, shown)
+    maybe = (
+        _maybe(proof, source, destination, traffic, worst) if shown.verdict is worst[-1] else None
+    )
+    told = told_of(proof.judge, maybe or shown)
     return Connection(
         source=source.name,
         destination=destination.name,
         traffic=worded(traffic),
-        verdict=shown.verdict,
+        verdict=Verdict.DEPENDS if maybe else shown.verdict,
         disposition=told.disposition,
         pairs=dict(Counter(case.verdict for case in cases)),
-        witness=witness(proof, shown),
-        because=told.because,
+        witness=witness(proof, maybe or shown),
+        because=_in_doubt(told, source, destination) if maybe else told.because,
         forward=told.forward,
         back=told.back,
     )
+
+
+def _maybe(
+    proof: Proof, source: End, destination: End, traffic: Traffic, worst: tuple[Verdict, ...]
+) -> Case | None:
+    """A case that speaks against the answer, if what may be among the ends is among them."""
+    if not source.possible and not destination.possible:
+        return None
+    cases = cases_of(proof, source.widest, destination.widest, traffic, worst)
+    return next((each for each in cases if each.verdict is not worst[-1]), None)
+
+
+def _in_doubt(told: Told, source: End, destination: End) -> tuple[Cause, ...]:
+    """That the case may not be one of these ends, and its causes as what may decide."""
+    names = " and of ".join(each.name for each in (source, destination) if each.possible)
+    why = f"it is not known whether these addresses are among those of {names}"
+    first = Cause(stage="addresses", action=Verdict.DEPENDS, why=why, certain=False)
+    return (first, *(each.model_copy(update={"certain": False}) for each in told.because))
 
 
 def told_of(judge: Judge, case: Case) -> Told:
@@ -75,7 +96,9 @@ def _nowhere(proof: Proof, source: End, destination: End, traffic: Traffic) -> C
     """A connection of which an end stands nowhere, or whose ends are of two families."""
     lost = [end.name for end in (source, destination) if not end.among(proof.ground.endpoints)]
     apart = "one end has IPv4 addresses and the other IPv6"
-    why = f"no place is known to hold an address of {' or of '.join(lost)}" if lost else apart
+    untold = [end.untold for end in (source, destination) if end.untold]
+    held = f"no place is known to hold an address of {' or of '.join(lost)}"
+    why = " and ".join(untold) if untold else held if lost else apart
     verdict = Verdict.DEPENDS if lost else Verdict.DENY
     cause = Cause(stage="addresses", action=verdict, why=why, certain=not lost)
     return Connection(

@@ -6,16 +6,17 @@ from typing import NamedTuple
 from landbridge.model.proof import Cause, Hop, Verdict, Way, passed
 from landbridge.network.compiler import Sender
 from landbridge.network.entries import Entry
-from landbridge.network.explain import Explanation
+from landbridge.network.explain import WAY_BACK, Explanation
 from landbridge.network.ground import Endpoint
 from landbridge.network.judge import Judge
 from landbridge.network.paths.back import Hearer
-from landbridge.network.paths.steps import Disposition, Ended, Path, arrived, ending, stateful
+from landbridge.network.paths.steps import Disposition, Ended, Path, arrived, ending, met
 from landbridge.network.places import Place
 from landbridge.network.sets import Sets
+from landbridge.space import worded
 
-WAY_BACK = "way back"
 NO_ENTRY = "no public address leads to it"
+OTHERS = "it takes other sources"
 
 
 Asked = tuple[Place, Hearer]
@@ -67,7 +68,7 @@ def _lost(judge: Judge, case: Case, place: Place, hearer: Hearer) -> tuple[Hop, 
 def _unheard(judge: Judge, case: Case, path: Path, hearer: Hearer) -> list[Cause]:
     """Why a reply is not heard on a way back."""
     if ending(path) == Disposition.DELIVERED:
-        back, there = passed(stateful(path)[::-1]), passed(hearer.passed)
+        back, there = passed(met(path)[::-1]), passed(hearer.passed)
         why = f"the reply passes {back}, and the request passed {there}"
         return [Cause(stage=WAY_BACK, action=Verdict.DENY, why=why)]
     hops = Explanation(judge, case.source, case.destination, case.bit).back(path)
@@ -102,12 +103,13 @@ def _entry(judge: Judge, entry: Entry, case: Case) -> Hop:
     gate, certain = judge.admitted(entry, case.source)
     taken = bool(gate & case.bit)
     unknown = f"what {' and '.join(entry.source.unknown)} holds is not known here"
+    other = f"{entry.public or 'it'} leads to {worded(entry.traffic)} only" if gate else OTHERS
     cause = Cause(
         stage="public address",
         action=Verdict.ALLOW if taken else Verdict.DENY,
         resource=entry.name,
         certain=certain or not taken,
-        why="it takes other traffic or sources" if not taken else "" if certain else unknown,
+        why=other if not taken else "" if certain else unknown,
     )
     return Hop(place="", what=f"comes in by {entry.name}", because=(cause,))
 

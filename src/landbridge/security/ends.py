@@ -9,6 +9,7 @@ from landbridge.catalogue import catalogue
 from landbridge.model.network import AddressGroup, Network
 from landbridge.model.network.fields import NUMERIC
 from landbridge.model.service_tags import ServiceTag
+from landbridge.security.application_groups import application_groups
 from landbridge.security.filter import EVERYONE, Known
 from landbridge.security.gathered import Names, group_at
 from landbridge.security.membership import by_criteria
@@ -136,8 +137,7 @@ class Ends:
         names: dict[str, Known] = {}
         for kind in (self._machines(), self._networks(), self._members()):
             names |= {name.lower(): Known(addresses) for name, addresses in kind.items()}
-        asgs = {name.lower(): Known(each) for name, each in self._application_groups().items()}
-        return Names(self._network, names, asgs, self)
+        return Names(self._network, names, application_groups(self._network), self)
 
     def _machines(self) -> dict[str, Addresses]:
         guests = (each for cloud in self._network.private_clouds for each in cloud.guests)
@@ -172,15 +172,6 @@ class Ends:
                 for name in (segment.name, f"{cloud.name}/{segment.name}"):
                     found.setdefault(name.lower(), []).append(segment.prefix)
         return {name: Addresses.of(prefixes) for name, prefixes in found.items()}
-
-    def _application_groups(self) -> dict[str, Addresses]:
-        members: dict[str, list[str]] = {
-            name.lower(): [] for name in self._network.application_security_groups
-        }
-        for interface in self._network.interfaces:
-            for name in interface.application_security_groups:
-                members.setdefault(name.lower(), []).append(interface.address)
-        return {name: Addresses.of(addresses) for name, addresses in members.items()}
 
     def _tag(self, text: str) -> Known:
         word = text.lower()

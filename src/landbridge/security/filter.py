@@ -109,6 +109,20 @@ class Filter:
 LANDING = Rule("", Action.LAND)
 
 
+def answered(filter_: Filter) -> Filter:
+    """What a filter does to replies, in terms of the request: both ends and ports changed over."""
+    rules = (
+        replace(
+            rule,
+            source=rule.destination,
+            destination=rule.source,
+            traffic=rule.traffic.answered,
+        )
+        for rule in filter_.rules
+    )
+    return replace(filter_, rules=tuple(rules))
+
+
 def spread(rule: Rule, source: Known, destination: Known) -> Sequence[Rule]:
     """The rule over ends that are known in part: what it matches for certain, then what it may."""
     certain = replace(rule, source=source.certain, destination=destination.certain)

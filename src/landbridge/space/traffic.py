@@ -23,6 +23,7 @@ NUMBERS = {
     "sctp": 132,
 }
 NAMES = {number: name for name, number in NUMBERS.items()}
+WITH_PORTS = (NUMBERS["tcp"], NUMBERS["udp"], NUMBERS["sctp"])
 KNOWN = tuple(NUMBERS["tcp"] * PORTS + port for port in (443, 80, 22))
 """HTTPS, HTTP and SSH, on the line of services."""
 EVERY_PORT = Intervals.span(0, PORTS)
@@ -130,6 +131,17 @@ class Traffic:
             first, end = protocol * PORTS + 1, (protocol + 1) * PORTS
             starts = (max(piece.start, first) for piece in self.pieces if piece.end > first)
             yield from (start for start in starts if start < end)
+
+    @property
+    def answered(self) -> "Traffic":
+        """What goes back: the two ports changed over. Protocols without ports stay as they are."""
+        stays, turned = self, list[Traffic]()
+        for protocol in WITH_PORTS:
+            stays -= Traffic.of(protocol)
+            for services, sources in (self & Traffic.of(protocol)).values():
+                ports = Intervals(tuple(each - protocol * PORTS for each in services.bounds))
+                turned.append(Traffic.of(protocol, sources, ports))
+        return Traffic.union((stays, *turned))
 
     def values(self) -> Iterator[tuple[Intervals, Intervals]]:
         """Each value of the function: the services that have it, and the source ports."""

@@ -4,7 +4,6 @@ import pytest
 from tests.checks.build import Row, found, machine, subject, subjects
 from tests.checks.machines.cases import MACHINES, THINGS, Case
 
-from landbridge.catalogue import catalogue
 from landbridge.checks import Rule
 from landbridge.checks.machines import MACHINE_RULES
 
@@ -103,14 +102,6 @@ def test_a_vm_out_of_scope_is_nobodys_concern(case: Case) -> None:
     past = {**case.past}
     left_out = machine(**{**past, "vms": {**past.get("vms", {}), "left_out": "template"}})
     assert subjects(case.rule, subject(left_out, TELLING)) == []
-
-
-@pytest.mark.parametrize("rule", MACHINE_RULES, ids=lambda rule: rule.id)
-def test_a_rule_rests_on_a_fact_or_a_public_page(rule: Rule) -> None:
-    assert rule.source
-    assert [each for each in rule.source if each not in catalogue() and "/" not in each] == [
-        each for each in rule.source if each.startswith("docs.vmware.com")
-    ]
 
 
 def test_a_card_with_ipv6_alone_is_no_concern_beside_one_with_ipv4() -> None:

@@ -98,13 +98,23 @@ class Folder:
         file.write_text(json.dumps(data), "utf-8")
         return file
 
-    def takes(self, *data: object, place: Place = Place()) -> Sequence[str]:  # noqa: B008
+    def takes(
+        self,
+        *data: object,
+        place: Place = Place(),  # noqa: B008
+        complete: bool = False,
+    ) -> Sequence[str]:
         """What an import of these answers, a file each, says that it did to what stands there."""
         files = [self.gives(f"answer-{nth}.json", each) for nth, each in enumerate(data)]
-        return self.reads(*files, place=place)
+        return self.reads(*files, place=place, complete=complete)
 
-    def reads(self, *files: Path, place: Place = Place()) -> Sequence[str]:  # noqa: B008
-        self.drafted, made = drafted_files(files, self.out, place)
+    def reads(
+        self,
+        *files: Path,
+        place: Place = Place(),  # noqa: B008
+        complete: bool = False,
+    ) -> Sequence[str]:
+        self.drafted, made = drafted_files(files, self.out, place, complete=complete)
         for name, text in made.texts.items():
             write_file(self.out / name, text)
         return made.told

@@ -224,8 +224,14 @@ def test_an_address_that_another_one_is_told_to_have_stays_closed(folder: Folder
     assert folder.verdict("Internet", "10.1.1.4", "tcp/443") == "deny"
 
 
-def test_an_entrance_that_leads_to_a_name_is_told_as_one_that_may_be_open(folder: Folder) -> None:
+def test_an_entrance_that_leads_to_a_name_may_lead_to_anybody(folder: Folder) -> None:
     named_only = dnat(translatedAddress=None, translatedFqdn="web.contoso.com")
-    folder.takes(SPOKES, [TABLE], [outward()], [policy()], [named_only])
+    pip = resource("publicIPAddresses", "pip", ipAddress="20.1.2.3")
+    folder.takes(SPOKES, [TABLE], [outward()], [policy()], [named_only], [pip])
+    assert folder.verdict("Internet", "10.1.1.4", "tcp/443") == "depends"
+    assert folder.verdict("Internet", "10.1.1.5", "tcp/443") == "depends"
+    assert folder.verdict("Internet", "10.1.1.5", "tcp/22") == "deny"
     said = folder.remarks["$[0].ruleCollections[0].rules[0]"]
-    assert said.endswith("so what reads as closed there may be open")
+    assert said == (
+        "where it leads is no address that is known: whom it lets in to anybody, depends"
+    )

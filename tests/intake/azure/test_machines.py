@@ -115,6 +115,29 @@ def test_without_any_interface_nobody_knows_who_is_in_an_application_group(folde
     assert "`az network nic list` shows them" in folder.remarks["$[0]"]
 
 
+def test_an_interface_that_is_not_in_the_export_may_be_in_an_application_group(
+    folder: Folder,
+) -> None:
+    group = named("applicationSecurityGroups", "asg")
+    configuration = {"applicationSecurityGroups": [group]}
+    only = rule("in", 100, "Allow", sourceApplicationSecurityGroups=[group], sourceAddressPrefix="")
+    closed = nsg("g", only, rule("rest", 200, "Deny"))
+    inside = [{"id": f"{id_of('networkInterfaces', 'lost')}/ipConfigurations/c"}]
+    guarded = vnet(
+        "app",
+        "10.1.0.0/16",
+        subnet("web", "10.1.1.0/24", ipConfigurations=inside),
+        subnet("rest", "10.1.3.0/24"),
+        subnet("db", "10.1.2.0/24", networkSecurityGroup=named("networkSecurityGroups", "g")),
+    )
+    nics = [nic("in", configuration=configuration), nic("out", "10.1.1.5")]
+    folder.takes([guarded], [closed], nics, [resource("applicationSecurityGroups", "asg")])
+    assert folder.verdict("in", "app/db", "tcp/22") == "allow"
+    assert folder.verdict("out", "app/db", "tcp/22") == "deny"
+    assert folder.verdict("10.1.1.9", "app/db", "tcp/22") == "depends"
+    assert folder.verdict("app/rest", "app/db", "tcp/22") == "deny"
+
+
 def test_an_application_group_that_is_not_in_the_export_may_be_anybody(folder: Folder) -> None:
     group = named("applicationSecurityGroups", "asg")
     only = rule("in", 100, "Deny", sourceApplicationSecurityGroups=[group], sourceAddressPrefix="")

@@ -42,17 +42,21 @@ SSH: dict[str, Any] = {
 FIRST = export(WEB_TO_DB)
 
 
+def groups_of(data: Keys) -> object:
+    return data["domains"][0]["resources"]["groups"]
+
+
 class Folder:
     """A folder into which exports are imported one after another."""
 
     def __init__(self, out: Path) -> None:
         self.out = out
 
-    def takes(self, data: Keys) -> Sequence[str]:
+    def takes(self, data: Keys, *, complete: bool = False) -> Sequence[str]:
         """What an import says that it did to what stands there."""
         file = self.out.parent / "nsx.json"
         file.write_text(json.dumps(data), "utf-8")
-        _, found = drafted_files(file, self.out)
+        _, found = drafted_files(file, self.out, complete=complete)
         for name, text in found.texts.items():
             write_file(self.out / name, text)
         return found.told
@@ -106,6 +110,26 @@ def test_what_the_export_has_no_more_goes(folder: Folder) -> None:
         " the export has it no more"
     ]
     assert "web to db" not in folder.text
+
+
+def test_kinds_of_which_an_export_has_none_are_kept_and_said(folder: Folder) -> None:
+    before = folder.text
+    bare = {**FIRST, "domains": [{"resources": {"groups": groups_of(FIRST)}}]}
+    for _ in range(2):
+        told = folder.takes(bare)
+        assert told == [
+            "kept: policies of the distributed firewall: the export has none of them;"
+            " --complete tells that they are gone"
+        ]
+        assert folder.text == before
+
+
+def test_kinds_of_which_a_complete_export_has_none_are_gone(folder: Folder) -> None:
+    bare = {**FIRST, "domains": [{"resources": {"groups": groups_of(FIRST)}}]}
+    told = folder.takes(bare, complete=True)
+    assert (
+        "removed: private_clouds / nsx / distributed_firewall / policy: the export has it no more"
+    ) in told
 
 
 def test_what_changed_in_the_export_alone_is_taken_over(folder: Folder) -> None:

@@ -1,7 +1,6 @@
 """Rules between VMs."""
 
 from landbridge.checks.machines.cluster_rules import FIX, RULES, under
-from landbridge.checks.pages import PLACEMENT
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
 
@@ -12,7 +11,7 @@ AFFINITY_RULE = Rule(
     happens="a rule belongs to its cluster and stays behind, and hosts of the new cluster may be "
     "shared by what must be apart",
     fix=FIX,
-    source=(PLACEMENT,),
+    source=("learn-placement",),
     needs=(RULES,),
     find=under("separate|together|keep"),
 )

@@ -1,7 +1,6 @@
 """VMs bound to hosts."""
 
 from landbridge.checks.machines.cluster_rules import FIX, RULES, under
-from landbridge.checks.pages import FORKLIFT
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
 
@@ -12,7 +11,7 @@ BOUND_TO_HOSTS = Rule(
     happens="the rule stays behind; if a licence asks for it, the VM breaks that licence from its"
     " first start on",
     fix=FIX,
-    source=(FORKLIFT,),
+    source=("forklift-concerns",),
     needs=(RULES,),
     find=under("to hosts?"),
 )

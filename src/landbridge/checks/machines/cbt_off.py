@@ -3,7 +3,6 @@
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.checks.pages import FORKLIFT
 from landbridge.checks.rows import Rows
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
@@ -19,7 +18,7 @@ CBT_OFF = Rule(
     says="changed block tracking is off",
     happens="HCX does not need it, but backups and other tools read the whole VM each time",
     fix="The backup's owner: turn it on if the tool of the new site asks for it.",
-    source=(FORKLIFT,),
+    source=("forklift-concerns",),
     needs=("vms.cbt",),
     find=Rows("vms", _off),
 )

@@ -4,7 +4,6 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from landbridge.checks.canonical import bare
-from landbridge.checks.pages import NSX
 from landbridge.checks.rows import Rows
 from landbridge.checks.rule import Rule
 from landbridge.checks.texts import texts
@@ -23,7 +22,7 @@ CLUSTER_ADDRESS = Rule(
     happens="the cluster needs flooding or a MAC that moves, which segments of NSX do not allow "
     "by themselves",
     fix="The network engineer: replace it by a load balancer, or allow it in the segment profiles.",
-    source=("nsx.cluster-macs", NSX),
+    source=("nsx.cluster-macs", "nsx-segment-profiles"),
     needs=("nics.mac",),
     find=Rows("nics", _of_a_cluster, lambda row: f"{row['mac']}"),
 )

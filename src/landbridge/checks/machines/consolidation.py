@@ -2,7 +2,6 @@
 
 import pyarrow as pa
 
-from landbridge.checks.pages import FORKLIFT
 from landbridge.checks.rows import Rows
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
@@ -19,7 +18,7 @@ CONSOLIDATION = Rule(
     happens="files of deleted snapshots still grow beside its disks, and replication of such a "
     "chain may fail",
     fix="The vSphere administrator: consolidate the disks before the first copy.",
-    source=(FORKLIFT,),
+    source=("forklift-concerns",),
     needs=("vms.consolidation_needed",),
     find=Rows("vms", _pending),
 )

@@ -3,7 +3,6 @@
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.checks.pages import FORKLIFT, VSPHERE
 from landbridge.checks.rows import Rows
 from landbridge.checks.rule import Rule
 from landbridge.checks.unsaid import unless_said
@@ -23,7 +22,7 @@ CPU_HOT_ADD = Rule(
     happens="vSphere then hides the NUMA nodes from the guest, which slows a VM that is wider "
     "than one",
     fix="The VM's owner: turn it off in the next downtime unless it is used.",
-    source=(FORKLIFT, VSPHERE),
+    source=("forklift-concerns", "vsphere-vms"),
     needs=SAID,
     find=Rows("cpus", _changeable),
     undecided=unless_said(*SAID),

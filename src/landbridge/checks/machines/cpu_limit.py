@@ -3,7 +3,6 @@
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.checks.pages import VSPHERE
 from landbridge.checks.rows import Rows
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
@@ -19,7 +18,7 @@ CPU_LIMIT = Rule(
     says="the VM's processor time is limited",
     happens="the limit moves along and holds the VM back on the new hosts as well",
     fix="The VM's owner: confirm or remove it.",
-    source=(VSPHERE,),
+    source=("vsphere-vms",),
     needs=("cpus.limit_mhz",),
     find=Rows("cpus", _limited, lambda row: f"{row['limit_mhz']:,} MHz"),
 )

@@ -2,7 +2,6 @@
 
 import pyarrow as pa
 
-from landbridge.checks.pages import FORKLIFT
 from landbridge.checks.rows import Rows, words
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
@@ -18,7 +17,7 @@ DEFAULT_HOST_NAME = Rule(
     says="the host name is that of a fresh installation",
     happens="several VMs may bear it, and DNS registers the wrong one or none",
     fix="The VM's owner: give it its name.",
-    source=(FORKLIFT,),
+    source=("forklift-concerns",),
     needs=("vms.dns_name",),
     find=Rows("vms", _fresh, lambda row: f"{row['dns_name']}"),
 )

@@ -1,19 +1,18 @@
 """IP addresses that two VMs share."""
 
-from landbridge.checks.clusters import duplicates
-from landbridge.checks.pages import ADDRESS_CONFLICTS
+from landbridge.checks.clusters import strangers
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
 
 DUPLICATE_IP = Rule(
     id="vm.duplicate-ip",
     severity=Severity.HIGH,
-    says="another VM that moves has the same IP address, and not as nodes of a cluster share one",
+    says="two VMs that move have the same IP address, and not as nodes of a cluster share one",
     happens="what was kept apart by two sites becomes one network, where only one of them is "
     "reached",
     fix="The network engineer: renumber one of them before both are on the other side; the address "
     "that nodes of a cluster share stays, and its nodes move together.",
-    source=(ADDRESS_CONFLICTS,),
+    source=("address-conflicts",),
     needs=("nics.ipv4",),
-    find=duplicates,
+    find=strangers,
 )

@@ -3,7 +3,6 @@
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.checks.pages import FORKLIFT
 from landbridge.checks.rows import Rows
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
@@ -19,7 +18,7 @@ EMPTY_DISK = Rule(
     says="a disk of the VM has a capacity of nothing",
     happens="the disk is broken or its description is: its migration fails or copies nothing",
     fix="The vSphere administrator: look at the disk, then remove or repair it.",
-    source=(FORKLIFT,),
+    source=("forklift-concerns",),
     needs=("disks.capacity_mib",),
     find=Rows("disks", _empty, lambda row: f"{row['disk']}"),
 )

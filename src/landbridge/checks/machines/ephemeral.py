@@ -3,7 +3,6 @@
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.checks.pages import ANALYZER
 from landbridge.checks.port_groups import PortGroups
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
@@ -24,7 +23,7 @@ EPHEMERAL = Rule(
     happens="counters, statistics and settings of a port are lost with every restart, and an "
     "extension may refuse it",
     fix="The network engineer: change the binding to static before the network is extended.",
-    source=(ANALYZER,),
+    source=("rvtools-analyzer",),
     needs=SAID,
     find=FOUND,
     undecided=FOUND.unless_told(*SAID),

@@ -6,7 +6,6 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from landbridge.catalogue import catalogue
-from landbridge.checks.pages import VSPHERE
 from landbridge.checks.rows import Rows
 from landbridge.checks.rule import Rule
 from landbridge.checks.subject import Subject
@@ -44,7 +43,7 @@ EVC_TOO_NEW = Rule(
     happens="it cannot move alive: Bulk or cold only, until it is power-cycled in an older mode",
     fix="The vSphere administrator: set EVC for the VM and power-cycle it, or plan its move with a "
     "restart.",
-    source=("evc.av64-mode", "vsphere.evc-modes", VSPHERE),
+    source=("evc.av64-mode", "vsphere.evc-modes", "vsphere-vms"),
     needs=(NEEDED,),
     find=Rows("vms", _too_new, lambda row: f"{row['min_evc']}"),
     undecided=_undecided,

@@ -3,7 +3,6 @@
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.checks.pages import ANALYZER, FORKLIFT
 from landbridge.checks.rows import Rows
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
@@ -21,7 +20,7 @@ FAULT_TOLERANCE = Rule(
     says="fault tolerance is on",
     happens="its shadow VM stays behind and no live move or replication takes a protected VM along",
     fix="The vSphere administrator: turn fault tolerance off; its owner: say what replaces it.",
-    source=(FORKLIFT, ANALYZER),
+    source=("forklift-concerns", "rvtools-analyzer"),
     needs=("vms.ft_state",),
     find=Rows("vms", _protected, lambda row: f"state {row['ft_state']}"),
 )

@@ -4,7 +4,6 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from landbridge.checks.hosts import Hosts
-from landbridge.checks.pages import ANALYZER, VSPHERE
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
 
@@ -21,7 +20,7 @@ FOREIGN_PROCESSOR = Rule(
     happens="VMs of such hosts cannot move alive to the Intel hosts of the service: Bulk or cold "
     "only",
     fix="The migration lead: plan a restart for each of their VMs.",
-    source=(ANALYZER, VSPHERE),
+    source=("rvtools-analyzer", "vsphere-vms"),
     needs=("hosts.cpu_model", "vms.host"),
     find=Hosts(not_intel, lambda row: f"{row['cpu_model']}"),
 )

@@ -3,7 +3,6 @@
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.checks.pages import NSX
 from landbridge.checks.port_groups import PortGroups
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
@@ -25,7 +24,7 @@ FORGED = Rule(
     happens="segments of NSX drop frames with a MAC address that is not the card's, unless a MAC "
     "profile allows it: clusters and appliances that answer for another address fall silent",
     fix="The network engineer: find who needs it, and allow it in the MAC profile of that segment.",
-    source=(NSX,),
+    source=("nsx-segment-profiles",),
     needs=SAID,
     find=FOUND,
     undecided=FOUND.unless_told(*SAID),

@@ -3,7 +3,6 @@
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.checks.pages import FORKLIFT, VSPHERE
 from landbridge.checks.rows import Rows
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
@@ -20,7 +19,7 @@ INDEPENDENT_DISK = Rule(
     happens="snapshots leave it out, so a backup or a checkpoint taken before the move does not "
     "hold its data",
     fix="The backup's owner: make sure that another backup holds this disk before the move.",
-    source=(FORKLIFT, VSPHERE),
+    source=("forklift-concerns", "vsphere-vms"),
     needs=("disks.disk_mode",),
     find=Rows("disks", _independent, lambda row: f"{row['disk']}"),
 )

@@ -3,7 +3,6 @@
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.checks.pages import READINESS
 from landbridge.checks.rows import Rows, blank, keys
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
@@ -31,7 +30,7 @@ IPV6_ONLY = Rule(
     happens="Azure does not carry IPv6 end to end, and Microsoft's readiness check wants IPv4:"
     " after the move nobody may reach the VM from outside its segment",
     fix="The VM's owner: give it an IPv4 address beforehand.",
-    source=(READINESS,),
+    source=("migrate-calculation",),
     needs=("nics.ipv6",),
     find=Rows("nics", _only, lambda row: f"{row['ipv6']}"),
 )

@@ -3,7 +3,6 @@
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.checks.pages import VSPHERE
 from landbridge.checks.rows import Rows
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
@@ -21,7 +20,7 @@ LATENCY = Rule(
     "that may take it",
     fix="The VM's owner: confirm that it is needed; the migration lead: move it in a window "
     "of its own.",
-    source=(VSPHERE,),
+    source=("vsphere-vms",),
     needs=("vms.latency_sensitivity",),
     find=Rows("vms", _high),
 )

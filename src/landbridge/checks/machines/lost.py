@@ -3,7 +3,6 @@
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.checks.pages import VM_STATES
 from landbridge.checks.rows import Rows
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
@@ -19,7 +18,7 @@ LOST = Rule(
     says="vCenter cannot reach the VM or its files (orphaned, inaccessible, invalid, disconnected)",
     happens="what cannot be read cannot be moved; it may be a leftover that only looks like a VM",
     fix="The vSphere administrator: register it again, remove it, or exclude it in the scope.",
-    source=(VM_STATES,),
+    source=("vsphere-vm-states",),
     needs=("vms.connection_state",),
     find=Rows("vms", _lost, lambda row: f"{row['connection_state']}", also=("incomplete",)),
 )

@@ -3,7 +3,6 @@
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.checks.pages import FORKLIFT
 from landbridge.checks.rows import Rows
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
@@ -19,7 +18,7 @@ LOST_DISK = Rule(
     says="the path of a disk names no datastore",
     happens="vCenter does not know where the disk lies, so nothing can read it",
     fix="The vSphere administrator: find the file and attach the disk anew, or remove it.",
-    source=(FORKLIFT,),
+    source=("forklift-concerns",),
     needs=("disks.path",),
     find=Rows("disks", _lost, lambda row: f"{row['disk']}"),
 )

@@ -2,7 +2,6 @@
 
 import pyarrow as pa
 
-from landbridge.checks.pages import FORKLIFT
 from landbridge.checks.rows import Rows
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
@@ -18,7 +17,7 @@ MEMORY_HOT_ADD = Rule(
     says="memory can be added while the VM runs",
     happens="the setting moves along; a VM that grows later was not sized for it",
     fix="The VM's owner: plan the growth, or turn it off.",
-    source=(FORKLIFT,),
+    source=("forklift-concerns",),
     needs=("memory.hot_add",),
     find=Rows("memory", _growing),
 )

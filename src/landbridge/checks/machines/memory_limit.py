@@ -3,7 +3,6 @@
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.checks.pages import VSPHERE
 from landbridge.checks.rows import Rows
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
@@ -20,7 +19,7 @@ MEMORY_LIMIT = Rule(
     says="the VM may use less memory than it has",
     happens="the limit moves along: the guest believes in memory that it gets from disk only",
     fix="The VM's owner: remove the limit, or give the VM the size that it may use.",
-    source=(VSPHERE,),
+    source=("vsphere-vms",),
     needs=("memory.limit_mib", "memory.memory_mib"),
     find=Rows(
         "memory", _limited, lambda row: f"{row['limit_mib']:,.0f} of {row['memory_mib']:,.0f} MiB"

@@ -2,7 +2,6 @@
 
 import pyarrow as pa
 
-from landbridge.checks.pages import VSPHERE
 from landbridge.checks.rows import Rows
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
@@ -19,7 +18,7 @@ MEMORY_LOCKED = Rule(
     happens="a host must hold it whole in physical memory; such a lock often belongs to a passed-"
     "through device",
     fix="The VM's owner: say what needs it, and release it if nothing does.",
-    source=(VSPHERE,),
+    source=("vsphere-vms",),
     needs=("memory.reservation_locked",),
     find=Rows("memory", _locked),
 )

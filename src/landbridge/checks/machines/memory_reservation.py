@@ -3,7 +3,6 @@
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.checks.pages import VSPHERE
 from landbridge.checks.rows import Rows
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
@@ -19,7 +18,7 @@ MEMORY_RESERVATION = Rule(
     says="the VM reserves memory",
     happens="the reservation moves along and is taken off what a host may promise to others",
     fix="The VM's owner: confirm or remove it before the hosts are ordered.",
-    source=(VSPHERE,),
+    source=("vsphere-vms",),
     needs=("memory.reservation_mib",),
     find=Rows("memory", _reserved, lambda row: f"{row['reservation_mib']:,.0f} MiB"),
 )

@@ -2,7 +2,6 @@
 
 import pyarrow as pa
 
-from landbridge.checks.pages import NSX
 from landbridge.checks.rows import Rows, spoken
 from landbridge.checks.rule import Rule
 from landbridge.checks.unsaid import unless_said
@@ -25,7 +24,7 @@ MOVING_ADDRESS = Rule(
     "NSX may drop its MAC",
     fix="The network engineer: move both in one window, and allow the address in the segment "
     "profiles.",
-    source=(NSX,),
+    source=("nsx-segment-profiles",),
     needs=SAID,
     find=Rows("vms", _passed),
     undecided=unless_said(*SAID),

@@ -2,7 +2,6 @@
 
 import pyarrow as pa
 
-from landbridge.checks.pages import NSX
 from landbridge.checks.rows import Rows, spoken
 from landbridge.checks.rule import Rule
 from landbridge.checks.unsaid import unless_said
@@ -23,7 +22,7 @@ MULTICAST = Rule(
     "it well",
     fix="The network engineer: find senders and receivers, and keep them on one side at every"
     " time.",
-    source=(NSX,),
+    source=("nsx-segment-profiles",),
     needs=SAID,
     find=Rows("vms", _multicast),
     undecided=unless_said(*SAID),

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.checks.pages import FORKLIFT
 from landbridge.checks.rows import blank, hits, keys, talks
 from landbridge.checks.rule import Hit, Rule
 from landbridge.checks.subject import Subject
@@ -39,7 +38,7 @@ NO_ADDRESS = Rule(
     says="the VM runs, has a network card, and neither vInfo nor a card tells an address",
     happens="whether its address can be kept, reached or collides cannot be told before the move",
     fix="The VM's owner: see to VMware Tools, or find out its address elsewhere.",
-    source=(FORKLIFT, "github.com/kubev2v/forklift-documentation/issues/908"),
+    source=("forklift-concerns",),
     needs=("vms.primary_ip",),
     find=_found,
 )

@@ -3,7 +3,6 @@
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.checks.pages import FORKLIFT
 from landbridge.checks.rows import Rows, blank, talks
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
@@ -19,7 +18,7 @@ NO_HOST_NAME = Rule(
     says="the VM runs and tells no host name",
     happens="it cannot be matched with DNS, flows or an owner",
     fix="The VM's owner: see to VMware Tools, or find out its name elsewhere.",
-    source=(FORKLIFT,),
+    source=("forklift-concerns",),
     needs=("vms.dns_name",),
     find=Rows("vms", _nameless),
 )

@@ -3,7 +3,6 @@
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.checks.pages import ANALYZER, HCX_GUIDE
 from landbridge.checks.port_groups import PortGroups
 from landbridge.checks.rows import blank
 from landbridge.checks.rule import Rule
@@ -26,7 +25,7 @@ NO_VLAN = Rule(
     happens="HCX extends networks with a VLAN of their own; the untagged one is shared with the "
     "switches",
     fix="The network engineer: give the network a VLAN before it is extended.",
-    source=(ANALYZER, HCX_GUIDE),
+    source=("rvtools-analyzer", "hcx-guide"),
     needs=SAID,
     find=FOUND,
     undecided=FOUND.unless_told(*SAID),

@@ -3,7 +3,6 @@
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.checks.pages import FORKLIFT, VSPHERE
 from landbridge.checks.rows import Rows
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
@@ -20,7 +19,7 @@ NONPERSISTENT_DISK = Rule(
     happens="it forgets its changes at every power-off, the one of the switchover included, and "
     "no live move takes it",
     fix="The VM's owner: make the disk persistent, or accept that it starts as it was.",
-    source=(FORKLIFT, VSPHERE),
+    source=("forklift-concerns", "vsphere-vms"),
     needs=("disks.disk_mode",),
     find=Rows("disks", _forgetting, lambda row: f"{row['disk']}"),
 )

@@ -5,7 +5,6 @@ import re
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.checks.pages import ANALYZER
 from landbridge.checks.rows import Row, Rows
 from landbridge.checks.rule import Rule
 from landbridge.checks.unsaid import unless_said
@@ -48,7 +47,7 @@ ORACLE = Rule(
     "run it",
     fix="The licence manager: read the contract; a cluster of its own or pinned hosts may be "
     "cheaper.",
-    source=(ANALYZER,),
+    source=("rvtools-analyzer",),
     needs=SAID,
     find=Rows("vms", _oracle, _what),
     undecided=unless_said(*SAID),

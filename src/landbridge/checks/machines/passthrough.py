@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 import pyarrow as pa
 
-from landbridge.checks.pages import FORKLIFT
 from landbridge.checks.rows import Rows
 from landbridge.checks.rule import Rule
 from landbridge.checks.subject import Subject
@@ -40,7 +39,7 @@ PASSTHROUGH = Rule(
     " the service offer one to pass through: take it that what depends on it stops working",
     fix="The VM's owner: say what the device does, and find a replacement or another place "
     "for the VM.",
-    source=(FORKLIFT, "hcx.vmotion.doubted-by"),
+    source=("forklift-concerns", "hcx.vmotion.doubted-by"),
     needs=(SETTING,),
     find=Rows("vms", _set),
     undecided=_undecided,

@@ -2,7 +2,6 @@
 
 import pyarrow as pa
 
-from landbridge.checks.pages import RECOVERY
 from landbridge.checks.rows import Rows
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
@@ -20,7 +19,7 @@ PLACEHOLDER = Rule(
     happens="it is left out of sizing and of the move; once this site is gone, that VM has nowhere "
     "to recover to",
     fix="The migration lead: plan the protected VM's recovery anew, and remove the placeholder.",
-    source=(RECOVERY,),
+    source=("site-recovery",),
     needs=("vms.placeholder",),
     find=Rows("vms", _stands_for_another, also=("placeholder",)),
 )

@@ -2,7 +2,6 @@
 
 import pyarrow as pa
 
-from landbridge.checks.pages import ANALYZER, NSX
 from landbridge.checks.port_groups import PortGroups
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
@@ -23,7 +22,7 @@ PROMISCUOUS = Rule(
     happens="segments of NSX do not show foreign traffic: a sensor or a nested host sees nothing "
     "any more",
     fix="The network engineer: use port mirroring or a sensor of Azure, or a segment profile.",
-    source=(ANALYZER, NSX),
+    source=("rvtools-analyzer", "nsx-segment-profiles"),
     needs=SAID,
     find=FOUND,
     undecided=FOUND.unless_told(*SAID),

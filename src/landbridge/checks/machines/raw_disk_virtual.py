@@ -4,7 +4,6 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from landbridge.checks.machines.raw_disk import unless_mode_said
-from landbridge.checks.pages import ANALYZER, VSPHERE
 from landbridge.checks.rows import Rows
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
@@ -21,7 +20,7 @@ RAW_DISK_VIRTUAL = Rule(
     happens="the LUN stays behind; the move writes its content into a virtual disk, which needs "
     "its whole size on vSAN",
     fix="The VM's owner: confirm that nothing else uses the LUN.",
-    source=("hcx.rdm-virtual", VSPHERE, ANALYZER),
+    source=("hcx.rdm-virtual", "vsphere-vms", "rvtools-analyzer"),
     needs=("disks.raw",),
     find=Rows("disks", _virtual, lambda row: f"{row['disk']} is {row['raw_mode']}"),
     undecided=unless_mode_said,

@@ -3,7 +3,6 @@
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.checks.pages import ANALYZER
 from landbridge.checks.rows import Row, Rows, words
 from landbridge.checks.rule import Rule
 from landbridge.checks.secrets import LIKELY, secrets
@@ -33,7 +32,7 @@ SECRET = Rule(
     " next vCenter",
     fix="The VM's owner: change the password, then delete it from the annotation and from the"
     " export.",
-    source=(ANALYZER,),
+    source=("rvtools-analyzer",),
     needs=("vms.annotation",),
     find=Rows("vms", _secret, _patterns),
 )

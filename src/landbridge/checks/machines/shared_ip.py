@@ -1,7 +1,6 @@
 """IP addresses that nodes of a cluster hold together."""
 
-from landbridge.checks.clusters import of_clusters
-from landbridge.checks.pages import NSX
+from landbridge.checks.clusters import nodes
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
 
@@ -13,7 +12,7 @@ SHARED_IP = Rule(
     happens="it is no duplicate, but nodes on two sides cannot pass it on to each other",
     fix="The migration lead: move the nodes in one window; the network engineer: allow the address "
     "in the segment profiles.",
-    source=(NSX,),
+    source=("nsx-segment-profiles",),
     needs=("nics.ipv4", "nics.network"),
-    find=of_clusters,
+    find=nodes,
 )

@@ -2,7 +2,6 @@
 
 import pyarrow as pa
 
-from landbridge.checks.pages import FORKLIFT
 from landbridge.checks.rows import Rows
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
@@ -28,7 +27,7 @@ SNAPSHOT = Rule(
         "hcx.cold.snapshots",
         "hcx.hav.snapshots",
         "hcx.snapshots-meanwhile",
-        FORKLIFT,
+        "forklift-concerns",
     ),
     needs=("snapshots",),
     find=Rows(

@@ -3,7 +3,6 @@
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.checks.pages import ENTITY
 from landbridge.checks.rows import Rows
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
@@ -22,7 +21,7 @@ SPECIAL_NAME = Rule(
     happens="vCenter keeps / \\ and % as escapes such as %2f, and scripts that compare names may "
     "miss the VM by these or by what another system cannot write",
     fix="The vSphere administrator: rename the VM before the move.",
-    source=(ENTITY,),
+    source=("vsphere-entities",),
     needs=("vms",),
     find=Rows("vms", _special),
 )

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 
 from landbridge.checks.networks import about, used
-from landbridge.checks.pages import HCX_NAMES
 from landbridge.checks.rule import Hit, Rule
 from landbridge.checks.subject import Subject
 from landbridge.model import Severity
@@ -25,7 +24,7 @@ SPECIAL_NETWORK = Rule(
     happens="HCX has been seen to crash the service of vCenter over special characters in such "
     "names; which ones do so is not published, so that all but the plainest count",
     fix="The network engineer: rename the network before HCX is paired.",
-    source=(HCX_NAMES,),
+    source=("hcx-network-names",),
     needs=("nics.network",),
     find=_found,
 )

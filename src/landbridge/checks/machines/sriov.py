@@ -3,7 +3,6 @@
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.checks.pages import FORKLIFT, VSPHERE
 from landbridge.checks.rows import Rows
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
@@ -20,7 +19,7 @@ SRIOV = Rule(
     happens="no live move takes the VM, and no page that was read says that the hosts of the "
     "service offer such cards: take it that the VM loses it",
     fix="The VM's owner: exchange the card for VMXNET3 and measure whether that is enough.",
-    source=(FORKLIFT, VSPHERE),
+    source=("forklift-concerns", "vsphere-vms"),
     needs=("nics.adapter",),
     find=Rows(
         "nics", _virtual_function, lambda row: f"{row['label'] or 'a card'} is {row['adapter']}"

@@ -3,7 +3,6 @@
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.checks.pages import ANALYZER
 from landbridge.checks.port_groups import PortGroups
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
@@ -24,7 +23,7 @@ STANDARD_SWITCH = Rule(
     happens="HCX extends networks of distributed switches only: these VMs change their address or"
     " wait",
     fix="The network engineer: move them to a distributed port group first.",
-    source=("hcx.ne.switch", ANALYZER),
+    source=("hcx.ne.switch", "rvtools-analyzer"),
     needs=SAID,
     find=FOUND,
     undecided=FOUND.unless_told(*SAID),

@@ -3,7 +3,6 @@
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.checks.pages import ANALYZER
 from landbridge.checks.rows import Rows
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
@@ -19,7 +18,7 @@ SUSPENDED = Rule(
     says="the VM is suspended",
     happens="its memory lies in a file of the old site: no kind of migration takes it so",
     fix="The VM's owner: resume it, or power it off and move it cold.",
-    source=(ANALYZER,),
+    source=("rvtools-analyzer",),
     needs=("vms.power",),
     find=Rows("vms", _suspended),
 )

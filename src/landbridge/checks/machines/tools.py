@@ -3,7 +3,6 @@
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.checks.pages import ANALYZER
 from landbridge.checks.rows import Rows, runs
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
@@ -21,7 +20,7 @@ def without_tools(rule: str, status: str, says: str, mended: str) -> Rule:
         says=says,
         happens="the guest cannot be shut down in order at the switchover, nor be given an address",
         fix=f"The VM's owner: {mended} Tools, or allow a hard power-off for this VM.",
-        source=(ANALYZER,),
+        source=("rvtools-analyzer",),
         needs=("tools.status",),
         find=Rows("tools", where),
     )

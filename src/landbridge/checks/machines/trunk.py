@@ -3,7 +3,6 @@
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.checks.pages import HCX_GUIDE
 from landbridge.checks.port_groups import PortGroups
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
@@ -24,7 +23,7 @@ TRUNK = Rule(
     happens="a network extension carries one VLAN, and so does a segment: frames that a guest "
     "tags with any other VLAN are dropped",
     fix="The network engineer: give the VM one card for each VLAN that it needs.",
-    source=(HCX_GUIDE,),
+    source=("hcx-guide",),
     needs=SAID,
     find=FOUND,
     undecided=FOUND.unless_told(*SAID),

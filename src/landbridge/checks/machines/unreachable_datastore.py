@@ -4,7 +4,6 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from landbridge.checks.datastores import Datastores
-from landbridge.checks.pages import FORKLIFT
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
 
@@ -19,7 +18,7 @@ UNREACHABLE_DATASTORE = Rule(
     says="a datastore of VMs that move cannot be reached",
     happens="no VM on it can be read, so none of them can be moved",
     fix="The storage administrator: bring it back, or strike its VMs from the scope.",
-    source=(FORKLIFT,),
+    source=("forklift-concerns",),
     needs=("datastores.accessible", "disks.path"),
     find=Datastores(_mask),
 )

@@ -3,7 +3,6 @@
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.checks.pages import VSPHERE_API
 from landbridge.checks.rows import Things
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
@@ -19,7 +18,7 @@ UNUSED_DATASTORE = Rule(
     says="a datastore holds no VM",
     happens="nothing on it moves; its capacity needs no counterpart",
     fix="The storage administrator: leave it out, or say what lies on it.",
-    source=(VSPHERE_API,),
+    source=("vsphere-objects",),
     needs=("datastores.vms",),
     find=Things("datastores", "name", _mask),
 )

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 
-from landbridge.checks.pages import VSPHERE_API
 from landbridge.checks.port_groups import COLUMNS
 from landbridge.checks.rows import Row, hit, nothing
 from landbridge.checks.rule import Hit, Rule
@@ -60,7 +59,7 @@ UNUSED_NETWORK = Rule(
     says="no VM, template or host is on a port group",
     happens="it needs no segment, and spends routes and addresses if it gets one",
     fix="The network engineer: leave it out of the address plan, or say for whom it waits.",
-    source=(VSPHERE_API,),
+    source=("vsphere-objects",),
     needs=("nics.network", "dvports", "ports", "vmkernels"),
     find=_found,
 )

@@ -6,7 +6,6 @@ from functools import reduce
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.checks.pages import ANALYZER, FORKLIFT
 from landbridge.checks.rows import Rows
 from landbridge.checks.rule import Rule
 from landbridge.checks.subject import Subject
@@ -46,7 +45,7 @@ USB_DEVICE = Rule(
     says="a USB device is attached",
     happens="the device stays at the old site; a licence dongle that is gone stops its software",
     fix="The VM's owner: use a network USB server or another licence, and remove the device.",
-    source=(FORKLIFT, ANALYZER),
+    source=("forklift-concerns", "rvtools-analyzer"),
     needs=("usbs",),
     find=Rows("usbs", _device, lambda row: f"{row['device_type'] or row['device'] or 'a device'}"),
     undecided=_undecided,

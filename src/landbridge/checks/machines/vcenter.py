@@ -4,7 +4,6 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from landbridge.catalogue import catalogue
-from landbridge.checks.pages import VCENTER_DISKS
 from landbridge.checks.rows import Row, Rows
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
@@ -37,7 +36,7 @@ VCENTER = Rule(
     happens="the service brings a vCenter of its own: this one, or the one that signs in by it, "
     "manages what stays behind, and the move itself needs it where it is",
     fix="The migration lead: leave it out under `scope.exclude`.",
-    source=(LEAST, VCENTER_DISKS),
+    source=(LEAST, "vcenter-disks"),
     needs=("partitions.disk",),
     find=Rows("partitions", _of_vcenter, _which),
 )

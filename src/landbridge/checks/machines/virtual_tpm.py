@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 import pyarrow as pa
 
-from landbridge.checks.pages import FORKLIFT
 from landbridge.checks.rows import Rows, words
 from landbridge.checks.rule import Rule
 from landbridge.checks.subject import Subject
@@ -39,7 +38,7 @@ VIRTUAL_TPM = Rule(
     "both sides it does not move",
     fix="The vSphere administrator: look for a TPM; keep recovery keys, and ask how keys are "
     "provided.",
-    source=("guest.needs-tpm", FORKLIFT),
+    source=("guest.needs-tpm", "forklift-concerns"),
     needs=(GUEST,),
     find=Rows("vms", _needs_one, lambda row: f"{row['os_configured']}"),
     undecided=_undecided,

@@ -3,7 +3,6 @@
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from landbridge.checks.pages import ANALYZER
 from landbridge.checks.port_groups import PortGroups
 from landbridge.checks.rule import Rule
 from landbridge.model import Severity
@@ -25,7 +24,7 @@ VMKERNEL = Rule(
     "reaches no more",
     fix="The VM's owner: say what it does there (a proxy, a backup, storage), and find it "
     "another path.",
-    source=(ANALYZER,),
+    source=("rvtools-analyzer",),
     needs=SAID,
     find=FOUND,
     undecided=FOUND.unless_told(*SAID),

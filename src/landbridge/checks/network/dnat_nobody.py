@@ -24,8 +24,9 @@ def _to_nobody(proof: Proof) -> Iterator[Hit]:
             policy.name, {**policies, policy.name.lower(): policy}, proof.ends
         ):
             own = dnat.name.startswith(f"{policy.name}/")
-            if own and number_of(dnat.rule.translated_address) not in held:
-                yield Hit(dnat.name, f"it leads to {dnat.rule.translated_address}")
+            address = dnat.rule.translated_address
+            if own and address is not None and number_of(address) not in held:
+                yield Hit(dnat.name, f"it leads to {address}")
 
 
 DNAT_NOBODY = Rule(

@@ -12,7 +12,7 @@ from landbridge.network.proof import Proof
 from landbridge.security.firewall import lineage
 from landbridge.space import ANYWHERE
 
-PAGE = "learn.microsoft.com/azure/firewall/fqdn-filtering-network-rules"
+PAGE = "firewall-fqdn"
 
 
 def _unresolved(proof: Proof) -> Iterator[Hit]:

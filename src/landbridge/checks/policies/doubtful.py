@@ -1,4 +1,4 @@
-"""Rules that may never decide."""
+"""Rules that may never decide, as far as is told."""
 
 from landbridge.checks.network.asked import NETWORK, answered
 from landbridge.checks.policies.idle import ORDER, WHERE, rules_that_are
@@ -9,9 +9,9 @@ from landbridge.model.idle import Idle
 DOUBTFUL = Rule(
     id="policy.rule-doubtful",
     severity=Severity.INFO,
-    says="rules whose ends or names are not known may take all that a rule matches",
+    says="a rule decides nothing unless ends, names or interfaces are what nobody tells",
     happens="it may never decide",
-    fix="The firewall's owner: declare the names, or look up what they hold.",
+    fix="The firewall's owner: declare the names and interfaces, or look up what they hold.",
     source=ORDER,
     needs=(NETWORK,),
     about=WHERE,

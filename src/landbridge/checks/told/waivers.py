@@ -7,7 +7,7 @@ ABOUT_WAIVERS: tuple[Told, ...] = (
     Told(
         "waiver.ambiguous",
         Severity.MEDIUM,
-        "several are called as a waiver names its subject",
+        "what a waiver names may mean several, or is one half of a pair",
         "nothing is waived",
         "Say in the estate file which one is meant.",
     ),

@@ -8,10 +8,7 @@ from typing import NamedTuple
 from landbridge.model.declared import Key
 from landbridge.model.estate import UNTOLD, Waiver
 from landbridge.model.finding import Finding
-from landbridge.model.names import OF, Names
-
-VALUE, BOTH = " of ", " and "
-"""What stands in the name of a pair: before it what the two share, and between them."""
+from landbridge.model.names import OF, Names, halves
 
 Whom = tuple[str, str]
 """A rule and a subject."""
@@ -54,14 +51,15 @@ class Found:
     subjects: dict[str, None] = field(default_factory=dict)
 
     def things(self, word: str) -> Sequence[str]:
-        """Those that are called so with a vCenter behind, since the word alone means several."""
+        """Those that are called so with a vCenter behind, or beside what makes a pair with it."""
         return self._longer.get(word, ())
 
     @cached_property
     def _longer(self) -> Mapping[str, Sequence[str]]:
         longer: dict[str, list[str]] = {}
         for subject in self.subjects:
-            longer.setdefault(subject.rpartition(OF)[0], []).append(subject)
+            for word in {subject.rpartition(OF)[0], *halves(subject)}:
+                longer.setdefault(word, []).append(subject)
         return longer
 
 
@@ -105,5 +103,5 @@ def _aim(nth: int, waiver: Waiver, found: Found, names: Names, things: Container
 
 def _known(word: str, names: Names, things: Container[str]) -> bool:
     """Whether something is called so, or one of the two of which it names a pair."""
-    each = (word, *word.rpartition(VALUE)[2].split(BOTH))
+    each = (word, *halves(word))
     return any(names.meant(one) or one in things or one.rpartition(OF)[0] in things for one in each)

@@ -69,11 +69,11 @@ def more_open(aim: Aim) -> Amiss:
 
 
 def ambiguous(aim: Aim) -> Amiss:
-    """Several findings bear its words."""
+    """Several findings bear its words, or pairs of which they name one half."""
     choices, more = ", ".join(aim.subjects[:SHOWN]), len(aim.subjects) - SHOWN
     which = f"{choices} or one of {more:,} more." if more > 0 else f"{choices}."
-    message = f"several are called {aim.waiver.subject}, so that nothing is waived"
-    fix = f"Say in the estate file which one is meant: {which}"
+    message = f"{aim.waiver.subject} may mean several, so that nothing is waived"
+    fix = f"Say in the estate file which finding is meant: {which}"
     return Amiss("waiver.ambiguous", Severity.MEDIUM, message, fix)
 
 

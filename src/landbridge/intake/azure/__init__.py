@@ -7,6 +7,8 @@ files → texts → opened: resources in whichever form → survey: names, what 
 from collections.abc import Sequence
 from pathlib import Path
 
+from landbridge.intake.azure.kept import FILE as TOLD
+from landbridge.intake.azure.kept import kept, said, text_of_told
 from landbridge.intake.azure.network import Drafted, network
 from landbridge.intake.azure.opened import open_exports
 from landbridge.intake.azure.templates import Place
@@ -20,20 +22,30 @@ NOWHERE = Place()
 
 
 def drafted_files(
-    paths: Sequence[Path], out: Path, place: Place = NOWHERE, progress: Progress = silent
+    paths: Sequence[Path],
+    out: Path,
+    place: Place = NOWHERE,
+    progress: Progress = silent,
+    *,
+    complete: bool = False,
 ) -> tuple[Drafted, Files]:
     """The draft of exports and the files to write; nothing is written here.
 
-    Raises InputError for what cannot be read, or cannot be an estate once it is merged.
+    What an earlier import told and these lack is kept, unless they are `complete`. Raises
+    InputError for what cannot be read, or cannot be an estate once it is merged.
     """
     remarks = Remarks(of_files=True)
     opened = open_exports(paths, place, remarks, progress)
     progress("Drafting")
-    drafted = network(opened.resources, remarks, earlier(out))
+    stays = [] if complete else kept(opened.resources, out)
+    found = [*opened.resources, *stays]
+    drafted = network(found, remarks, earlier(out))
     source = paths[0].name if len(paths) == 1 else f"{opened.files} files"
     made = files(out, drafted, source, out.resolve().name or "azure")
     refuse_unusable(made, out)
-    return drafted, made
+    texts = {**made.texts, TOLD: text_of_told(found)}
+    told = [*made.told, *said(stays)] if stays else made.told
+    return drafted, made._replace(texts=texts, told=told)
 
 
 __all__ = ["KIND", "Drafted", "Place", "drafted_files", "network", "open_exports"]

@@ -27,7 +27,7 @@ READ = {
 PROTOCOLS = frozenset({"tcp", "udp", "icmp", "any"})
 ANY_PORT = "*"
 OPEN = "whoever it lets in from outside is not seen, so what reads as closed there may be open"
-NOWHERE = f"where it leads is no address that is known, and it is left out: {OPEN}"
+NOWHERE = "where it leads is no address that is known: whom it lets in to anybody, depends"
 UNPORTED = "the ports {} are not understood, and left out: " + OPEN
 UNFRONTED = f"its public address is not known, and it is left out: {OPEN}"
 Made = Mapping[str, Any]
@@ -75,11 +75,11 @@ def _application(record: Record, survey: Survey) -> Iterator[Made]:
 
 
 def _dnat(record: Record, survey: Survey) -> Iterator[Made]:
-    """A rule for each public address and port; one that leads to a name is not understood."""
+    """A rule for each public address and port; one that leads to a name may lead to anybody."""
     address = address_of(record, "translatedAddress", survey)
     if not address:
         survey.remark(record, NOWHERE)
-        return
+    called = record.text("translatedFqdn") if record.told("translatedFqdn") else ""
     for public in _fronts(record, survey):
         for text in record.several("destinationPorts"):
             if not text.isdecimal():
@@ -91,7 +91,8 @@ def _dnat(record: Record, survey: Survey) -> Iterator[Made]:
                 "destination": public,
                 "protocols": _protocols(record, survey),
                 "port": int(text),
-                "translated_address": address,
+                **({"translated_address": address} if address else {}),
+                **({"translated_fqdn": called} if called and not address else {}),
                 "translated_port": record.integer("translatedPort") or int(text),
             }
 

@@ -20,7 +20,10 @@ from landbridge.intake.network_parts import Part, load_network
 from landbridge.model.estate import Estate
 from landbridge.model.network import Network
 
-REMEDY = "Correct it in the folder, or import into another one; nothing was written."
+REMEDY = (
+    "Correct it in the folder, import into another one, or with --complete if the export lacks"
+    " nothing; nothing was written."
+)
 
 
 def refuse_unusable(made: Files, out: Path) -> None:

@@ -74,7 +74,7 @@ def _alike(lines: Lines) -> FlowBatch | None:
         return None
     try:
         return _batch(text, form, lines.heads, lines.owners())
-    except (Misfit, pa.ArrowInvalid):
+    except (Misfit, UnicodeEncodeError, pa.ArrowInvalid):
         return None
 
 

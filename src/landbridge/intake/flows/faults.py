@@ -12,6 +12,11 @@ TIME = re.compile(r"\d{10}(\d{3})?", re.ASCII)
 NUMBER = re.compile(r"\d{0,18}", re.ASCII)
 
 
+def sayable(value: object) -> str:
+    r"""The value as text that can be written; half a letter, which JSON may hold, as `\ud83d`."""
+    return str(value).encode(errors="backslashreplace").decode()
+
+
 def miscounted(kind: LogKind, text: str) -> str:
     """That a line has another number of fields than any form."""
     counts = " or ".join(str(count + 1) for count in forms(kind))

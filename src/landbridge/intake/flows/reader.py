@@ -5,6 +5,7 @@ from pathlib import Path
 
 from landbridge.errors import InputError
 from landbridge.intake.flows.columns import batches_of
+from landbridge.intake.flows.faults import sayable
 from landbridge.intake.flows.files import EXPECTED, Unpacked, log_files, opened
 from landbridge.intake.flows.lines import Lines
 from landbridge.intake.flows.records import Part, Unfit, parts
@@ -93,7 +94,7 @@ class FlowLogs:
                 fault.head.file,
                 fault.problem,
                 fault.head.record,
-                example=str(waiting.lines[fault.line]),
+                example=sayable(waiting.lines[fault.line]),
             )
         for each in filter(len, batches):
             self.kinds.add(kind)

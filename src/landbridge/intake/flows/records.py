@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from landbridge.catalogue import catalogue
+from landbridge.intake.flows.faults import sayable
 from landbridge.model.flow_log import LogKind
 
 Data = Mapping[str, object]
@@ -42,7 +43,8 @@ def _kind(record: Data) -> LogKind:
     kind = _categories().get(str(category).lower())
     if kind is None:
         known = " and ".join(map(str, _categories().values()))
-        raise Unfit(f"the category {category} is no flow log; read are {known}", foreign=True)
+        problem = f"the category {sayable(category)} is no flow log; read are {known}"
+        raise Unfit(problem, foreign=True)
     return kind
 
 
@@ -56,6 +58,7 @@ def _categories() -> Mapping[str, LogKind]:
 
 
 def _of_network(record: Data) -> Iterator[Part]:
+    _known_version(record.get("flowLogVersion"), LogKind.VIRTUAL_NETWORK)
     for flow in _listed(_mapping(record, "flowRecords"), "flows"):
         group = _last(flow.get("aclID"))
         for rule in _listed(flow, "flowGroups"):
@@ -63,8 +66,9 @@ def _of_network(record: Data) -> Iterator[Part]:
 
 
 def _of_group(record: Data) -> Iterator[Part]:
-    group = _last(record.get("resourceId"))
-    for rule in _listed(_mapping(record, "properties"), "flows"):
+    group, properties = _last(record.get("resourceId")), _mapping(record, "properties")
+    _known_version(properties.get("Version"), LogKind.SECURITY_GROUP)
+    for rule in _listed(properties, "flows"):
         for flow in _listed(rule, "flows"):
             yield _part(LogKind.SECURITY_GROUP, group, rule, flow)
 
@@ -72,16 +76,36 @@ def _of_group(record: Data) -> Iterator[Part]:
 OF_KIND = {LogKind.VIRTUAL_NETWORK: _of_network, LogKind.SECURITY_GROUP: _of_group}
 
 
+def _known_version(version: object, kind: LogKind) -> None:
+    """Raises Unfit: fields may stand elsewhere in another version. A record need not tell its."""
+    known = _versions()[kind]
+    if version is not None and str(version) not in known:
+        read = f"version {' or '.join(known)} is read"
+        raise Unfit(f"the fields of a {kind} of version {sayable(version)} are not known; {read}")
+
+
+@cache
+def _versions() -> Mapping[LogKind, Sequence[str]]:
+    values = {
+        LogKind.VIRTUAL_NETWORK: catalogue().value("flow-log.vnet.version"),
+        LogKind.SECURITY_GROUP: catalogue().value("flow-log.nsg.versions"),
+    }
+    return {
+        kind: tuple(map(str, value if isinstance(value, tuple) else (value,)))
+        for kind, value in values.items()
+    }
+
+
 def _part(kind: LogKind, group: str, rule: Data, flow: Data) -> Part:
     lines = flow.get("flowTuples")
     if not isinstance(lines, list):
         raise Unfit("a record has no list `flowTuples` where one is expected")
-    return Part(kind, group, str(rule.get("rule") or ""), lines)
+    return Part(kind, group, sayable(rule.get("rule") or ""), lines)
 
 
 def _last(text: object) -> str:
     """The last word of a resource id; other ids as they are."""
-    return str(text or "").rstrip("/").rpartition("/")[2]
+    return sayable(text or "").rstrip("/").rpartition("/")[2]
 
 
 def _mapping(data: Data, key: str) -> Data:

@@ -1,21 +1,19 @@
 """What stands in a YAML file, item by item, each with its lines."""
 
-from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 import yaml
 
-from landbridge.intake.draft.noted import bare
+from landbridge.intake.merge.keys import NAME
 from landbridge.intake.plain_yaml import PlainLoader
 
-NAME = "name"
 Data = Any
 Node = Any
 """PyYAML publishes no type of nodes that tells their style."""
 
 
 class Item(NamedTuple):
-    """A key of a mapping or an entry of a list: its lines, the first of which is at `start`.
+    """A key of a mapping, or an entry of a list by its number: its lines from `start` on.
 
     What stands in lines `above` are comments on it.
     """
@@ -32,7 +30,6 @@ class Item(NamedTuple):
 def items_of(node: Node, data: Data, after: int) -> list[Item]:
     """The items of a collection in block style, which says `data`; comments above one are its."""
     items, above = list[Item](), after
-    counted: dict[str, int] = {}
     for nth, held in enumerate(node.value):
         if isinstance(node, yaml.MappingNode):
             key_node, value = held
@@ -40,9 +37,7 @@ def items_of(node: Node, data: Data, after: int) -> list[Item]:
             inner, start, column = _under(key, value, data), mark.line, mark.column
         else:
             value, inner, start = held, data[nth], held.start_mark.line
-            name = str((inner or {}).get(NAME, "")) if _is_mapping(value) else ""
-            counted[name] = counted.get(name, 0) + 1
-            key, column = (name, counted[name]), value.start_mark.column - 2
+            key, column = nth, value.start_mark.column - 2
         end = max(_last_line(value), start) + 1
         items.append(Item(key, value, inner, above, start, end, column))
         above = end
@@ -54,10 +49,6 @@ def _under(key: str, node: Node, data: Data) -> Data:
     return data[key] if key in data else _data_of(node)
 
 
-def _is_mapping(node: Node) -> bool:
-    return isinstance(node, yaml.MappingNode)
-
-
 def _last_line(node: Node) -> int:
     """The line in which a node ends; that of a block is its last item's."""
     if is_block(node) and node.value:
@@ -66,12 +57,6 @@ def _last_line(node: Node) -> int:
         return max(_last_line(inner), int(node.start_mark.line))
     end, start = int(node.end_mark.line), int(node.start_mark.line)
     return end if node.end_mark.column or end == start else end - 1
-
-
-def end_column(node: Node) -> int:
-    """Where its last line ends."""
-    column: int = node.end_mark.column
-    return column
 
 
 def is_block(node: Node) -> bool:
@@ -86,17 +71,6 @@ def _data_of(node: Node) -> Data:
         return loader.construct_document(node)
     finally:
         loader.dispose()
-
-
-def keyed(values: Iterable[Data]) -> dict[Any, Data]:
-    """Named entries by name, and how many before have it."""
-    counted: dict[str, int] = {}
-    found: dict[Any, Data] = {}
-    for each in values:
-        name = str(bare(each).get(NAME, "")) if isinstance(bare(each), dict) else ""
-        counted[name] = counted.get(name, 0) + 1
-        found[name, counted[name]] = each
-    return found
 
 
 def are_named(values: Data) -> bool:

@@ -9,19 +9,13 @@ import yaml
 
 from landbridge.intake.draft.blocks import block, entry, flow
 from landbridge.intake.draft.noted import Noted, bare
-from landbridge.intake.merge.items import (
-    Data,
-    Item,
-    are_named,
-    end_column,
-    is_block,
-    items_of,
-    keyed,
-)
+from landbridge.intake.merge.comments import Comment, comments, is_drafted, lines_of
+from landbridge.intake.merge.items import Data, Item, are_named, is_block, items_of
+from landbridge.intake.merge.keys import keyed
+from landbridge.intake.merge.leftover import Orphan, homeless, with_homeless
+from landbridge.intake.merge.order import ordered
 from landbridge.intake.merge.three_way import ABSENT, decided, is_kept
 from landbridge.intake.plain_yaml import PlainLoader
-
-BREAK = re.compile(r"(?<=\n)|(?<=\r)(?!\n)|(?<=[\x85\u2028\u2029])")
 
 
 class Merged(NamedTuple):
@@ -36,14 +30,16 @@ def merged(
 ) -> Merged:
     """An edited text, which says `mine`, with all that is new; the last draft said `base`."""
     root = yaml.compose(edited, PlainLoader)
-    work = _Work([each for each in BREAK.split(edited) if each])
+    work = _Work(lines_of(edited), {each.line: each for each in comments(edited)})
     if not isinstance(root, yaml.MappingNode):
         lines = [*work.lines, *work.ended(block_lines(new, 0))]
         return Merged("".join(lines), ["added: all of it"])
     items = items_of(root, mine, 0)
     lines = work.mapping(items, base, new, ())
     after = max((each.end for each in items), default=0)
-    return Merged("".join([*lines, *work.lines[after:]]), work.told)
+    tail = work.lines[after:]
+    orphans = homeless(edited, "".join([*lines, *tail]), work.orphans)
+    return Merged("".join([*lines, *with_homeless(tail, orphans, work.ending)]), work.told)
 
 
 def block_lines(data: Mapping[str, Data], depth: int) -> list[str]:
@@ -56,7 +52,9 @@ class _Work:
     """The lines of the edited text, and what was done to them."""
 
     lines: list[str]
+    comments: Mapping[int, Comment]
     told: list[str] = field(default_factory=list)
+    orphans: list[Orphan] = field(default_factory=list)
 
     def mapping(
         self, items: Sequence[Item], base: Data, new: Data, path: tuple[str, ...]
@@ -72,14 +70,15 @@ class _Work:
         for key, value in new.items():
             if key not in known and self._wanted(base.get(key, ABSENT), value, (*path, key)):
                 made += self.ended(block(key, value, depth))
-        return made
+        return _dashed(made, self.lines[items[0].start][:depth]) if items else made
 
     def entries(self, item: Item, base: Data, new: Data, path: tuple[str, ...]) -> list[str]:
         """The lines of a list of named entries."""
         first = item.node.start_mark.line
         items = items_of(item.node, item.data, first)
-        old = keyed(base if isinstance(base, list) else [])
-        fresh, held = keyed(new), {each.key: each for each in items}
+        old = keyed(base if isinstance(base, list) else [], {})
+        mine = keyed([each.data for each in items], old)
+        fresh, held = keyed(new, old or mine), dict(zip(mine, items, strict=True))
         texts = dict[Any, list[str]]()
         for key, each in held.items():
             values = old.get(key, ABSENT), fresh.get(key, ABSENT)
@@ -88,22 +87,29 @@ class _Work:
         for key, value in fresh.items():
             if key not in held and self._wanted(old.get(key, ABSENT), value, (*path, str(key[0]))):
                 texts[key] = list(self.ended(entry(value, depth)))
-        order = self._order(list(old), list(held), [each for each in fresh if each in texts], path)
-        return [line for key in order for line in texts[key]]
+        order = ordered(list(old), list(held), [each for each in fresh if each in texts])
+        if order.said:
+            what, why = order.said
+            self._tell(what, path, why)
+        return [line for key in order.keys for line in texts[key]]
+
+    @property
+    def ending(self) -> str:
+        """How the file ends its lines."""
+        return next((each[len(each.rstrip("\r\n")) :] for each in self.lines), "") or "\n"
 
     def ended(self, lines: Iterable[str]) -> list[str]:
         """New lines, ended as the file ends its own."""
-        ending = next((each[len(each.rstrip("\r\n")) :] for each in self.lines), "") or "\n"
         if self.lines and self.lines[-1] == self.lines[-1].rstrip("\r\n"):
-            self.lines[-1] += ending
-        return [f"{each}{ending}" for each in lines]
+            self.lines[-1] += self.ending
+        return [f"{each}{self.ending}" for each in lines]
 
     def _item(self, item: Item, base: Data, new: Data, path: tuple[str, ...]) -> list[str]:
         """The lines of an item after all: kept, gone over, written anew or gone."""
         own, mine = self.lines[item.above : item.end], item.data
         plain = bare(new)
         if new is ABSENT:
-            return self._gone(own, base, mine, path)
+            return self._gone(item, own, base, path)
         if plain in (mine, base):
             return own
         head = _undrafted(self.lines[item.above : item.node.start_mark.line], new)
@@ -120,44 +126,52 @@ class _Work:
         """An item that is decided as one."""
         own, plain = self.lines[item.above : item.end], bare(new)
         done = decided(base, mine, plain)
-        body = self.lines[item.start : item.end]
-        commented = len(body) > 1 and any(" #" in each for each in body)
-        if done != mine and commented:
-            done = mine
         if is_kept(base, mine, plain) or done == mine:
             self._tell("kept", path, f"yours is {_short(mine)}, the export says {_short(plain)}")
         if done == mine:
             return own
         self._tell("updated", path, f"{_short(mine)} is now {_short(done)}")
         value = new if done == plain else done
-        return [*self.lines[item.above : item.start], *self._rewritten(item, value, body)]
+        return [*self.lines[item.above : item.start], *self._rewritten(item, value)]
 
-    def _rewritten(self, item: Item, value: Data, body: Sequence[str]) -> list[str]:
+    def _rewritten(self, item: Item, value: Data) -> list[str]:
         """The item with another value, behind what stands before it on its line.
 
-        A remark by hand stays where it was; one of a draft goes with its value.
+        A remark by hand stays on its line, or above where there are several; one of a draft goes
+        with its value.
         """
-        prefix = body[0][: item.column]
+        prefix = self.lines[item.start][: item.column]
         is_entry = not isinstance(item.key, str)
         made = (
             list(entry(value, item.column))
             if is_entry
             else list(block(item.key, value, item.column))
         )
-        comment = re.search(r"\s#.*", body[-1].rstrip("\r\n")[end_column(item.node) :])
-        if comment and len(made) == 1 and " # " not in made[0] and not _drafted(comment[0]):
-            made[0] += comment[0]
-        return self.ended([prefix + made[0][item.column :], *made[1:]])
+        made = [prefix + made[0][item.column :], *made[1:]]
+        told = [each.text for each in self._by_hand(item.start, item.end)]
+        if len(told) == len(made) == 1 and " # " not in made[0]:
+            return self.ended([f"{made[0]} {told[0]}"])
+        return self.ended([*(f"{' ' * _depth(prefix)}{each}" for each in told), *made])
 
-    def _gone(self, own: list[str], base: Data, mine: Data, path: tuple[str, ...]) -> list[str]:
-        """What the export has no more: it goes, unless somebody wrote or changed it."""
+    def _by_hand(self, start: int, end: int) -> list[Comment]:
+        """The comments in these lines that no draft made."""
+        held = (self.comments.get(at) for at in range(start, end))
+        return [each for each in held if each and not each.is_drafted]
+
+    def _gone(self, item: Item, own: list[str], base: Data, path: tuple[str, ...]) -> list[str]:
+        """What the export has no more: it goes, unless somebody wrote or changed it.
+
+        What stands above the first item of a file is about the file, and stays.
+        """
         if base is ABSENT:
             return own
-        if base != mine:
+        if base != item.data:
             self._tell("kept", path, "the export has it no more, and it was changed here")
             return own
         self._tell("removed", path, "the export has it no more")
-        return []
+        first = item.above or item.start
+        self.orphans += [(path, each.text) for each in self._by_hand(first, item.end)]
+        return self.lines[item.above : first] if not item.above else []
 
     def _wanted(self, base: Data, new: Data, path: tuple[str, ...]) -> bool:
         """Whether something that is not there comes in: not what was there and was struck."""
@@ -168,49 +182,31 @@ class _Work:
         self._tell("added", path, "the export has it now")
         return True
 
-    def _order(
-        self, base: list[Any], mine: list[Any], new: list[Any], path: tuple[str, ...]
-    ) -> list[Any]:
-        """The order of entries: that of the export, unless it was changed by hand."""
-        shared = set(base) & set(mine) & set(new)
-        as_new = [each for each in new if each in shared]
-        as_mine = [each for each in mine if each in shared]
-        if as_mine == as_new:
-            return _joined(mine, new)
-        if as_mine == [each for each in base if each in shared]:
-            self._tell("updated", path, "the order is another one now")
-            return _joined(new, mine)
-        self._tell("kept", path, "your order, the export has another one")
-        return _joined(mine, new)
-
     def _tell(self, what: str, path: tuple[str, ...], why: str) -> None:
         self.told.append(f"{what}: {' / '.join(path)}: {why}")
-
-
-def _joined(first: Sequence[Any], other: Sequence[Any]) -> list[Any]:
-    """The first ones, and each of the others behind the one that it follows there."""
-    made = list(first)
-    known = set(made)
-    for nth, each in enumerate(other):
-        if each not in known:
-            before = other[nth - 1] if nth else None
-            made.insert(made.index(before) + 1 if before in known else 0, each)
-            known.add(each)
-    return made
 
 
 def _open(value: Data) -> Data:
     return value.value if isinstance(value, Noted) else value
 
 
-def _drafted(comment: str) -> bool:
-    return comment.strip(" #").startswith(("guess", "stand-in"))
+def _dashed(lines: list[str], prefix: str) -> list[str]:
+    """The lines with what stands before the first key of a mapping, also where that key is gone."""
+    for at, line in enumerate(lines):
+        if line.strip() and not line.lstrip().startswith("#"):
+            return [*lines[:at], prefix + line[len(prefix) :], *lines[at + 1 :]]
+    return lines
+
+
+def _depth(prefix: str) -> int:
+    """How far lines above are set in."""
+    return len(prefix) - len(prefix.lstrip())
 
 
 def _undrafted(head: list[str], new: Data) -> list[str]:
     """The lines above a block, without the remark of a draft that has none any more."""
     comment = re.search(r"\s+#.*", head[-1].rstrip("\r\n")) if head else None
-    if comment is None or isinstance(new, Noted) or not _drafted(comment[0]):
+    if comment is None or isinstance(new, Noted) or not is_drafted(comment[0]):
         return head
     return [*head[:-1], head[-1].replace(comment[0], "", 1)]
 

@@ -8,25 +8,40 @@ from pathlib import Path
 
 from landbridge.intake.exports.verified import refuse_unusable
 from landbridge.intake.exports.written import Files
+from landbridge.intake.nsx.kept import FILE as TOLD
+from landbridge.intake.nsx.kept import Joined, Source, before, joined, text_of_told
 from landbridge.intake.nsx.network import Drafted, network
-from landbridge.intake.nsx.opened import open_export
+from landbridge.intake.nsx.opened import export_of, open_export, source_at
 from landbridge.intake.nsx.written import earlier, files
 from landbridge.intake.opening import shown
 from landbridge.intake.progress import Progress, silent
 
 
-def drafted_files(file: Path, out: Path, progress: Progress = silent) -> tuple[Drafted, Files]:
+def drafted_files(
+    file: Path, out: Path, progress: Progress = silent, *, complete: bool = False
+) -> tuple[Drafted, Files]:
     """The draft of an export and the files to write; nothing is written here.
 
-    Raises InputError for what cannot be read, or cannot be an estate once it is merged.
+    Kinds that an earlier import told and this one lacks are kept, unless it is `complete`. Raises
+    InputError for what cannot be read, or cannot be an estate once it is merged.
     """
     progress(f"Reading {shown(file)}")
-    export = open_export(file)
+    found = _with_earlier(source_at(file), out, complete)
     progress("Drafting")
-    drafted = network(export, earlier(out))
+    drafted = network(found.export, earlier(out))
     made = files(out, drafted, file.name, out.resolve().name or "nsx")
     refuse_unusable(made, out)
-    return drafted, made
+    texts = {**made.texts, TOLD: text_of_told(found.sources)}
+    told = [*made.told, *found.told] if found.told else made.told
+    return drafted, made._replace(texts=texts, told=told)
+
+
+def _with_earlier(source: Source, out: Path, complete: bool) -> Joined:
+    documents = [] if complete else list(before(out))
+    earlier_ones = [
+        (each, export_of(each, f"told before ({nth + 1}): $")) for nth, each in enumerate(documents)
+    ]
+    return joined(export_of(source), source, earlier_ones)
 
 
 __all__ = ["Drafted", "Files", "drafted_files", "network", "open_export"]

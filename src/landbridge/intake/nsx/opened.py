@@ -9,6 +9,7 @@ from landbridge.intake.exports.found import Found
 from landbridge.intake.exports.json_text import document
 from landbridge.intake.nsx import dump, infra
 from landbridge.intake.nsx.export import Export
+from landbridge.intake.nsx.kept import Source
 from landbridge.intake.opening import shown
 
 ASK = (
@@ -27,16 +28,27 @@ FOREIGN = (
 
 def open_export(path: Path) -> Export:
     """Read an export. Raises InputError for what is none, with its place."""
+    return export_of(source_at(path))
+
+
+def source_at(path: Path) -> Source:
+    """What a file holds. Raises InputError for one that is no object of JSON."""
     file = shown(path)
     text = text_of(path) if path.is_file() else _no_file(path)
     data = document(text, path, ASK)
     if not isinstance(data, dict):
         raise InputError(f"this is {_what(data)}, not an export of NSX", place=file, remedy=ASK)
-    export = _export(Found(file, "$", data))
+    return Source(file, data)
+
+
+def export_of(source: Source, at: str = "$") -> Export:
+    """An export in either form. Raises InputError for what is none, or has nothing in it."""
+    export = _export(source.root(at))
     if not _holds(export):
+        held = "children" if source.data.get("resource_type") == TREE else "domains"
         raise InputError(
             "the export is empty: it has no group, policy, segment or VM",
-            place=f"{file}, $.{'children' if data.get('resource_type') == TREE else 'domains'}",
+            place=f"{source.file}, {at}.{held}",
             remedy=f"Export it as a user who may read all of it (Auditor can). {ASK}",
         )
     return export

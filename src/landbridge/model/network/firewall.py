@@ -57,7 +57,12 @@ class DnatRule(Frozen):
     destination: Address = Field(description="The firewall's public address.")
     protocols: TranslatedProtocols = Field(default=("tcp",), description="Its protocols.")
     port: int = Field(ge=1, le=65535, description="The public port.")
-    translated_address: Address = Field(description="Where it leads.")
+    translated_address: Address | None = Field(
+        default=None, description="Where it leads; unset where that is not known, such as a name."
+    )
+    translated_fqdn: str | None = Field(
+        default=None, description="The name to which it leads; whoever has it is not known."
+    )
     translated_port: int = Field(ge=1, le=65535, description="The port there.")
 
 

@@ -28,6 +28,11 @@ class Interface(Frozen):
     forwards: Literal["unknown", "everything", "nothing"] = Field(
         default="unknown", description="What an appliance lets through, as far as is known."
     )
+    stateful: bool | None = Field(
+        default=None,
+        description="Whether an appliance must see both directions of a connection, as firewalls "
+        "must and routers need not; unset where that is not known.",
+    )
 
 
 class BalancedPort(Frozen):

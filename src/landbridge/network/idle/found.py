@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, islice
 
 from landbridge.model.declared import Key
 from landbridge.model.idle import Idle, IdleRule
@@ -11,10 +11,14 @@ from landbridge.network.idle.judged import Judge, Judged
 from landbridge.network.idle.owned import Owned, owned
 from landbridge.network.idle.policies import policies
 from landbridge.network.idle.spare import Spare
+from landbridge.network.idle.untold import WHY, at_untold_interfaces
 from landbridge.network.proof import Proof
 from landbridge.security.filter import Rule
 from landbridge.security.platform import closing
+from landbridge.space import ANYWHERE, Addresses
 
+SHOWN = 3
+"""Prefixes that are named."""
 COVERED = (Idle.CONTRADICTED, Idle.SHADOWED)
 May = Callable[[IdleRule], bool]
 
@@ -38,10 +42,12 @@ def with_those_behind(
     """
     judges = [Judge(each) for each in policies(proof)]
     everybody = {id(each.rule): each for each in owned(proof.network)}
-    found = _gathered(judge.dead() for judge in judges)
+    perhaps = _perhaps(proof)
+    found = _gathered((*(judge.dead() for judge in judges), perhaps))
     dead = {number: _told(everybody[number], each, everybody) for number, each in _idle(found)}
-    gone = frozenset(number for number, each in dead.items() if may(each))
-    spare = _gathered(Spare(judge, gone).all() for judge in judges)
+    sure = ((number, each) for number, each in dead.items() if each.idle is not Idle.DOUBTFUL)
+    gone = frozenset(number for number, each in sure if may(each))
+    spare = _gathered((*(Spare(judge, gone).all() for judge in judges), perhaps))
     for number in spare:
         spare[number] += [each for each in found[number] if each.idle]
     whole = {**dict(_idle(found)), **dict(_idle(spare))}
@@ -50,6 +56,13 @@ def with_those_behind(
             by = (everybody.get(id(r.written)) for r in whole[number].by if isinstance(r, Rule))
             told = _told(mine, whole[number], everybody)
             yield told, frozenset(each.key for each in by if each)
+
+
+def _perhaps(proof: Proof) -> list[tuple[object, Judged]]:
+    """The rules that would decide at an interface of which nobody tells: they are in doubt."""
+    judges = (Judge(each.policy) for each in at_untold_interfaces(proof))
+    told = chain.from_iterable(judge.dead() for judge in judges)
+    return [(written, Judged(Idle.DOUBTFUL, (), WHY)) for written, one in told if not one.idle]
 
 
 def _gathered(told: Iterable[Iterable[tuple[object, Judged]]]) -> dict[int, list[Judged]]:
@@ -69,14 +82,24 @@ def _joined(told: Sequence[Judged]) -> Judged:
     """What holds of a rule in all of its rule sets."""
     matched = [each for each in told if each.idle is not Idle.UNMATCHED]
     if not matched:
-        return next(iter(told), Judged(None))
+        scope = Addresses.union(each.scope for each in told)
+        return Judged(Idle.UNMATCHED, (), _standing(scope)) if told else Judged(None)
     kinds = {each.idle for each in matched}
     if None in kinds:
         return Judged(None)
     worst = next(each for each in (Idle.DOUBTFUL, Idle.REDUNDANT, *COVERED) if each in kinds)
     by = tuple(dict.fromkeys(rule for each in matched for rule in each.by))
-    witness = next((each.witness for each in matched if each.witness), "")
-    return Judged(worst, by, witness if worst is Idle.CONTRADICTED else "")
+    witness = next((each.witness for each in matched if each.witness and each.idle is worst), "")
+    return Judged(worst, by, witness)
+
+
+def _standing(scope: Addresses) -> str:
+    """Who stands where a rule is asked that matches nobody; nothing where that is anybody."""
+    if scope == ANYWHERE:
+        return ""
+    prefixes = list(islice(scope.prefixes(), SHOWN + 1))
+    more = " and more" if len(prefixes) > SHOWN else ""
+    return f"it is asked only at {', '.join(prefixes[:SHOWN])}{more}"
 
 
 def _told(mine: Owned, whole: Judged, everybody: dict[int, Owned]) -> IdleRule:

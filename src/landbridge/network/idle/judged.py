@@ -14,6 +14,7 @@ from landbridge.security.decisive import decisive
 from landbridge.security.filter import Action, Rule
 from landbridge.security.grid import Grid
 from landbridge.security.walk import matched, walk
+from landbridge.space import ANYWHERE, Addresses
 
 
 class Judged(NamedTuple):
@@ -22,6 +23,8 @@ class Judged(NamedTuple):
     idle: Idle | None
     by: tuple[Rule | str, ...] = ()
     witness: str = ""
+    scope: Addresses = ANYWHERE
+    """Who stands where it is asked, of one that matches nobody."""
 
 
 ALIVE = Judged(None)
@@ -44,7 +47,8 @@ class Judge:
         """Every written rule: whether it matches or decides anything."""
         held = self.held
         for number, rule in _written(self.policy.filter.rules).items():
-            yield rule, self._decides(held[number]) if number in held else Judged(Idle.UNMATCHED)
+            nobody = Judged(Idle.UNMATCHED, scope=self.policy.scope)
+            yield rule, self._decides(held[number]) if number in held else nobody
 
     @cached_property
     def held(self) -> Pieces:
@@ -66,10 +70,9 @@ class Judge:
 
     def _opposed(self, number: int) -> str:
         """A packet of a dead rule to which another does the opposite, with who does."""
-        grid, before = self.grid, bits(self.grid.meeting(number) & (1 << number) - 1)
-        mine = self._sense(number)
+        grid, mine = self.grid, self._sense(number)
         for box in matched(grid, number):
-            for taken in walk(box, before):
+            for taken in walk(box, self._instead(number)):
                 theirs = self._sense(taken.rule)
                 opposed = None not in (mine, theirs) and mine != theirs and grid.certain[taken.rule]
                 cell = box.first(taken.cells, taken.where) if opposed else None
@@ -78,6 +81,11 @@ class Judge:
                     by = self.rules[taken.rule].name
                     return f"{source} to {destination}, {packet}, is decided by {by}"
         return ""
+
+    def _instead(self, number: int) -> Sequence[int]:
+        """Who may decide in place of a dead rule: who is before it, or lands behind it."""
+        others = self.grid.meeting(number) & ~(1 << number)
+        return bits(others if self.grid.landings else others & (1 << number) - 1)
 
     def _sense(self, number: int) -> Hashable:
         """Whether a rule lets through, or whither; None where it only leads on."""

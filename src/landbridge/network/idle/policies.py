@@ -11,10 +11,12 @@ from landbridge.network.idle.unattached import unattached
 from landbridge.network.places import Kind, Place
 from landbridge.network.proof import Proof
 from landbridge.network.service import Role
+from landbridge.network.unseen import hops
 from landbridge.security.filter import Action, Filter, Known, Rule, spread
 from landbridge.security.firewall import STAGE, Dnat, translations
 from landbridge.security.matching import traffic_of
 from landbridge.security.narrowed import ENDS, narrowed
+from landbridge.security.nsx import DISTRIBUTED
 from landbridge.space import ALL_TRAFFIC, ANYWHERE, NOWHERE, Addresses, Packet, Traffic, number_of
 
 SIDES = ("outbound", "inbound")
@@ -64,12 +66,13 @@ class Tail(NamedTuple):
 class Policy(NamedTuple):
     """A filter as far as packets come to it; `tails` are asked what none of its rules decides.
 
-    `meaning` is what a rule does to what it takes.
+    `meaning` is what a rule does to what it takes, and `scope` who stands where it is asked.
     """
 
     filter: Filter
     tails: tuple[Tail, ...] = ()
     meaning: Callable[[Rule], Hashable] = lambda rule: rule.action
+    scope: Addresses = ANYWHERE
 
 
 class Standing(NamedTuple):
@@ -102,7 +105,8 @@ class _Asked:
         """The filter there, and what follows."""
         whole = Addresses.union(self.by_tail.values())
         tails = tuple(Tail(tail, self.side, each) for tail, each in self.by_tail.items() if tail)
-        return Policy(narrowed(filter_, self.side, whole), tails)
+        scope = ANYWHERE if filter_.stage == DISTRIBUTED else whole  # there each rule has its own
+        return Policy(narrowed(filter_, self.side, whole), tails, scope=scope)
 
 
 def policies(proof: Proof) -> Iterator[Policy]:
@@ -134,10 +138,10 @@ def by_themselves(proof: Proof) -> dict[Hashable, Policy]:
 def _of_azure(proof: Proof) -> Iterator[Standing]:
     """Security groups with their default rules, and admin rules, at every interface."""
     attachments = Attachments(proof.network)
-    through, hops = _passed_on(proof.network), _hops(proof.network)
+    through, led_to = _passed_on(proof.network), hops(proof.network)
     for place in proof.places:
         if place.kind is Kind.SUBNET:
-            passing = place.key in through or bool(place.addresses & hops)
+            passing = place.key in through or bool(place.addresses & led_to)
             foreign = place.role is not Role.PLAIN or passing
             for attachment in {PLAIN, *attachments.of(place.key)}:
                 scope = ANYWHERE if foreign else _standing(place, attachment, attachments)
@@ -147,12 +151,6 @@ def _of_azure(proof: Proof) -> Iterator[Standing]:
 def _passed_on(network: Network) -> set[str]:
     """The subnets with somebody who passes on what is not for it."""
     return {each.subnet.lower() for each in network.interfaces if each.ip_forwarding}
-
-
-def _hops(network: Network) -> Addresses:
-    """Where routes lead, also if nobody there is declared: what comes by them is foreign."""
-    routes = (route for table in network.route_tables for route in table.routes)
-    return Addresses.of(each.address for each in routes if each.address)
 
 
 def _standing(place: Place, attachment: Attachment, attachments: Attachments) -> Addresses:
@@ -218,4 +216,4 @@ def _leads_to(rule: Rule) -> Hashable:
     dnat = rule.written
     if not isinstance(dnat, DnatRule):
         return rule.action
-    return dnat.translated_address, dnat.translated_port
+    return dnat.translated_address or dnat, dnat.translated_port

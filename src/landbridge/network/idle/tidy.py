@@ -1,6 +1,6 @@
 """A network without the rules that do nothing, and the proof that nothing else changes."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from landbridge.model.declared import Key
@@ -9,7 +9,8 @@ from landbridge.model.network import Network
 from landbridge.network.difference import difference
 from landbridge.network.idle.found import May, idle_rules, with_those_behind
 from landbridge.network.idle.owned import owned
-from landbridge.network.idle.policies import Standing, by_themselves, standing
+from landbridge.network.idle.policies import Policy, Standing, by_themselves, standing
+from landbridge.network.idle.untold import at_untold_interfaces
 from landbridge.network.idle.without import without
 from landbridge.network.proof import Proof
 from landbridge.security.ends import Tags
@@ -132,5 +133,10 @@ def paired(old: Proof, new: Proof) -> Iterator[tuple[Filter, Filter]]:
         *_, scope = scopes.get(key, (one, other, NOWHERE))
         scopes[key] = one, other, scope | one.scope
     yield from ((mine.within(scope), its.within(scope)) for mine, its, scope in scopes.values())
-    before, after = by_themselves(old), by_themselves(new)
+    before, after = _apart(old), _apart(new)
     yield from ((before[each].filter, after[each].filter) for each in before if each in after)
+
+
+def _apart(proof: Proof) -> dict[Hashable, Policy]:
+    """What stands at no place of its own, and what may stand at interfaces that are not told."""
+    return by_themselves(proof) | dict(at_untold_interfaces(proof))

@@ -13,9 +13,10 @@ Value = Any
 
 
 class Edit(NamedTuple):
-    """A change with the network that it makes."""
+    """A change with the network that it makes, in the list at a path."""
 
     change: Change
+    path: Key
     apply: Callable[[Network], Network]
 
 
@@ -39,7 +40,8 @@ def added(where: str, does: str, path: Key, entry: Frozen, before: Frozen | None
         return (*entries[:at], entry, *entries[at:])
 
     put = entry.model_dump(mode="json", exclude_defaults=True)
-    return Edit(Change(where=where, does=does, put=put), lambda whole: changed(whole, path, more))
+    told = Change(where=where, does=does, put=put)
+    return Edit(told, path, lambda whole: changed(whole, path, more))
 
 
 def struck(where: str, does: str, path: Key, entry: Frozen) -> Edit:
@@ -48,7 +50,7 @@ def struck(where: str, does: str, path: Key, entry: Frozen) -> Edit:
     def less(entries: tuple[Frozen, ...]) -> tuple[Frozen, ...]:
         return tuple(each for each in entries if each is not entry)
 
-    return Edit(Change(where=where, does=does), lambda whole: changed(whole, path, less))
+    return Edit(Change(where=where, does=does), path, lambda whole: changed(whole, path, less))
 
 
 def _place(entries: tuple[Frozen, ...], entry: Frozen) -> int:

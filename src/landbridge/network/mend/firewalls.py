@@ -13,13 +13,12 @@ from landbridge.model.network.firewall import (
     RuleCollectionGroup,
 )
 from landbridge.model.proof import Cause
+from landbridge.network.mend.drawn import in_block
 from landbridge.network.mend.edit import Edit, added, free_below, struck, unused
-from landbridge.network.mend.wanted import INTERNET_ALONE, Wanted
+from landbridge.network.mend.wanted import Wanted
 from landbridge.security.firewall import lineage
 
 LEAST, MOST = "firewall.priority-min", "firewall.priority-max"
-TAKEN = frozenset({"any", "tcp", "udp", "icmp"})
-"""The protocols that a network rule may name."""
 
 
 def past_firewall(network: Network, cause: Cause, wanted: Wanted) -> Iterator[list[Edit]]:
@@ -59,13 +58,19 @@ def _in_group(
         for rule in rules:
             if f"{policy.name}/{group.name}/{each.name}/{rule.name}" == cause.rule:
                 taken = [one.priority for one in group.rule_collections]
-                number = free_below(each.priority, taken, int(catalogue().number(LEAST)))
+                number = free_below(each.priority, taken, _least(policy, wanted))
                 if number is not None:
                     let = _collection(wanted, [one.name for one in group.rule_collections], number)
                     does = f"let {wanted.told} before {each.name}, with priority {number}"
-                    yield [added(where, does, path, let)]
-                does = f"take out {each.name}/{rule.name}"
-                yield [struck(where, does, (*path, nth, "rules"), rule)]
+                    yield [in_block(added(where, does, path, let), policy, wanted, rules)]
+                if policy.name not in wanted.drawn:  # an entry of its block may make other rules
+                    does = f"take out {each.name}/{rule.name}"
+                    yield [struck(where, does, (*path, nth, "rules"), rule)]
+
+
+def _least(policy: FirewallPolicy, wanted: Wanted) -> int:
+    """The first number there is; a drawn policy is numbered anew."""
+    return 0 if policy.name in wanted.drawn else int(catalogue().number(LEAST))
 
 
 def _last(network: Network, policy: FirewallPolicy, wanted: Wanted) -> Edit:
@@ -81,19 +86,19 @@ def _last(network: Network, policy: FirewallPolicy, wanted: Wanted) -> Edit:
     )
     path = ("firewall_policies", network.firewall_policies.index(policy), "rule_collection_groups")
     does = f"let {wanted.told}, in a group of its own with priority {group.priority}"
-    return added(f"firewall policy {policy.name}", does, path, group)
+    return in_block(added(f"firewall policy {policy.name}", does, path, group), policy, wanted)
 
 
 def _collection(wanted: Wanted, names: list[str] | tuple[()], priority: int) -> NetworkRules:
     rules = tuple(
         NetworkRule(
             name=f"{wanted.name}-{protocol}",
-            source=_ends(wanted.source),
-            destination=_ends(wanted.destination),
-            protocols=(protocol if protocol in TAKEN else "any",),
+            source=wanted.firewall_source,
+            destination=wanted.firewall_destination,
+            protocols=(protocol,),
             ports=ports,
         )
-        for protocol, ports in wanted.protocols()
+        for protocol, ports in wanted.for_firewall()
     )
     return NetworkRules(
         kind="network",
@@ -102,8 +107,3 @@ def _collection(wanted: Wanted, names: list[str] | tuple[()], priority: int) -> 
         action="allow",
         rules=rules,
     )
-
-
-def _ends(texts: tuple[str, ...]) -> tuple[str, ...]:
-    """A firewall knows no tag for the Internet: there it is everything."""
-    return ("*",) if texts == INTERNET_ALONE else texts

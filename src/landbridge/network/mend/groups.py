@@ -1,7 +1,9 @@
 """What lets a connection past a network security group or past security admin rules."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import Literal, NamedTuple
 
 from landbridge.catalogue import catalogue
 from landbridge.model.declared import Key
@@ -14,6 +16,46 @@ from landbridge.network.mend.wanted import Wanted
 NAMED = re.compile(r"(?P<name>.+) \((?P<priority>\d+)\)")
 NSG_LEAST, NSG_MOST = "nsg.rule.priority-min", "nsg.rule.priority-max"
 ADMIN_LEAST = "avnm.rule.priority-min"
+Direction = Literal["inbound", "outbound"]
+
+
+class Pass(NamedTuple):
+    """Where rules come in that let something pass before one that denies.
+
+    `rule` makes one of what all rules say; `least` is the fact with the first number there is.
+    """
+
+    where: str
+    does: str
+    path: Key
+    rules: Sequence[SecurityRule] | Sequence[AdminRule]
+    direction: Direction
+    before: int
+    least: str
+    rule: Callable[..., SecurityRule | AdminRule]
+
+    def edits(self, wanted: Wanted) -> list[Edit]:
+        """One rule a protocol; none where no number is free."""
+        taken = {each.priority for each in self.rules if each.direction == self.direction}
+        names, edits = [each.name for each in self.rules], list[Edit]()
+        for protocol, ports in wanted.protocols():
+            number = free_below(self.before, taken, int(catalogue().number(self.least)))
+            if number is None:
+                return []
+            rule = self.rule(
+                name=unused(wanted.name, names),
+                priority=number,
+                direction=self.direction,
+                protocol=protocol,
+                source=wanted.source,
+                destination=wanted.destination,
+                destination_ports=ports,
+            )
+            does = f"{self.does} {self.direction} {wanted.told}, with priority {number}"
+            edits.append(added(self.where, does, self.path, rule))
+            taken.add(number)
+            names.append(rule.name)
+        return edits
 
 
 def past_group(network: Network, cause: Cause, wanted: Wanted) -> Iterator[list[Edit]]:
@@ -21,36 +63,23 @@ def past_group(network: Network, cause: Cause, wanted: Wanted) -> Iterator[list[
     for nth, group in enumerate(network.network_security_groups):
         if group.name.lower() == cause.resource.lower():
             path = ("network_security_groups", nth, "rules")
-            let = _let(group, path, cause, wanted)
+            let = _let(group, path, cause).edits(wanted)
             if let:
                 yield let
             yield from _without(group, path, cause)
 
 
-def _let(group: NetworkSecurityGroup, path: Key, cause: Cause, wanted: Wanted) -> list[Edit]:
-    """One rule a protocol; none where no number is free."""
-    before = min(_priority(cause), int(catalogue().number(NSG_MOST)) + 1)
-    taken = {each.priority for each in group.rules if each.direction == cause.direction}
-    names, edits = [each.name for each in group.rules], list[Edit]()
-    for protocol, ports in wanted.protocols():
-        number = free_below(before, taken, int(catalogue().number(NSG_LEAST)))
-        if number is None:
-            return []
-        rule = SecurityRule(
-            name=unused(wanted.name, names),
-            priority=number,
-            direction="inbound" if cause.direction == "inbound" else "outbound",
-            access="allow",
-            protocol=protocol,
-            source=wanted.source,
-            destination=wanted.destination,
-            destination_ports=ports,
-        )
-        does = f"let {cause.direction} {wanted.told}, with priority {number}"
-        edits.append(added(f"network security group {group.name}", does, path, rule))
-        taken.add(number)
-        names.append(rule.name)
-    return edits
+def _let(group: NetworkSecurityGroup, path: Key, cause: Cause) -> Pass:
+    return Pass(
+        where=f"network security group {group.name}",
+        does="let",
+        path=path,
+        rules=group.rules,
+        direction="inbound" if cause.direction == "inbound" else "outbound",
+        before=min(_priority(cause), int(catalogue().number(NSG_MOST)) + 1),
+        least=NSG_LEAST,
+        rule=partial(SecurityRule, access="allow"),
+    )
 
 
 def _without(group: NetworkSecurityGroup, path: Key, cause: Cause) -> Iterator[list[Edit]]:
@@ -67,12 +96,10 @@ def past_admin(network: Network, cause: Cause, wanted: Wanted) -> Iterator[list[
         path = ("network_manager", "security_admin", nth, "rules")
         for rule in collection.rules:
             if rule.action == "deny" and _is(rule, cause):
-                wanted = wanted.plain
-                where = f"security admin rules {collection.name}"
-                let = _let_on(collection, rule, path, wanted, where)
-                if let:
-                    yield let
-                yield [struck(where, f"take out {rule.name} ({rule.priority})", path, rule)]
+                let = _hand_on(collection, rule, path)
+                if edits := let.edits(wanted.plain):
+                    yield edits
+                yield [struck(let.where, f"take out {rule.name} ({rule.priority})", path, rule)]
 
 
 def _is(rule: AdminRule, cause: Cause) -> bool:
@@ -80,30 +107,17 @@ def _is(rule: AdminRule, cause: Cause) -> bool:
     return same and rule.direction == cause.direction
 
 
-def _let_on(
-    collection: AdminRules, denying: AdminRule, path: Key, wanted: Wanted, where: str
-) -> list[Edit]:
-    taken = {each.priority for each in collection.rules if each.direction == denying.direction}
-    names, edits = [each.name for each in collection.rules], list[Edit]()
-    for protocol, ports in wanted.protocols():
-        number = free_below(denying.priority, taken, int(catalogue().number(ADMIN_LEAST)))
-        if number is None:
-            return []
-        rule = AdminRule(
-            name=unused(wanted.name, names),
-            priority=number,
-            direction=denying.direction,
-            action="allow",
-            protocol=protocol,
-            source=wanted.source,
-            destination=wanted.destination,
-            destination_ports=ports,
-        )
-        does = f"hand on {denying.direction} {wanted.told}, with priority {number}"
-        edits.append(added(where, does, path, rule))
-        taken.add(number)
-        names.append(rule.name)
-    return edits
+def _hand_on(collection: AdminRules, denying: AdminRule, path: Key) -> Pass:
+    return Pass(
+        where=f"security admin rules {collection.name}",
+        does="hand on",
+        path=path,
+        rules=collection.rules,
+        direction=denying.direction,
+        before=denying.priority,
+        least=ADMIN_LEAST,
+        rule=partial(AdminRule, action="allow"),
+    )
 
 
 def _priority(cause: Cause) -> int:

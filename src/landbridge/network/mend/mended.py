@@ -6,6 +6,7 @@ from functools import reduce
 from landbridge.model.mend import Fix, Mend
 from landbridge.model.network import Network
 from landbridge.model.proof import Cause, Verdict
+from landbridge.network.mend.drawn import declared_first, drawn_policies
 from landbridge.network.mend.edit import Edit
 from landbridge.network.mend.effect import effect
 from landbridge.network.mend.firewalls import past_firewall
@@ -36,24 +37,35 @@ WAYS = 2
 
 
 def mended(
-    network: Network, tags: Tags | None, asked: Asked, tell: Progress = lambda _: None
+    network: Network,
+    tags: Tags | None,
+    asked: Asked,
+    tell: Progress = lambda _: None,
+    declared: Network | None = None,
 ) -> Mend:
     """The fixes of a connection, each proven to make it work, with all that it changes.
 
-    A connection that works has none. Raises InputError for an end that nobody knows.
+    A connection that works has none. Of the network some part is `declared`, and the rest drawn
+    from elsewhere. Raises InputError for an end that nobody knows.
     """
-    worker = Mender(network, tags, asked)
+    worker = Mender(network, tags, asked, declared)
     tell(f"Mending {asked.source} to {asked.destination}")
     ways = worker.ways()
     fixes = sorted(map(worker.fix, ways), key=_rank)
-    return Mend(fixes=tuple(fixes), cannot=() if fixes else worker.cannot)
+    best = [each for nth, each in enumerate(fixes) if not any(map(_wider(each), fixes[:nth]))]
+    cannot = () if fixes else worker.cannot
+    return Mend(fixes=tuple(best), wider=len(fixes) - len(best), cannot=cannot)
 
 
 class Mender:
     """One connection of a network."""
 
-    def __init__(self, network: Network, tags: Tags | None, asked: Asked) -> None:
+    def __init__(
+        self, network: Network, tags: Tags | None, asked: Asked, declared: Network | None = None
+    ) -> None:
         self._network, self._tags, self._asked = network, tags, asked
+        self._declared = declared
+        self._drawn = drawn_policies(network, declared) if declared else frozenset[str]()
         self._cannot: dict[str, None] = {}
 
     @property
@@ -75,7 +87,7 @@ class Mender:
         old, new = self._proof(self._network), self._proof(done(self._network, edits))
         found = effect(old, new, self._asked)
         return Fix(
-            changes=tuple(each.change for each in edits),
+            changes=tuple(declared_first(each, self._network, self._declared) for each in edits),
             opens=found.opens,
             gains=found.gains,
             loses=found.loses,
@@ -125,7 +137,8 @@ class Mender:
         if cause.stage == ROUTING:
             yield from on_the_way(proof, cause, worst.source.place, worst.destination.place)
         elif cause.stage in PAST:
-            yield from PAST[cause.stage](proof.network, cause, wanted(proof, self._asked))
+            shall = wanted(proof, self._asked, self._drawn)
+            yield from PAST[cause.stage](proof.network, cause, shall)
 
     def _least(self, edits: Sequence[Edit]) -> list[Edit]:
         """Without those that the others do without."""
@@ -146,6 +159,19 @@ def _rank(fix: Fix) -> tuple[int, int, int, int]:
     """What leads past no firewall comes first, then what opens, takes and changes least."""
     past = sum(each.less for each in fix.inspections)
     return past, fix.opens, len(fix.loses), len(fix.changes)
+
+
+def _wider(fix: Fix) -> Callable[[Fix], bool]:
+    """Whether a fix changes as much as another that comes before it, or more, and opens all of it.
+
+    What another opens is told by place; one that opens nothing besides opens no more than any.
+    """
+
+    def than(other: Fix) -> bool:
+        same = not other.opens or {*other.gains} <= {*fix.gains}
+        return same and len(other.changes) <= len(fix.changes) and other.loses == fix.loses
+
+    return than
 
 
 def _told(cause: Cause) -> str:

@@ -9,6 +9,8 @@ from landbridge.space import ALL_TRAFFIC, EVERY_PORT, NAMES, PORTS, Addresses, I
 
 WITH_PORTS = ("tcp", "udp", "sctp")
 INTERNET_ALONE = (INTERNET,)
+TAKEN = frozenset({"any", "tcp", "udp", "icmp"})
+"""The protocols that a network rule of a firewall may name."""
 
 
 class Asked(NamedTuple):
@@ -27,6 +29,8 @@ class Wanted(NamedTuple):
     destination: tuple[str, ...]
     traffic: Traffic
     ends: tuple[Addresses, Addresses]
+    drawn: frozenset[str] = frozenset()
+    """The firewall policies that are written elsewhere."""
 
     @property
     def plain(self) -> "Wanted":
@@ -36,6 +40,16 @@ class Wanted(NamedTuple):
             source=self.source if self.source == INTERNET_ALONE else source,
             destination=self.destination if self.destination == INTERNET_ALONE else destination,
         )
+
+    @property
+    def firewall_source(self) -> tuple[str, ...]:
+        """The source for a firewall: a tag for the Internet it has not, which is all there."""
+        return _for_firewall(self.source)
+
+    @property
+    def firewall_destination(self) -> tuple[str, ...]:
+        """The destination for a firewall."""
+        return _for_firewall(self.destination)
 
     @property
     def name(self) -> str:
@@ -62,6 +76,11 @@ class Wanted(NamedTuple):
             name = NAMES.get(number, "any")
             yield name, self._ports(number) if name in WITH_PORTS else ("*",)
 
+    def for_firewall(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The same as a network rule of a firewall may name them."""
+        for protocol, ports in self.protocols():
+            yield protocol if protocol in TAKEN else "any", ports
+
     def _ports(self, number: int) -> tuple[str, ...]:
         base = number * PORTS
         spans = (
@@ -77,7 +96,7 @@ class Wanted(NamedTuple):
         )
 
 
-def wanted(proof: Proof, asked: Asked) -> Wanted:
+def wanted(proof: Proof, asked: Asked, drawn: frozenset[str] = frozenset()) -> Wanted:
     """What was asked for; the proof must have been made with it."""
     return Wanted(
         asked,
@@ -85,7 +104,12 @@ def wanted(proof: Proof, asked: Asked) -> Wanted:
         _texts(proof, asked.destination),
         proof.traffic(asked.services),
         (proof.end(asked.source).addresses, proof.end(asked.destination).addresses),
+        drawn,
     )
+
+
+def _for_firewall(texts: tuple[str, ...]) -> tuple[str, ...]:
+    return ("*",) if texts == INTERNET_ALONE else texts
 
 
 def _texts(proof: Proof, text: str) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from landbridge.network.paths.devices import Devices
+from landbridge.network.paths.doors import Doors
 from landbridge.network.paths.fronts import Front, Fronts, front_traffic
 from landbridge.network.paths.nsx_path import NsxPath
 from landbridge.network.paths.own_address import OwnAddress
@@ -17,9 +18,6 @@ from landbridge.network.paths.steps import (
 )
 from landbridge.network.paths.trip import Target, Trip, delivered, dropped, hidden, in_six
 from landbridge.network.places import Kind, Place
-from landbridge.network.service import Role
-
-INBOUND = "whether a group on this subnet filters inbound traffic to guests is not published"
 
 
 class Arrival:
@@ -28,7 +26,8 @@ class Arrival:
     def __init__(
         self, places: Sequence[Place], devices: Devices, own_address: OwnAddress, nsx: NsxPath
     ) -> None:
-        self._places, self._devices = places, devices
+        self.doors = Doors(places)
+        self._devices = devices
         self._own_address, self._nsx = own_address, nsx
         self.fronts = Fronts(devices, places)
 
@@ -82,9 +81,4 @@ class Arrival:
         """The subnet through which the fabric hands packets to NSX (Generation 2)."""
         if segment.cloud is None or segment.cloud.generation == 1:
             return ()
-        door = Role.INBOUND if segment.cloud.layout == "current" else Role.UPLINK
-        return tuple(
-            Guard(each, "inbound", INBOUND)
-            for each in self._places
-            if each.home == segment.home and each.role is door
-        )
+        return tuple(self.doors.entering(segment))

@@ -1,5 +1,6 @@
 """What happens to a packet on its way, step by step; the last step says how the way ends."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
@@ -46,11 +47,15 @@ class Routed:
 
 @dataclass(frozen=True)
 class Guard:
-    """The filters of a subnet and of the interface in it; `doubt` says why they may not count."""
+    """The filters of a subnet and of the interface in it; `doubt` says why they may not count.
+
+    With `replies` they are those that meet the way back, where no flow record may let it pass.
+    """
 
     at: Place
     side: str
     doubt: str = ""
+    replies: bool = False
 
 
 @dataclass(frozen=True)
@@ -69,6 +74,11 @@ class Inspected:
     firewall: str
     addresses: Addresses
     """Its own: what the packet's source may be behind a translation."""
+
+    @property
+    def name(self) -> str:
+        """That of the firewall."""
+        return self.firewall
 
 
 @dataclass(frozen=True)
@@ -129,6 +139,11 @@ class Doubted:
 
 
 @dataclass(frozen=True)
+class OneSided(Doubted):
+    """An appliance that sees one direction of a connection alone, and may stop it for that."""
+
+
+@dataclass(frozen=True)
 class Ended:
     """The last step."""
 
@@ -153,13 +168,14 @@ Step: TypeAlias = (
 Path: TypeAlias = tuple[Step, ...]
 
 
-def stateful(path: Path) -> tuple[str, ...]:
+def met(path: Path) -> tuple[str, ...]:
     """The names of the firewalls and appliances on a way, in order."""
-    return tuple(
-        each.firewall if isinstance(each, Inspected) else each.name
-        for each in path
-        if isinstance(each, Inspected | Appliance)
-    )
+    return tuple(each.name for each in devices(path))
+
+
+def devices(path: Path) -> Iterator[Inspected | Appliance]:
+    """The firewalls and appliances on a way, in order."""
+    return (each for each in path if isinstance(each, Inspected | Appliance))
 
 
 def by_untold(path: Path) -> bool:

@@ -35,6 +35,7 @@ class Walk:
         self, network: Network, fabric: Fabric, places: Sequence[Place], ends: Ends
     ) -> None:
         self.places = places
+        self._fabric = fabric
         self.outside = Outside(network, fabric)
         self.routes = Routes(network, fabric, self.outside, ends)
         self.devices = Devices(network, places)
@@ -57,6 +58,10 @@ class Walk:
         """Every way that a packet may take; it takes one of them, and which is not known."""
         doubt = in_six(start, target)
         yield from ((*doubt, *path) for path in self._leaving(start, target))
+
+    def of_endpoint(self, place: Place, address: int) -> bool:
+        """Whether a private endpoint has an address of a place."""
+        return self._fabric.is_endpoint(place, address)
 
     def from_device(self, place: Place, target: Target) -> Iterator[Path]:
         """From a firewall's subnet to an address, by its routes and without filters of its own."""
@@ -113,11 +118,11 @@ class Walk:
 
     def _by_uplinks(self, start: Place, target: Target) -> Iterator[Path]:
         """By either uplink of a Generation 2 cloud."""
-        mine = (each for each in self.places if each.home == start.home)
-        uplinks = [each for each in mine if each.role is Role.UPLINK]
+        doors = self._arrival.doors
+        uplinks = doors.uplinks(start.home)
         for uplink in uplinks:
             for rest in self.onward(Trip(uplink, guest=True), target):
-                yield (Guard(uplink, "outbound"), *rest)
+                yield (*doors.leaving(uplink), *rest)
         if not uplinks:
             yield (dropped(Disposition.NO_ROUTE, start, "the cloud has no uplink subnet"),)
 

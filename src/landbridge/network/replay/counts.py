@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from landbridge.model.replay import Change
 from landbridge.network.replay.judged import Judged
-from landbridge.network.replay.question import Decided, Question, Use
+from landbridge.network.replay.question import Decided, Question
 from landbridge.network.replay.seats import AT_CLOUD, plain
+from landbridge.network.replay.uses import Use
 
 
 class Logged(NamedTuple):
@@ -33,6 +34,8 @@ class Counts:
     ways: Counter[str] = field(default_factory=Counter)
     logged: Counter[Use] = field(default_factory=Counter)
     computed: Counter[Use] = field(default_factory=Counter)
+    possible: Counter[Use] = field(default_factory=Counter)
+    """What a rule may decide, and another may instead."""
     moved: Counter[tuple[Use, str]] = field(default_factory=Counter)
     unknown: Counter[Logged] = field(default_factory=Counter)
 
@@ -48,17 +51,19 @@ class Counts:
         self.lost += count * (change is Change.LOST)
         self.disagree += count * (change not in {None, Change.UNDECIDED})
         self.agree += count * (change is None)
-        rule, by = case.asked.label.rule, case.found.by
-        if change is None and plain(rule) != by.lower():
-            self.moved[Use(case.found.group, case.asked.side, rule), by] += count
+        if change is None and not case.found.named:
+            use = Use(case.found.group, case.asked.side, case.asked.label.rule)
+            self.moved[use, case.found.by] += count
 
     def _use(self, asked: Question, found: Decided, count: int) -> None:
         """Count the rules that decide, and the one that was logged."""
         self.at_cloud |= any(seat.place.role in AT_CLOUD for seat in found.seats)
         if asked.allowed:
             self.ways[found.way.value if found.way else "unknown"] += count
-        for use in found.uses:
+        for use in found.uses.sure:
             self.computed[use] += count
+        for use in found.uses.may:
+            self.possible[use] += count
         if found.known:
             self.logged[Use(found.group, asked.side, plain(asked.label.rule))] += count
         else:

@@ -1,6 +1,6 @@
 """What the design does to one class of logged traffic, at the filter that logged it and beyond."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from landbridge.model.proof import Cause, Verdict
 from landbridge.network.deciding import Decider, deciding
@@ -9,8 +9,9 @@ from landbridge.network.ground import Endpoint
 from landbridge.network.guards import Stage
 from landbridge.network.program import staged
 from landbridge.network.proof import Proof
-from landbridge.network.replay.question import Answer, Bench, Decided, Question, Use
+from landbridge.network.replay.question import Answer, Bench, Decided, Question
 from landbridge.network.replay.seats import Label, Seats, bare, plain
+from landbridge.network.replay.uses import of_any, uses
 from landbridge.network.sets import Sets
 from landbridge.network.trace import told_of
 from landbridge.network.trails import Case
@@ -21,7 +22,6 @@ UNSPECIFIED = "unspecified"
 BY_NO_RULE = "no rule decided it: encryption between virtual networks dropped it"
 NOWHERE = "no place of the design holds it"
 NOT_OF_AZURE = "nothing of Azure filters there in the design"
-NONE_MATCHES = "no rule matches"
 NO_FILTER = "no filter"
 
 
@@ -94,14 +94,15 @@ class Deciding:
     def _at(self, asked: Question, bench: Bench) -> Decided:
         """What these filters say; where a design has several such places, what all of them do."""
         answers = [self._answer(asked, stages) for stages in bench.stages]
-        deciders, all_there = answers[0].deciders, bench.seats[0].stages
-        alone = all_there == bench.stages[0]
+        verdict = _common(each.verdict for each in answers)
+        logged = plain(asked.label.rule)
         return Decided(
-            _common(each.verdict for each in answers),
+            verdict,
             bench.group,
-            bare(deciders[-1][1][0]) if deciders else NO_FILTER,
+            _by(answers[0].deciders, verdict),
             bench.known,
-            (answers[0] if alone else self._answer(asked, all_there)).uses,
+            of_any([self._answer(asked, each.stages).uses for each in bench.seats]),
+            any(logged == bare(each[0]).lower() for one in answers for _, each in one.deciders),
             self._way(asked),
             seats=bench.seats,
             stages=bench.stages[0],
@@ -117,9 +118,9 @@ class Deciding:
         )
         key = (stages, matching, asked.traffic)
         if key not in self._answers:
-            deciders = tuple(self._deciders(asked, stages))
-            uses = tuple(_uses(deciders, asked.side))
-            self._answers[key] = Answer(self._verdict(asked, stages), deciders, uses)
+            by_class = [tuple(self._deciders(asked, stages, bit)) for bit in self._classes(asked)]
+            used = of_any([uses(each, asked.side) for each in by_class])
+            self._answers[key] = Answer(self._verdict(asked, stages), by_class[0], used)
         return self._answers[key]
 
     def _verdict(self, asked: Question, stages: Iterable[Stage]) -> Verdict:
@@ -130,13 +131,17 @@ class Deciding:
         )
         return _verdict(Sets(*staged(outcomes, judge.full)), self.bits(asked.traffic))
 
-    def _deciders(
-        self, asked: Question, stages: Iterable[Stage]
-    ) -> Iterator[tuple[Stage, Decider]]:
+    def _classes(self, asked: Question) -> list[int]:
+        """The classes of traffic of which the packet has one, each as a bit."""
         bits = self.bits(asked.traffic)
+        return [1 << number for number in range(bits.bit_length()) if bits >> number & 1]
+
+    def _deciders(
+        self, asked: Question, stages: Iterable[Stage], bit: int
+    ) -> Iterator[tuple[Stage, Decider]]:
         for stage in stages:
             compiled = [self._proof.judge.compiled(each) for each in stage.filters]
-            for each in deciding(compiled, asked.source, asked.destination, bits & -bits):
+            for each in deciding(compiled, asked.source, asked.destination, bit):
                 yield stage, each
             if self._verdict(asked, [stage]) is Verdict.DENY:
                 return
@@ -194,10 +199,12 @@ class Deciding:
         return self._ways[key]
 
 
-def _uses(deciders: Iterable[tuple[Stage, Decider]], side: str) -> Iterator[Use]:
-    for stage, (name, _, _, _) in deciders:
-        if name != NONE_MATCHES:
-            yield Use(stage.filters[0].resource, side, bare(name))
+def _by(deciders: Sequence[tuple[Stage, Decider]], verdict: Verdict) -> str:
+    """The rule that decides; of what is open, the first of which it is not known."""
+    doubtful = [each for stage, each in deciders if stage.doubt or not each[2]]
+    last = [each for _, each in deciders[-1:]]
+    found = (doubtful[:1] if verdict is Verdict.DEPENDS else []) or last
+    return bare(found[0][0]) if found else NO_FILTER
 
 
 def _verdict(sets: Sets, bits: int) -> Verdict:

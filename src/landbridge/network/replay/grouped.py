@@ -62,3 +62,18 @@ def packed(columns: Sequence[Numbers]) -> Numbers:
             width = int(key.max(initial=0)) + 1
         key, width = key * size + column, width * size
     return key
+
+
+def ranked(numbers: Sequence[int]) -> Numbers:
+    """The rank of each number among all, however large; the same number has one rank."""
+    kind = np.int64 if max(numbers, default=0) < WIDEST else np.object_
+    ranks: Numbers = np.unique(np.array(numbers, kind), return_inverse=True)[1]
+    return ranks.ravel()
+
+
+def lowest(groups: Grouped, columns: Sequence[Numbers], most: int) -> Numbers:
+    """The lowest groups, at least so many and all that tie, by the columns that lead in them."""
+    if len(groups) <= most:
+        return np.arange(len(groups))
+    keys = packed(columns)[groups.first]
+    return np.arange(np.searchsorted(keys, keys[most - 1], side="right"))

@@ -28,11 +28,6 @@ class Judged(NamedTuple):
     name: str
     """A text that no other one has, by which it is put in order."""
 
-    @property
-    def notable(self) -> bool:
-        """Whether its connections are told one by one."""
-        return self.told is not None or self.found.way is None
-
 
 def judged(asked: Question, answered: bool, found: Decided) -> Judged:
     """With what would change."""

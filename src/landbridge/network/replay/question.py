@@ -6,6 +6,7 @@ from landbridge.model.proof import Verdict
 from landbridge.network.deciding import Decider
 from landbridge.network.guards import Stage
 from landbridge.network.replay.seats import Label, Seat
+from landbridge.network.replay.uses import Uses
 
 
 class Question(NamedTuple):
@@ -24,14 +25,6 @@ class Question(NamedTuple):
         return "inbound" if self.inbound else "outbound"
 
 
-class Use(NamedTuple):
-    """A rule of the design that decided something."""
-
-    group: str
-    side: str
-    rule: str
-
-
 class Decided(NamedTuple):
     """The answer; `verdict` is None where the traffic cannot be placed, and `why` says why."""
 
@@ -40,7 +33,9 @@ class Decided(NamedTuple):
     by: str = ""
     known: bool = False
     """Whether the design has the rule that was logged, in that group."""
-    uses: tuple[Use, ...] = ()
+    uses: Uses = Uses()
+    named: bool = False
+    """Whether the rule that was logged is one of those that decide, or may."""
     way: Verdict | None = None
     why: str = ""
     seats: tuple[Seat, ...] = ()
@@ -52,8 +47,7 @@ class Answer(NamedTuple):
 
     verdict: Verdict
     deciders: tuple[tuple[Stage, Decider], ...]
-    uses: tuple[Use, ...]
-    """The rules of them."""
+    uses: Uses
 
 
 class Bench(NamedTuple):

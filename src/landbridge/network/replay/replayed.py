@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from landbridge.model.flow_log import FlowBatch, Head, LogGap, Numbers
+from landbridge.model.flow_log import FlowBatch, Head, LogGap
 from landbridge.model.replay import Replay
 from landbridge.network.proof import Proof
 from landbridge.network.replay.classed import Classed
+from landbridge.network.replay.closer import Closer
 from landbridge.network.replay.counts import counted
 from landbridge.network.replay.decided import Deciding
 from landbridge.network.replay.grouped import Grouped
@@ -15,14 +16,14 @@ from landbridge.network.replay.judged import Judged, judged
 from landbridge.network.replay.question import Question
 from landbridge.network.replay.seats import Label
 from landbridge.network.replay.summary import Read, summary
-from landbridge.network.replay.tally import Seen, Tally
+from landbridge.network.replay.tally import Tally
 
 
 class Replayed:
     """Logs against one design, batch by batch.
 
     The tuples of a batch are taken together by class of addresses and traffic; the proof is asked
-    once for each class that occurs, and only what would change is looked at tuple by tuple.
+    once for each class that occurs, and only what would change is looked at more closely.
     """
 
     def __init__(self, proof: Proof) -> None:
@@ -43,9 +44,8 @@ class Replayed:
         for number, count in zip(numbers, groups.counts.tolist(), strict=True):
             self._counts[number] += count
         self._tally.between(int(batch.time.min()), int(batch.time.max()))
-        notable = np.array([self._cases[number].notable for number in numbers], np.bool_)
-        cases = np.array(numbers, np.int64)[groups.of_row()]
-        self._look_closer(batch, cases, np.flatnonzero(notable[groups.of_row()]))
+        cases = [self._cases[number] for number in numbers]
+        Closer(batch, cases, groups.of_row()).tell(self._tally)
 
     def result(self, files: int, records: int, gaps: Sequence[LogGap]) -> Replay:
         """What it all comes to."""
@@ -90,22 +90,3 @@ class Replayed:
         *classes, answered = of
         asked = Question(self._named[label], bool(inbound), bool(allowed), *classes)
         return judged(asked, bool(answered), self._deciding[asked])
-
-    def _look_closer(self, batch: FlowBatch, cases: Numbers, rows: Numbers) -> None:
-        """Some tuples, connection by connection."""
-        ends = (batch.source[rows], batch.destination[rows])
-        columns = (cases[rows], *ends, batch.protocol[rows], batch.port[rows])
-        alike = Grouped(columns, batch.time[rows])
-        firsts = rows[alike.first]
-        last, octets = alike.most(batch.time[rows]), alike.sums(batch.octets[rows])
-        told = zip(
-            *(column[alike.first].tolist() for column in columns),
-            *(column.tolist() for column in (batch.time[firsts], batch.head[firsts])),
-            *(column.tolist() for column in (alike.counts, octets, last)),
-            strict=True,
-        )
-        for case, source, destination, protocol, port, time, head, *counts in told:
-            packet = (batch.addresses[source], batch.addresses[destination], protocol, port)
-            first = (time, batch.heads[head].file, batch.heads[head].record)
-            seen = Seen(counts[0], counts[1], first, counts[2])
-            self._tally.tell(self._cases[case], packet, seen)

@@ -6,13 +6,14 @@ from landbridge.model.network import Network
 from landbridge.model.replay import Moved, RuleUse, Stranger
 from landbridge.network.replay.counts import Counts
 from landbridge.network.replay.decided import Deciding
-from landbridge.network.replay.question import Use
+from landbridge.network.replay.uses import Use
 
 
 def hits(network: Network, counts: Counts) -> Iterator[RuleUse]:
     """The own rules of each group that the logs show, then the default rules that decided."""
+    deciding = counts.computed.keys() | counts.possible.keys()
     for group in network.network_security_groups:
-        used = [use for use in counts.computed if use.group == group.name]
+        used = [use for use in deciding if use.group == group.name]
         own = [Use(group.name, rule.direction, rule.name) for rule in group.rules]
         shown = used or any(use.group == group.name for use in counts.logged)
         for use in dict.fromkeys((*own, *sorted(used))) if shown else ():
@@ -23,6 +24,7 @@ def hits(network: Network, counts: Counts) -> Iterator[RuleUse]:
                 rule=use.rule,
                 logged=logged,
                 would=counts.computed[use],
+                may=counts.possible[use],
             )
 
 

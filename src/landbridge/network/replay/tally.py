@@ -3,15 +3,11 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from landbridge.network.replay.decided import NOWHERE
 from landbridge.network.replay.judged import Judged, Told
 from landbridge.network.replay.kept import Kept
 
 CONNECTIONS, ADDRESSES = 20_000, 5_000
 """So many connections and addresses are told one by one."""
-FAR_END = f"{NOWHERE}; it was judged at its own end, and not on its way"
-Packet = tuple[int, int, int, int]
-"""Source and destination on the line of addresses, protocol and port."""
 
 
 class Seen(NamedTuple):
@@ -75,21 +71,13 @@ class Tally:
         self.first = first if self.first is None else min(self.first, first)
         self.last = last if self.last is None else max(self.last, last)
 
-    def tell(self, case: Judged, packet: Packet, seen: Seen) -> None:
-        """A connection, with how often it was seen."""
+    def change(self, case: Judged, seen: Seen) -> None:
+        """How often it was seen that something would change."""
         if case.told:
             known = self.changes.get(case.told)
             self.changes[case.told] = known.joined(seen) if known else seen
-            self.cases.setdefault(case.name, case)
-            self.connections.add(Connection(*packet, case.name), seen)
-        if case.found.way is None:
-            self._stray(case, packet, seen.tuples)
 
-    def _stray(self, case: Judged, packet: Packet, tuples: int) -> None:
-        """An end that stands nowhere: the far one of what was judged, else the own one."""
-        own, far = packet[1::-1] if case.asked.inbound else packet[:2]
-        if case.found.verdict is None:
-            self.strays.add(Stray(own, case.found.why, judged=False), tuples)
-        else:
-            self.far += tuples
-            self.strays.add(Stray(far, FAR_END, judged=True), tuples)
+    def connection(self, case: Judged, connection: Connection, seen: Seen) -> None:
+        """One that would change, with how often it was seen."""
+        self.cases.setdefault(case.name, case)
+        self.connections.add(connection, seen)

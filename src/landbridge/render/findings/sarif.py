@@ -10,7 +10,7 @@ from typing import Any
 
 from landbridge import __version__
 from landbridge.catalogue import catalogue
-from landbridge.checks import TOLD, Rule, Told
+from landbridge.checks import TOLD, Rule, Told, cited
 from landbridge.model.checked import Checked, Unanswered, Waived
 from landbridge.model.estate import Waiver
 from landbridge.model.finding import Finding, Severity
@@ -75,14 +75,13 @@ def _descriptor(rule: Rule | Told) -> Json:
         "help": {"text": rule.fix},
         **_page(rule),
         "defaultConfiguration": {"level": LEVEL[rule.severity]},
-        "properties": {"severity": rule.severity.value, "source": list(rule.source)},
+        "properties": {"severity": rule.severity.value, "source": list(cited(rule.source))},
     }
 
 
 def _page(rule: Rule | Told) -> Json:
-    """Where a reader finds the first fact that it rests on, if that is one page."""
-    facts = [catalogue()[each] for each in rule.source if each in catalogue()]
-    pages = (source.page for fact in facts for source in fact.source)
+    """Where a reader finds the first of what it rests on that is one page."""
+    pages = (source.page for each in rule.source for source in catalogue().behind(each))
     page = next((each for each in pages if ADDRESS.fullmatch(each)), "")
     return {"helpUri": f"https://{page}"} if page else {}
 
