@@ -146,6 +146,16 @@ def probed(source: str, port: int = 443, first: str = "10.0.0.0/8") -> Changes:
     }
 
 
+def opened(destination: str, port: str) -> Changes:
+    """The rule of the firewall for the spoke, a destination and a port."""
+    return {f"{WEB}/source": "10.9.0.0/16", f"{WEB}/destination": destination, f"{WEB}/ports": port}
+
+
+STRAIGHT = [
+    {"prefix": f"{each}/32", "next_hop": "internet"} for each in ("20.118.99.224", "40.83.235.53")
+]
+
+
 def endpoint_in(**keys: Any) -> Changes:  # noqa: ANN401 - any key of a subnet
     """A private endpoint in a subnet of the spoke, to which the gateway's table has no route."""
     there = {"name": "pe", "prefixes": ["10.9.9.0/24"], **keys}
@@ -682,6 +692,30 @@ CASES: list[Case] = [
             f"{SHOP}/destination": "203.0.113.11",
             "firewalls/fw/public_addresses": ["203.0.113.10", "203.0.113.11"],
         },
+    ),
+    (
+        "activation-denied",
+        "spoke/app",
+        {"interfaces/+": [WEB_VM]},
+        {},
+    ),
+    (
+        "activation-denied",
+        "spoke/app",
+        {"interfaces/+": [WEB_VM], **opened("20.118.99.225", "1688")},
+        {"interfaces/+": [WEB_VM], **opened("20.118.99.224", "1688")},
+    ),
+    (
+        "activation-denied",
+        "spoke/app",
+        {"interfaces/+": [WEB_VM], **opened("*", "1689")},
+        {"interfaces/+": [WEB_VM], **opened("azkms.core.windows.net", "1688")},
+    ),
+    (
+        "activation-denied",
+        "spoke/app",
+        {"interfaces/+": [WEB_VM], ROUTES: to_firewall("0.0.0.0/0")},
+        {"interfaces/+": [WEB_VM], ROUTES: [*to_firewall("0.0.0.0/0"), *STRAIGHT]},
     ),
     (
         "east-west",

@@ -1,5 +1,6 @@
 """Rules about the network around a private cloud, as far as the estate declares it."""
 
+from landbridge.checks.network.activation_denied import ACTIVATION_DENIED
 from landbridge.checks.network.admin_rules import ADMIN_RULES
 from landbridge.checks.network.admin_rules_max import ADMIN_RULES_MAX
 from landbridge.checks.network.advertised_max import ADVERTISED_MAX
@@ -121,6 +122,7 @@ NETWORK_RULES: tuple[Rule, ...] = (
     PROBES_DENIED,
     FIREWALL_BARE,
     POLICY_EMPTY,
+    ACTIVATION_DENIED,
     FQDN_WITHOUT_PROXY,
     INSPECTION_DENIES,
     DNAT_NOBODY,
