@@ -36,7 +36,7 @@ def test_a_smaller_file_is_written_and_the_difference_shown(estate: Path, tmp_pa
     assert names(out / WRONG, LAB) == ["from-avs"]
     assert estate.read_text("utf-8") == before
     assert "-        - {name: to-nobody," in done.stdout
-    assert "9 of 16 rules remain, and every pair is proven to stay the same." in done.stdout
+    assert "12 of 19 rules remain, and every pair is proven to stay the same." in done.stdout
     remarks = [line for line in before.splitlines() if "azure.host-bits" in line]
     assert remarks
     assert all(each in (out / WRONG).read_text("utf-8") for each in remarks)
