@@ -113,14 +113,23 @@ def led_by_hub(app: Part | None = None) -> Part:
     }  # fmt: skip
 
 
-def pooled(front: str, *, lent: bool, sku: str | None = "standard") -> Part:
+def pooled(
+    front: str,
+    *,
+    lent: bool,
+    sku: str | None = "standard",
+    shut: bool | None = None,
+    rules: bool | None = None,
+) -> Part:
     """A machine behind one balancer, in a subnet to which Azure lends addresses or not."""
     return {
         "virtual_networks": [spoke1({"default_outbound_access": lent})],
         "interfaces": [machine("vm", "spoke1/app", A)],
         "load_balancers": [{"name": "lb", "address": front, "interfaces": ["vm"],
                             **({"sku": sku} if sku else {}),
-                            "rules": [{"port": 80, "backend_port": 80}]}],
+                            "outbound_rules": rules,
+                            "rules": [{"port": 80, "backend_port": 80,
+                                       "disable_outbound_snat": shut}]}],
     }  # fmt: skip
 
 
@@ -267,6 +276,12 @@ EDGE_CASES: list[Case] = [
          virtual_networks=[spoke1({"nat_gateway": "nat", "default_outbound_access": False})]),
     case("E15a", "a machine behind a public balancer may leave by its front", "depends",
          tcp(A, CLIENT), OUTBOUND_PAGE, **pooled("20.7.7.7", lent=False)),
+    case("E15e", "one whose rules disable that is lent no address either", "deny",
+         tcp(A, CLIENT), OUTBOUND_PAGE, **pooled("20.7.7.7", lent=True, shut=True, rules=False)),
+    case("E15f", "unless outbound rules may let it leave", "depends",
+         tcp(A, CLIENT), OUTBOUND_PAGE, **pooled("20.7.7.7", lent=False, shut=True)),
+    case("E15g", "or its rules do not disable that", "depends",
+         tcp(A, CLIENT), OUTBOUND_PAGE, **pooled("20.7.7.7", lent=False, shut=False, rules=False)),
     case("E15b", "one behind an internal balancer of the Standard SKU is lent no address", "deny",
          tcp(A, CLIENT), OUTBOUND_PAGE, **pooled("10.1.1.9", lent=True)),
     case("E15c", "one behind an internal balancer of the Basic SKU is", "allow",

@@ -315,7 +315,9 @@ def _balancers(chance: Chance) -> list[Part]:
         "sku": chance.pick(*SKUS),
     }
     if chance(0.5):
-        front["rules"] = [{"port": 80, "backend_port": 443}]
+        shut = {"disable_outbound_snat": chance.pick(True, True, False, None)}
+        front["rules"] = [{"port": 80, "backend_port": 443, **shut}]
+        front["outbound_rules"] = chance.pick(False, False, True, None)
     shop = {"name": "shop", "address": SHOP,
             "interfaces": chance.pick(["vm-s1"], ["vm-s1", "vm-db"], ["vm-db"], []),
             "sku": chance.pick(*SKUS),

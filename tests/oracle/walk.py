@@ -216,11 +216,18 @@ def _pooled(world: World, interface: Interface, lent: bool | None) -> bool | Non
     name = interface.name.lower()
     pools = [each for each in world.network.load_balancers
              if name in {one.lower() for one in each.interfaces}]  # fmt: skip
-    if any(is_public(each.address) for each in pools):
+    if any(is_public(each.address) and not _shut(each) for each in pools):
         return None
     if any(each.sku == "standard" for each in pools):
         return False
     return None if lent and any(each.sku is None for each in pools) else lent
+
+
+def _shut(balancer: LoadBalancer) -> bool:
+    """Nobody leaves by its front: each rule says so, and there are no outbound rules."""
+    if balancer.outbound_rules is not False or not balancer.rules:
+        return False
+    return {rule.disable_outbound_snat for rule in balancer.rules} == {True}
 
 
 def _nowhere(_world: World, hop: Hop) -> list[Arrival]:

@@ -13,17 +13,18 @@ class Pool(StrEnum):
 
     NONE = ""
     PUBLIC = "public"
-    """It may leave by the public front, unless its rules disable that."""
+    """It may leave by the public front: nobody tells that its rules disable that."""
     INTERNAL = "internal"
-    """Of the Standard SKU: Azure lends it no public address."""
+    """By no front, and of the Standard SKU: Azure lends it no public address."""
     UNTOLD = "untold"
-    """Internal, of a SKU that is not told."""
+    """By no front, and of a SKU that is not told."""
 
 
 def pool_of(name: str, balancers: Iterable[LoadBalancer]) -> Pool:
     """The pools in which an interface of this name is; a public one counts most."""
     mine = [each for each in balancers if name.lower() in {one.lower() for one in each.interfaces}]
-    if any(Addresses.parse(each.address) <= public() for each in mine):
+    fronts = (each for each in mine if Addresses.parse(each.address) <= public())
+    if not all(each.lends_nothing for each in fronts):
         return Pool.PUBLIC
     skus = {each.sku for each in mine}
     if "standard" in skus:

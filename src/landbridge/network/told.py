@@ -16,6 +16,7 @@ from landbridge.network.paths.steps import (
     Step,
 )
 from landbridge.network.places import Place
+from landbridge.network.pools import Pool
 from landbridge.network.routing.way import Hop as Next
 from landbridge.network.routing.way import Way
 from landbridge.space import Addresses
@@ -23,6 +24,7 @@ from landbridge.space import Addresses
 LENT = "a public address"
 NO_ADDRESS = "no public address to leave with"
 UNTOLD = "whether Azure lends a public address here is not known"
+UNTOLD_OF_FRONT = "whether it may leave by the front of its public load balancer is not told"
 UNTOLD_OF_FIREWALL = "whether the firewall has a public address is not told"
 STAGE_OF = {
     Disposition.NO_ROUTE: "routing",
@@ -105,9 +107,17 @@ def egress(step: Egress, sender: Sender, own: str) -> tuple[str, list[Cause]]:
         return f"leaves with {translation.to or LENT}", []
     refused = answer is False
     verdict = Verdict.DENY if refused else Verdict.DEPENDS
-    why = NO_ADDRESS if refused else UNTOLD_OF_FIREWALL if step.firewall else UNTOLD
+    why = NO_ADDRESS if refused else _untold(step, sender)
     told = cause("Internet access", verdict, why, certain=refused)
     return "leaves to the Internet", [told]
+
+
+def _untold(step: Egress, sender: Sender) -> str:
+    """What nobody tells of a way to the Internet."""
+    if step.firewall:
+        return UNTOLD_OF_FIREWALL
+    pool = step.pool if step.appliance else sender.attachment.pool
+    return UNTOLD_OF_FRONT if pool is Pool.PUBLIC else UNTOLD
 
 
 def ended(step: Ended) -> tuple[str, list[Cause]]:

@@ -121,6 +121,52 @@ def admin(action: str, **keys: Any) -> Changes:  # noqa: ANN401 - any key of the
     }
 
 
+def admin_past(
+    action: str, direction: str = "inbound", port: int = 443, to: str = "10.9.1.4"
+) -> Changes:
+    """An admin rule for the spoke, where a group denies HTTPS inbound."""
+    one = {"name": "one", "priority": 1, "direction": direction, "action": action,
+           "protocol": "tcp", "destination": to, "destination_ports": port}  # fmt: skip
+    denies = rule("inbound", 100, access="deny", protocol="tcp", destination_ports=443)
+    return {
+        "network_manager/network_groups/+": [{"name": "group", "virtual_networks": ["spoke"]}],
+        "network_manager/security_admin/+": [{"name": "all", "groups": ["group"], "rules": [one]}],
+        RULES: [denies],
+    }
+
+
+def probed(source: str, port: int = 443, first: str = "10.0.0.0/8") -> Changes:
+    """A balancer before a machine whose group denies a source on a port."""
+    denies = rule("inbound", 200, access="deny", source=source, destination_ports=port)
+    behind = {"interfaces": ["web"], "rules": [{"port": 80, "backend_port": 443}]}
+    return {
+        "interfaces/+": [WEB_VM],
+        "load_balancers": [{"name": "lb", "address": "10.9.1.9", "sku": "standard", **behind}],
+        RULES: [rule("inbound", 100, source=first), denies],
+    }
+
+
+def opened(destination: str, port: str) -> Changes:
+    """The rule of the firewall for the spoke, a destination and a port."""
+    return {f"{WEB}/source": "10.9.0.0/16", f"{WEB}/destination": destination, f"{WEB}/ports": port}
+
+
+STRAIGHT = [
+    {"prefix": f"{each}/32", "next_hop": "internet"} for each in ("20.118.99.224", "40.83.235.53")
+]
+
+
+def endpoint_in(**keys: Any) -> Changes:  # noqa: ANN401 - any key of a subnet
+    """A private endpoint in a subnet of the spoke, to which the gateway's table has no route."""
+    there = {"name": "pe", "prefixes": ["10.9.9.0/24"], **keys}
+    one = {"name": "pe-sql", "subnet": "spoke/pe", "address": "10.9.9.4"}
+    elsewhere = {"route_tables/rt-gateway/routes": to_firewall("10.0.16.0/24")}
+    return {f"{SPOKE}/subnets/+": [there], "private_endpoints": [one], **elsewhere}
+
+
+ENDPOINT, BOUND_ENDPOINT = endpoint_in(), endpoint_in(private_endpoint_policies="route_table")
+
+
 def admin_of(source: str) -> Changes:
     one = {"name": "r", "priority": 1, "direction": "inbound", "action": "allow"}
     rules = [{**one, "source": source}]
@@ -569,6 +615,32 @@ CASES: list[Case] = [
     ),
     ("name-unknown", "Offices", group_rule(source="Offices"), group_rule(source="spoke")),
     ("admin-rules", "all", admin("deny"), admin("always_allow")),
+    ("always-allow", "all", admin_past("always_allow"), admin_past("allow")),
+    ("always-allow", "all", admin_past("always_allow"), admin_past("always_allow", "outbound")),
+    ("always-allow", "all", admin_past("always_allow"), admin_past("always_allow", port=444)),
+    ("always-allow", "all", admin_past("always_allow"), admin_past("always_allow", to="10.9.2.0")),
+    ("probes-denied", "lb", probed("*"), probed("10.0.0.0/8")),
+    ("probes-denied", "lb", probed("VirtualNetwork"), probed("VirtualNetwork", port=444)),
+    ("probes-denied", "lb", probed("168.63.129.16"), probed("168.63.129.17")),
+    ("probes-denied", "lb", probed("*"), probed("*", first="AzureLoadBalancer")),
+    (
+        "private-endpoint-bypass",
+        "rt-spoke",
+        {**ENDPOINT, ROUTES: to_firewall("0.0.0.0/0", "10.9.9.0/24")},
+        {**ENDPOINT, ROUTES: to_firewall("0.0.0.0/0", "10.9.9.0/24", "10.9.9.4/32")},
+    ),
+    (
+        "private-endpoint-bypass",
+        "rt-spoke",
+        {**ENDPOINT, ROUTES: to_firewall("10.9.0.0/16")},
+        {**ENDPOINT, ROUTES: to_firewall("0.0.0.0/0")},
+    ),
+    (
+        "private-endpoint-bypass",
+        "rt-spoke",
+        {**ENDPOINT, ROUTES: to_firewall("10.9.9.0/24")},
+        {**BOUND_ENDPOINT, ROUTES: to_firewall("10.9.9.0/24")},
+    ),
     ("admin-rules", "all", admin("deny"), admin("deny", **{"network_manager/skips": ["vnet-avs"]})),
     # Azure Firewall
     ("kind-untold", "vpn", tunnels("a", "b"), tunnels("a", "b", bgp=True)),
@@ -635,6 +707,30 @@ CASES: list[Case] = [
             f"{SHOP}/destination": "203.0.113.11",
             "firewalls/fw/public_addresses": ["203.0.113.10", "203.0.113.11"],
         },
+    ),
+    (
+        "activation-denied",
+        "spoke/app",
+        {"interfaces/+": [WEB_VM]},
+        {},
+    ),
+    (
+        "activation-denied",
+        "spoke/app",
+        {"interfaces/+": [WEB_VM], **opened("20.118.99.225", "1688")},
+        {"interfaces/+": [WEB_VM], **opened("20.118.99.224", "1688")},
+    ),
+    (
+        "activation-denied",
+        "spoke/app",
+        {"interfaces/+": [WEB_VM], **opened("*", "1689")},
+        {"interfaces/+": [WEB_VM], **opened("azkms.core.windows.net", "1688")},
+    ),
+    (
+        "activation-denied",
+        "spoke/app",
+        {"interfaces/+": [WEB_VM], ROUTES: to_firewall("0.0.0.0/0")},
+        {"interfaces/+": [WEB_VM], ROUTES: [*to_firewall("0.0.0.0/0"), *STRAIGHT]},
     ),
     (
         "east-west",

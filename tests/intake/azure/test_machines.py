@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import pytest
 from tests.intake.azure.answers import (
     GROUP,
     Folder,
@@ -216,3 +217,23 @@ def test_an_interface_of_a_scale_set_is_one(folder: Folder) -> None:
     id_ = f"{home}/virtualMachines/0/networkInterfaces/n"
     folder.takes([HOME], [{**one, "id": id_, "type": None}])
     assert [each.address for each in folder.network.interfaces] == ["10.1.1.4"]
+
+
+@pytest.mark.parametrize(
+    ("told", "known"), [({"outboundRules": []}, False), ({"outboundRules": [{"name": "o"}]}, True)]
+)
+def test_a_balancer_tells_whether_machines_leave_by_its_front(
+    folder: Folder, told: Keys, known: bool
+) -> None:
+    (one,) = balancer()["loadBalancingRules"]
+    rules = [{**one, "disableOutboundSnat": True}]
+    folder.takes([HOME], [nic("n")], [balancer(loadBalancingRules=rules, **told)])
+    (found,) = folder.network.load_balancers
+    assert [each.disable_outbound_snat for each in found.rules] == [True]
+    assert (found.outbound_rules, found.lends_nothing) == (known, not known)
+
+
+def test_what_nobody_says_of_leaving_by_a_front_is_not_known(folder: Folder) -> None:
+    folder.takes([HOME], [nic("n")], [balancer()])
+    (found,) = folder.network.load_balancers
+    assert (found.rules[0].disable_outbound_snat, found.outbound_rules) == (None, None)

@@ -1,8 +1,10 @@
 """Rules about the network around a private cloud, as far as the estate declares it."""
 
+from landbridge.checks.network.activation_denied import ACTIVATION_DENIED
 from landbridge.checks.network.admin_rules import ADMIN_RULES
 from landbridge.checks.network.admin_rules_max import ADMIN_RULES_MAX
 from landbridge.checks.network.advertised_max import ADVERTISED_MAX
+from landbridge.checks.network.always_allow import ALWAYS_ALLOW
 from landbridge.checks.network.asg_of_guests import ASG_OF_GUESTS
 from landbridge.checks.network.asgs_max import ASGS_MAX
 from landbridge.checks.network.augmented import AUGMENTED
@@ -48,6 +50,8 @@ from landbridge.checks.network.peerings_max import PEERINGS_MAX
 from landbridge.checks.network.peers_overlap import PEERS_OVERLAP
 from landbridge.checks.network.policy_empty import POLICY_EMPTY
 from landbridge.checks.network.prefixes_max import PREFIXES_MAX
+from landbridge.checks.network.private_endpoint_bypass import PRIVATE_ENDPOINT_BYPASS
+from landbridge.checks.network.probes_denied import PROBES_DENIED
 from landbridge.checks.network.public_lost import PUBLIC_LOST
 from landbridge.checks.network.routes_max import ROUTES_MAX
 from landbridge.checks.network.rules_max import RULES_MAX
@@ -89,6 +93,7 @@ NETWORK_RULES: tuple[Rule, ...] = (
     GATEWAY_PROPAGATION,
     PUBLIC_LOST,
     ENDPOINT_BYPASS,
+    PRIVATE_ENDPOINT_BYPASS,
     PEERING_HALF,
     PEERING_STALE,
     PEERS_OVERLAP,
@@ -113,8 +118,11 @@ NETWORK_RULES: tuple[Rule, ...] = (
     AUGMENTED,
     NAME_UNKNOWN,
     ADMIN_RULES,
+    ALWAYS_ALLOW,
+    PROBES_DENIED,
     FIREWALL_BARE,
     POLICY_EMPTY,
+    ACTIVATION_DENIED,
     FQDN_WITHOUT_PROXY,
     INSPECTION_DENIES,
     DNAT_NOBODY,

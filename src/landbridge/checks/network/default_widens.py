@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 
 from landbridge.checks.network.asked import NETWORK, answered, asked
+from landbridge.checks.network.grouped import groups_at
 from landbridge.checks.network.keys import OWN_NETWORK, SUBNETS
 from landbridge.checks.rule import Hit, Rule
 from landbridge.model import Severity
 from landbridge.model.network import NetworkSecurityGroup, SecurityRule
-from landbridge.network.places import Kind, Place
+from landbridge.network.places import Kind
 from landbridge.network.proof import Proof
 from landbridge.network.scope import WIDENED
 from landbridge.security.ends import ANY, VIRTUAL_NETWORK
@@ -16,23 +17,12 @@ DEFAULTS = {"inbound": "AllowVnetInBound", "outbound": "AllowVnetOutBound"}
 
 
 def _widened(proof: Proof) -> Iterator[Hit]:
-    groups = {each.name.lower(): each for each in proof.network.network_security_groups}
     for place in proof.places:
-        names = dict.fromkeys(_names(proof, place)) if place.kind is Kind.SUBNET else {}
-        here = [groups[name] for name in names if name in groups]
+        here = list(groups_at(proof, place)) if place.kind is Kind.SUBNET else []
         if here and WIDENED in proof.guards.scope(place).unknown:
             for group in here:
                 if relying := list(_relying(group)):
                     yield Hit(place.name, f"{group.name} relies on {', '.join(relying)}")
-
-
-def _names(proof: Proof, place: Place) -> Iterator[str]:
-    """The groups that count in a subnet: its own, and those of interfaces."""
-    if place.security_group:
-        yield place.security_group
-    for each in proof.network.interfaces:
-        if each.subnet.lower() == place.key and each.network_security_group:
-            yield each.network_security_group.lower()
 
 
 def _relying(group: NetworkSecurityGroup) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from landbridge.model.network import Firewall, Route, RouteTable
-from landbridge.network.paths.devices import Answer, Device
+from landbridge.network.paths.devices import FIREWALL_SUBNET, Answer, Device
 from landbridge.network.places import Kind, Place
 from landbridge.network.proof import Proof
 
@@ -52,3 +52,12 @@ def standing(proof: Proof, device: Device) -> str:
     if isinstance(device, Firewall):
         return device.virtual_network.lower()
     return device.subnet.lower().partition("/")[0]
+
+
+def forwarding(proof: Proof) -> Iterator[str]:
+    """The subnets of firewalls and appliances: what leaves these has been inspected."""
+    for firewall in proof.network.firewalls:
+        yield f"{firewall.virtual_network.lower()}/{FIREWALL_SUBNET}"
+    for interface in proof.network.interfaces:
+        if interface.ip_forwarding:
+            yield interface.subnet.lower()

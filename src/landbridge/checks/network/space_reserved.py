@@ -18,9 +18,11 @@ def _touching(subject: Subject) -> Iterator[Hit]:
     homes = {(each.virtual_network or "").lower() for each in network.private_clouds}
     for at, each in enumerate(network.virtual_networks):
         for nth, prefix in enumerate(each.address_space if each.name.lower() not in homes else ()):
-            if touched := listed(RESERVED) & Addresses.parse(prefix):
+            own = Addresses.parse(prefix)
+            touched = [kept for kept in listed(RESERVED).prefixes() if own & Addresses.parse(kept)]
+            if touched:
                 key = ("network", "virtual_networks", at, "address_space", nth)
-                yield Hit(each.name, f"{prefix} has {touched}", keys=(key,))
+                yield Hit(each.name, f"{prefix} touches {', '.join(touched)}", keys=(key,))
 
 
 SPACE_RESERVED = Rule(

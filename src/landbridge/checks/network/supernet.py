@@ -4,10 +4,9 @@ from collections.abc import Iterator
 
 from landbridge.checks.network.asked import NETWORK, answered, asked, with_cloud
 from landbridge.checks.network.keys import TABLES
-from landbridge.checks.network.routed import tabled
+from landbridge.checks.network.routed import forwarding, tabled
 from landbridge.checks.rule import Hit, Rule
 from landbridge.model import Severity
-from landbridge.network.paths.devices import FIREWALL_SUBNET
 from landbridge.network.places import Place
 from landbridge.network.proof import Proof
 from landbridge.network.routing.routes import EVERYTHING
@@ -17,23 +16,14 @@ from landbridge.space import Addresses
 
 
 def _beaten(proof: Proof) -> Iterator[Hit]:
-    seen, forwarding = set(), set(_forwarding(proof))
+    seen, passing = set(), set(forwarding(proof))
     for place, table in tabled(proof):
         key = proof.walk.routes.context(place)
-        if place.role is Role.PLAIN and place.key not in forwarding and key not in seen:
+        if place.role is Role.PLAIN and place.key not in passing and key not in seen:
             seen.add(key)
             for home, longer in _learned(proof, place):
                 for route, listed in _losing(proof.walk.routes.of(place), longer):
                     yield Hit(table.name, f"{route} of {place.name} loses to {listed} of {home}")
-
-
-def _forwarding(proof: Proof) -> Iterator[str]:
-    """The subnets of firewalls and appliances: what leaves these has been inspected."""
-    for firewall in proof.network.firewalls:
-        yield f"{firewall.virtual_network.lower()}/{FIREWALL_SUBNET}"
-    for interface in proof.network.interfaces:
-        if interface.ip_forwarding:
-            yield interface.subnet.lower()
 
 
 def _learned(proof: Proof, place: Place) -> Iterator[tuple[str, list[Addresses]]]:

@@ -41,6 +41,11 @@ class BalancedPort(Frozen):
     protocol: Literal["tcp", "udp"] = Field(default="tcp", description="Its protocol.")
     port: int = Field(ge=0, le=65535, description="The port at the front.")
     backend_port: int = Field(ge=0, le=65535, description="The port of the machines.")
+    disable_outbound_snat: bool | None = Field(
+        default=None,
+        description="Whether it keeps its machines from leaving by the front; unset where that is "
+        "not known.",
+    )
 
 
 class LoadBalancer(Frozen):
@@ -55,6 +60,17 @@ class LoadBalancer(Frozen):
     rules: tuple[BalancedPort, ...] = Field(
         default=(), description="Its rules; none for all ports (HA ports)."
     )
+    outbound_rules: bool | None = Field(
+        default=None,
+        description="Whether outbound rules let its machines leave by the front; unset where that "
+        "is not known.",
+    )
+
+    @property
+    def lends_nothing(self) -> bool:
+        """Whether it is told that no machine leaves by its front."""
+        closed = all(each.disable_outbound_snat for each in self.rules)
+        return bool(self.rules) and closed and self.outbound_rules is False
 
 
 class PrivateEndpoint(Frozen):

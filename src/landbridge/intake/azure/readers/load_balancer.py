@@ -66,8 +66,15 @@ def _behind(
                 **({"sku": sku} if sku in SKUS else {}),
                 "interfaces": list(machines),
                 "rules": [] if None in ports else ports,
+                **_outbound(balancer.record),
             },
         )
+
+
+def _outbound(record: Record) -> Mapping[str, bool]:
+    """Whether there are outbound rules, where anybody tells of them: an empty list does."""
+    _, told = record.held("outboundRules")
+    return {"outbound_rules": bool(told)} if isinstance(told, list) else {}
 
 
 def _rules(
@@ -96,7 +103,9 @@ def _port(rule: Record) -> Mapping[str, Any] | None:
     front, back = rule.integer("frontendPort"), rule.integer("backendPort")
     if protocol is None or not front:
         return None
-    return {"protocol": protocol, "port": front, "backend_port": back or front}
+    snat = rule.switch("disableOutboundSnat")
+    kept = {} if snat is None else {"disable_outbound_snat": snat}
+    return {"protocol": protocol, "port": front, "backend_port": back or front, **kept}
 
 
 def _machines(balancer: Resource, rule: Record, survey: Survey) -> Iterator[str]:
