@@ -759,7 +759,7 @@ def test_a_defect_is_named_and_what_is_next_to_it_is_not(
 
 
 def test_every_rule_that_looks_at_the_network_has_a_case() -> None:
-    elsewhere = {"undeclared", "tag-protocol"}
+    elsewhere = {"undeclared", "tag-protocol", "rules-nowhere"}
     named = {case[0] for case in CASES} | elsewhere
     rules = {each.id.removeprefix("azure.") for each in NETWORK_RULES}
     assert {each for each in rules if not each.endswith("-max")} == named
@@ -1026,14 +1026,44 @@ def test_the_guides_block_is_read_without_a_network() -> None:
     }
 
 
-def test_the_guides_block_is_told_once_with_a_network() -> None:
-    checked = told({}, firewall_rules=GUIDE)
-    assert found(checked) == [("east-west", "internal"), ("tag-protocol", "storage")]
+HAS_IT = {"firewall_policy": "hub-firewall-policy"}
+HAVE_THE_BLOCK: tuple[Changes, ...] = (
+    {"firewalls/fw/policy": "Hub-Firewall-Policy"},
+    {f"{POLICY}/parent": "hub-firewall-policy"},
+    {"virtual_hubs": [{"name": "h", "prefix": "10.7.0.0/24", **HAS_IT}]},
+)
+
+
+@pytest.mark.parametrize("changes", HAVE_THE_BLOCK)
+def test_the_guides_block_is_told_once_with_a_network(changes: Changes) -> None:
+    checked = told(changes, firewall_rules=GUIDE)
+    told_of_it = [each for each in found(checked) if each[0] in {"east-west", "tag-protocol"}]
+    assert told_of_it == [("east-west", "internal"), ("tag-protocol", "storage")]
+    assert "rules-nowhere" not in {rule for rule, _ in found(checked)}
+
+
+@pytest.mark.parametrize(
+    ("changes", "seen"),
+    [
+        ({}, "no firewall has hub-firewall-policy"),
+        (
+            {
+                "firewalls/fw/policy": "hub-firewall-policy",
+                "firewall_policies/+": [{"name": "hub-firewall-policy"}],
+            },
+            "the estate declares hub-firewall-policy itself",
+        ),
+    ],
+)
+def test_the_guides_block_that_no_firewall_has_is_told(changes: Changes, seen: str) -> None:
+    checked = told(changes, firewall_rules=GUIDE)
+    assert ("rules-nowhere", "firewall_rules") in found(checked)
+    assert message(checked, "rules-nowhere").startswith(f"{seen}: ")
 
 
 def test_a_rule_of_the_block_between_prefixes_of_segments_is_found_by_a_network() -> None:
     inside = [{**GUIDE[0], "source": "10.0.16.0/26", "destination": "10.0.16.64/26"}]
-    assert found(told({}, firewall_rules=inside)) == [("east-west", "storage")]
+    assert ("east-west", "storage") in found(told({}, firewall_rules=inside))
 
 
 @pytest.mark.parametrize("topology", ["hub-and-spoke", "mesh"])
@@ -1048,6 +1078,6 @@ def test_a_drawn_topology_is_drawn_without_defects(topology: str) -> None:
         firewall_rules=rules,
     )
     checked = check(Subject(drawn), NETWORK_RULES, TODAY)
-    allowed = {"no-way-out"} if topology == "mesh" else set()
+    allowed = {"no-way-out", "rules-nowhere"} if topology == "mesh" else set()
     assert {each for each, _ in found(checked)} == allowed
     assert because(checked) == []
