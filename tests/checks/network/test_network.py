@@ -947,7 +947,27 @@ def test_a_name_is_told_once_with_the_first_place() -> None:
     assert [each for each in found(checked) if each[0] == "name-unknown"] == [
         ("name-unknown", "Offices")
     ]
-    assert message(checked, "name-unknown").startswith("nsg-app/inbound-100 and 1 more names it: ")
+    assert message(checked, "name-unknown").startswith("nsg-app/inbound-100 and 1 more name it: ")
+
+
+@pytest.mark.parametrize(
+    ("path", "unknown"),
+    [
+        ("/infra/segments/Web", False),
+        ("/infra/segments/web/ports/7", False),
+        ("/infra/domains/default/groups/all", False),
+        ("/infra/segments/gone", True),
+        ("/infra/domains/default/groups/gone", True),
+    ],
+)
+def test_a_path_of_nsx_is_known_by_what_it_leads_to(path: str, *, unknown: bool) -> None:
+    cloud = {"name": "avs-2", "generation": 1, "address_block": "172.20.0.0/22"}
+    changes = {
+        "groups": [{"name": "all", "members": ["10.0.0.0/8"]}, {"name": "g", "members": [path]}],
+        "private_clouds/+": [{**cloud, "segments": [{"name": "web", "prefix": "172.21.0.0/24"}]}],
+    }
+    checked = told(changes, tags=TAGS)
+    assert (("name-unknown", path) in found(checked)) == unknown
 
 
 # What is not told

@@ -22,16 +22,22 @@ def _unknown(subject: Subject) -> Iterator[Hit]:
             found.setdefault(end.lower(), (end, {}))[1][where] = None
     for end, places in found.values():
         first, *more = places
-        also = f" and {len(more)} more" if more else ""
+        whose = f"{first} and {len(more)} more name" if more else f"{first} names"
         tags = ", and the service tags do not have it" if listed else ""
         keys = tuple(named(subject.estate, WRITTEN, place) for place in places)
-        yield Hit(end, f"{first}{also} names it{tags}", keys=keys)
+        yield Hit(end, f"{whose} it{tags}", keys=keys)
 
 
 def _means_nothing(proof: Proof, end: str, listed: bool) -> bool:
-    """Whether it is no name here and no tag; without a list of tags their first words count."""
+    """Whether it is no name here and no tag; without a list of tags their first words count.
+
+    A path of NSX is known where what it leads to is declared, a port by its segment.
+    """
     if end.lower() in proof.ends.named or end.lower() in SCOPED:
         return False
+    if end.startswith("/"):
+        known = proof.ends.at_path(end.lower())
+        return known.possible == ANYWHERE and end.lower() in known.unknown
     possible = proof.ends.plain(end).possible
     return bool(possible) and (listed or possible == ANYWHERE)
 
