@@ -2,7 +2,7 @@
 
 import pytest
 from tests.network.cases_firewall import AT_B, behind
-from tests.network.parts import A, B, allow_all
+from tests.network.parts import A, B, Part, allow_all, nsg, peering, rule, subnet, vnet
 from tests.network.small import network, policy
 
 from landbridge.errors import InputError
@@ -157,3 +157,41 @@ def test_what_a_private_endpoint_answers_past_a_firewall_is_told_as_not_known() 
     found = connection(Network.model_validate(parts), A, B, "tcp/443")
     assert found.verdict is Verdict.DEPENDS
     assert [(cause.stage, cause.why) for cause in found.because] == [("knowledge", ENDPOINT)]
+
+
+def stale(*rules: Part) -> Network:
+    """Two peered networks of which the second may not know the first one's addresses."""
+    return Network.model_validate({
+        "virtual_networks": [
+            vnet("one", "10.1.0.0/16", subnets=[subnet("a", "10.1.0.0/24")],
+                 peerings=[peering("two")]),
+            vnet("two", "10.2.0.0/16", peerings=[peering("one", in_sync=False)],
+                 subnets=[subnet("b", "10.2.0.0/24", network_security_group="g")])],
+        "network_security_groups": [nsg("g", *rules)],
+    })  # fmt: skip
+
+
+def test_what_one_of_several_ways_back_does_is_no_certain_cause_of_a_denial() -> None:
+    found = connection(stale(rule("no", 100, "deny")), "one/a", "two/b", "https")
+    assert found.verdict is Verdict.DENY
+    assert [(each.stage, each.certain, each.why) for each in found.because] == [
+        ("network security group", True, ""),
+        ("routing", False, "on one of the ways: the route leads nowhere"),
+    ]
+
+
+def test_a_way_back_by_a_route_that_may_not_be_there_is_open() -> None:
+    found = connection(stale(), "one/a", "two/b", "https")
+    assert [each.verdict for each in found.back] == [Verdict.DEPENDS, Verdict.DENY]
+
+
+def test_a_reply_without_a_route_is_told_once() -> None:
+    lost = stale(rule("in", 100, "allow")).model_dump(mode="json")
+    lost["virtual_networks"][1]["subnets"][0]["route_table"] = "none"
+    lost["route_tables"] = [
+        {"name": "none", "routes": [{"prefix": "10.1.0.0/16", "next_hop": "none"}]}
+    ]
+    found = connection(Network.model_validate(lost), "one/a", "two/b", "https")
+    assert [(each.stage, each.why) for each in found.because] == [
+        ("way back, routing", "the route leads nowhere")
+    ]

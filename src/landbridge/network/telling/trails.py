@@ -145,7 +145,14 @@ def backward(judge: Judge, case: Case, asked: list[Asked]) -> Iterator[Way]:
                 causes = _unheard(judge, case, path, hearer)
                 hops = (*hops, besides("", HopKind.REPLY, "is not heard", causes))
             disposition = Disposition.ASYMMETRIC if lost else ending(path)
-            yield Way(verdict=verdict_of(heard, 1), disposition=disposition, hops=hops)
+            yield Way(verdict=_answered(heard, hops), disposition=disposition, hops=hops)
+
+
+def _answered(heard: Sets, hops: tuple[Hop, ...]) -> Verdict:
+    """Whether a reply comes back by a way; open where a step of it is."""
+    verdict = verdict_of(heard, 1)
+    sure = all(each.verdict is Verdict.ALLOW for each in hops)
+    return Verdict.DEPENDS if verdict is Verdict.ALLOW and not sure else verdict
 
 
 def _denied(hop: Hop) -> str:
