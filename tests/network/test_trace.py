@@ -1,5 +1,7 @@
 """One connection there and back: its verdict, every cause, and the hops in order."""
 
+from typing import Any
+
 import pytest
 from tests.network.cases_firewall import AT_B, behind
 from tests.network.parts import A, B, Part, allow_all, nsg, peering, rule, subnet, vnet
@@ -133,7 +135,7 @@ def test_a_failed_assertion_tells_the_verdict_every_cause_and_the_nearest_rule()
     assert str(failed.value) == (
         "cloud/db to app/web, tcp/22,443: deny, shown by 10.100.16.2 to 10.1.1.4, tcp/22"
         " (deny: Azure Firewall fw, no rule matches;"
-        " deny: network security group nsg-web, rest (200), app/web;"
+        " deny: network security group nsg-web, rest (200), inbound at app/web;"
         " nearest rule: policy/group/allow/private is for tcp/443;"
         " nearest rule: https (100) is for tcp/443)"
     )
@@ -195,3 +197,38 @@ def test_a_reply_without_a_route_is_told_once() -> None:
     assert [(each.stage, each.why) for each in found.because] == [
         ("way back, routing", "the route leads nowhere")
     ]
+
+
+def joined(**keys: Any) -> Network:  # noqa: ANN401 - any part of a network
+    """Two networks in one connected group."""
+    return Network.model_validate({
+        "virtual_networks": [
+            vnet("one", "10.1.0.0/16", subnets=[
+                subnet("a", "10.1.0.0/24", default_outbound_access=False,
+                       network_security_group="g")]),
+            vnet("two", "10.2.0.0/16", subnets=[subnet("b", "10.2.0.0/24")])],
+        "network_security_groups": [nsg("g", rule("in", 100, "allow"))],
+        "network_manager": {
+            "network_groups": [{"name": "g", "virtual_networks": ["one", "two"]}],
+            "connectivity": [
+                {"name": "m", "topology": "mesh", "groups": "g", "across_regions": True}]},
+        **keys,
+    })  # fmt: skip
+
+
+def test_a_connected_group_that_is_crossed_is_no_peering() -> None:
+    found = connection(joined(), "two/b", "one/a", "https")
+    assert found.forward[0].hops[0].what == (
+        "system route 10.1.0.0/16: to one over the connected group"
+    )
+
+
+def test_what_has_no_address_to_leave_with_has_no_egress() -> None:
+    assert connection(joined(), "one/a", "8.8.8.8", "https").disposition == "no_egress"
+
+
+def test_a_public_address_of_a_machine_lets_in_by_its_number() -> None:
+    web = {"name": "web", "subnet": "one/a", "address": "10.1.0.4"}
+    public = {"public_address": "20.1.1.9", "public_sku": "standard"}
+    found = connection(joined(interfaces=[{**web, **public}]), "Internet", "web", "https")
+    assert found.because[0].resource == "20.1.1.9"
