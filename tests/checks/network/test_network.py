@@ -590,6 +590,12 @@ CASES: list[Case] = [
         group_rule(source="VirtualNetwork", access="deny"),
     ),
     (
+        "default-widens",
+        "spoke/app",
+        group_rule(source="VirtualNetwork"),
+        group_rule(source="10.0.0.0/8", destination="VirtualNetwork"),
+    ),
+    (
         "asg-of-guests",
         "web",
         {**group_rule(source="web"), "application_security_groups": ["web"]},
