@@ -18,12 +18,12 @@ import pyarrow.compute as pc
 from benchmarks.drawn.large import ASKED, large, subnets_asked, tell
 
 from landbridge.model.network import Network
-from landbridge.network.difference import compared
-from landbridge.network.inspected import Side
+from landbridge.network.difference.difference import compared
+from landbridge.network.difference.inspected import Side
+from landbridge.network.difference.turns import turned
+from landbridge.network.difference.verdicts import Verdicts
 from landbridge.network.matrix.block import Blocks
 from landbridge.network.proof import Proof
-from landbridge.network.turns import turned
-from landbridge.network.verdicts import Verdicts
 
 MOST_SECONDS = 1.0
 WORD = 8

@@ -19,12 +19,12 @@ from tests.security.diagrams import Diagrams
 
 from landbridge.model.idle import Idle
 from landbridge.model.network import Network
+from landbridge.network.answers.reachability import summed
 from landbridge.network.idle.found import idle_rules
 from landbridge.network.idle.judged import Judge
 from landbridge.network.idle.policies import policies
 from landbridge.network.matrix.block import Blocks
 from landbridge.network.proof import Proof
-from landbridge.network.reachability import summed
 
 SAMPLE = 5
 """Rule sets that diagrams are asked about."""

@@ -22,12 +22,12 @@ from tempfile import TemporaryDirectory
 from benchmarks.drawn.large import ASKED, large, subnets_asked, tell
 
 from landbridge.intake import read_estate
-from landbridge.network.assembled import assembled
+from landbridge.network.answers.reachability import dead_rules
+from landbridge.network.edits.revision import changes
+from landbridge.network.estate.assembled import assembled
 from landbridge.network.matrix.block import Block, Blocks
 from landbridge.network.matrix.sums import Sums
 from landbridge.network.proof import Proof
-from landbridge.network.reachability import dead_rules
-from landbridge.network.revision import changes
 
 SAMPLE, EDITS = 50, 50
 FLIPPED = {"access": "deny"}

@@ -13,10 +13,10 @@ from landbridge.model.plan import ClearedPlan, Plan, Refused
 from landbridge.model.proof import Reachability
 from landbridge.model.reading import Reading
 from landbridge.network.address.plan import address_plan
-from landbridge.network.assembled import assembled
+from landbridge.network.answers.reachability import reachability
+from landbridge.network.estate.assembled import assembled
 from landbridge.network.intents import understood
-from landbridge.network.outline import outline
-from landbridge.network.reachability import reachability
+from landbridge.network.picture.outline import outline
 
 
 def plan(estate: Estate, reading: Reading, as_of: date, made_on: date | None = None) -> Plan:

@@ -35,7 +35,7 @@ EXCUSED: Mapping[str, Mapping[float, str]] = {
     "landbridge/model/estate.py": {32: "more vCPUs on a core than any host bears"},
     "landbridge/network/idle/found.py": {3: "prefixes that a finding names"},
     "landbridge/network/matrix/block.py": {21: "bits of the words of a block"},
-    "landbridge/network/near.py": {3: "rules that are named beside a refusal"},
+    "landbridge/network/telling/near.py": {3: "rules that are named beside a refusal"},
     "landbridge/network/routing/way.py": dict.fromkeys((3, 4), "places in the order of routes"),
     "landbridge/render/report/drawing/boxes.py": dict.fromkeys((27, 33), "letters in a box"),
     "landbridge/render/report/drawing/columns.py": {12: "boxes of a column"},

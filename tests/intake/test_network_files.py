@@ -10,7 +10,7 @@ from landbridge.errors import InputError
 from landbridge.intake import read_estate
 from landbridge.intake.intents import intents_of
 from landbridge.model.estate import Estate
-from landbridge.network.assembled import assembled
+from landbridge.network.estate.assembled import assembled
 
 HUB = """\
 virtual_networks:

@@ -12,7 +12,7 @@ from landbridge.model.network import Network
 from landbridge.model.service_tags import ServiceTag, ServiceTags
 from landbridge.network.ground import Endpoint
 from landbridge.network.proof import Proof
-from landbridge.network.trails import verdict_of
+from landbridge.network.telling.trails import verdict_of
 from landbridge.space import Packet as Kind
 from landbridge.space import number_of
 

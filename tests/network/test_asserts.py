@@ -10,7 +10,7 @@ from tests.network.small import network
 from landbridge.errors import InputError
 from landbridge.intake import read_network
 from landbridge.network.asserts import assert_isolated, assert_reaches
-from landbridge.network.loaded import Loaded
+from landbridge.network.estate.loaded import Loaded
 
 Ask = Callable[..., None]
 WRONG = {

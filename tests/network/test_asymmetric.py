@@ -11,13 +11,13 @@ from tests.oracle import Oracle, draw
 
 from landbridge.model.network import Network
 from landbridge.model.proof import Verdict
+from landbridge.network.answers.asymmetric import asymmetric, turned
 from landbridge.network.asserts import connection
-from landbridge.network.asymmetric import asymmetric, turned
 from landbridge.network.ground import Endpoint
 from landbridge.network.naming import End
 from landbridge.network.places import UNFILTERED
 from landbridge.network.proof import Proof
-from landbridge.network.trace import trace
+from landbridge.network.telling.trace import trace
 from landbridge.space import ALL_TRAFFIC
 
 SEEDS = range(40)

@@ -6,12 +6,12 @@ from tests.network.cases import CASES, TOLD_CASES, Case, Told
 
 from landbridge.model.network import Network
 from landbridge.model.proof import Verdict
+from landbridge.network.answers.reachability import reachability
 from landbridge.network.faults import faults
 from landbridge.network.paths.steps import Disposition
 from landbridge.network.proof import Proof
-from landbridge.network.reachability import reachability
-from landbridge.network.trace import told_of
-from landbridge.network.trails import Case as Trail
+from landbridge.network.telling.trace import told_of
+from landbridge.network.telling.trails import Case as Trail
 
 ENDS = {
     "filtered": {

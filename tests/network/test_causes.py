@@ -10,7 +10,7 @@ from tests.oracle import draw
 from landbridge.model.proof import Verdict
 from landbridge.network.naming import End
 from landbridge.network.proof import Proof
-from landbridge.network.trace import trace
+from landbridge.network.telling.trace import trace
 from landbridge.space import ALL_TRAFFIC
 
 PACKETS = 12

@@ -13,7 +13,7 @@ from tests.oracle import draw
 
 from landbridge.model.difference import Changed, Inspected, Moved
 from landbridge.model.network import Network
-from landbridge.network.difference import difference
+from landbridge.network.difference.difference import difference
 from landbridge.network.ground import Endpoint
 from landbridge.network.paths.steps import Routed, met
 from landbridge.network.proof import Proof

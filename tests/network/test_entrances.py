@@ -23,7 +23,7 @@ from tests.oracle import draw
 
 from landbridge.model.network import Network
 from landbridge.model.proof import NOTHING, Entrance
-from landbridge.network.reachability import reachability
+from landbridge.network.answers.reachability import reachability
 
 WEB = nsg(
     "g",

@@ -21,9 +21,9 @@ from tests.security.algebra import DESTINATION, SOURCE, Algebra, Reader
 from tests.security.diagrams import Diagrams
 from tests.security.smt import Smt
 
-from landbridge.network.entries import Entry
+from landbridge.network.filters.entries import Entry
+from landbridge.network.filters.guards import Stage
 from landbridge.network.ground import Endpoint
-from landbridge.network.guards import Stage
 from landbridge.network.program import Asked, Inspection, Operation, Own, Program, Refused, Taken
 from landbridge.network.proof import Proof
 from landbridge.security.filter import Action, Filter

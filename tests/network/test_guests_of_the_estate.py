@@ -5,7 +5,7 @@ from tests.build import estate, vm
 
 from landbridge.errors import InputError
 from landbridge.model.estate import Estate
-from landbridge.network.assembled import assembled
+from landbridge.network.estate.assembled import assembled
 
 CLOUD = {"name": "avs", "resource_group": "rg", "region": "uksouth", "address_block": "10.0.0.0/22"}
 

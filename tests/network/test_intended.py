@@ -9,10 +9,10 @@ from tests.oracle import draw
 
 from landbridge.model.network import Network
 from landbridge.model.proof import IntentResult
-from landbridge.network.intended import Intended
+from landbridge.network.answers.reachability import proof_of
+from landbridge.network.edits.intended import Intended
 from landbridge.network.intents import Intent, prove, understood
 from landbridge.network.proof import Proof
-from landbridge.network.reachability import proof_of
 
 SEEDS = range(12)
 SERVICES = ("any", "tcp/443", "tcp/22", "udp/53")

@@ -5,8 +5,8 @@ from tests.network.small import network
 
 from landbridge.errors import InputError
 from landbridge.model.proof import Met, Verdict
+from landbridge.network.answers.reachability import reachability
 from landbridge.network.intents import Intent, understood
-from landbridge.network.reachability import reachability
 
 SAID = {
     "web reaches Storage.WestUS2 on HTTPS": ("web", "Storage.WestUS2", ("HTTPS",), "allow", False),

@@ -13,12 +13,12 @@ from tests.oracle import draw
 
 from landbridge.model.network import Network
 from landbridge.model.proof import INTERNET, NOTHING, Cell, DeadRule, Reachability
+from landbridge.network.answers.reachability import MADE, reachability
+from landbridge.network.answers.unseen import Unseen
 from landbridge.network.ground import Endpoint
 from landbridge.network.places import Place
 from landbridge.network.proof import Proof
-from landbridge.network.reachability import MADE, reachability
 from landbridge.network.sets import Sets
-from landbridge.network.unseen import Unseen
 from landbridge.security.groups import DEFAULT_ENDS
 from landbridge.security.platform import addresses
 from landbridge.space import worded

@@ -33,8 +33,8 @@ from tests.oracle import Oracle, Packet, draw
 from landbridge.model.estate import Estate
 from landbridge.model.mend import Mend
 from landbridge.model.network import Network
-from landbridge.network.assembled import assembled
 from landbridge.network.cut import Divided
+from landbridge.network.estate.assembled import assembled
 from landbridge.network.mend.effect import effect, effect_of_rules
 from landbridge.network.mend.mended import Mender, done, mended
 from landbridge.network.mend.wanted import Asked

@@ -7,7 +7,7 @@ from tests.network.parts import subnet
 
 from landbridge.model.network import Network
 from landbridge.model.topology import Link, Node, RuleSet, Topology
-from landbridge.network.outline import outline
+from landbridge.network.picture.outline import outline
 
 
 def outlined(**keys: Any) -> Topology:  # noqa: ANN401 - any key of the network

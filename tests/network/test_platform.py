@@ -5,10 +5,10 @@ from tests.network.parts import A, nsg, rule, spoke1
 
 from landbridge.model.network import Network
 from landbridge.model.proof import Verdict
+from landbridge.network.answers.reachability import reachability
 from landbridge.network.asserts import connection
 from landbridge.network.intents import understood
 from landbridge.network.proof import Proof
-from landbridge.network.reachability import reachability
 
 NETWORK = Network.model_validate(
     {

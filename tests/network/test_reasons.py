@@ -4,10 +4,10 @@ import pytest
 from tests.network.small import network
 
 from landbridge.model.proof import Verdict
+from landbridge.network.answers.reachability import reachability
+from landbridge.network.answers.reasons import Reasons, reasons
 from landbridge.network.proof import Proof
-from landbridge.network.reachability import reachability
-from landbridge.network.reasons import Reasons, reasons
-from landbridge.network.trace import trace
+from landbridge.network.telling.trace import trace
 from landbridge.space import ALL_TRAFFIC
 
 

@@ -12,9 +12,9 @@ from tests.oracle.drawn_rules import security_group
 from landbridge.model.network import Network, NetworkSecurityGroup
 from landbridge.network.cut import Divided
 from landbridge.network.cut_traffic import CutTraffic
+from landbridge.network.edits.revision import Change, changes, traffic_of
 from landbridge.network.ground import Endpoint
 from landbridge.network.proof import Proof
-from landbridge.network.revision import Change, changes, traffic_of
 from landbridge.network.sets import Sets
 from landbridge.space import Traffic, TrafficClasses, worded
 

@@ -12,9 +12,9 @@ from tests.oracle import draw
 
 from landbridge.model.difference import Difference
 from landbridge.model.network import AddressGroup, Network
-from landbridge.network.difference import difference
+from landbridge.network.difference.difference import difference
+from landbridge.network.edits.since import Since
 from landbridge.network.proof import Proof
-from landbridge.network.since import Since
 
 SEEDS = range(10)
 

@@ -7,8 +7,8 @@ from tests.build import estate, vm
 
 from landbridge.model.network import Network
 from landbridge.model.proof import Verdict
-from landbridge.network.assembled import assembled
 from landbridge.network.asserts import assert_reaches, connection
+from landbridge.network.estate.assembled import assembled
 from landbridge.network.places import places
 from landbridge.network.service import Role
 

@@ -2,9 +2,9 @@
 
 from tests.network.small import network
 
+from landbridge.network.answers.reachability import reachability
+from landbridge.network.answers.undecided import undecided
 from landbridge.network.proof import Proof
-from landbridge.network.reachability import reachability
-from landbridge.network.undecided import undecided
 
 HIDDEN = "the service has network security groups of its own on this subnet, which are hidden"
 

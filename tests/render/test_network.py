@@ -17,9 +17,9 @@ from landbridge.model.proof import Cell, Hop, Reachability
 from landbridge.model.reading import Reading
 from landbridge.model.topology import Topology
 from landbridge.model.workloads import Segment
+from landbridge.network.answers.reachability import reachability
 from landbridge.network.intents import understood
-from landbridge.network.outline import outline
-from landbridge.network.reachability import reachability
+from landbridge.network.picture.outline import outline
 from landbridge.plan import plan
 from landbridge.render.report import render_report
 from landbridge.render.report.crossing import Crossing, named_by

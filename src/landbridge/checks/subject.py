@@ -19,7 +19,7 @@ from landbridge.model.names import Key, Names, told_apart
 from landbridge.model.network import Network
 from landbridge.model.place import Place
 from landbridge.model.sized import Sized
-from landbridge.network.assembled import assembled
+from landbridge.network.estate.assembled import assembled
 from landbridge.network.idle.found import idle_rules
 from landbridge.network.proof import Proof
 

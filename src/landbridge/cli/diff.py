@@ -65,7 +65,7 @@ def _answer(found: "Difference", allow_depends: bool) -> Exit:
 def _compared(old: str, new: str) -> "Difference":
     from landbridge.cli.waiting import telling
     from landbridge.intake.sides import side
-    from landbridge.network.difference import difference
+    from landbridge.network.difference.difference import difference
 
     with telling() as tell, side(old) as mine, side(new) as theirs:
         tell("Reading")
@@ -84,7 +84,7 @@ def _warn(not_understood: Mapping[str, int]) -> None:
 
 def _proof(estate: Path) -> "Proof":
     from landbridge.intake import read_estate
-    from landbridge.network.assembled import assembled
+    from landbridge.network.estate.assembled import assembled
     from landbridge.network.proof import Proof
 
     read, _ = read_estate(estate, bare=True)

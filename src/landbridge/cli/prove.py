@@ -122,12 +122,12 @@ def _proven(estate: Path, today: "date", by_vm: bool, *, because: bool) -> "Prov
     from landbridge.cli.waiting import telling
     from landbridge.intake import read_estate
     from landbridge.intake.intents import intents_of
-    from landbridge.network.assembled import assembled
-    from landbridge.network.machines import alike, by_machine
+    from landbridge.network.answers.machines import alike, by_machine
+    from landbridge.network.answers.reachability import proof_of, reachability
+    from landbridge.network.answers.reasons import reasons
+    from landbridge.network.answers.undecided import undecided
+    from landbridge.network.estate.assembled import assembled
     from landbridge.network.places import of_service, places
-    from landbridge.network.reachability import proof_of, reachability
-    from landbridge.network.reasons import reasons
-    from landbridge.network.undecided import undecided
 
     with telling() as tell:
         read, _ = read_estate(estate, progress=tell, bare=True)
@@ -151,7 +151,7 @@ def _mends(estate: Path, found: "Reachability") -> "Mapping[str, Mend]":
     """What makes each intent hold that shall let somebody reach somebody, and does not."""
     from landbridge.cli.waiting import telling
     from landbridge.intake import read_estate
-    from landbridge.network.assembled import assembled
+    from landbridge.network.estate.assembled import assembled
     from landbridge.network.intents import understood
     from landbridge.network.mend.mended import mended
     from landbridge.network.mend.wanted import Asked

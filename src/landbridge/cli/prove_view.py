@@ -28,7 +28,7 @@ from landbridge.model.proof import (
     Reachability,
     passed,
 )
-from landbridge.network.reasons import Reasons
+from landbridge.network.answers.reasons import Reasons
 from landbridge.render.alike import alike, members, merged
 from landbridge.render.folded import Told, folded
 from landbridge.render.proven import leading_in, open_to

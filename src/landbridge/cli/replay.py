@@ -50,7 +50,7 @@ def _replayed(estate: Path, logs: list[Path]) -> "Replay":
     from landbridge.cli.waiting import telling
     from landbridge.intake import read_estate
     from landbridge.intake.flows import FlowLogs
-    from landbridge.network.assembled import assembled
+    from landbridge.network.estate.assembled import assembled
     from landbridge.network.places import OF_PLATFORM
     from landbridge.network.proof import Proof
     from landbridge.network.replay import Replayed

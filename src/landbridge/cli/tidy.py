@@ -56,7 +56,7 @@ def tidy(estate: Path, waived: Collection[str], out: Path, yes: bool) -> Tidy:
 def _smaller(estate: Path, waived: Collection[str], tell: "Progress") -> "Smaller":
     """What may go of an estate. An answer that is not proven equal is a fault of ours."""
     from landbridge.intake import read_estate
-    from landbridge.network.assembled import assembled
+    from landbridge.network.estate.assembled import assembled
     from landbridge.network.idle.tidy import smaller, unequal
     from landbridge.network.proof import Proof
 

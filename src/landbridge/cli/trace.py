@@ -60,9 +60,9 @@ def trace(
 def _traced(estate: Path, source: str, destination: str, port: str) -> "Connection":
     from landbridge.cli.waiting import telling
     from landbridge.intake import read_estate
-    from landbridge.network.assembled import assembled
+    from landbridge.network.estate.assembled import assembled
     from landbridge.network.proof import Proof
-    from landbridge.network.trace import trace as traced
+    from landbridge.network.telling.trace import trace as traced
 
     with telling() as tell:
         read, _ = read_estate(estate, progress=tell, bare=True)
@@ -75,7 +75,7 @@ def _traced(estate: Path, source: str, destination: str, port: str) -> "Connecti
 def _mended(estate: Path, source: str, destination: str, port: str) -> "Mend":
     from landbridge.cli.waiting import telling
     from landbridge.intake import read_estate
-    from landbridge.network.assembled import assembled
+    from landbridge.network.estate.assembled import assembled
     from landbridge.network.mend.mended import mended
     from landbridge.network.mend.wanted import Asked
 

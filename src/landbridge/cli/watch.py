@@ -13,9 +13,9 @@ from landbridge.errors import InputError
 from landbridge.intake import read_estate
 from landbridge.intake.intents import intents_of
 from landbridge.intake.saves import Saves
-from landbridge.network.assembled import assembled
-from landbridge.network.intended import Intended
-from landbridge.network.since import Since
+from landbridge.network.edits.intended import Intended
+from landbridge.network.edits.since import Since
+from landbridge.network.estate.assembled import assembled
 
 if TYPE_CHECKING:
     from landbridge.model.network import Network

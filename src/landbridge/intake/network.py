@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from landbridge.intake.reading import read_estate
-from landbridge.network.assembled import assembled
-from landbridge.network.loaded import Loaded
+from landbridge.network.estate.assembled import assembled
+from landbridge.network.estate.loaded import Loaded
 
 
 def read_network(path: Path | str) -> Loaded:

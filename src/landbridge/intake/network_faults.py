@@ -11,7 +11,8 @@ from landbridge.intake.places import Places
 from landbridge.model.estate import Estate
 from landbridge.model.network import Network
 from landbridge.model.place import Place
-from landbridge.network.assembled import assembled
+from landbridge.network.estate.assembled import assembled
+from landbridge.network.estate.joined import joined, told_apart
 from landbridge.network.faults import (
     Fault,
     faults,
@@ -21,7 +22,6 @@ from landbridge.network.faults import (
     rule_words,
     segments_twice,
 )
-from landbridge.network.joined import joined, told_apart
 
 MOST = 50
 """As many as somebody mends before asking again."""

@@ -6,7 +6,7 @@ from landbridge.intake.opening import shown
 from landbridge.intake.spots import Finder, finder
 from landbridge.model.declared import Declared, Key
 from landbridge.model.place import Place
-from landbridge.network.joined import origin
+from landbridge.network.estate.joined import origin
 
 NETWORK = "network"
 

@@ -14,7 +14,7 @@ from landbridge.intake.reading import estate_file_at
 from landbridge.intake.spots import JSON_SUFFIX
 from landbridge.intake.strike import struck
 from landbridge.model.declared import Key
-from landbridge.network.joined import origin
+from landbridge.network.estate.joined import origin
 
 
 class Struck(NamedTuple):

@@ -11,10 +11,10 @@ def test_nobody_on_the_internet_does():
 
 from landbridge.model.network import Network
 from landbridge.model.proof import Cause, Connection, Verdict
+from landbridge.network.estate.loaded import Loaded
 from landbridge.network.intents import known_services
-from landbridge.network.loaded import Loaded
 from landbridge.network.proof import Proof
-from landbridge.network.trace import BEST, WORST, trace
+from landbridge.network.telling.trace import BEST, WORST, trace
 from landbridge.security.ends import Tags
 
 

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from landbridge.network.attachment import PLAIN, Attachment, attached
-from landbridge.network.entries import Entry
+from landbridge.network.filters.entries import Entry
+from landbridge.network.filters.guards import Guards, Stage
+from landbridge.network.filters.inspection import Inspection as Firewalls
 from landbridge.network.ground import Endpoint, Ground
-from landbridge.network.guards import Guards, Stage
-from landbridge.network.inspection import Inspection as Firewalls
 from landbridge.network.paths.back import Back, Hearer
 from landbridge.network.paths.egress import may_leave
 from landbridge.network.paths.steps import (

@@ -14,7 +14,7 @@ from landbridge.errors import InputError
 from landbridge.model.proof import IntentResult, Met, Verdict
 from landbridge.network.naming import End
 from landbridge.network.proof import Proof
-from landbridge.network.trace import BEST, WORST, trace
+from landbridge.network.telling.trace import BEST, WORST, trace
 from landbridge.security.matching import NoTraffic, service
 from landbridge.space import ANYWHERE
 

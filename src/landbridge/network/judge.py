@@ -7,11 +7,11 @@ from typing import Protocol
 
 from landbridge.network.attachment import Attachment
 from landbridge.network.compiler import Compiler
-from landbridge.network.edge import by_edge
-from landbridge.network.entries import Entries, Entry
+from landbridge.network.filters.edge import by_edge
+from landbridge.network.filters.entries import Entries, Entry
+from landbridge.network.filters.guards import Guards, Stage
+from landbridge.network.filters.inspection import Inspection
 from landbridge.network.ground import Compiled, Endpoint, Ground, Outcome
-from landbridge.network.guards import Guards, Stage
-from landbridge.network.inspection import Inspection
 from landbridge.network.pair import Pair
 from landbridge.network.paths.back import Back, Hearer
 from landbridge.network.paths.steps import Passed, Path, by_untold, met

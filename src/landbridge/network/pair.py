@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from landbridge.network.filters.guards import Stage
 from landbridge.network.ground import Endpoint, Outcome
-from landbridge.network.guards import Stage
 from landbridge.network.program import Planes, staged
 
 

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
+from landbridge.network.filters.guards import Stage
 from landbridge.network.ground import Outcome
-from landbridge.network.guards import Stage
 from landbridge.network.sets import Bits, Sets
 
 

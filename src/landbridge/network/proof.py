@@ -5,10 +5,10 @@ from functools import cached_property
 
 from landbridge.model.network import Network
 from landbridge.network.attachment import PLAIN, Attachments
-from landbridge.network.entries import Entries
+from landbridge.network.filters.entries import Entries
+from landbridge.network.filters.guards import Guards
+from landbridge.network.filters.inspection import Inspection
 from landbridge.network.ground import Endpoint, Ground, Material
-from landbridge.network.guards import Guards
-from landbridge.network.inspection import Inspection
 from landbridge.network.judge import Judge
 from landbridge.network.naming import End, end_of
 from landbridge.network.paths.doors import answering

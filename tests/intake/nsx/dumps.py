@@ -9,7 +9,7 @@ from landbridge.intake.draft.noted import bare
 from landbridge.intake.nsx import Drafted, network, open_export
 from landbridge.model.network import Network
 from landbridge.model.proof import Cell
-from landbridge.network.machines import by_machine
+from landbridge.network.answers.machines import by_machine
 
 Keys = Mapping[str, Any]
 GROUPS = "/infra/domains/default/groups"

@@ -10,7 +10,7 @@ from landbridge.model.address_plan import AddressPlan
 from landbridge.model.network import AvsNetwork, Network
 from landbridge.network import service
 from landbridge.network.address.plan import address_plan
-from landbridge.network.assembled import assembled
+from landbridge.network.estate.assembled import assembled
 from landbridge.sizing import size
 
 HUB = {"name": "hub", "address_space": ["10.90.0.0/24", "10.91.0.0/24"]}

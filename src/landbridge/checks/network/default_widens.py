@@ -8,9 +8,9 @@ from landbridge.checks.network.keys import OWN_NETWORK, SUBNETS
 from landbridge.checks.rule import Hit, Rule
 from landbridge.model import Severity
 from landbridge.model.network import NetworkSecurityGroup, SecurityRule
+from landbridge.network.filters.scope import WIDENED
 from landbridge.network.places import Kind
 from landbridge.network.proof import Proof
-from landbridge.network.scope import WIDENED
 from landbridge.security.ends import ANY, VIRTUAL_NETWORK
 
 DEFAULTS = {"inbound": "AllowVnetInBound", "outbound": "AllowVnetOutBound"}

@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 from landbridge.model.network import Network
 from landbridge.model.network.firewall import DnatRule
+from landbridge.network.answers.unseen import hops
 from landbridge.network.attachment import PLAIN, Attachment, Attachments
 from landbridge.network.idle.unattached import unattached
 from landbridge.network.places import Kind, Place
 from landbridge.network.proof import Proof
 from landbridge.network.service import Role
-from landbridge.network.unseen import hops
 from landbridge.security.filter import Action, Filter, Known, Rule, spread
 from landbridge.security.firewall import STAGE, Dnat, translations
 from landbridge.security.matching import traffic_of

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from landbridge.model.declared import Key
 from landbridge.model.idle import Idle, IdleRule
 from landbridge.model.network import Network
-from landbridge.network.difference import difference
+from landbridge.network.difference.difference import difference
 from landbridge.network.idle.found import May, idle_rules, with_those_behind
 from landbridge.network.idle.owned import owned
 from landbridge.network.idle.policies import Policy, Standing, by_themselves, standing

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from landbridge.network.filters.guards import Stage
 from landbridge.network.ground import Endpoint, Ground, Outcome
-from landbridge.network.guards import Stage
 from landbridge.network.judge import Judge
 from landbridge.network.matrix.board import Board, Numbers, full
 from landbridge.network.matrix.canvas import Canvas, Taker

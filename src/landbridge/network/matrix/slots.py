@@ -5,8 +5,8 @@ from typing import NamedTuple, TypeVar
 
 import numpy as np
 
+from landbridge.network.filters.guards import Stage
 from landbridge.network.ground import Endpoint
-from landbridge.network.guards import Stage
 from landbridge.network.judge import Judge
 from landbridge.network.places import Kind
 from landbridge.security.filter import Action, Filter

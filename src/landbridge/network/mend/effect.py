@@ -6,15 +6,15 @@ import numpy as np
 
 from landbridge.model.difference import Changed, Inspected
 from landbridge.model.network import Network
-from landbridge.network.counterparts import counterparts
-from landbridge.network.difference import compared, grouped, sides
+from landbridge.network.difference.counterparts import counterparts
+from landbridge.network.difference.difference import compared, grouped, sides
+from landbridge.network.difference.turns import Changes, Turned, Turns, joined, turned
+from landbridge.network.difference.verdicts import Verdicts
+from landbridge.network.edits.revision import Change, changes, edits_of, traffic_of
+from landbridge.network.edits.since import by_place
 from landbridge.network.ground import Material
 from landbridge.network.mend.wanted import Asked
 from landbridge.network.proof import Proof
-from landbridge.network.revision import Change, changes, edits_of, traffic_of
-from landbridge.network.since import by_place
-from landbridge.network.turns import Changes, Turned, Turns, joined, turned
-from landbridge.network.verdicts import Verdicts
 
 
 class Effect(NamedTuple):

@@ -8,6 +8,8 @@ from landbridge.model.mend import Fix, Mend
 from landbridge.model.network import Network
 from landbridge.model.proof import Cause, Verdict
 from landbridge.network.cut import Divided
+from landbridge.network.difference.verdicts import Progress
+from landbridge.network.edits.revision import only_rules_differ
 from landbridge.network.mend.drawn import declared_first, drawn_policies
 from landbridge.network.mend.edit import Edit
 from landbridge.network.mend.effect import Effect, effect, effect_of_rules
@@ -17,10 +19,8 @@ from landbridge.network.mend.routes import on_the_way
 from landbridge.network.mend.walls import past_distributed, past_gateway
 from landbridge.network.mend.wanted import Asked, Wanted, wanted
 from landbridge.network.proof import Proof
-from landbridge.network.revision import only_rules_differ
-from landbridge.network.trace import WORST, cases_of, told_of
-from landbridge.network.trails import Case
-from landbridge.network.verdicts import Progress
+from landbridge.network.telling.trace import WORST, cases_of, told_of
+from landbridge.network.telling.trails import Case
 from landbridge.security import admin, firewall, groups, nsx
 from landbridge.security.ends import Tags
 

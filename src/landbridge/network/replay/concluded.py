@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from landbridge.model.proof import Verdict
-from landbridge.network.deciding import Decider
-from landbridge.network.guards import Stage
+from landbridge.network.filters.guards import Stage
 from landbridge.network.replay.seats import bare
 from landbridge.network.sets import Sets
+from landbridge.network.telling.deciding import Decider
 
 NO_FILTER = "no filter"
 

@@ -3,10 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from landbridge.model.proof import Cause, Verdict
-from landbridge.network.deciding import Decider, deciding
-from landbridge.network.explain import LETS
+from landbridge.network.filters.guards import Stage
 from landbridge.network.ground import Endpoint
-from landbridge.network.guards import Stage
 from landbridge.network.program import staged
 from landbridge.network.proof import Proof
 from landbridge.network.replay.concluded import common, deciding_rule, verdict_of
@@ -14,8 +12,10 @@ from landbridge.network.replay.question import Answer, Bench, Decided, Question
 from landbridge.network.replay.seats import Label, Seats, bare, plain
 from landbridge.network.replay.uses import of_any, uses
 from landbridge.network.sets import Sets
-from landbridge.network.trace import told_of
-from landbridge.network.trails import Case
+from landbridge.network.telling.deciding import Decider, deciding
+from landbridge.network.telling.explain import LETS
+from landbridge.network.telling.trace import told_of
+from landbridge.network.telling.trails import Case
 from landbridge.security.filter import Action
 from landbridge.space import Traffic
 

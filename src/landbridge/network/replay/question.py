@@ -3,10 +3,10 @@
 from typing import NamedTuple
 
 from landbridge.model.proof import Verdict
-from landbridge.network.deciding import Decider
-from landbridge.network.guards import Stage
+from landbridge.network.filters.guards import Stage
 from landbridge.network.replay.seats import Label, Seat
 from landbridge.network.replay.uses import Uses
+from landbridge.network.telling.deciding import Decider
 
 
 class Question(NamedTuple):

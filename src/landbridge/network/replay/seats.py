@@ -8,8 +8,8 @@ from typing import NamedTuple
 from landbridge.catalogue import catalogue
 from landbridge.model.flow_log import LogKind
 from landbridge.network.attachment import PLAIN
+from landbridge.network.filters.guards import Stage
 from landbridge.network.ground import Endpoint
-from landbridge.network.guards import Stage
 from landbridge.network.places import Kind, Place
 from landbridge.network.proof import Proof
 from landbridge.network.service import Role

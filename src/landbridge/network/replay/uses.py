@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from landbridge.network.deciding import Decider
-from landbridge.network.guards import Stage
+from landbridge.network.filters.guards import Stage
 from landbridge.network.replay.seats import bare
+from landbridge.network.telling.deciding import Decider
 
 NONE_MATCHES = "no rule matches"
 

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from landbridge.network.turns import Members, Named, Turns
-from landbridge.network.verdicts import Verdicts
+from landbridge.network.difference.turns import Members, Named, Turns
+from landbridge.network.difference.verdicts import Verdicts
 from landbridge.space import IPV6_START
 from landbridge.space.words import OCTET, Mask, Octets
 

@@ -6,14 +6,10 @@ from dataclasses import dataclass
 from landbridge.model.hops import HopKind, Near, Translation
 from landbridge.model.proof import Cause, Hop, Verdict
 from landbridge.network.compiler import SIDES, Sender
-from landbridge.network.deciding import deciding
-from landbridge.network.entries import Entry
+from landbridge.network.filters.entries import Entry
+from landbridge.network.filters.guards import Stage
 from landbridge.network.ground import Endpoint, Outcome
-from landbridge.network.guards import Stage
-from landbridge.network.hops import SOURCE, besides, fronted, hop
 from landbridge.network.judge import Judge
-from landbridge.network.leaving import leaving
-from landbridge.network.near import near
 from landbridge.network.paths.fronts import BALANCER, front_traffic
 from landbridge.network.paths.steps import (
     Appliance,
@@ -31,7 +27,11 @@ from landbridge.network.paths.steps import (
     Step,
 )
 from landbridge.network.places import Kind, Place
-from landbridge.network.told import (
+from landbridge.network.telling.deciding import deciding
+from landbridge.network.telling.hops import SOURCE, besides, fronted, hop
+from landbridge.network.telling.leaving import leaving
+from landbridge.network.telling.near import near
+from landbridge.network.telling.told import (
     answering,
     cause,
     doubted,

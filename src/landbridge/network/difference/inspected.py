@@ -9,13 +9,13 @@ from typing import NamedTuple
 import numpy as np
 
 from landbridge.model.difference import Inspected
+from landbridge.network.difference.turns import Lines
+from landbridge.network.difference.verdicts import Verdicts
 from landbridge.network.matrix.board import Numbers
 from landbridge.network.paths.steps import Passed
 from landbridge.network.places import Kind
 from landbridge.network.proof import Proof
 from landbridge.network.sets import Bits
-from landbridge.network.turns import Lines
-from landbridge.network.verdicts import Verdicts
 from landbridge.space import TrafficClasses, worded
 from landbridge.space.words import Mask, rows
 

@@ -5,11 +5,11 @@ from itertools import combinations
 
 from landbridge.model.network import Network, VirtualNetwork
 from landbridge.model.topology import INTERNET, Device, Node, Part, Topology
-from landbridge.network.links import links
-from landbridge.network.meanings import meanings
+from landbridge.network.picture.links import links
+from landbridge.network.picture.meanings import meanings
+from landbridge.network.picture.rule_sets import ROUTES, rule_sets
 from landbridge.network.places import Place, hosted, places
 from landbridge.network.routing.routes import GATEWAY_SUBNET
-from landbridge.network.rule_sets import ROUTES, rule_sets
 from landbridge.network.service import Role
 from landbridge.security.ends import Tags
 

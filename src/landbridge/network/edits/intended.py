@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from landbridge.model.network import Network
 from landbridge.model.proof import IntentResult
+from landbridge.network.answers.reachability import proof_of
 from landbridge.network.cut import Divided
+from landbridge.network.edits.revision import differing, edits_of, only_rules_differ
 from landbridge.network.intents import Intent, ends_of, prove
-from landbridge.network.reachability import proof_of
-from landbridge.network.revision import differing, edits_of, only_rules_differ
 from landbridge.security.ends import Tags
 from landbridge.security.filter import Rule
 from landbridge.security.ranges import public

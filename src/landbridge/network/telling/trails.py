@@ -6,15 +6,15 @@ from typing import NamedTuple
 from landbridge.model.hops import HopKind, Translation
 from landbridge.model.proof import Cause, Hop, Verdict, Way, passed
 from landbridge.network.compiler import Sender
-from landbridge.network.entries import Entry
-from landbridge.network.explain import WAY_BACK, Explanation
+from landbridge.network.filters.entries import Entry
 from landbridge.network.ground import Endpoint
-from landbridge.network.hops import DESTINATION, besides, outcome
 from landbridge.network.judge import Judge
 from landbridge.network.paths.back import Hearer
 from landbridge.network.paths.steps import Disposition, Ended, Path, arrived, ending, met
 from landbridge.network.places import Place
 from landbridge.network.sets import Sets
+from landbridge.network.telling.explain import WAY_BACK, Explanation
+from landbridge.network.telling.hops import DESTINATION, besides, outcome
 from landbridge.space import ALL_TRAFFIC, worded
 from landbridge.space.addresses import address_at
 

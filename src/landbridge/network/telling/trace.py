@@ -5,14 +5,14 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
 from landbridge.model.proof import Cause, Connection, Verdict, Way
-from landbridge.network.called import called
 from landbridge.network.judge import Judge
 from landbridge.network.naming import End
 from landbridge.network.paths.steps import Disposition
 from landbridge.network.proof import Proof
 from landbridge.network.sets import Sets
-from landbridge.network.trails import Case, backward, forward
-from landbridge.network.witness import flow, witness
+from landbridge.network.telling.called import called
+from landbridge.network.telling.trails import Case, backward, forward
+from landbridge.network.telling.witness import flow, witness
 from landbridge.space import Traffic, worded
 
 WORST = (Verdict.DENY, Verdict.DEPENDS, Verdict.ALLOW)

@@ -5,14 +5,14 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from landbridge.model.difference import Difference
-from landbridge.network.counterparts import Counterparts, counterparts
+from landbridge.network.difference.counterparts import Counterparts, counterparts
+from landbridge.network.difference.inspected import Side, inspections, passing
+from landbridge.network.difference.regrouped import regrouped
+from landbridge.network.difference.turns import Changes, Lines, Members, Summed, joined, turned
+from landbridge.network.difference.verdicts import Progress, Verdicts
 from landbridge.network.ground import Endpoint, Material
-from landbridge.network.inspected import Side, inspections, passing
 from landbridge.network.matrix.block import Blocks
 from landbridge.network.proof import Proof
-from landbridge.network.regrouped import regrouped
-from landbridge.network.turns import Changes, Lines, Members, Summed, joined, turned
-from landbridge.network.verdicts import Progress, Verdicts
 from landbridge.space import Addresses
 
 

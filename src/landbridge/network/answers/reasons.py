@@ -9,9 +9,9 @@ from typing import NamedTuple
 from landbridge.model.proof import Cause, Verdict
 from landbridge.network.proof import Proof
 from landbridge.network.sets import Sets
-from landbridge.network.trace import told_of
-from landbridge.network.trails import Case
-from landbridge.network.witness import witness
+from landbridge.network.telling.trace import told_of
+from landbridge.network.telling.trails import Case
+from landbridge.network.telling.witness import witness
 
 Places = tuple[str, str]
 """The names of a cell's source and destination."""

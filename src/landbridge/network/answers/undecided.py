@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from landbridge.model.proof import Cause, Verdict
-from landbridge.network.explain import OTHERWISE
 from landbridge.network.proof import Proof
-from landbridge.network.trace import ON_SOME, told_of
-from landbridge.network.trails import Case
+from landbridge.network.telling.explain import OTHERWISE
+from landbridge.network.telling.trace import ON_SOME, told_of
+from landbridge.network.telling.trails import Case
 
 MOST, SEARCHED = 2_000, 100_000
 """Open pairs that are asked one by one, and pairs among which they are looked for; nobody would

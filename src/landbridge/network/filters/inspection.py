@@ -1,7 +1,7 @@
 """The Azure Firewalls of networks and hubs: their filters and their addresses."""
 
 from landbridge.model.network import Network
-from landbridge.network.guards import Guards
+from landbridge.network.filters.guards import Guards
 from landbridge.network.paths.back import Hearer
 from landbridge.network.paths.devices import Devices
 from landbridge.network.places import Place

@@ -8,9 +8,9 @@ import numpy as np
 
 from landbridge.model.difference import Changed
 from landbridge.network.cut_traffic import CutTraffic
+from landbridge.network.difference.verdicts import Verdicts
 from landbridge.network.matrix.board import Numbers
 from landbridge.network.sets import Bits, Sets
-from landbridge.network.verdicts import Verdicts
 from landbridge.space import TrafficClasses, worded
 from landbridge.space.words import Mask, rows
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from landbridge.model.network import Network
 from landbridge.model.proof import Cause, Entrance, Verdict
-from landbridge.network.entries import OWN, Entry
+from landbridge.network.filters.entries import OWN, Entry
+from landbridge.network.filters.guards import Stage
 from landbridge.network.ground import Compiled, Endpoint
-from landbridge.network.guards import Stage
 from landbridge.network.judge import Judge
 from landbridge.network.places import Kind
 from landbridge.network.program import Program

@@ -5,7 +5,7 @@ from landbridge.model.hops import Flow
 from landbridge.network.ground import Endpoint
 from landbridge.network.places import Kind
 from landbridge.network.proof import Proof
-from landbridge.network.trails import Case
+from landbridge.network.telling.trails import Case
 from landbridge.security.matching import WITH_PORTS
 from landbridge.space.addresses import address_at
 from landbridge.space.traffic import NAMES

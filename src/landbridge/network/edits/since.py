@@ -7,12 +7,18 @@ from itertools import product
 from landbridge.model.difference import Difference
 from landbridge.model.network import Network
 from landbridge.network.cut import Divided
-from landbridge.network.difference import difference, grouped
+from landbridge.network.difference.difference import difference, grouped
+from landbridge.network.difference.turns import Changes, Named, Turns, joined
+from landbridge.network.difference.verdicts import pairs
+from landbridge.network.edits.revision import (
+    Change,
+    changes,
+    edits_of,
+    only_rules_differ,
+    traffic_of,
+)
 from landbridge.network.ground import Endpoint, Material
 from landbridge.network.proof import Proof
-from landbridge.network.revision import Change, changes, edits_of, only_rules_differ, traffic_of
-from landbridge.network.turns import Changes, Named, Turns, joined
-from landbridge.network.verdicts import pairs
 from landbridge.security.ends import Tags
 
 

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from landbridge.model.network import Network
 from landbridge.model.proof import INTERNET, NOTHING, Cell, DeadRule, Reachability
-from landbridge.network.asymmetric import asymmetric
-from landbridge.network.entrances import entrances
+from landbridge.network.answers.asymmetric import asymmetric
+from landbridge.network.answers.entrances import entrances
+from landbridge.network.answers.unseen import Unseen
 from landbridge.network.intents import Intent, prove
 from landbridge.network.matrix.block import Blocks
 from landbridge.network.matrix.sums import Matrix, Sums
@@ -13,7 +14,6 @@ from landbridge.network.paths.fronts import BALANCER
 from landbridge.network.paths.own_address import ITSELF
 from landbridge.network.places import METADATA, PLATFORM
 from landbridge.network.proof import Proof
-from landbridge.network.unseen import Unseen
 from landbridge.security.ends import Tags
 from landbridge.security.filter import Filter, Rule
 from landbridge.security.groups import DEFAULT_ENDS

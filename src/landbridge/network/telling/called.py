@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from landbridge.model.network import Network
 from landbridge.model.proof import Cause, Verdict
-from landbridge.network.entries import OWN
+from landbridge.network.filters.entries import OWN
 from landbridge.network.ground import Endpoint
 from landbridge.network.naming import End
 from landbridge.network.places import Kind

@@ -2,7 +2,6 @@
 
 from landbridge.model.proof import Cause, Verdict
 from landbridge.network.compiler import Sender
-from landbridge.network.leaving import leaving
 from landbridge.network.paths.egress import may_leave
 from landbridge.network.paths.steps import (
     Appliance,
@@ -19,6 +18,7 @@ from landbridge.network.places import Place
 from landbridge.network.pools import Pool
 from landbridge.network.routing.way import Hop as Next
 from landbridge.network.routing.way import Way
+from landbridge.network.telling.leaving import leaving
 from landbridge.space import Addresses
 
 LENT = "a public address"

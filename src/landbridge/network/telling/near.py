@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from landbridge.model.hops import Near
-from landbridge.network.deciding import NO_RULE
 from landbridge.network.ground import Compiled
+from landbridge.network.telling.deciding import NO_RULE
 from landbridge.security.filter import Action, Rule
 from landbridge.space import ALL_TRAFFIC, ANYWHERE, worded
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from landbridge.model.network import Firewall, LoadBalancer, Network
+from landbridge.network.filters.guards import Guards
+from landbridge.network.filters.inspection import HUB
 from landbridge.network.ground import Endpoint
-from landbridge.network.guards import Guards
-from landbridge.network.inspection import HUB
 from landbridge.network.paths.steps import Disposition, Doubted, Ended, Filtered, Guard, Path
 from landbridge.network.paths.trip import Target, Trip
 from landbridge.network.paths.walk import Walk

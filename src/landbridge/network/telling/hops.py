@@ -19,7 +19,7 @@ from landbridge.network.paths.steps import (
     Step,
 )
 from landbridge.network.routing.way import Origin, Way
-from landbridge.network.told import where
+from landbridge.network.telling.told import where
 
 KINDS: Mapping[type[object], HopKind] = {
     Routed: HopKind.ROUTE,

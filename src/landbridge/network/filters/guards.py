@@ -5,15 +5,15 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from landbridge.model.network import Network, NetworkSecurityGroup
-from landbridge.network.admin_rules import Bound, not_binding
 from landbridge.network.attachment import Attachment, attached
 from landbridge.network.cut import Divided
+from landbridge.network.filters.admin_rules import Bound, not_binding
+from landbridge.network.filters.scope import virtual_network
 from landbridge.network.paths.fronts import Front, loops_back, seen_from
 from landbridge.network.paths.steps import Appliance
 from landbridge.network.places import Place
 from landbridge.network.routing.fabric import Fabric
 from landbridge.network.routing.routes import Context, Routes
-from landbridge.network.scope import virtual_network
 from landbridge.security.admin import admin_filter, opening
 from landbridge.security.ends import NOT_HERE, Ends
 from landbridge.security.filter import Filter, Known, Rule, answered

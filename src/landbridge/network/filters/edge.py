@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from landbridge.network.entries import Entry
+from landbridge.network.filters.entries import Entry
 from landbridge.network.ground import Endpoint
 from landbridge.network.paths.nsx_path import NsxPath
 from landbridge.network.paths.steps import Disposition, Doubted, Ended

@@ -1,0 +1,1 @@
+"""What changes between two networks: turns, inspection, and who is whom in both."""

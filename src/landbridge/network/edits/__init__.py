@@ -1,0 +1,1 @@
+"""What an edit changes, found without proving the rest again."""

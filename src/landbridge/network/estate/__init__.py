@@ -1,0 +1,1 @@
+"""The whole network of an estate, out of its parts."""

@@ -1,0 +1,1 @@
+"""What people are told: one connection hop by hop, with every cause, witness and near miss."""
