@@ -17,6 +17,7 @@ from landbridge.emulator.arm.verbs import Verbs
 from landbridge.emulator.clock import Clock, wall
 from landbridge.emulator.entra.routes import Entra
 from landbridge.emulator.entra.tokens import Tokens
+from landbridge.emulator.faults import Faults
 from landbridge.emulator.manifests import MANIFESTS
 from landbridge.emulator.resources.routes import open_routes, routes
 from landbridge.emulator.resources.state.subscriptions import open_subscription
@@ -27,13 +28,13 @@ METHODS = ["GET", "HEAD", "PUT", "PATCH", "POST", "DELETE"]
 Answering = Callable[[Request], Awaitable[Response]]
 
 
-def application(store: Store, clock: Clock, tokens: Tokens) -> ASGIApp:
+def application(store: Store, clock: Clock, tokens: Tokens, faults: Faults) -> ASGIApp:
     """All services over one store."""
     kinds = Kinds(KINDS)
     world = World(store, clock, Operations(store.rows), kinds)
     open_subscription(world)
     providers = Providers(MANIFESTS, kinds)
-    verbs = Verbs(world, providers)
+    verbs = Verbs(world, providers, faults)
 
     async def managed(request: Request) -> Response:
         tokens.refuse(request.headers.get("authorization", ""), wall())
@@ -45,12 +46,20 @@ def application(store: Store, clock: Clock, tokens: Tokens) -> ASGIApp:
         *routes(providers),
         Route("/{path:path}", managed, methods=METHODS),
     ]
-    return _Plain(Starlette(routes=found, exception_handlers={Refusal: _refused}))
+    return _Plain(
+        Starlette(routes=found, exception_handlers={Refusal: _refused, Exception: _failed})
+    )
 
 
 async def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, Refusal)  # noqa: S101 - registered for it alone
     return JSONResponse(error.envelope(), error.status, error.headers)
+
+
+async def _failed(request: Request, error: Exception) -> Response:
+    """A fault of ours, or a full disk: told as Azure tells it, what was begun undone."""
+    refusal = Refusal(500, "InternalServerError", f"The emulator failed: {type(error).__name__}.")
+    return JSONResponse(refusal.envelope(), refusal.status)
 
 
 class _Plain:

@@ -11,6 +11,7 @@ from landbridge.emulator.application import application
 from landbridge.emulator.authority import AUTHORITY, CERTIFICATE, KEY, authorised
 from landbridge.emulator.clock import Clock
 from landbridge.emulator.entra.tokens import Tokens
+from landbridge.emulator.faults import Faults
 from landbridge.emulator.resources.state.subscriptions import SUBSCRIPTION, TENANT
 from landbridge.emulator.store import Store
 
@@ -56,12 +57,14 @@ def listening(port: int) -> socket.socket:
     return found
 
 
-def prepared(folder: Path, at: socket.socket, clock: Clock) -> tuple[Served, uvicorn.Server]:
+def prepared(
+    folder: Path, at: socket.socket, clock: Clock, faults: Faults
+) -> tuple[Served, uvicorn.Server]:
     """An emulator over a folder, ready to `serve` on a socket."""
     folder.mkdir(parents=True, exist_ok=True)
     endpoint = f"https://localhost:{at.getsockname()[1]}"
     key = authorised(folder)
-    app = application(Store(folder / STATE), clock, Tokens(key, endpoint))
+    app = application(Store(folder / STATE), clock, Tokens(key, endpoint), faults)
     config = uvicorn.Config(
         app,
         ssl_certfile=folder / CERTIFICATE,
