@@ -14,6 +14,7 @@ from tests.emulator.azure import Azure, emulated
 from tests.emulator.bodies import cloud, network
 
 from landbridge.emulator.faults import Faults, read
+from landbridge.errors import InputError
 
 CLUSTERS = "Microsoft.AVS/privateClouds/clusters"
 BUSY = {"status": 409, "code": "Conflict", "message": "The service is busy."}
@@ -107,12 +108,17 @@ WRONG = {
 def test_a_file_of_faults_that_is_wrong_is_told_with_its_place(tmp_path: Path, text: str) -> None:
     path = tmp_path / "faults.yaml"
     path.write_text(text, "utf-8")
-    answer = landbridge(
-        "emulate", "--prepare", "--port", "0", "--faults", str(path), folder=tmp_path
-    )
-    assert answer.returncode == 2
-    assert str(path) in answer.stderr.replace("\n", "")
-    assert WRONG[text] in answer.stderr
+    with pytest.raises(InputError) as caught:
+        read(path)
+    assert caught.value.place == path
+    assert WRONG[text] in str(caught.value)
+
+
+def test_the_command_ends_with_two_before_a_wrong_file_of_faults(tmp_path: Path) -> None:
+    arguments = ("emulate", "--prepare", "--port", "0", "--faults", "lost.yaml")
+    answer = landbridge(*arguments, folder=tmp_path)
+    assert (answer.returncode, answer.stdout) == (2, "")
+    assert "lost.yaml: cannot be read" in answer.stderr
 
 
 def test_the_file_that_the_page_shows_is_read(tmp_path: Path) -> None:
