@@ -95,6 +95,11 @@ class Faults:
         self._faults = faults
         self._counts = Counter[int]()
 
+    def set(self, document: bytes) -> None:
+        """Others in their place, from JSON; counting begins anew. Raises ValidationError."""
+        self._faults = _FILE.validate_json(document)
+        self._counts.clear()
+
     def next(self, method: str, type_: str, name: str) -> Do | None:
         """What goes wrong with this request. Every fault that it meets counts it."""
         found = None
