@@ -103,7 +103,10 @@ class Changes:
 
     def _gone_on(self, operation: Operation, resource: Resource) -> None:
         kind = self.world.kinds.of(resource.id)
-        if operation.verb == DELETE:
+        if operation.error:
+            self.world.put(resource.with_properties(provisioningState="Failed"))
+            self.world.operations.end(operation, operation.error)
+        elif operation.verb == DELETE:
             self._deleted(kind, resource)
             self.world.operations.end(operation)
         elif until := kind.work(self, resource):
