@@ -20,10 +20,9 @@ def _widened(proof: Proof) -> Iterator[Hit]:
     for place in proof.places:
         here = list(groups_at(proof, place)) if place.kind is Kind.SUBNET else []
         if here and WIDENED in proof.guards.scope(place).unknown:
+            relying = {group.name: list(_relying(group)) for group in here}
             told = [
-                f"{each.name} relies on {', '.join(found)}"
-                for each in here
-                if (found := list(_relying(each)))
+                f"{name} relies on {', '.join(rules)}" for name, rules in relying.items() if rules
             ]
             if told:
                 yield Hit(place.name, "; ".join(told))
