@@ -152,6 +152,13 @@ def test_every_form_for_other_tools_can_be_read_by_them(folder: Path) -> None:
     ).stdout  # fmt: skip
 
 
+def test_what_is_said_of_a_bare_export_as_a_whole_is_found_in_that_export(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "vc.xlsx", vinfo(vm("small")))
+    sarif = json.loads(check(path, "--rule", "azure.undeclared", "-o", "sarif").stdout)
+    ((place,),) = [each["locations"] for each in sarif["runs"][0]["results"]]
+    assert place["physicalLocation"] == {"artifactLocation": {"uri": "vc.xlsx"}}
+
+
 def test_a_rule_is_explained_without_an_estate() -> None:
     answer = landbridge("check", "--explain", "vm.raw-disk", COLUMNS="80")
     assert answer.returncode == 0
