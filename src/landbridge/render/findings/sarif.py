@@ -36,8 +36,8 @@ Json = dict[str, Any]
 def render_sarif(checked: Checked, rules: Sequence[Rule], file: str) -> str:
     """One run: all rules, a result a finding, and the rules without an answer as notifications.
 
-    `file` is what was checked. A finding without a place is one of it: code scanning refuses a whole
-    document for one result without a file.
+    `file` is what was checked. A finding without a place is one of it: code scanning refuses
+    the whole document for one result without a file.
     """
     descriptors = _descriptors(checked, rules)
     places = {descriptor["id"]: nth for nth, descriptor in enumerate(descriptors)}
