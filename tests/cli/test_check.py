@@ -341,10 +341,14 @@ def test_a_plan_says_at_once_that_a_dual_run_has_no_end(folder: Path) -> None:
     assert "acme: the dual run starts on 2027-02-15: no month of it is reckoned" in told
 
 
-def test_a_no_comes_before_a_doubt(folder: Path) -> None:
+def test_a_no_comes_before_a_doubt_and_says_which_finding_is_asked_to_be_one(folder: Path) -> None:
     waive(folder, *HUGE, "expires: 2099-12-31")
     answer = plan(folder, "--fail-on", "medium")
-    assert (answer.returncode, answer.stderr) == (1, "")
+    assert answer.returncode == 1
+    assert answer.stderr == (
+        "--fail-on medium: 1 finding stands that severe or worse, the first sizing.small-cluster"
+        " of Cluster-1.\n"
+    )
 
 
 def test_a_script_gets_the_name_as_it_is_though_a_spreadsheet_would_run_it(tmp_path: Path) -> None:
