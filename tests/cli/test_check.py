@@ -159,6 +159,14 @@ def test_what_is_said_of_a_bare_export_as_a_whole_is_found_in_that_export(tmp_pa
     assert place["physicalLocation"] == {"artifactLocation": {"uri": "vc.xlsx"}}
 
 
+def test_a_name_of_several_lines_is_told_in_one(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "vc.xlsx", vinfo(vm("a\nCleared: b", memory=3_000_000), vm("b\nc")))
+    for rule in ("sizing.vm-fits-no-host", "vm.special-name"):
+        assert "* a Cleared: b" in check(path, "--rule", rule).stdout
+    told = landbridge("plan", str(path), "--out", str(tmp_path / "out")).stderr
+    assert "  sizing.vm-fits-no-host: a Cleared: b\n" in told
+
+
 def test_a_rule_is_explained_without_an_estate() -> None:
     answer = landbridge("check", "--explain", "vm.raw-disk", COLUMNS="80")
     assert answer.returncode == 0

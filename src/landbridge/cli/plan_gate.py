@@ -85,7 +85,7 @@ def _past(plan: Plan) -> Iterator[str]:
 
 def _some(names: Sequence[str]) -> str:
     more = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
-    return ", ".join(names[:SHOWN]) + more
+    return ", ".join(" ".join(name.splitlines()) for name in names[:SHOWN]) + more
 
 
 def _say(*lines: str) -> None:
