@@ -113,16 +113,41 @@ def test_a_host_that_does_not_tell_is_counted_as_a_host() -> None:
     assert silent.because == "Max EVC in vHost is not told of 1 host"
 
 
-def test_an_evc_mode_that_no_fact_knows_is_neither_old_nor_new() -> None:
-    strange = {"host": "esx2", "evc": "intel-graniterapids"}
+@pytest.mark.parametrize("mode", ["intel-graniterapids", "broadwell"])
+def test_an_evc_mode_that_no_fact_knows_is_neither_old_nor_new(mode: str) -> None:
+    strange = {"host": "esx2", "evc": mode}
     of = subject(machine(), machine("other", vms={"host": "esx2"}), hosts=[{}, strange])
     named, silent = asked("host.evc-return", of)
     assert named == []
     assert silent is not None
     assert (silent.because, silent.partly) == (
-        "no fact tells the age of intel-graniterapids, the mode of esx2",
+        f"no fact tells the age of {mode}, the mode of esx2",
         True,
     )
+
+
+def test_an_evc_mode_of_amd_leaves_nothing_open_about_its_age() -> None:
+    of = subject(machine(), hosts=[{"evc": None, "max_evc": "amd-zen3"}])
+    assert asked("host.evc-return", of) == ([], None)
+
+
+def of_release(told: str) -> Subject:
+    """A host with this version, beside one with an old one."""
+    old = {"host": "esx2", "esx_version": "VMware ESXi 6.0.0 build-1"}
+    other = machine("other", vms={"host": "esx2"})
+    return subject(machine(), other, hosts=[{"esx_version": told}, old])
+
+
+@pytest.mark.parametrize(("told", "named"), [("6.5.0", ["esx2"]), ("6.0", ["esx", "esx2"])])
+def test_a_release_of_esxi_that_stands_alone_is_read(told: str, named: list[str]) -> None:
+    assert asked("host.esx-old", of_release(told)) == (named, None)
+
+
+def test_a_release_of_esxi_that_nobody_can_read_is_neither_old_nor_new() -> None:
+    named, silent = asked("host.esx-old", of_release("the newest"))
+    assert named == ["esx2"]
+    assert silent is not None
+    assert (silent.because, silent.partly) == ("no release is told in the newest, of esx", True)
 
 
 def test_what_vcenter_cannot_reach_is_told_once_and_leaves_no_other_rule_open() -> None:
