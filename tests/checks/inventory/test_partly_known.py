@@ -131,6 +131,47 @@ def test_an_evc_mode_of_amd_leaves_nothing_open_about_its_age() -> None:
     assert asked("host.evc-return", of) == ([], None)
 
 
+UNTOLD = "the export does not tell power state or network cards of a"
+
+
+@pytest.mark.parametrize(
+    ("rule_id", "column"), [("vm.no-host-name", "dns_name"), ("vm.no-address", "primary_ip")]
+)
+@pytest.mark.parametrize("unsaid", ["nics", "power"])
+def test_a_vm_that_tells_nothing_is_open_where_nobody_tells_whether_it_could(
+    rule_id: str, column: str, unsaid: str
+) -> None:
+    bare: Row = {column: None, unsaid: None}
+    of = subject(machine("a", vms=bare), machine("b", vms={"dns_name": "b", "primary_ip": "::9"}))
+    named, silent = asked(rule_id, of)
+    assert silent is not None
+    assert (named, silent.because, silent.count) == ([], UNTOLD, 1)
+
+
+@pytest.mark.parametrize("power", ["poweredOff", "suspended"])
+def test_a_vm_that_does_not_run_owes_no_address_whatever_its_cards(power: str) -> None:
+    off = machine("a", vms={"power": power, "nics": None})
+    of = subject(off, machine("b", vms={"primary_ip": "10.0.0.9"}))
+    assert asked("vm.no-address", of) == ([], None)
+
+
+def test_tools_that_do_not_run_are_open_where_nobody_tells_whether_the_vm_does() -> None:
+    stopped = {"status": "toolsNotRunning", "power": None}
+    of = subject(machine("a", tools=stopped), machine("b", tools={"power": None}))
+    named, silent = asked("vm.tools-stopped", of)
+    assert silent is not None
+    told = (named, silent.because, silent.count)
+    assert told == ([], "the export does not tell the power state of a", 1)
+
+
+def test_an_address_of_version_6_is_open_where_nobody_tells_one_of_version_4() -> None:
+    of = subject(machine("a", nics={"ipv6": "2001:db8::1"}), machine("b", nics={"ipv6": "fe80::1"}))
+    named, silent = asked("vm.ipv6-only", of)
+    assert silent is not None
+    told = (named, silent.because, silent.count)
+    assert told == ([], "the export does not tell IPv4 addresses of a", 1)
+
+
 def of_release(told: str) -> Subject:
     """A host with this version, beside one with an old one."""
     old = {"host": "esx2", "esx_version": "VMware ESXi 6.0.0 build-1"}

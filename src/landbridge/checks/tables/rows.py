@@ -130,6 +130,10 @@ def runs(rows: pa.Table) -> pa.Array:
     return pc.equal(rows["power"], "poweredOn")
 
 
+TALKS = "power state or network cards"
+"""What is not told of a VM of which nobody knows that."""
+
+
 def talks(rows: pa.Table) -> pa.Array:
     """Whether it runs and has a network card, so that it could tell its address and name."""
     return pc.and_kleene(runs(rows), pc.not_equal(rows["nics"], 0))
