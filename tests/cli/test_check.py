@@ -80,12 +80,12 @@ def test_what_no_explanation_tells_of_is_told_whole_however_mild(folder: Path) -
 def test_an_answer_of_some_rules_says_that_the_others_were_not_asked(folder: Path) -> None:
     told = check(folder, "--rule", "cost.*", "--on", ON).stdout
     assert " ".join(told.split()) == (
-        "Of the 6 rules asked (cost.*): nothing stands in the way, and each has its answer; the"
+        "Of the 8 rules asked (cost.*): nothing stands in the way, and each has its answer; the"
         " others were not asked."
     )
     page = check(folder, "--rule", "cost.*", "--on", ON, "-o", "markdown").stdout
     assert (
-        "Of the 6 rules asked (cost.\\*): Nothing stands in the way. The others were not asked."
+        "Of the 8 rules asked (cost.\\*): Nothing stands in the way. The others were not asked."
         in page
     )
     suites = ET.fromstring(  # noqa: S314 - ours
