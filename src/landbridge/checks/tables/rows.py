@@ -108,6 +108,12 @@ def blank(rows: pa.Table, column: str) -> pa.Array:
     return pc.if_else(filled, False, pc.if_else(telling, True, None))
 
 
+def among(rows: pa.Table, column: str, values: Iterable[str]) -> pa.Array:
+    """Whether a cell holds one of these values; null where it is empty."""
+    held = pc.is_in(rows[column], pa.array(values, pa.string()))
+    return pc.if_else(pc.is_valid(rows[column]), held, None)
+
+
 def words(rows: pa.Table, columns: Iterable[str], pattern: str) -> pa.Array:
     """Whether one of the columns matches, blind to case; null where none does and one is null."""
     mask: pa.Array = pa.scalar(False)
