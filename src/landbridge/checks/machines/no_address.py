@@ -18,7 +18,7 @@ SAID = "vms.primary_ip"
 
 def _found(subject: Subject) -> Iterator[Hit]:
     vms = subject.vms
-    return hits(subject, vms.filter(pc.and_kleene(talks(vms), _silent(subject))))
+    return hits(subject, vms.filter(pc.and_kleene(talks(vms), subject.once(_silent))))
 
 
 def _silent(subject: Subject) -> pa.Array:
@@ -44,7 +44,7 @@ def _undecided(subject: Subject) -> Iterator[Lack]:
     """VMs without an address of which nobody tells whether they could have one."""
     yield from unless_said(SAID)(subject)
     vms = subject.vms
-    unclear = vms.filter(pc.and_(_silent(subject), pc.is_null(talks(vms))))
+    unclear = vms.filter(pc.and_(subject.once(_silent), pc.is_null(talks(vms))))
     yield from of_vms(subject, "vms.nics", unclear, TALKS)
 
 
