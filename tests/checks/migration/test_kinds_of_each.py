@@ -125,8 +125,16 @@ def test_every_reason_is_told() -> None:
     ],
 )
 def test_what_a_vm_needs_is_bounded_by_what_its_host_can(at_most: str | None, answer: str) -> None:
-    of = subject(machine(vms={"min_evc": None}), hosts=[{"max_evc": at_most}])
+    of = subject(machine(vms={"min_evc": None}), hosts=[{"evc": None, "max_evc": at_most}])
     assert possible(of, answer) >= LIVE
+
+
+@pytest.mark.parametrize(
+    ("mode", "answer"), [("intel-icelake", "yes"), ("intel-sapphirerapids", "unknown")]
+)
+def test_a_vm_needs_no_more_than_the_mode_of_its_cluster_gives(mode: str, answer: str) -> None:
+    host = {"evc": mode, "max_evc": "intel-sapphirerapids"}
+    assert possible(subject(machine(vms={"min_evc": None}), hosts=[host]), answer) >= LIVE
 
 
 def test_a_host_of_another_maker_bars_what_is_live() -> None:
