@@ -20,9 +20,12 @@ def _widened(proof: Proof) -> Iterator[Hit]:
     for place in proof.places:
         here = list(groups_at(proof, place)) if place.kind is Kind.SUBNET else []
         if here and WIDENED in proof.guards.scope(place).unknown:
-            for group in here:
-                if relying := list(_relying(group)):
-                    yield Hit(place.name, f"{group.name} relies on {', '.join(relying)}")
+            relying = {group.name: list(_relying(group)) for group in here}
+            told = [
+                f"{name} relies on {', '.join(rules)}" for name, rules in relying.items() if rules
+            ]
+            if told:
+                yield Hit(place.name, "; ".join(told))
 
 
 def _relying(group: NetworkSecurityGroup) -> Iterator[str]:
