@@ -109,6 +109,12 @@ def blank(rows: pa.Table, column: str) -> pa.Array:
     return pc.if_else(filled, False, pc.if_else(telling, True, None))
 
 
+def among(rows: pa.Table, column: str, values: Iterable[str]) -> pa.Array:
+    """Whether a cell holds one of these values; null where it is empty."""
+    held = pc.is_in(rows[column], pa.array(values, pa.string()))
+    return pc.if_else(pc.is_valid(rows[column]), held, None)
+
+
 def words(rows: pa.Table, columns: Iterable[str], pattern: str) -> pa.Array:
     """Whether one of the columns matches, blind to case; null where none does and one is null."""
     mask: pa.Array = pa.scalar(False)
@@ -144,6 +150,10 @@ def _apart(terms: str) -> str:
 def runs(rows: pa.Table) -> pa.Array:
     """Whether the VM is powered on."""
     return pc.equal(rows["power"], "poweredOn")
+
+
+TALKS = "power state or network cards"
+"""What is not told of a VM of which nobody knows that."""
 
 
 def talks(rows: pa.Table) -> pa.Array:
