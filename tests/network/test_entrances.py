@@ -24,7 +24,7 @@ from tests.oracle import draw
 from landbridge.model.network import Network
 from landbridge.model.proof import NOTHING, Entrance
 from landbridge.network.answers.reachability import reachability
-from landbridge.network.filters.entries import UNSEEN
+from landbridge.network.filters.entries import UNSEEN, UNSEEN_BALANCER
 
 WEB = nsg(
     "g",
@@ -71,6 +71,16 @@ def test_an_interface_that_is_not_told_may_have_a_public_address() -> None:
 
 def test_where_every_interface_is_told_none_else_is_reached() -> None:
     assert partly_told(complete=True) == []
+
+
+def test_a_balancer_that_is_not_told_may_lead_to_a_machine() -> None:
+    (told,) = entrances(
+        virtual_networks=[spoke1({"network_security_group": "g"})],
+        network_security_groups=[WEB],
+        interfaces=[machine("vm", "spoke1/app", A, complete=False)],
+    )
+    assert (told.machine, told.public, told.by) == ("vm", "", UNSEEN_BALANCER)
+    assert (told.sometimes, told.depends) == (NOTHING, "tcp/22,443")
 
 
 def test_a_translated_port_is_told_with_the_rule_of_the_firewall_and_the_one_behind_it() -> None:

@@ -24,6 +24,8 @@ UNTOLD = f"its SKU is not told: {CLOSED}, one of the retired Basic SKU is open"
 OWN = "its public address"
 UNSEEN = "a public address that is not told"
 MAY_HAVE = "an interface that is not told may stand there, with a public address"
+UNSEEN_BALANCER = "a load balancer that is not told"
+MAY_LEAD = f"{UNSEEN_BALANCER} may lead there"
 WATCHERS = ("threat_intelligence", "intrusion_detection")
 UNNAMED = "whoever has the name to which the DNAT rule leads is not known: it may be anybody"
 WATCHED = "threat intelligence or intrusion detection may refuse it"
@@ -172,11 +174,13 @@ class Entries:
 
 
 def _unseen(destination: Endpoint) -> Iterator[Entry]:
-    """By what an interface of which nobody tells may have; the group of its subnet filters."""
+    """By the address of an interface or balancer that is not told; the groups there filter."""
     place = destination.place
+    guarded = (Guard(place, "inbound"), Ended(Disposition.DELIVERED, place))
     if untold(place, destination.attachment):
-        guarded = (Guard(place, "inbound"), Ended(Disposition.DELIVERED, place))
         yield Entry(UNSEEN, "", ((Doubted(MAY_HAVE), *guarded),))
+    if destination.attachment.balanced:
+        yield Entry(UNSEEN_BALANCER, "", ((Doubted(MAY_LEAD), *guarded),))
 
 
 def _left(dnat: Dnat, before: Sequence[Dnat]) -> Known:
