@@ -42,8 +42,7 @@ class Stage(NamedTuple):
 
 def untold(place: Place, attachment: Attachment) -> bool:
     """Whether an interface of which nobody tells may stand there."""
-    partly = place.subnet is not None and not place.subnet.complete
-    return partly and not (attachment.known or attachment.endpoint)
+    return place.partly and not (attachment.known or attachment.endpoint)
 
 
 class Guards:
