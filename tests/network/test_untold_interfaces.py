@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.network.agree import PLATFORM, proven, tags_of
-from tests.network.parts import A, CLIENT, machine, nsg, rule, spoke1, tcp
+from tests.network.parts import CLIENT, A, machine, nsg, rule, spoke1, tcp
 from tests.network.test_blocks import same
 from tests.oracle import draw
 
