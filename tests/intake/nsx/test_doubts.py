@@ -67,6 +67,8 @@ def test_a_protocol_of_a_service_is_allowed_by_its_number(
         ({"quantum": "on"}, "the key `quantum` is not understood"),
         ({"services": ["/orgs/default/services/x"]}, "any traffic may be meant"),
         ({"services": ["/infra/services/gone"]}, "to whoever may read all (role Auditor)"),
+        ({"source_groups": [f"{GROUPS}/gone"]}, "anybody. `Group` in the filter shows it"),
+        ({"destination_groups": ["/infra/segments/gone"]}, "`Segment` in the filter shows it"),
     ],
 )
 def test_a_rule_that_is_not_understood_leaves_open_what_it_is_about(
