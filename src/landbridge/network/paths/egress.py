@@ -7,6 +7,8 @@ from landbridge.network.paths.steps import Egress
 from landbridge.network.places import Kind
 from landbridge.network.pools import Pool
 
+MAY_HAVE_ONE = "an interface that is not told may have a public address"
+
 
 def may_leave(step: Egress, attachment: Attachment, hearer: Hearer) -> bool | None:
     """Whether there is a public address to leave with; None where nobody knows."""
@@ -17,8 +19,14 @@ def may_leave(step: Egress, attachment: Attachment, hearer: Hearer) -> bool | No
     if hearer.place is not None and hearer.place.kind is Kind.SEGMENT:
         return _of_guest(step)
     if hearer.place is step.at:
-        return True if attachment.public else _of_subnet(step, attachment.pool)
+        return True if attachment.public else _of_interface(step, attachment)
     return _of_subnet(step, Pool.NONE)
+
+
+def _of_interface(step: Egress, attachment: Attachment) -> bool | None:
+    """As its subnet lets it; one that is not told may have a public address."""
+    answer = _of_subnet(step, attachment.pool)
+    return None if answer is False and step.at.partly and not attachment.known else answer
 
 
 def _of_firewall(step: Egress, firewall: Firewall) -> bool | None:

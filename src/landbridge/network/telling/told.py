@@ -2,7 +2,7 @@
 
 from landbridge.model.proof import Cause, Verdict
 from landbridge.network.compiler import Sender
-from landbridge.network.paths.egress import may_leave
+from landbridge.network.paths.egress import MAY_HAVE_ONE, may_leave
 from landbridge.network.paths.steps import (
     Appliance,
     Disposition,
@@ -117,7 +117,10 @@ def _untold(step: Egress, sender: Sender) -> str:
     if step.firewall:
         return UNTOLD_OF_FIREWALL
     pool = step.pool if step.appliance else sender.attachment.pool
-    return UNTOLD_OF_FRONT if pool is Pool.PUBLIC else UNTOLD
+    if pool is Pool.PUBLIC:
+        return UNTOLD_OF_FRONT
+    kept = step.at.subnet is not None and step.at.subnet.default_outbound_access is False
+    return MAY_HAVE_ONE if kept and not step.appliance else UNTOLD
 
 
 def ended(step: Ended) -> tuple[str, list[Cause]]:
