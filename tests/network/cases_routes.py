@@ -68,6 +68,15 @@ THERE = table("t", ("10.2.0.0/16", NVA))
 BACK = table("u", ("10.1.0.0/16", NVA))
 
 
+SIX, FAR_SIX = "fd00:1::4", "2606:4700::1"
+
+
+def in_six(**app: object) -> Part:
+    """A network with addresses of both families."""
+    there = subnet("app", "10.1.1.0/24", "fd00:1::/64", **app)
+    return vnet("six", "10.1.0.0/16", "fd00:1::/48", subnets=[there])
+
+
 def one_way(**keys: object) -> Part:
     """A spoke that goes by an appliance to who stands beside it, and is answered straight."""
     return {"virtual_networks": star(T), "interfaces": [appliance(**keys)],
@@ -202,6 +211,10 @@ ROUTE_CASES: list[Case] = [
          virtual_networks=[spoke1(OPEN)]),
     case("R91a", "what else than TCP and UDP does is not told", "depends", Packet(A, CLIENT, ESP),
          OUTBOUND, virtual_networks=[spoke1(OPEN)]),
+    case("R93", "whether a NAT gateway carries IPv6 depends", "depends", tcp(SIX, FAR_SIX), NAT,
+         virtual_networks=[in_six(**NATTED)]),
+    case("R93a", "and so does what Azure lends, which is an IPv4 address", "depends",
+         tcp(SIX, FAR_SIX), OUTBOUND, virtual_networks=[in_six(**OPEN)]),
     case("R92", "what is forced to a site may come to the Internet from there", "depends",
          tcp(A, CLIENT), FORCED, virtual_networks=with_gateway(**T), sites=[dc()],
          gateways=[gateway(kind="vpn")],

@@ -212,7 +212,9 @@ def _lets_out(world: World, hop: Hop) -> Outcomes:
     addressed = _has_address(world, hop)
     if True not in addressed:
         return addressed
-    return in_turn(lambda: addressed, lambda: _kept_out(world, hop), lambda: _carries(hop))
+    return in_turn(
+        lambda: addressed, lambda: _kept_out(world, hop), lambda: _carries(hop), lambda: _six(hop)
+    )
 
 
 def _kept_out(world: World, hop: Hop) -> Outcomes:
@@ -237,6 +239,17 @@ def _carries(hop: Hop) -> Outcomes:
         return PASS
     ping = protocol == NUMBERS["icmp"] and hop.trip.packet.port // 256 == ECHO
     return NOT_CARRIED if ping else {True: "", **NOT_CARRIED}
+
+
+def _six(hop: Hop) -> Outcomes:
+    """IPv6 leaves for certain only with a public address of an IPv6 interface."""
+    mine = hop.sender.interface
+    own = mine is not None and mine.public_address and ":" in mine.address
+    forwarded = mine is not None and f"interface {mine.name.lower()}" in hop.trip.visited
+    beside = hop.at.subnet.nat_gateway and not forwarded
+    if ":" not in hop.trip.packet.source or (own and not beside):
+        return PASS
+    return {True: "", False: "whether IPv6 leaves here is not told"}
 
 
 def _has_address(world: World, hop: Hop) -> Outcomes:

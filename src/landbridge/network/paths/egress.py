@@ -11,7 +11,7 @@ from landbridge.network.paths.steps import Egress
 from landbridge.network.places import Kind
 from landbridge.network.pools import Pool
 from landbridge.security.matching import services
-from landbridge.space import ALL_TRAFFIC, ANYWHERE, NO_TRAFFIC, Addresses, Traffic
+from landbridge.space import ALL_TRAFFIC, ANYWHERE, IPV6_START, NO_TRAFFIC, Addresses, Traffic
 
 FIREWALL, EXAMPLE = "internet.firewall.carries", "internet.firewall.example"
 NAT_GATEWAY = "internet.nat-gateway.carries"
@@ -39,7 +39,8 @@ def leaving(step: Egress, attachment: Attachment, hearer: Hearer, kept: Addresse
     if answer is False:
         return Leaving(NO_TRAFFIC, NO_TRAFFIC)
     carried = _carried(step, attachment, hearer)
-    return carried if answer else carried._replace(surely=NO_TRAFFIC)
+    certain = answer and not in_six(step, attachment, hearer)
+    return carried if certain else carried._replace(surely=NO_TRAFFIC)
 
 
 def untranslated(step: Egress, hearer: Hearer) -> bool:
@@ -47,6 +48,18 @@ def untranslated(step: Egress, hearer: Hearer) -> bool:
     if step.hub:
         return hearer.place is not None
     return step.firewall is not None and hearer.place is not step.at
+
+
+def in_six(step: Egress, attachment: Attachment, hearer: Hearer) -> bool:
+    """Whether IPv6 is to leave, and with no address of its own.
+
+    NAT gateways and Azure lend IPv4, as far as it is published.
+    """
+    if hearer.address < IPV6_START:
+        return False
+    if step.appliance:
+        return not step.appliance.public_address or ":" not in step.appliance.address
+    return not attachment.public or bool(step.at.subnet and step.at.subnet.nat_gateway)
 
 
 def told_apart() -> tuple[Traffic, ...]:

@@ -2,7 +2,7 @@
 
 from landbridge.model.proof import Cause, Verdict
 from landbridge.network.compiler import Sender
-from landbridge.network.paths.egress import may_leave, untranslated
+from landbridge.network.paths.egress import in_six, may_leave, untranslated
 from landbridge.network.paths.steps import (
     Appliance,
     Disposition,
@@ -29,6 +29,7 @@ UNTOLD_OF_FIREWALL = "whether the firewall has a public address is not told"
 KEPT = "its policy never translates the source, and so it leads nothing straight to the Internet"
 KEPT_HERE = "it keeps the source towards this address; whether anything leaves so is not published"
 NOT_CARRIED = "what leads out here does not carry this protocol to the Internet"
+SIX_OUT = "whether IPv6 leaves to the Internet here is not told"
 PERHAPS_CARRIED = "whether what leads out here carries this protocol to the Internet is not told"
 STAGE_OF = {
     Disposition.NO_ROUTE: "routing",
@@ -127,6 +128,8 @@ def _refused(step: Egress, sender: Sender) -> str:
 def _untold(step: Egress, sender: Sender) -> str:
     """What nobody tells of a way to the Internet."""
     if may_leave(step, sender.attachment, sender.hearer):
+        if in_six(step, sender.attachment, sender.hearer):
+            return SIX_OUT
         return KEPT_HERE if untranslated(step, sender.hearer) else PERHAPS_CARRIED
     if step.firewall:
         return UNTOLD_OF_FIREWALL
