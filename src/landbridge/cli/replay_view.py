@@ -8,8 +8,8 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from landbridge.cli.trace_view import told
 from landbridge.model.replay import Change, Flip, Mismatch, Replay, RuleUse
+from landbridge.network.telling.worded import told
 
 STYLES = {
     Change.DENIED: "red",
