@@ -228,6 +228,9 @@ def _matrix(cells: Sequence[Cell], lines: Mapping[str, str]) -> Iterator[Rendera
 
 def _by_vm(cells: Sequence[Cell], alike: Mapping[str, Sequence[str]]) -> Iterator[RenderableType]:
     """Between which VMs something passes, or may, those together that nothing tells apart."""
+    if not cells:
+        yield Text("The network declares no two VMs: --by place tells what its places may send.\n")
+        return
     table = columns("from", "to", "allowed", "depends")
     told = [each for each in cells if (each.always, each.depends) != (NOTHING, NOTHING)]
     for line in folded(_of_kinds(told, alike)):

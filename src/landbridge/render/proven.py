@@ -49,7 +49,7 @@ def open_to(told: Cell | Entrance) -> str:
 
 def leading_in(told: Entrance) -> str:
     """A public address, whose it is, the machine behind it, and what lets in."""
-    public = f"{told.public} of {told.by}" if told.by else told.public
+    public = f"{told.public} of {told.by}" if told.by and told.public else told.public or told.by
     return f"{public} leads to {machine(told)} on {open_to(told)}: {let_in(told)}"
 
 

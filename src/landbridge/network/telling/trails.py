@@ -123,7 +123,7 @@ def _entry(judge: Judge, entry: Entry, case: Case) -> Hop:
         what=f"comes in by {entry.name}",
         verdict=outcome((cause,)),
         resource=entry.firewall or entry.name,
-        translation=_led(entry, case) if taken else None,
+        translation=_led(entry, case) if taken and entry.public else None,
         because=(cause,),
     )
 
