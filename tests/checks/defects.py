@@ -184,6 +184,7 @@ DEFECTS: tuple[Defect, ...] = (
     ),
     Defect("cost.dual-run-long", prices={**BOOK, "vcf_core_month": 0}, run={"months": 37}),
     Defect("azure.tag-protocol", rules=(TO_STORAGE,)),
+    Defect("azure.rules-nowhere", rules=({**TO_STORAGE, "name": "lost", "protocol": "tcp/443"},)),
     *(
         Defect(f"azure.{rule}", network=make(int(catalogue().number(fact)) + 1))
         for rule, fact, _, make in LIMITS

@@ -152,6 +152,21 @@ def test_every_form_for_other_tools_can_be_read_by_them(folder: Path) -> None:
     ).stdout  # fmt: skip
 
 
+def test_what_is_said_of_a_bare_export_as_a_whole_is_found_in_that_export(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "vc.xlsx", vinfo(vm("small")))
+    sarif = json.loads(check(path, "--rule", "azure.undeclared", "-o", "sarif").stdout)
+    ((place,),) = [each["locations"] for each in sarif["runs"][0]["results"]]
+    assert place["physicalLocation"] == {"artifactLocation": {"uri": "vc.xlsx"}}
+
+
+def test_a_name_of_several_lines_is_told_in_one(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "vc.xlsx", vinfo(vm("a\nCleared: b", memory=3_000_000), vm("b\nc")))
+    for rule in ("sizing.vm-fits-no-host", "vm.special-name"):
+        assert "* a Cleared: b" in check(path, "--rule", rule).stdout
+    told = landbridge("plan", str(path), "--out", str(tmp_path / "out")).stderr
+    assert "  sizing.vm-fits-no-host: a Cleared: b\n" in told
+
+
 def test_a_rule_is_explained_without_an_estate() -> None:
     answer = landbridge("check", "--explain", "vm.raw-disk", COLUMNS="80")
     assert answer.returncode == 0
@@ -348,10 +363,14 @@ def test_a_plan_says_at_once_that_a_dual_run_has_no_end(folder: Path) -> None:
     assert "acme: the dual run starts on 2027-02-15: no month of it is reckoned" in told
 
 
-def test_a_no_comes_before_a_doubt(folder: Path) -> None:
+def test_a_no_comes_before_a_doubt_and_says_which_finding_is_asked_to_be_one(folder: Path) -> None:
     waive(folder, *HUGE, "expires: 2099-12-31")
     answer = plan(folder, "--fail-on", "medium")
-    assert (answer.returncode, answer.stderr) == (1, "")
+    assert answer.returncode == 1
+    assert answer.stderr == (
+        "--fail-on medium: 1 finding stands that severe or worse, the first sizing.small-cluster"
+        " of Cluster-1.\n"
+    )
 
 
 def test_a_script_gets_the_name_as_it_is_though_a_spreadsheet_would_run_it(tmp_path: Path) -> None:

@@ -29,12 +29,15 @@ def _widened(proof: Proof) -> Iterator[Hit]:
 
 
 def _relying(group: NetworkSecurityGroup) -> Iterator[str]:
-    """Its own rules that let VirtualNetwork through, and default ones that it does not close."""
+    """Its own rules that let VirtualNetwork through, and default ones that it does not close.
+
+    It counts as the end that is not here: the subnet's own addresses are within it in any case.
+    """
     for direction, default in DEFAULTS.items():
         rules = [each for each in group.rules if each.direction == direction]
         for rule in rules:
-            ends = {end.lower() for end in (*rule.source, *rule.destination)}
-            if rule.access == "allow" and VIRTUAL_NETWORK in ends:
+            away = rule.source if direction == "inbound" else rule.destination
+            if rule.access == "allow" and VIRTUAL_NETWORK in {end.lower() for end in away}:
                 yield rule.name
         if not any(_closes(each) for each in rules):
             yield default

@@ -1,5 +1,6 @@
 """From rows of a table to hits: what most rules about VMs are made of."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -128,7 +129,22 @@ def spoken(rows: pa.Table, columns: Iterable[str], terms: str) -> pa.Array:
 
     `carp` is in `fw_carp_01`, and not in `carpet`.
     """
-    return words(rows, columns, f"(?:^|[^a-z])(?:{terms})(?:[^a-z]|$)")
+    return words(rows, columns, _apart(terms))
+
+
+def heard(columns: Iterable[str], terms: str) -> Seen:
+    """Which of these terms a row speaks, as it is written there: `VRRP in the annotation`."""
+    term, names = re.compile(_apart(terms), re.IGNORECASE), tuple(columns)
+
+    def seen(row: Row) -> str:
+        found = ((name, term.search(row[name] or "")) for name in names)
+        return next((f"{match[1]} in the {name}" for name, match in found if match), "")
+
+    return seen
+
+
+def _apart(terms: str) -> str:
+    return f"(?:^|[^a-z])({terms})(?:[^a-z]|$)"
 
 
 def runs(rows: pa.Table) -> pa.Array:

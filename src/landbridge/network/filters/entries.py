@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from landbridge.model.network import Firewall, LoadBalancer, Network
-from landbridge.network.filters.guards import Guards
+from landbridge.network.filters.guards import Guards, untold
 from landbridge.network.filters.inspection import HUB
 from landbridge.network.ground import Endpoint
 from landbridge.network.paths.steps import Disposition, Doubted, Ended, Filtered, Guard, Path
@@ -14,7 +14,7 @@ from landbridge.network.paths.walk import Walk
 from landbridge.network.places import Kind
 from landbridge.security.ends import Ends
 from landbridge.security.filter import EVERYONE, Known
-from landbridge.security.firewall import Dnat, lineage, translations, watches
+from landbridge.security.firewall import Dnat, led_to, lineage, translations, watches
 from landbridge.security.matching import traffic_of
 from landbridge.security.ranges import public
 from landbridge.space import ALL_TRAFFIC, Addresses, Traffic, number_of
@@ -22,6 +22,10 @@ from landbridge.space import ALL_TRAFFIC, Addresses, Traffic, number_of
 CLOSED = "a public address of the Standard SKU is closed until a network security group opens it"
 UNTOLD = f"its SKU is not told: {CLOSED}, one of the retired Basic SKU is open"
 OWN = "its public address"
+UNSEEN = "a public address that is not told"
+MAY_HAVE = "an interface that is not told may stand there, with a public address"
+UNSEEN_BALANCER = "a load balancer that is not told"
+MAY_LEAD = f"{UNSEEN_BALANCER} may lead there"
 WATCHERS = ("threat_intelligence", "intrusion_detection")
 UNNAMED = "whoever has the name to which the DNAT rule leads is not known: it may be anybody"
 WATCHED = "threat intelligence or intrusion detection may refuse it"
@@ -31,7 +35,7 @@ WATCHED = "threat intelligence or intrusion detection may refuse it"
 class Entry:
     """A way in; `traffic` is in the ports of the machine behind it.
 
-    `public` is the address that clients call, with its ports if not all lead in.
+    `public` is what clients call, with its ports if not all lead in; empty where it is not told.
     """
 
     name: str
@@ -63,6 +67,7 @@ class Entries:
             return []
         return [
             *self._own(destination),
+            *_unseen(destination),
             *self._balanced(destination),
             *self._translated(destination),
         ]
@@ -85,7 +90,7 @@ class Entries:
         for balancer in self._devices.balancers:
             yield _balanced(balancer)
         for dnat in self._all():
-            yield _behind(dnat)
+            yield led_to(dnat)
 
     def _all(self) -> Iterator[Dnat]:
         return (each for rules in self._translations.values() for each in rules)
@@ -121,7 +126,7 @@ class Entries:
             for dnat in rules:
                 if paths := tuple(self._led(name, dnat, destination)):
                     public = _public(dnat)
-                    yield Entry(dnat.name, public, paths, _behind(dnat), dnat.source, name)
+                    yield Entry(dnat.name, public, paths, led_to(dnat), dnat.source, name)
 
     def _led(self, name: str, dnat: Dnat, destination: Endpoint) -> Iterator[Path]:
         """Where a rule leads; whoever has a name may be anybody."""
@@ -168,6 +173,16 @@ class Entries:
                 before.append(dnat)
 
 
+def _unseen(destination: Endpoint) -> Iterator[Entry]:
+    """By the address of an interface or balancer that is not told; the groups there filter."""
+    place = destination.place
+    guarded = (Guard(place, "inbound"), Ended(Disposition.DELIVERED, place))
+    if untold(place, destination.attachment):
+        yield Entry(UNSEEN, "", ((Doubted(MAY_HAVE), *guarded),))
+    if destination.attachment.balanced:
+        yield Entry(UNSEEN_BALANCER, "", ((Doubted(MAY_LEAD), *guarded),))
+
+
 def _left(dnat: Dnat, before: Sequence[Dnat]) -> Known:
     """Whom earlier rules leave over to a rule.
 
@@ -204,9 +219,3 @@ def _balanced(balancer: LoadBalancer) -> Traffic:
     return Traffic.union(
         traffic_of(rule.protocol, (str(rule.backend_port),)) for rule in balancer.rules
     )
-
-
-def _behind(dnat: Dnat) -> Traffic:
-    """What arrives at the machine."""
-    ports = (str(dnat.rule.translated_port),)
-    return Traffic.union(traffic_of(protocol, ports) for protocol in dnat.rule.protocols)
