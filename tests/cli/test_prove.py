@@ -9,6 +9,7 @@ import yaml
 from tests.cli.child import CONTOSO, NETWORK, landbridge
 
 OF_NETWORKS = ("azure.", "policy.")
+VMS = ("vm-4", "vm-5")
 
 
 @pytest.fixture
@@ -152,6 +153,38 @@ def test_no_name_is_cut_where_the_table_is_narrow(tmp_path: Path) -> None:
     shown = landbridge("prove", str(path), "--matrix").stdout
     assert "\N{HORIZONTAL ELLIPSIS}" not in shown
     assert "n-front" in shown
+
+
+def clouds(tmp_path: Path, **more: object) -> str:
+    """An estate of one private cloud with two VMs, and what else it has."""
+    segment = {"name": "seg", "prefix": "10.1.1.0/24"}
+    guests = [{"name": each, "segment": "seg", "address": f"10.1.1.{each[-1]}"} for each in VMS]
+    cloud = {"name": "c", "generation": 1, "address_block": "10.9.0.0/22", "segments": [segment]}
+    network = {"private_clouds": [{**cloud, "guests": guests}], **more}
+    path = tmp_path / "estate.json"
+    path.write_text(json.dumps({"name": "alone", "network": network}), "utf-8")
+    return str(path)
+
+
+def rows_of(*command: str) -> list[str]:
+    told = landbridge("prove", *command, "--matrix", "-o", "tsv").stdout
+    return [" ".join(line.split("\t")[:2]) for line in told.splitlines()]
+
+
+def test_the_matrix_of_private_clouds_alone_is_one_of_vms(tmp_path: Path) -> None:
+    alone = clouds(tmp_path)
+    assert rows_of(alone) == ["vm-4 vm-5", "vm-5 vm-4"]
+    assert "c/seg Internet" in rows_of(alone, "--by", "place")
+
+
+def test_the_matrix_of_more_than_private_clouds_is_one_of_places(tmp_path: Path) -> None:
+    site = {"name": "offices", "prefixes": ["10.60.0.0/16"]}
+    assert "c/seg offices" in rows_of(clouds(tmp_path, sites=[site]))
+
+
+def test_a_matrix_without_vms_says_so() -> None:
+    told = landbridge("prove", NETWORK, "--matrix", "--by", "vm").stdout
+    assert "The network declares no two VMs: --by place" in told
 
 
 def test_vms_that_nothing_tells_apart_are_one_line_of_the_matrix() -> None:

@@ -1,8 +1,10 @@
 """A merge keeps every comment of the old file, and otherwise says what the new draft says."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Callable, Mapping
 from typing import Any
 
+import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -75,6 +77,34 @@ def test_a_file_in_which_only_comments_were_written_says_what_the_new_draft_says
 ) -> None:
     edited = data.draw(commented(base))
     assert parsed(after(edited, base, new).text) == new
+
+
+STYLES: Mapping[str, Callable[[Data], str]] = {
+    "set in by four": lambda data: yaml.safe_dump(data, indent=4, sort_keys=False),
+    "dashes at the edge": lambda data: yaml.safe_dump(data, sort_keys=False),
+    "flow": lambda data: yaml.safe_dump(data, default_flow_style=True, sort_keys=False),
+    "JSON": lambda data: json.dumps(data, indent=2),
+}
+
+
+@pytest.mark.parametrize("style", STYLES)
+@settings(max_examples=20, deadline=None)
+@given(base=DRAFT, new=DRAFT)
+def test_a_file_that_a_tool_wrote_in_another_style_says_what_the_new_draft_says(
+    style: str, base: dict[str, Data], new: dict[str, Data]
+) -> None:
+    edited = STYLES[style](base)
+    made = after(edited, base, new)
+    assert parsed(made.text) == new
+    assert made.text != edited or base == new
+
+
+def test_comments_in_a_file_in_flow_style_stay_around_it_and_go_to_its_end() -> None:
+    edited = "# ours\n{groups: [{name: g}], # Ann's\n sites: [{name: s}]}\n# the last one\n"
+    base = {"groups": [{"name": "g"}], "sites": [{"name": "s"}]}
+    assert after(edited, base, base).text == edited
+    made = after(edited, base, {"groups": [{"name": "g"}]}).text
+    assert made == f"# ours\ngroups:\n  - {{name: g}}\n\n{HEADING}# - # Ann's\n# the last one\n"
 
 
 def test_comments_are_known_by_what_yaml_takes_for_them() -> None:

@@ -24,6 +24,7 @@ from tests.oracle import draw
 from landbridge.model.network import Network
 from landbridge.model.proof import NOTHING, Entrance
 from landbridge.network.answers.reachability import reachability
+from landbridge.network.filters.entries import UNSEEN, UNSEEN_BALANCER
 
 WEB = nsg(
     "g",
@@ -50,6 +51,36 @@ def test_a_machine_is_told_with_its_public_address_and_the_rules_that_let_someth
     assert (told.place, told.machine, told.address) == ("spoke1/app", "vm", A)
     assert (told.public, told.by, told.sometimes) == ("20.2.2.2", "", "tcp/22,443")
     assert rules(told) == [("g", "web (200)"), ("g", "ssh (300)")]
+
+
+def partly_told(**subnet: object) -> list[Entrance]:
+    """The ways into a subnet with another interface than the one that is told, behind `WEB`."""
+    return entrances(
+        virtual_networks=[spoke1({"network_security_group": "g", **subnet})],
+        network_security_groups=[WEB],
+        interfaces=[machine("vm", "spoke1/app", A)],
+    )
+
+
+def test_an_interface_that_is_not_told_may_have_a_public_address() -> None:
+    (told,) = partly_told(complete=False)
+    assert (told.place, told.machine, told.public) == ("spoke1/app", "", "")
+    assert (told.by, told.sometimes, told.depends) == (UNSEEN, NOTHING, "tcp/22,443")
+    assert rules(told) == [("g", "web (200)"), ("g", "ssh (300)")]
+
+
+def test_where_every_interface_is_told_none_else_is_reached() -> None:
+    assert partly_told(complete=True) == []
+
+
+def test_a_balancer_that_is_not_told_may_lead_to_a_machine() -> None:
+    (told,) = entrances(
+        virtual_networks=[spoke1({"network_security_group": "g"})],
+        network_security_groups=[WEB],
+        interfaces=[machine("vm", "spoke1/app", A, complete=False)],
+    )
+    assert (told.machine, told.public, told.by) == ("vm", "", UNSEEN_BALANCER)
+    assert (told.sometimes, told.depends) == (NOTHING, "tcp/22,443")
 
 
 def test_a_translated_port_is_told_with_the_rule_of_the_firewall_and_the_one_behind_it() -> None:

@@ -39,9 +39,12 @@ def prove(
         bool, typer.Option("--matrix", help="Show what each place may send to each other one.")
     ] = False,
     by: Annotated[
-        By,
-        typer.Option(help="Rows of the matrix: places, or VMs that the network declares."),
-    ] = By.PLACE,
+        By | None,
+        typer.Option(
+            help="Rows of the matrix: places, or VMs that the network declares; unless you say so, "
+            "VMs where there is nothing but private clouds."
+        ),
+    ] = None,
     allow_depends: Annotated[
         bool, typer.Option("--allow-depends", help="Answer yes though an intent is undecided.")
     ] = False,
@@ -90,7 +93,7 @@ def prove(
     if watch:
         _watch(estate, WatchForm.NDJSON if as_json else output)
     scripted = as_json or output in {WatchForm.JSON, WatchForm.YAML}
-    proven = _proven(estate, day(on), matrix and by is By.VM, because=matrix and scripted)
+    proven = _proven(estate, day(on), by if matrix else By.PLACE, because=matrix and scripted)
     if fix:
         proven = proven._replace(mends=_mends(estate, proven.reach))
     if tidy:
@@ -117,12 +120,12 @@ def _answer(found: "Reachability", allow_depends: bool) -> Exit:
     return Exit.UNDECIDED if "unknown" in met and not allow_depends else Exit.YES
 
 
-def _proven(estate: Path, today: "date", by_vm: bool, *, because: bool) -> "Proven":
+def _proven(estate: Path, today: "date", by: By | None, *, because: bool) -> "Proven":
     from landbridge.cli.prove_view import Proven
     from landbridge.cli.waiting import telling
     from landbridge.intake import read_estate
     from landbridge.intake.intents import intents_of
-    from landbridge.network.answers.machines import alike, by_machine
+    from landbridge.network.answers.machines import alike, are_all, by_machine
     from landbridge.network.answers.reachability import proof_of, reachability
     from landbridge.network.answers.reasons import reasons
     from landbridge.network.answers.undecided import undecided
@@ -133,6 +136,7 @@ def _proven(estate: Path, today: "date", by_vm: bool, *, because: bool) -> "Prov
         read, _ = read_estate(estate, progress=tell, bare=True)
         tell("Proving")
         network = assembled(read)
+        by_vm = are_all(network) if by is None else by is By.VM
         intents = intents_of(read, estate, network)
         found = reachability(network, intents, read.tags, tell)
         cells = tuple(by_machine(network, read.tags, tell)) if by_vm else found.cells

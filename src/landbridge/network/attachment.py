@@ -19,6 +19,8 @@ class Attachment(NamedTuple):
     pool: Pool = Pool.NONE
     known: bool = False
     """Whether an interface is told to stand there, where its subnet may have others."""
+    balanced: bool = False
+    """Whether a balancer that is not told may lead there."""
 
 
 PLAIN = Attachment()
@@ -79,8 +81,9 @@ class Attachments:
                 Attachment(
                     security_group=group.lower() if group else None,
                     public=each.public_address is not None,
-                    pool=pool_of(name, network.load_balancers),
+                    pool=pool_of(name, network.load_balancers) if each.complete else Pool.PUBLIC,
                     interface=name if name in self._balanced or each.public_address else "",
                     known=each.subnet.lower() in self._partly,
+                    balanced=not each.complete,
                 ),
             )

@@ -224,6 +224,7 @@ class Judge:
             attachment.public,
             attachment.pool,
             attachment.endpoint,
+            attachment.known,
         )
 
     def _standing(self, place: Place) -> Hashable:
@@ -232,5 +233,6 @@ class Judge:
             return place.key
         subnet = place.subnet
         firewall = self._walk.devices.firewall_in(place)
-        leaving = (subnet.nat_gateway, subnet.default_outbound_access, firewall and firewall.name)
+        lent = subnet.default_outbound_access, place.partly
+        leaving = (subnet.nat_gateway, *lent, firewall and firewall.name)
         return (self._walk.routes.context(place), place.role, *leaving)

@@ -62,6 +62,11 @@ class Place:
         return self.cloud is not None and not plain
 
     @property
+    def partly(self) -> bool:
+        """Whether interfaces may stand in it of which nobody tells."""
+        return self.subnet is not None and not self.subnet.complete
+
+    @property
     def security_group(self) -> str | None:
         """The network security group that counts here, in small letters."""
         if self.subnet is None or self.subnet.name.lower() in UNFILTERED:

@@ -84,6 +84,17 @@ def test_a_public_address_that_is_not_in_the_export_is_one_all_the_same(folder: 
     assert "`az network public-ip list" in folder.remarks["$[0].ipConfigurations[0]"]
 
 
+@pytest.mark.parametrize("key", ["loadBalancerBackendAddressPools", "loadBalancerInboundNatRules"])
+def test_a_balancer_that_is_not_in_the_export_may_lead_the_internet_in(
+    folder: Folder, key: str
+) -> None:
+    part = {"id": f"{id_of('loadBalancers', 'lb')}/parts/one"}
+    folder.takes([HOME], [nic("n", configuration={key: [part]}), nic("out", "10.1.1.5")])
+    assert folder.verdict("Internet", "n", "tcp/443") == "depends"
+    assert folder.verdict("Internet", "out", "tcp/443") == "deny"
+    assert "`az network lb list" in folder.remarks["$[0].ipConfigurations[0]"]
+
+
 def test_members_of_an_application_group_are_its_interfaces(folder: Folder) -> None:
     group = named("applicationSecurityGroups", "asg")
     configuration = {"applicationSecurityGroups": [group]}

@@ -43,6 +43,21 @@ def test_a_rule_that_is_understood_allows_just_what_it_says(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(
+    ("entry", "allowed"),
+    [
+        ({"resource_type": "IGMPTypeServiceEntry"}, "protocol 2"),
+        ({"resource_type": "IPProtocolServiceEntry", "protocol_number": 47}, "gre"),
+        ({"resource_type": "IPProtocolServiceEntry", "protocol_number": 6}, "tcp"),
+    ],
+)
+def test_a_protocol_of_a_service_is_allowed_by_its_number(
+    tmp_path: Path, entry: Keys, allowed: str
+) -> None:
+    own = rule("ga", "gb", services=[], service_entries=[entry])
+    assert passing(tmp_path, between(own)) == {"a > b": (allowed, "nothing")}
+
+
+@pytest.mark.parametrize(
     ("more", "said"),
     [
         ({"action": "TELEPORT"}, "the action `TELEPORT` is not understood"),
@@ -52,6 +67,8 @@ def test_a_rule_that_is_understood_allows_just_what_it_says(tmp_path: Path) -> N
         ({"quantum": "on"}, "the key `quantum` is not understood"),
         ({"services": ["/orgs/default/services/x"]}, "any traffic may be meant"),
         ({"services": ["/infra/services/gone"]}, "to whoever may read all (role Auditor)"),
+        ({"source_groups": [f"{GROUPS}/gone"]}, "anybody. `Group` in the filter shows it"),
+        ({"destination_groups": ["/infra/segments/gone"]}, "`Segment` in the filter shows it"),
     ],
 )
 def test_a_rule_that_is_not_understood_leaves_open_what_it_is_about(

@@ -23,7 +23,7 @@ def blocks(data: Mapping[str, Any], depth: int = 0) -> Iterator[str]:
 def block(key: str, value: Any, depth: int) -> Iterator[str]:  # noqa: ANN401 - whatever YAML holds
     """The lines of a key with its value."""
     head, inner = f"{' ' * depth}{key}:", opened(value)
-    if isinstance(inner, dict):
+    if isinstance(inner, dict) and inner:
         yield head + remark(value)
         yield from blocks(inner, depth + 2)
         return

@@ -37,7 +37,7 @@ def items_of(node: Node, data: Data, after: int) -> list[Item]:
             inner, start, column = _under(key, value, data), mark.line, mark.column
         else:
             value, inner, start = held, data[nth], held.start_mark.line
-            key, column = nth, value.start_mark.column - 2
+            key, column = nth, min(node.start_mark.column, value.start_mark.column - 2)
         end = max(_last_line(value), start) + 1
         items.append(Item(key, value, inner, above, start, end, column))
         above = end

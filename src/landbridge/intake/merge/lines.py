@@ -11,6 +11,7 @@ from landbridge.intake.draft.blocks import block, entry
 from landbridge.intake.draft.noted import Noted, bare
 from landbridge.intake.merge.apart import apart
 from landbridge.intake.merge.comments import Comment, comments, is_drafted, lines_of
+from landbridge.intake.merge.flow_style import in_blocks
 from landbridge.intake.merge.items import Data, Item, are_named, is_block, items_of
 from landbridge.intake.merge.keys import keyed
 from landbridge.intake.merge.leftover import Orphan, homeless, with_homeless
@@ -31,6 +32,10 @@ def merged(
 ) -> Merged:
     """An edited text, which says `mine`, with all that is new; the last draft said `base`."""
     root = yaml.compose(edited, PlainLoader)
+    if isinstance(root, yaml.MappingNode) and root.flow_style:
+        opened = in_blocks(edited, root, mine)
+        made = merged(opened, mine, base, new)
+        return made if made.text != opened else Merged(edited, made.told)
     work = _Work(lines_of(edited), {each.line: each for each in comments(edited)})
     if not isinstance(root, yaml.MappingNode):
         lines = [*work.lines, *work.ended(block_lines(new, 0))]

@@ -11,6 +11,10 @@ from landbridge.intake.nsx.meaning import EVERYBODY, Ends, Meaning
 
 VMS, ADDRESSES = "vm_members", "ips_members"
 AT_EXPORT = "its members at the time of the export"
+NO_VM = (
+    "this VM is not in the export: anybody may be meant. `virtual_machines` of the dump show it to"
+    " whoever may read all (role Auditor)"
+)
 
 
 def groups(export: Export, meaning: Meaning, cloud: str) -> Iterator[Mapping[str, Any]]:
@@ -77,7 +81,7 @@ def _realised(group: Found, meaning: Meaning) -> Mapping[str, Any]:
         names = meaning.vms([each.text("id")]) or meaning.vms([each.text("external_id")])
         names = names or _called(each.name, meaning)
         if not names:
-            meaning.remarks.add(each, "this VM is not in the export: anybody may be meant")
+            meaning.remarks.add(each, NO_VM)
             open_ = True
         members += names
     members += meaning.addresses(_addresses(group)) if group.values(ADDRESSES) else ()

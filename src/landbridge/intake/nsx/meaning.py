@@ -15,6 +15,12 @@ ANY, EVERYBODY = "ANY", ("*",)
 Ends = tuple[str, ...]
 WHOLE = (Addresses(V4), Addresses(V6), ANYWHERE)
 UNADDRESSED, UNPLACED = "VMs without a known address", "VMs without a known segment"
+SHOWN = {
+    "/ports/": "",
+    "/infra/domains/": ". `Group` in the filter shows it to whoever may read all (role Auditor)",
+    "/segments/": ". `Segment` in the filter shows it to whoever may read all (role Auditor)",
+}
+"""What shows the objects of a manager that an export lacks, by a part of their paths."""
 PERHAPS_MAX = 60
 """Letters of a name that says whom a group of doubt is about."""
 
@@ -119,13 +125,12 @@ class Meaning:
         return (*ends, *open_, *self._group(UNPLACED, self.unplaced))
 
     def _missing(self, path: str, found: Found, key: str) -> Ends:
-        """What is not there: of this manager's own groups and segments an export has all."""
-        own = path.startswith("/infra/domains/") or not path.startswith("/")
-        if own or ("/segments/" in path and "/ports/" not in path):
-            kind = "segment" if "/segments/" in path else "group"
-            remedy = f"Export the {kind}s too, as a user who may read all of them (Auditor can)."
-            raise found.wrong(f"there is no {kind} {path} in the export", key, remedy)
-        self.remarks.add(found, f"{path} is not in this export: it may be anybody", key)
+        """What is not there may be anybody; what is no path at all is refused."""
+        if not path.startswith("/"):
+            remedy = f"Name a path, an address or {ANY}."
+            raise found.wrong(f"there is no group {path} in the export", key, remedy)
+        shown = next((how for part, how in SHOWN.items() if part in path), "")
+        self.remarks.add(found, f"{path} is not in this export: it may be anybody{shown}", key)
         return (self.perhaps(EVERYBODY),)
 
     def _without_stand_ins(self, text: str) -> Iterator[str]:

@@ -16,6 +16,8 @@ ASK = (
     "Give a dump of NSX Manager as np-guard's vmware-analyzer collects it, or the answer to"
     " GET /policy/api/v1/infra?filter=Type-Domain|Group|SecurityPolicy|Rule|Service|Segment|Tier1."
 )
+ALL_OF_IT = "Export it as a user who may read all of it (Auditor can)."
+NO_DOMAINS = "the dump has no `domains`: its groups and policies are not told"
 TREE = "Infra"
 FOREIGN = (
     ("$schema", "a template of ARM, or a schema"),
@@ -49,7 +51,7 @@ def export_of(source: Source, at: str = "$") -> Export:
         raise InputError(
             "the export is empty: it has no group, policy, segment or VM",
             place=f"{source.file}, {at}.{held}",
-            remedy=f"Export it as a user who may read all of it (Auditor can). {ASK}",
+            remedy=f"{ALL_OF_IT} {ASK}",
         )
     return export
 
@@ -64,6 +66,8 @@ def _export(root: Found) -> Export:
         return infra.read(root)
     if dump.is_dump(root.data):
         return dump.read(root)
+    if "domains" not in root.data and len(dump.KEYS & root.data.keys()) > 1:
+        raise InputError(NO_DOMAINS, place=f"{root.file}, $", remedy=f"{ALL_OF_IT} {ASK}")
     said = next((what for key, what in FOREIGN if key in root.data), "no export of NSX")
     raise InputError(f"this is {said}", place=f"{root.file}, $", remedy=ASK)
 

@@ -136,14 +136,14 @@ def _icmp(entry: Found, _: Remarks) -> Words:
 
 
 def _igmp(_: Found, __: Remarks) -> Words:
-    return Words(("2",))
+    return Words(("protocol/2",))
 
 
 def _protocol(entry: Found, _: Remarks) -> Words:
     number = entry.whole("protocol_number")
     if number is None or not 0 <= number <= PROTOCOL_MAX:
         raise entry.wrong("a protocol from 0 to 255 was expected", "protocol_number")
-    return Words((str(number),))
+    return Words((f"protocol/{number}",))
 
 
 def _ether(entry: Found, remarks: Remarks) -> Words:

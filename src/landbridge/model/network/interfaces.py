@@ -33,6 +33,11 @@ class Interface(Frozen):
         description="Whether an appliance must see both directions of a connection, as firewalls "
         "must and routers need not; unset where that is not known.",
     )
+    complete: bool = Field(
+        default=True,
+        description="Whether all load balancers that lead to it are told; others may let the "
+        "Internet in.",
+    )
 
 
 class BalancedPort(Frozen):

@@ -31,8 +31,8 @@ class Subnet(Frozen):
     )
     complete: bool = Field(
         default=True,
-        description="Whether all interfaces in it are told; groups on others may deny, and others "
-        "may be in application security groups.",
+        description="Whether all interfaces in it are told; groups on others may deny, others may "
+        "have public addresses, or be in application security groups.",
     )
 
 

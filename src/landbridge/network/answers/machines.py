@@ -50,6 +50,12 @@ def by_machine(
             yield Cell(source.name, destination.name, allowed, allowed, depends)
 
 
+def are_all(network: Network) -> bool:
+    """Whether a network is VMs of private clouds and nothing else, as NSX alone tells it."""
+    around = (network.virtual_networks, network.virtual_hubs, network.sites)
+    return not any(around) and any(each.guests for each in network.private_clouds)
+
+
 def alike(proof: Proof) -> Mapping[str, Sequence[str]]:
     """The VMs that nothing tells apart, by the first of them."""
     found: dict[Endpoint, list[str]] = {}

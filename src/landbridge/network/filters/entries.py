@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from landbridge.model.network import Firewall, LoadBalancer, Network
-from landbridge.network.filters.guards import Guards
+from landbridge.network.filters.guards import Guards, untold
 from landbridge.network.filters.inspection import HUB
 from landbridge.network.ground import Endpoint
 from landbridge.network.paths.steps import Disposition, Doubted, Ended, Filtered, Guard, Path
@@ -22,6 +22,10 @@ from landbridge.space import ALL_TRAFFIC, Addresses, Traffic, number_of
 CLOSED = "a public address of the Standard SKU is closed until a network security group opens it"
 UNTOLD = f"its SKU is not told: {CLOSED}, one of the retired Basic SKU is open"
 OWN = "its public address"
+UNSEEN = "a public address that is not told"
+MAY_HAVE = "an interface that is not told may stand there, with a public address"
+UNSEEN_BALANCER = "a load balancer that is not told"
+MAY_LEAD = f"{UNSEEN_BALANCER} may lead there"
 WATCHERS = ("threat_intelligence", "intrusion_detection")
 UNNAMED = "whoever has the name to which the DNAT rule leads is not known: it may be anybody"
 WATCHED = "threat intelligence or intrusion detection may refuse it"
@@ -31,7 +35,7 @@ WATCHED = "threat intelligence or intrusion detection may refuse it"
 class Entry:
     """A way in; `traffic` is in the ports of the machine behind it.
 
-    `public` is the address that clients call, with its ports if not all lead in.
+    `public` is what clients call, with its ports if not all lead in; empty where it is not told.
     """
 
     name: str
@@ -63,6 +67,7 @@ class Entries:
             return []
         return [
             *self._own(destination),
+            *_unseen(destination),
             *self._balanced(destination),
             *self._translated(destination),
         ]
@@ -166,6 +171,16 @@ class Entries:
                 if (left := _left(dnat, before)).widest:
                     yield Dnat(rule, dnat.name, left)
                 before.append(dnat)
+
+
+def _unseen(destination: Endpoint) -> Iterator[Entry]:
+    """By the address of an interface or balancer that is not told; the groups there filter."""
+    place = destination.place
+    guarded = (Guard(place, "inbound"), Ended(Disposition.DELIVERED, place))
+    if untold(place, destination.attachment):
+        yield Entry(UNSEEN, "", ((Doubted(MAY_HAVE), *guarded),))
+    if destination.attachment.balanced:
+        yield Entry(UNSEEN_BALANCER, "", ((Doubted(MAY_LEAD), *guarded),))
 
 
 def _left(dnat: Dnat, before: Sequence[Dnat]) -> Known:

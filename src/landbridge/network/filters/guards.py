@@ -40,6 +40,11 @@ class Stage(NamedTuple):
     doubt: str = ""
 
 
+def untold(place: Place, attachment: Attachment) -> bool:
+    """Whether an interface of which nobody tells may stand there."""
+    return place.partly and not (attachment.known or attachment.endpoint)
+
+
 class Guards:
     """The stages of every subnet and interface, in the order in which Azure asks them."""
 
@@ -156,7 +161,7 @@ class Guards:
 
     def _untold(self, place: Place, attachment: Attachment) -> Iterator[Stage]:
         """The group that an interface may have of which nobody tells."""
-        if place.subnet and not place.subnet.complete and not attachment.known:
+        if untold(place, attachment):
             yield Stage((self._once("untold", "", None, untold_filter),))
 
     def _of_endpoint(self, place: Place, side: str) -> Iterator[Stage]:

@@ -15,6 +15,7 @@ from landbridge.space import ALL_TRAFFIC, ANYWHERE, IPV6_START, NO_TRAFFIC, Addr
 
 FIREWALL, EXAMPLE = "internet.firewall.carries", "internet.firewall.example"
 NAT_GATEWAY = "internet.nat-gateway.carries"
+MAY_HAVE_ONE = "an interface that is not told may have a public address"
 LENT, NOT_LENT = "internet.lent.carries", "internet.lent.refuses"
 
 
@@ -78,8 +79,14 @@ def may_leave(step: Egress, attachment: Attachment, hearer: Hearer) -> bool | No
     if hearer.place is not None and hearer.place.kind is Kind.SEGMENT:
         return _of_guest(step)
     if hearer.place is step.at:
-        return True if attachment.public else _of_subnet(step, attachment.pool)
+        return True if attachment.public else _of_interface(step, attachment)
     return _of_subnet(step, Pool.NONE)
+
+
+def _of_interface(step: Egress, attachment: Attachment) -> bool | None:
+    """As its subnet lets it; one that is not told may have a public address."""
+    answer = _of_subnet(step, attachment.pool)
+    return None if answer is False and step.at.partly and not attachment.known else answer
 
 
 def _carried(step: Egress, attachment: Attachment, hearer: Hearer) -> Leaving:

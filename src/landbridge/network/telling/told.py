@@ -1,8 +1,8 @@
 """What a step of a way that is no filter says, and the causes that it has."""
 
-from landbridge.model.proof import Cause, Verdict
+from landbridge.model.proof import KNOWLEDGE, Cause, Verdict
 from landbridge.network.compiler import Sender
-from landbridge.network.paths.egress import in_six, may_leave, untranslated
+from landbridge.network.paths.egress import MAY_HAVE_ONE, in_six, may_leave, untranslated
 from landbridge.network.paths.steps import (
     Appliance,
     Disposition,
@@ -41,7 +41,7 @@ STAGE_OF = {
 }
 TARGETS = {
     Next.LOCAL: "inside the virtual network",
-    Next.PEER: "to {to} over the peering",
+    Next.PEER: "to {to} over the {link}",
     Next.ENDPOINT: "to the private endpoint {name}",
     Next.GATEWAY: "to the gateway {to}",
     Next.VPN: "to the VPN gateway",
@@ -62,7 +62,8 @@ def where(step: Step) -> str:
 
 def route(way: Way) -> str:
     """A route by its origin, prefix and next hop."""
-    target = TARGETS[way.hop].format(to=way.to, name=way.name)
+    link = way.link.word if way.link else "peering"
+    target = TARGETS[way.hop].format(to=way.to, name=way.name, link=link)
     named = f" ({way.name})" if way.name and way.hop is not Next.ENDPOINT else ""
     return f"{way.origin.word} route {way.prefix}{named}: {target}"
 
@@ -93,7 +94,7 @@ def answering(step: Step, addresses: Addresses) -> tuple[str, list[Cause]]:
 
 def doubted(step: Doubted) -> tuple[str, list[Cause]]:
     """What nobody knows here."""
-    return "not known", [cause("knowledge", Verdict.DEPENDS, step.why, certain=False)]
+    return "not known", [cause(KNOWLEDGE, Verdict.DEPENDS, step.why, certain=False)]
 
 
 def forwarded(step: Forwarded, addresses: Addresses) -> tuple[str, list[Cause]]:
@@ -134,7 +135,10 @@ def _untold(step: Egress, sender: Sender) -> str:
     if step.firewall:
         return UNTOLD_OF_FIREWALL
     pool = step.pool if step.appliance else sender.attachment.pool
-    return UNTOLD_OF_FRONT if pool is Pool.PUBLIC else UNTOLD
+    if pool is Pool.PUBLIC:
+        return UNTOLD_OF_FRONT
+    kept = step.at.subnet is not None and step.at.subnet.default_outbound_access is False
+    return MAY_HAVE_ONE if kept and not step.appliance else UNTOLD
 
 
 def ended(step: Ended) -> tuple[str, list[Cause]]:

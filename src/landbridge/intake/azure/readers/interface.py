@@ -7,7 +7,7 @@ from landbridge.intake.azure import types
 from landbridge.intake.azure.attached import configurations, is_placed, name_of
 from landbridge.intake.azure.public import STAND_IN, Public, public_of
 from landbridge.intake.azure.record import Record
-from landbridge.intake.azure.resource import Resource
+from landbridge.intake.azure.resource import Resource, ancestor
 from landbridge.intake.azure.seats import STAND_IN as NO_ADDRESS
 from landbridge.intake.azure.survey import Entry, Survey
 from landbridge.intake.draft.noted import Noted
@@ -23,16 +23,14 @@ READ = frozenset(
         "defaultOutboundConnectivityEnabled",
     }
 )
+BALANCED = frozenset({"loadBalancerBackendAddressPools", "loadBalancerInboundNatRules"})
 CONFIGURATION = frozenset(
     {"privateIPAddress", "privateIPAllocationMethod", "privateIPAddressVersion", "primary"}
     | {"subnet", "publicIPAddress", "applicationSecurityGroups", "privateIPAddressPrefixLength"}
-    | {
-        "loadBalancerBackendAddressPools",
-        "loadBalancerInboundNatRules",
-        "privateLinkConnectionProperties",
-    }
-    | {"applicationGatewayBackendAddressPools"}
+    | {"privateLinkConnectionProperties", "applicationGatewayBackendAddressPools"}
+    | BALANCED
 )
+NO_BALANCER = "stand-in: a balancer that leads there is not in the export"
 
 
 def read(nic: Resource, survey: Survey) -> Iterator[Entry]:
@@ -64,6 +62,7 @@ def _address(nic: Resource, nth: int, record: Record, survey: Survey) -> Mapping
         "address": address,
         **_groups(record, survey),
         **_public(public_of(record, survey)),
+        **_balanced(record, survey),
     }
 
 
@@ -73,6 +72,16 @@ def _groups(record: Record, survey: Survey) -> dict[str, Any]:
         for each in record.each("applicationSecurityGroups")
     ]
     return {"application_security_groups": groups} if groups else {}
+
+
+def _balanced(record: Record, survey: Survey) -> dict[str, Any]:
+    """That not all balancers are told which lead there, where one is not in the export."""
+    inside = (each.text("id") for key in BALANCED for each in record.each(key))
+    named = dict.fromkeys(ancestor(each, "loadBalancers") for each in inside)
+    lost = [each for each in named if each and survey.resources.find(each) is None]
+    for each in lost:
+        survey.called(each, types.LOAD_BALANCER, record)
+    return {"complete": Noted(False, NO_BALANCER)} if lost else {}
 
 
 def _public(found: Public | None) -> dict[str, Any]:
