@@ -119,7 +119,7 @@ FORMS: Mapping[str, Callable[[Checked], object]] = {
     "table": lambda checked: _shown(checked, Form.TABLE),
     "tsv": lambda checked: _shown(checked, Form.TSV),
     "json": lambda checked: _shown(checked, Form.JSON),
-    "sarif": lambda checked: render_sarif(checked, RULES),
+    "sarif": lambda checked: render_sarif(checked, RULES, "estate.yaml"),
     "junit": lambda checked: render_junit(checked, RULES, "drawn", Severity.HIGH),
     "markdown": lambda checked: render_markdown(checked, "drawn"),
 }

@@ -172,8 +172,19 @@ DEFECTS: tuple[Defect, ...] = (
     Defect("design.few-hosts", sized=with_hosts(3)),
     Defect("design.clouds-share", sized=with_hosts(4).model_copy(update={"private_clouds": 2})),
     Defect("cost.licence-unpriced", prices=BOOK),
+    Defect(
+        "cost.term-unpriced",
+        prices={**BOOK, "vcf_core_month": 0},
+        run={"term": "reserved_3_years"},
+    ),
+    Defect(
+        "cost.reservation-open",
+        prices={**BOOK, "vcf_core_month": 0},
+        source={"avs_clusters": [CLUSTER]},
+    ),
     Defect("cost.dual-run-long", prices={**BOOK, "vcf_core_month": 0}, run={"months": 37}),
     Defect("azure.tag-protocol", rules=(TO_STORAGE,)),
+    Defect("azure.rules-nowhere", rules=({**TO_STORAGE, "name": "lost", "protocol": "tcp/443"},)),
     *(
         Defect(f"azure.{rule}", network=make(int(catalogue().number(fact)) + 1))
         for rule, fact, _, make in LIMITS

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.build import estate, vm
@@ -12,6 +13,7 @@ from tests.build import estate, vm
 from landbridge.checks import Hit, Rule, Subject, check
 from landbridge.model import Finding, Place, Severity
 from landbridge.model.checked import Checked, Lack
+from landbridge.model.estate import Estate
 
 TODAY = date(2026, 11, 22)
 SUBJECTS = ("app-01", "app-02", "db-01")
@@ -235,8 +237,22 @@ def test_of_two_equal_waivers_the_first_counts_and_one_finding_says_so() -> None
     assert [each.id for each in told(found)] == ["waiver.twice"]
 
 
-def test_a_waiver_of_a_rule_without_an_answer_is_left_alone() -> None:
-    assert checked(waiver(), rules=[rule(needs=("disks",))]).findings == ()
+@pytest.mark.parametrize(
+    ("name", "subject"), [("vm.ill", "vm"), ("datastore.ill", "ds"), ("design.ill", "avs")]
+)
+def test_a_waiver_of_a_rule_without_an_answer_is_left_alone(name: str, subject: str) -> None:
+    silent = rule(name, needs=("disks",))
+    assert checked(waiver(name, subject), rules=[silent]).findings == ()
+
+
+def test_a_waiver_of_a_vm_that_is_not_there_is_of_nobody_though_its_rule_has_no_answer() -> None:
+    (of_nobody,) = told(checked(waiver(subject="vm-9"), rules=[rule(needs=("disks",))]))
+    assert (of_nobody.id, of_nobody.severity) == ("waiver.of-nobody", "high")
+
+
+def test_without_an_inventory_no_vm_is_known_to_be_missing() -> None:
+    given = Estate.model_validate({"waivers": [waiver(subject="vm-9")]})
+    assert check(Subject(given), [rule(needs=("disks",))], TODAY).findings == ()
 
 
 @given(st.lists(st.sampled_from(SUBJECTS), unique=True), st.sampled_from(SUBJECTS))

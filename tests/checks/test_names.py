@@ -190,6 +190,28 @@ def test_a_waiver_of_one_half_lifts_no_pair_and_is_told_which_there_are() -> Non
     assert told.fix == f"Say in the estate file which finding is meant: {PAIR}."
 
 
+@pytest.mark.parametrize("word", [PAIR, "00:50:56:8a:00:01 of b and a"])
+def test_a_waiver_may_name_either_of_a_pair_first(word: str) -> None:
+    found = shared("abc", word)
+    assert [each.subject for each in found.findings] == ["00:50:56:8a:00:01 of a and c"]
+    assert [each.finding.subject for each in found.waived] == [PAIR]
+
+
+def namesakes(word: str) -> Checked:
+    """What stands of two VMs of one name in two vCenters, under a waiver of this subject."""
+    of = subject(*(machine("app", vms={"vcenter": each}) for each in ("dc1", "dc2")))
+    words = {"waivers": [waiver(word, "vm.duplicate-name")]}
+    given = type(of.estate).model_validate({**dict(of.estate), **words})
+    return check(Subject(given), [rule for rule in RULES if rule.id == "vm.duplicate-name"], TODAY)
+
+
+def test_a_waiver_of_the_name_of_a_pair_of_namesakes_is_told_what_they_are_called() -> None:
+    (told,) = about_waivers(namesakes("app"))
+    assert told.id == "waiver.ambiguous"
+    assert told.fix == ("Say in the estate file which finding is meant: app @ dc1 and app @ dc2.")
+    assert about_waivers(namesakes("app @ dc2 and app @ dc1")) == []
+
+
 @pytest.mark.parametrize(("gone", "said"), [("b", "fits-nothing"), ("nobody", "of-nobody")])
 def test_a_waiver_of_a_pair_that_is_no_more_is_told_apart_from_one_of_nobody(
     gone: str, said: str

@@ -32,6 +32,7 @@ segments:
   - {name: b, prefix: 10.1.0.0/25}
 firewall_rules:
   - {name: inside, source: a, destination: b, protocol: TCP, action: Allow}
+  - {name: out, source: a, destination: Elsewhere, protocol: TCP, action: Allow}
 waivers:
   - {rule: parity.zerto, subject: places, reason: Known., expires: 2026-11-21}
   - {rule: parity.zorto, subject: places, reason: Known., expires: 2027-11-21}
@@ -88,11 +89,12 @@ def seen(findings: Sequence[Finding], rule: str) -> list[tuple[str, int | None]]
         ("parity.zerto", [("estate.yaml", 14)]),
         ("design.segment-twice", [("estate.yaml", 17), ("estate.yaml", 16)]),
         ("azure.east-west", [("estate.yaml", 19)]),
-        ("waiver.expired", [("estate.yaml", 21)]),
-        ("waiver.of-no-rule", [("estate.yaml", 22)]),
+        ("azure.rules-nowhere", [("estate.yaml", 19)]),
+        ("waiver.expired", [("estate.yaml", 22)]),
+        ("waiver.of-no-rule", [("estate.yaml", 23)]),
         ("azure.group-unfit", [("hub.yaml", 5)]),
         ("azure.peering-half", [("spoke.yaml", 4)]),
-        ("azure.name-unknown", [("spoke.yaml", 6)]),
+        ("azure.name-unknown", [("spoke.yaml", 6), ("estate.yaml", 20)]),
     ],
 )
 def test_a_finding_about_a_key_names_the_file_and_line_of_the_key(

@@ -37,6 +37,11 @@ HELD = {
     "backup of https://svc:hunter@files.example/share": "scheme://user:...@",
     "first line\npassword:\nhunter": "password:...",
     "password: changeme": "password:...",
+    "Mot de passe : hunter": "mot de passe:...",
+    "contraseña=hunter": "contraseña=...",
+    "Wachtwoord: hunter": "wachtwoord:...",
+    "senha: hunter": "senha:...",
+    "root password - Summer2024": "password-...",
     "password = 4711": "password=...",
     "PIN none, password2: hunter": "password:...",
     "login: admin/P@ssw0rd1": "login .../...",
@@ -99,6 +104,11 @@ SPOKEN_OF = [
     "credentials: vault/kv2",
     "https://files.example:8443/share",
     "password rotation every 90 days",
+    "password - see vault",
+    "password - policy applied",
+    "password - 90 days",
+    "mot de passe : voir KeePass",
+    "wachtwoord: zie kluis",
     "",
 ]
 

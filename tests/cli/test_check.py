@@ -80,12 +80,12 @@ def test_what_no_explanation_tells_of_is_told_whole_however_mild(folder: Path) -
 def test_an_answer_of_some_rules_says_that_the_others_were_not_asked(folder: Path) -> None:
     told = check(folder, "--rule", "cost.*", "--on", ON).stdout
     assert " ".join(told.split()) == (
-        "Of the 6 rules asked (cost.*): nothing stands in the way, and each has its answer; the"
+        "Of the 8 rules asked (cost.*): nothing stands in the way, and each has its answer; the"
         " others were not asked."
     )
     page = check(folder, "--rule", "cost.*", "--on", ON, "-o", "markdown").stdout
     assert (
-        "Of the 6 rules asked (cost.\\*): Nothing stands in the way. The others were not asked."
+        "Of the 8 rules asked (cost.\\*): Nothing stands in the way. The others were not asked."
         in page
     )
     suites = ET.fromstring(  # noqa: S314 - ours
@@ -152,6 +152,21 @@ def test_every_form_for_other_tools_can_be_read_by_them(folder: Path) -> None:
     ).stdout  # fmt: skip
 
 
+def test_what_is_said_of_a_bare_export_as_a_whole_is_found_in_that_export(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "vc.xlsx", vinfo(vm("small")))
+    sarif = json.loads(check(path, "--rule", "azure.undeclared", "-o", "sarif").stdout)
+    ((place,),) = [each["locations"] for each in sarif["runs"][0]["results"]]
+    assert place["physicalLocation"] == {"artifactLocation": {"uri": "vc.xlsx"}}
+
+
+def test_a_name_of_several_lines_is_told_in_one(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "vc.xlsx", vinfo(vm("a\nCleared: b", memory=3_000_000), vm("b\nc")))
+    for rule in ("sizing.vm-fits-no-host", "vm.special-name"):
+        assert "* a Cleared: b" in check(path, "--rule", rule).stdout
+    told = landbridge("plan", str(path), "--out", str(tmp_path / "out")).stderr
+    assert "  sizing.vm-fits-no-host: a Cleared: b\n" in told
+
+
 def test_a_rule_is_explained_without_an_estate() -> None:
     answer = landbridge("check", "--explain", "vm.raw-disk", COLUMNS="80")
     assert answer.returncode == 0
@@ -204,11 +219,11 @@ def plan(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
     return landbridge("plan", str(folder), "--out", str(folder / "plan"), *options)
 
 
-def accept(folder: Path) -> None:
-    """Waive all that keeps a plan from being cleared."""
+def accept(folder: Path, but: int = 0) -> None:
+    """Waive all that keeps a plan from being cleared, but for so many rules."""
     waive(folder, *HUGE, "expires: 2099-12-31")
     plan(folder)
-    for rule in json.loads((folder / "plan/plan.json").read_text("utf-8"))["undecided"]:
+    for rule in json.loads((folder / "plan/plan.json").read_text("utf-8"))["undecided"][but:]:
         waive(folder, f"rule: {rule}", *UNTOLD, "count: 99")
 
 
@@ -219,6 +234,12 @@ def test_a_plan_that_is_not_cleared_says_so_everywhere(folder: Path) -> None:
     assert "  sizing.vm-fits-no-host: huge\n" in answer.stderr
     assert json.loads((folder / "plan/plan.json").read_text("utf-8"))["cleared"] is False
     assert "This plan is not cleared." in (folder / "plan/report.html").read_text("utf-8")
+
+
+def test_one_rule_that_is_left_open_is_told_of_as_one(folder: Path) -> None:
+    accept(folder, but=1)
+    shown = " ".join(plan(folder).stdout.split())
+    assert "1 blocking rule has no full answer: not all that it looks at is known" in shown
 
 
 def test_a_plan_is_accepted_with_a_waiver_and_its_report_shows_it(folder: Path) -> None:
@@ -239,7 +260,15 @@ def test_a_cleared_plan_says_so_with_the_high_findings_that_stand_and_one_count_
     answer = plan(folder)
     document = json.loads((folder / "plan/plan.json").read_text("utf-8"))
     rules = sum(bool(each["waiver"]) for each in document["checked"]["unanswered"])
-    said = "no blocking finding stands, and each blocking rule has its answer; no high one does"
+    blocking = sum(
+        each["severity"] == "blocking" and bool(each["waiver"])
+        for each in document["checked"]["unanswered"]
+    )
+    assert blocking
+    said = (
+        "no blocking finding stands, and each blocking rule has its answer,"
+        f" but for {blocking} accepted without it; no high one does"
+    )
     counted = f"{rules + 1} waived: 1\xa0finding, and {rules}\xa0rules without a full answer"
     shown = " ".join(answer.stdout.split())  # however it is folded
     assert f"Cleared: {said} " in shown
@@ -334,10 +363,14 @@ def test_a_plan_says_at_once_that_a_dual_run_has_no_end(folder: Path) -> None:
     assert "acme: the dual run starts on 2027-02-15: no month of it is reckoned" in told
 
 
-def test_a_no_comes_before_a_doubt(folder: Path) -> None:
+def test_a_no_comes_before_a_doubt_and_says_which_finding_is_asked_to_be_one(folder: Path) -> None:
     waive(folder, *HUGE, "expires: 2099-12-31")
     answer = plan(folder, "--fail-on", "medium")
-    assert (answer.returncode, answer.stderr) == (1, "")
+    assert answer.returncode == 1
+    assert answer.stderr == (
+        "--fail-on medium: 1 finding stands that severe or worse, the first sizing.small-cluster"
+        " of Cluster-1.\n"
+    )
 
 
 def test_a_script_gets_the_name_as_it_is_though_a_spreadsheet_would_run_it(tmp_path: Path) -> None:

@@ -88,3 +88,25 @@ def test_the_planted_flip_of_the_example_is_found_and_nothing_else_flips() -> No
     assert [each["rule"] for each in found["unknown_rules"]] == ["UserRule_from-crm-web"]
     assert [each["address"] for each in found["not_placed"]] == ["192.168.77.9"]
     assert found["unread"] == []
+
+
+def test_a_change_board_gets_the_answer_first_in_markdown(tmp_path: Path) -> None:
+    path = written(tmp_path / "PT1H.json", [FINE, FLIPS, FLIPS])
+    done = landbridge("replay", NETWORK, str(path), "-o", "markdown")
+    assert done.returncode == 1
+    title, _, answer = done.stdout.splitlines()[:3]
+    assert title.endswith(f"under {NETWORK}")
+    assert answer.startswith("**Logged flows would change.** 3 tuples from")
+    flips = done.stdout.partition("### Flows that would change")[2].partition("###")[0]
+    assert "passed, and would be denied by" in flips
+    connections = done.stdout.partition("### Connections\n")[2].partition("###")[0]
+    (row,) = [each for each in connections.splitlines() if FROM in each]
+    assert row.startswith(f"| {FROM} to {TO}, tcp/22, inbound | 2 |")
+
+
+def test_the_place_of_a_flow_stays_whole_where_the_table_is_narrow(tmp_path: Path) -> None:
+    folder = tmp_path / "/".join(["a-folder-with-a-long-name"] * 4)
+    folder.mkdir(parents=True)
+    path = written(folder / "PT1H.json", [FLIPS])
+    lines = landbridge("replay", NETWORK, str(path)).stdout.splitlines()
+    assert f"    {path}, record 1" in lines

@@ -55,11 +55,11 @@ class Azure:
 
 
 @contextmanager
-def emulated(folder: Path, stop: int = SIGTERM) -> Iterator[Azure]:
+def emulated(folder: Path, *more: str, stop: int = SIGTERM) -> Iterator[Azure]:
     """`landbridge emulate` on a free port, over a folder, until the end of the block."""
     command = [sys.executable, "-m", "landbridge", "emulate", "--port", "0", "--folder"]
     with (
-        Popen([*command, str(folder), "--output", "tsv"], stdout=PIPE, text=True) as process,
+        Popen([*command, str(folder), "--output", "tsv", *more], stdout=PIPE, text=True) as process,
         ExitStack() as stack,
     ):
         stack.callback(process.send_signal, stop)

@@ -24,7 +24,7 @@ def begun(azure: Azure) -> None:
 def test_a_cloud_is_whole_after_a_kill_in_the_middle_of_its_making(
     tmp_path: Path, turn: int
 ) -> None:
-    with emulated(tmp_path, SIGKILL) as azure:
+    with emulated(tmp_path, stop=SIGKILL) as azure:
         begun(azure)
     with emulated(tmp_path) as azure:
         found = azure.avs.private_clouds.get("group", "cloud")

@@ -228,6 +228,9 @@ def test_the_guides_figures_add_a_migration_of_nodes_without_a_duration() -> Non
     published, guide = told((5,)), told((5,), figures="guide")
     assert way(guide, "AV36").open_steps == way(published, "AV36").open_steps + 1
     assert way(guide, "AV36").hours == way(published, "AV36").hours
+    said = "The implementation guide has the nodes migrated"
+    assert any(each.startswith(said) for each in guide.assumptions)
+    assert not any(each.startswith(said) for each in published.assumptions)
 
 
 @pytest.mark.parametrize(("hosts", "limits"), [((16,) * 5 + (13,), 0), ((16,) * 5 + (14,), 1)])

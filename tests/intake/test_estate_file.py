@@ -276,7 +276,9 @@ def test_an_estate_without_its_inventory_is_refused(
     assert sentence in str(told.value)
 
 
-@pytest.mark.parametrize(("months", "range_"), [(500, "120 or less"), (-1, "0 or more")])
+@pytest.mark.parametrize(
+    ("months", "range_"), [(500, "120 or less"), (0, "1 or more"), (-1, "1 or more")]
+)
 def test_a_dual_run_of_too_many_months_is_refused_with_the_range(
     tmp_path: Path, months: int, range_: str
 ) -> None:

@@ -186,3 +186,10 @@ def test_the_schema_takes_the_months_that_the_reader_takes() -> None:
 @pytest.mark.parametrize("price", ["{hour: 0}", "{hour: 1, reserved_1_year: 0}"])
 def test_a_host_for_nothing_is_refused(tmp_path: Path, price: str) -> None:
     assert "more than 0" in refused(tmp_path, f"{GOOD}  AV52: {price}\n")
+
+
+def test_a_book_that_is_no_mapping_is_sent_to_nobody_who_writes_estates(tmp_path: Path) -> None:
+    told = refused(tmp_path, "- AV64\n- 20.25\n")
+    assert "a mapping of keys was expected, and this is a list" in told
+    assert "Correct it there; no price is guessed." in told
+    assert "init" not in told

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from tests.network.parts import (
     CLIENT,
     FIREWALL,
+    ICMP,
     NVA,
+    UDP,
     A,
     B,
     Case,
@@ -29,7 +31,10 @@ from tests.network.parts import (
     tcp,
     vnet,
 )
+from tests.oracle import Packet
 
+ESP = 50
+ISSUES = "firewall/firewall-known-issues"
 RULES = "firewall/rule-processing"
 PAGE = "docs/network-model.md"
 BOTH = "firewall/rule-processing says yes, firewall-manager/rule-processing no"
@@ -53,6 +58,7 @@ TRANSLATED = subnet("AzureFirewallSubnet", "10.0.1.0/26", nat_gateway="nat")
 DNAT: Part = {"name": "dnat", "destination": "20.1.1.1", "port": 8443,
               "translated_address": A, "translated_port": 443}  # fmt: skip
 
+TO_B: Part = {**DNAT, "translated_address": B}
 BY_NAME: Part = {**DNAT, "translated_address": None, "translated_fqdn": "web.contoso.com"}
 
 
@@ -299,8 +305,21 @@ FIREWALL_CASES: list[Case] = [
          **by_appliance(HOME)),
     case("F5", "what an application rule lets out must find back as well", "deny", tcp(A, CLIENT),
          RULES, **by_appliance(policy_part=NAMED)),
-    case("F6", "to the Internet without translation nothing is asked of the firewall", "allow",
-         tcp(A, CLIENT), RULES, **by_appliance(policy_part=NEVER)),
+    case("F6", "a firewall that never translates leads nothing straight to the Internet", "deny",
+         tcp(A, CLIENT), SNAT, disposition="filtered", **behind(NEVER)),
+    case("F6a", "what it keeps the source of by a list of public addresses may not leave",
+         "depends", tcp(A, CLIENT), SNAT,
+         **behind(allow_all(snat_private_ranges=["203.0.113.0/24"]))),
+    case("F6b", "what an application rule lets out is translated all the same", "depends",
+         tcp(A, CLIENT), SNAT, **behind(NAMED)),
+    case("F6c", "a firewall carries no protocol but TCP and UDP to the Internet", "deny",
+         Packet(A, CLIENT, ESP), ISSUES, disposition="filtered", **behind(allow_all())),
+    case("F6d", "of ICMP it is not told how much", "depends", Packet(A, CLIENT, ICMP), ISSUES,
+         **behind(allow_all())),
+    case("F6e", "between networks it carries all of them", "allow", Packet(A, B, ESP), ISSUES,
+         **behind(allow_all())),
+    case("F6f", "to the Internet UDP goes as TCP does", "allow", Packet(A, CLIENT, UDP, 53), ISSUES,
+         **behind(allow_all())),
     case("F7", "a firewall whose answers lead nowhere fails", "deny", tcp(A, CLIENT), RULES,
          disposition="asymmetric", **by_appliance(("10.1.0.0/16", "none"))),
     case("F8", "answers of a firewall are forwarded traffic to a spoke", "depends",
@@ -358,6 +377,19 @@ FIREWALL_CASES: list[Case] = [
          **leaving(**BARE, has_public_address=False)),
     case("F26", "a firewall leaves by an address that is not listed", "allow", tcp(A, CLIENT),
          PAGE, **leaving(**BARE, has_public_address=True)),
+    case("F28", "a DNAT rule for any source may let traffic between networks through, too",
+         "depends", tcp(A, B), ISSUES, **behind(policy(collection("dnat", None, TO_B)))),
+    case("F28a", "to its own port only", "deny", tcp(A, B, 80), ISSUES, disposition="filtered",
+         **behind(policy(collection("dnat", None, TO_B)))),
+    case("F28b", "one for a client of its own lets nobody else through", "deny", tcp(A, B), ISSUES,
+         disposition="filtered",
+         **behind(policy(collection("dnat", None, {**TO_B, "source": CLIENT})))),
+    case("F28c", "what it translates is not the source that a group admits", "depends", tcp(A, B),
+         ISSUES, **behind(policy(collection("dnat", None, TO_B),
+                                 collection("network", "allow", TCP443)),
+                          two=GUARDED, network_security_groups=[ONLY_SOURCE])),
+    case("F28d", "a group that admits both leaves nothing open", "allow", tcp(A, B), ISSUES,
+         **behind(policy(collection("dnat", None, TO_B), collection("network", "allow", TCP443)))),
     case("F27", "a firewall without a public address leaves by a NAT gateway", "allow",
          tcp(A, CLIENT), PAGE, **leaving(TRANSLATED, **BARE, has_public_address=False)),
 ]  # fmt: skip

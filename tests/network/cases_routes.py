@@ -6,9 +6,11 @@ from tests.network.parts import (
     DC,
     FIREWALL,
     GUEST,
+    ICMP,
     NVA,
     STORAGE,
     TAGS,
+    UDP,
     A,
     B,
     Case,
@@ -34,13 +36,20 @@ from tests.network.parts import (
     tcp,
     vnet,
 )
+from tests.oracle import Packet
 
 UDR = "virtual-network/virtual-networks-udr-overview"
 PEERING = "virtual-network/virtual-network-manage-peering"
 SHEET = "microsoft/WhatTheHack, cheat sheet of routing"
 T = {"route_table": "t"}
+NATTED, OPEN = {"nat_gateway": "nat"}, {"default_outbound_access": True}
+ESP, PING = 50, 8 * 256
+"""A protocol, and a type of ICMP with its code."""
 ADDRESSES = "virtual-network/ip-services/public-ip-addresses"
 PAGE = "docs/network-model.md"
+NAT = "nat-gateway/nat-gateway-resource"
+OUTBOUND = "virtual-network/ip-services/default-outbound-access"
+FORCED = "vpn-gateway/about-site-to-site-tunneling"
 FAST = "expressroute/about-fastpath"
 IN_HUB = "10.0.2.9"
 LENDS = peering("spoke1", allow_gateway_transit=True)
@@ -57,6 +66,15 @@ IN_HALF = "52.239.0.200"
 LONELY = dc("10.99.0.0/16")
 THERE = table("t", ("10.2.0.0/16", NVA))
 BACK = table("u", ("10.1.0.0/16", NVA))
+
+
+SIX, FAR_SIX = "fd00:1::4", "2606:4700::1"
+
+
+def in_six(**app: object) -> Part:
+    """A network with addresses of both families."""
+    there = subnet("app", "10.1.1.0/24", "fd00:1::/64", **app)
+    return vnet("six", "10.1.0.0/16", "fd00:1::/48", subnets=[there])
 
 
 def one_way(**keys: object) -> Part:
@@ -180,6 +198,30 @@ ROUTE_CASES: list[Case] = [
          ADDRESSES, disposition="filtered", virtual_networks=[spoke1()],
          interfaces=[machine("vm", "spoke1/app", A)],
          load_balancers=[{**FRONT, "sku": "Standard"}]),
+    case("R90", "a NAT gateway carries TCP and UDP", "allow", Packet(A, CLIENT, UDP, 53), NAT,
+         virtual_networks=[spoke1(NATTED)]),
+    case("R90a", "and no ICMP", "deny", Packet(A, CLIENT, ICMP), NAT, disposition="filtered",
+         virtual_networks=[spoke1(NATTED)]),
+    case("R90b", "whether a public address beside it carries ICMP is not published", "depends",
+         Packet(A, CLIENT, ICMP), NAT, virtual_networks=[spoke1(NATTED)], interfaces=[PUBLIC]),
+    case("R90c", "a public address alone carries everything", "allow", Packet(A, CLIENT, ESP), NAT,
+         virtual_networks=[spoke1()], interfaces=[PUBLIC]),
+    case("R91", "no ping leaves with an address that Azure lends", "deny",
+         Packet(A, CLIENT, ICMP, PING), OUTBOUND, disposition="filtered",
+         virtual_networks=[spoke1(OPEN)]),
+    case("R91a", "what else than TCP and UDP does is not told", "depends", Packet(A, CLIENT, ESP),
+         OUTBOUND, virtual_networks=[spoke1(OPEN)]),
+    case("R93", "whether a NAT gateway carries IPv6 depends", "depends", tcp(SIX, FAR_SIX), NAT,
+         virtual_networks=[in_six(**NATTED)]),
+    case("R93a", "and so does what Azure lends, which is an IPv4 address", "depends",
+         tcp(SIX, FAR_SIX), OUTBOUND, virtual_networks=[in_six(**OPEN)]),
+    case("R92", "what is forced to a site may come to the Internet from there", "depends",
+         tcp(A, CLIENT), FORCED, virtual_networks=with_gateway(**T), sites=[dc()],
+         gateways=[gateway(kind="vpn")],
+         route_tables=[table("t", ("0.0.0.0/0", "virtual_network_gateway"))]),
+    case("R92a", "without a gateway it leads nowhere", "deny", tcp(A, CLIENT), FORCED,
+         disposition="no_route", virtual_networks=with_gateway(**T),
+         route_tables=[table("t", ("0.0.0.0/0", "virtual_network_gateway"))]),
     case("33", "a route to nowhere drops what a peer has", "deny", tcp(A, B), UDR,
          virtual_networks=pair(**T), route_tables=[table("t", ("10.2.0.0/16", "none"))],
          disposition="null_routed"),

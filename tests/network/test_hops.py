@@ -48,6 +48,15 @@ def test_the_packet_is_told_in_parts_and_without_ports_where_it_has_none() -> No
     assert (ping.protocol, ping.destination_port, ping.service) == (1, None, "icmp type 8")
 
 
+def test_the_packet_is_told_with_its_source_port_where_the_answer_rests_on_it() -> None:
+    group = nsg("nsg-web", rule("low", 100, "deny", source_ports=["7-9"]), rule("in", 200, "allow"))
+    found = connection(network(network_security_groups=[group]), "db", "app/web", "tcp/443")
+    assert found.verdict is Verdict.DENY
+    assert found.witness == "10.100.16.2 to 10.1.1.4, tcp/443 from port 7"
+    assert found.packet is not None
+    assert found.packet.source_port == 7
+
+
 def test_a_packet_that_leaves_by_a_firewall_has_the_public_address_of_it() -> None:
     (out,) = hops(connection(network(), "db", "8.8.8.8", "https"), HopKind.EGRESS)
     assert out.what == "leaves with 20.1.1.1"

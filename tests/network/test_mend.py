@@ -387,7 +387,7 @@ def test_what_the_default_of_nsx_drops_is_let_through_at_the_end() -> None:
 def test_what_no_rule_or_route_can_mend_is_said() -> None:
     found = fixes(spokes(), "Internet", "spoke1/app")
     assert found.fixes == ()
-    assert found.cannot == ("routing, Internet: no public address leads to it",)
+    assert found.cannot == ("routing at Internet: no public address leads to it",)
 
 
 @pytest.mark.parametrize(
@@ -437,3 +437,13 @@ def test_the_packet_that_was_denied_passes() -> None:
     (narrow, _) = Mender(network, None, Asked("spoke2/app", "spoke1/app", ("tcp/443",))).ways()
     assert Oracle(network, None).decide(packet, None, None).verdict == "deny"
     assert Oracle(done(network, narrow), None).decide(packet, None, None).verdict == "allow"
+
+
+def test_what_is_not_told_is_named_once_with_its_place() -> None:
+    homes = star(one={"network_security_group": "group", "complete": False})
+    homes[1]["peerings"].append(peering("spoke2"))
+    homes[2]["peerings"].append(peering("spoke1"))
+    parts = {"virtual_networks": homes, "network_security_groups": [STOP]}
+    found = fixes(Network.model_validate(parts), "spoke2/app", "spoke1/app")
+    why = "an interface that is not told may stand there, with a group that denies"
+    assert f"network security group not told at spoke1/app: {why}" in found.cannot

@@ -143,7 +143,7 @@ def test_a_network_that_differs_is_told_by_its_rule_set(gone: str, where: str) -
 
 
 def test_a_rule_of_dnat_that_leads_nobody_in_goes_without_a_difference() -> None:
-    front = {"destination": "20.1.1.1", "port": 443, "translated_port": 443}
+    front = {"destination": "20.1.1.1", "port": 443, "translated_port": 443, "source": "20.9.9.9"}
     first = {**front, "name": "first", "translated_address": "10.2.1.4"}
     late = {**front, "name": "late", "translated_address": "10.1.1.4"}
     whole = network(

@@ -77,6 +77,40 @@ def test_a_firewall_declared_in_the_hub_is_the_one_that_is_led_to(keys: Keys, ad
     assert route.address == address
 
 
+@pytest.mark.parametrize(
+    ("keys", "policy"), [({}, "hub-firewall-policy"), ({"policy": "own"}, "own")]
+)
+def test_a_firewall_declared_in_the_hub_without_policy_has_the_rules_of_the_block(
+    keys: Keys, policy: str
+) -> None:
+    network: Keys = {
+        "topology": "hub-and-spoke",
+        "virtual_networks": [HUB],
+        "route_tables": [{"name": "x"}],
+        "firewalls": [{"name": "fw", "virtual_network": "hub", **keys}],
+        "firewall_policies": [{"name": "own"}],
+    }
+    made = estate([vm()], private_cloud=CLOUD, network=network, firewall_rules=[ANY])
+    assert [each.policy for each in assembled(made).firewalls] == [policy]
+
+
+@pytest.mark.parametrize(
+    ("declared", "used"),
+    [
+        ({}, False),
+        ({"sites": [OFFICE]}, True),
+        ({"gateways": [{"name": "vpn", "virtual_network": "Hub", "kind": "vpn"}]}, True),
+        ({"virtual_networks": [{**HUB, "complete": False}]}, True),
+    ],
+)
+def test_spokes_use_the_gateway_of_a_hub_that_has_or_may_have_one(
+    declared: Keys, used: bool
+) -> None:
+    drawn = around(**declared)
+    home = next(each for each in drawn.virtual_networks if each.name == "vnet-avs")
+    assert [each.use_remote_gateways for each in home.peerings] == [used]
+
+
 def test_a_gateway_declared_in_the_hub_connects_what_no_other_does() -> None:
     gateway = {"name": "er", "virtual_network": "HUB", "kind": "expressroute", "connects": ["dc"]}
     sites = [OFFICE, {"name": "dc", "prefixes": ["10.78.0.0/16"]}]

@@ -1,8 +1,10 @@
 """One connection there and back: its verdict, every cause, and the hops in order."""
 
+from typing import Any
+
 import pytest
 from tests.network.cases_firewall import AT_B, behind
-from tests.network.parts import A, B, allow_all
+from tests.network.parts import A, B, Part, allow_all, nsg, peering, rule, subnet, vnet
 from tests.network.small import network, policy
 
 from landbridge.errors import InputError
@@ -133,7 +135,7 @@ def test_a_failed_assertion_tells_the_verdict_every_cause_and_the_nearest_rule()
     assert str(failed.value) == (
         "cloud/db to app/web, tcp/22,443: deny, shown by 10.100.16.2 to 10.1.1.4, tcp/22"
         " (deny: Azure Firewall fw, no rule matches;"
-        " deny: network security group nsg-web, rest (200), app/web;"
+        " deny: network security group nsg-web, rest (200), inbound at app/web;"
         " nearest rule: policy/group/allow/private is for tcp/443;"
         " nearest rule: https (100) is for tcp/443)"
     )
@@ -157,3 +159,76 @@ def test_what_a_private_endpoint_answers_past_a_firewall_is_told_as_not_known() 
     found = connection(Network.model_validate(parts), A, B, "tcp/443")
     assert found.verdict is Verdict.DEPENDS
     assert [(cause.stage, cause.why) for cause in found.because] == [("knowledge", ENDPOINT)]
+
+
+def stale(*rules: Part) -> Network:
+    """Two peered networks of which the second may not know the first one's addresses."""
+    return Network.model_validate({
+        "virtual_networks": [
+            vnet("one", "10.1.0.0/16", subnets=[subnet("a", "10.1.0.0/24")],
+                 peerings=[peering("two")]),
+            vnet("two", "10.2.0.0/16", peerings=[peering("one", in_sync=False)],
+                 subnets=[subnet("b", "10.2.0.0/24", network_security_group="g")])],
+        "network_security_groups": [nsg("g", *rules)],
+    })  # fmt: skip
+
+
+def test_what_one_of_several_ways_back_does_is_no_certain_cause_of_a_denial() -> None:
+    found = connection(stale(rule("no", 100, "deny")), "one/a", "two/b", "https")
+    assert found.verdict is Verdict.DENY
+    assert [(each.stage, each.certain, each.why) for each in found.because] == [
+        ("network security group", True, ""),
+        ("routing", False, "on one of the ways: the route leads nowhere"),
+    ]
+
+
+def test_a_way_back_by_a_route_that_may_not_be_there_is_open() -> None:
+    found = connection(stale(), "one/a", "two/b", "https")
+    assert [each.verdict for each in found.back] == [Verdict.DEPENDS, Verdict.DENY]
+
+
+def test_a_reply_without_a_route_is_told_once() -> None:
+    lost = stale(rule("in", 100, "allow")).model_dump(mode="json")
+    lost["virtual_networks"][1]["subnets"][0]["route_table"] = "none"
+    lost["route_tables"] = [
+        {"name": "none", "routes": [{"prefix": "10.1.0.0/16", "next_hop": "none"}]}
+    ]
+    found = connection(Network.model_validate(lost), "one/a", "two/b", "https")
+    assert [(each.stage, each.why) for each in found.because] == [
+        ("way back, routing", "the route leads nowhere")
+    ]
+
+
+def joined(**keys: Any) -> Network:  # noqa: ANN401 - any part of a network
+    """Two networks in one connected group."""
+    return Network.model_validate({
+        "virtual_networks": [
+            vnet("one", "10.1.0.0/16", subnets=[
+                subnet("a", "10.1.0.0/24", default_outbound_access=False,
+                       network_security_group="g")]),
+            vnet("two", "10.2.0.0/16", subnets=[subnet("b", "10.2.0.0/24")])],
+        "network_security_groups": [nsg("g", rule("in", 100, "allow"))],
+        "network_manager": {
+            "network_groups": [{"name": "g", "virtual_networks": ["one", "two"]}],
+            "connectivity": [
+                {"name": "m", "topology": "mesh", "groups": "g", "across_regions": True}]},
+        **keys,
+    })  # fmt: skip
+
+
+def test_a_connected_group_that_is_crossed_is_no_peering() -> None:
+    found = connection(joined(), "two/b", "one/a", "https")
+    assert found.forward[0].hops[0].what == (
+        "system route 10.1.0.0/16: to one over the connected group"
+    )
+
+
+def test_what_has_no_address_to_leave_with_has_no_egress() -> None:
+    assert connection(joined(), "one/a", "8.8.8.8", "https").disposition == "no_egress"
+
+
+def test_a_public_address_of_a_machine_lets_in_by_its_number() -> None:
+    web = {"name": "web", "subnet": "one/a", "address": "10.1.0.4"}
+    public = {"public_address": "20.1.1.9", "public_sku": "standard"}
+    found = connection(joined(interfaces=[{**web, **public}]), "Internet", "web", "https")
+    assert found.because[0].resource == "20.1.1.9"

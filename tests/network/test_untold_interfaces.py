@@ -69,7 +69,8 @@ def test_an_interface_that_is_not_told_may_leave_by_its_own_address(
 def test_it_is_said_why_it_may_leave() -> None:
     ends = ("spoke1/app", "Internet")
     proof = Proof(network(complete=False, default_outbound_access=False), None, ends, (TLS,))
-    found = trace(proof, *map(proof.end, ends), proof.traffic(TLS))
+    source, destination = map(proof.end, ends)
+    found = trace(proof, source, destination, proof.traffic(TLS))
     assert MAY_HAVE_ONE in [each.why for each in found.because]
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from tests.oracle.answer import EITHER, NO, YES, Packet, Possible, every
+from tests.oracle.answer import EITHER, NO, YES, Outcomes, Packet, Possible, every
 from tests.oracle.ends import any_of
-from tests.oracle.matching import in_ports, protocol_matches
+from tests.oracle.matching import NUMBERS, WITH_PORTS, in_ports, protocol_matches
 from tests.oracle.numbers import any_inside, fact, inside, is_public
 from tests.oracle.world import Place, World
 
@@ -80,7 +80,7 @@ def _inspected(chain: list[FirewallPolicy], packet: Packet, found: set[Passage])
 def _network(
     world: World, chain: list[FirewallPolicy], packet: Packet, at: Place | None
 ) -> set[Passage]:
-    found: set[Passage] = set()
+    found = set(_for_any(chain, packet))
     for collection in collections(chain):
         if not isinstance(collection, NetworkRules):
             continue
@@ -93,6 +93,17 @@ def _network(
             if False not in match:
                 return found
     return found | _application(world, chain, packet, at)
+
+
+def _for_any(chain: list[FirewallPolicy], packet: Packet) -> Iterator[Passage]:
+    """DNAT rules for any source may take traffic between networks, too, and translate it."""
+    for rule in dnat_rules(chain):
+        address = rule.translated_address
+        there = address is None or inside(packet.destination, address)
+        fits = any(protocol_matches(each, ("*",), ("*",), packet) for each in rule.protocols)
+        anybody = {"*", "any", "0.0.0.0/0"} & {each.lower() for each in rule.source}
+        if there and fits and anybody and rule.translated_port == packet.port:
+            yield Passage(True, True, f"DNAT rule {rule.name} for any source")
 
 
 def network_rule(world: World, rule: NetworkRule, packet: Packet, at: Place | None) -> Possible:
@@ -127,6 +138,21 @@ def translates(policy: FirewallPolicy, destination: str) -> bool:
     if "0.0.0.0/0" in ranges:
         return False
     return "255.255.255.255/32" in ranges or not any_inside(destination, ranges)
+
+
+def kept_out(world: World, name: str | None) -> Outcomes:
+    """What becomes of packets to the Internet whose source the firewall kept."""
+    ranges = policies(world, name)[-1].snat_private_ranges if name else None
+    refused = {False: "the firewall does not translate the source"}
+    return refused if "0.0.0.0/0" in (ranges or ()) else {True: "", **refused}
+
+
+def carries(protocol: int) -> Outcomes:
+    """Whether a firewall carries a protocol to the Internet."""
+    refused = {False: "the firewall does not carry the protocol to the Internet"}
+    if protocol in WITH_PORTS:
+        return {True: ""}
+    return {True: "", **refused} if protocol == NUMBERS["icmp"] else refused
 
 
 def _application(

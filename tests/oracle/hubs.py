@@ -1,10 +1,11 @@
 """What a virtual hub does with a packet that reaches it."""
 
 from tests.oracle import firewall
+from tests.oracle.answer import Outcomes, in_turn
 from tests.oracle.delivery import arrive, arrive_outside, single
 from tests.oracle.numbers import inside, net
 from tests.oracle.topology import differ, hub_entries
-from tests.oracle.trip import Arrival, Trip, dropped
+from tests.oracle.trip import Arrival, Trip, dropped, ends
 from tests.oracle.world import INTERNET, World
 
 from landbridge.model.network import VirtualHub
@@ -66,8 +67,20 @@ def _to_internet(world: World, trip: Trip, hub: VirtualHub) -> list[Arrival]:
     if not world.on_internet(address) or not hub.routing_intent.internet:
         return dropped(trip, "no_route", f"{hub.name} has no way to {address}")
     found: list[Arrival] = []
-    passed = _filtered(world, [trip], [hub], found)
-    return [*(Arrival("delivered", each, INTERNET, way_back=False) for each in passed), *found]
+    for passed in _filtered(world, [trip], [hub], found):
+        found += ends(passed, _leads_out(world, passed, hub), INTERNET, way_back=False)
+    return found
+
+
+def _leads_out(world: World, trip: Trip, hub: VirtualHub) -> Outcomes:
+    """What the hub's firewall lets out: what it translates, of the protocols that it carries."""
+    if trip.reply:
+        return {True: ""}
+    kept = f"firewall of {hub.name.lower()}" in trip.devices
+    return in_turn(
+        lambda: firewall.kept_out(world, hub.firewall_policy) if kept else {True: ""},
+        lambda: firewall.carries(trip.packet.protocol),
+    )
 
 
 def _filtered(

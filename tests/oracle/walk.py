@@ -16,6 +16,9 @@ from tests.oracle.world import INTERNET, Place, World
 from landbridge.model.network import AvsNetwork, Firewall, Gateway, Interface, LoadBalancer
 
 PASS: Outcomes = {True: ""}
+NOT_CARRIED: Outcomes = {False: "what leads out does not carry the protocol"}
+PORTED = {NUMBERS["tcp"], NUMBERS["udp"]}
+ECHO = 8
 
 
 class Sender(NamedTuple):
@@ -154,6 +157,8 @@ def _chosen_gateway(world: World, hop: Hop) -> list[Arrival]:
     used = list(gateways_used(world, hop.at.network))
     kinds = {gateway.kind for gateway in used}
     kind = "vpn" if "vpn" in kinds else "expressroute"
+    if world.on_internet(hop.trip.packet.destination):
+        return _forced(hop, [gateway for gateway in used if gateway.kind == kind])
     targets = {
         target.lower()
         for gateway in used
@@ -177,6 +182,17 @@ def _chosen_gateway(world: World, hop: Hop) -> list[Arrival]:
     return found
 
 
+def _forced(hop: Hop, gateways: list[Gateway]) -> list[Arrival]:
+    """To the sites of a gateway, which may or may not bring it to the Internet."""
+    passed = hop.sender.gateway
+    taking = [each for each in gateways if each.connects
+              and (not passed or (each == passed and transits(passed)))]  # fmt: skip
+    if not taking:
+        return dropped(hop.trip, "no_route", "no gateway is known to take it")
+    unknown: Outcomes = {True: "", False: "what sites do with traffic to the Internet"}
+    return ends(hop.trip, unknown, INTERNET, way_back=False)
+
+
 def _service(world: World, hop: Hop) -> list[Arrival]:
     return _to_internet(world, hop, PASS)
 
@@ -193,6 +209,50 @@ def _to_internet(world: World, hop: Hop, outcomes: Outcomes) -> list[Arrival]:
 
 
 def _lets_out(world: World, hop: Hop) -> Outcomes:
+    addressed = _has_address(world, hop)
+    if True not in addressed:
+        return addressed
+    return in_turn(
+        lambda: addressed, lambda: _kept_out(world, hop), lambda: _carries(hop), lambda: _six(hop)
+    )
+
+
+def _kept_out(world: World, hop: Hop) -> Outcomes:
+    """What a firewall leads out with its own source: nothing, where it never translates."""
+    device = hop.sender.firewall
+    if device is None or f"firewall {device.name.lower()}" not in hop.trip.devices:
+        return PASS
+    return firewall.kept_out(world, device.policy)
+
+
+def _carries(hop: Hop) -> Outcomes:
+    """Which protocols go with the address that there is."""
+    sender, subnet, protocol = hop.sender, hop.at.subnet, hop.trip.packet.protocol
+    if sender.firewall:
+        return firewall.carries(protocol)
+    public = sender.interface.public_address if sender.interface else None
+    if protocol in PORTED or (sender.guest_of and not sender.interface):
+        return PASS
+    if subnet.nat_gateway:
+        return {True: "", **NOT_CARRIED} if public else NOT_CARRIED
+    if public:
+        return PASS
+    ping = protocol == NUMBERS["icmp"] and hop.trip.packet.port // 256 == ECHO
+    return NOT_CARRIED if ping else {True: "", **NOT_CARRIED}
+
+
+def _six(hop: Hop) -> Outcomes:
+    """IPv6 leaves for certain only with a public address of an IPv6 interface."""
+    mine = hop.sender.interface
+    own = mine is not None and mine.public_address and ":" in mine.address
+    forwarded = mine is not None and f"interface {mine.name.lower()}" in hop.trip.visited
+    beside = hop.at.subnet.nat_gateway and not forwarded
+    if ":" not in hop.trip.packet.source or (own and not beside):
+        return PASS
+    return {True: "", False: "whether IPv6 leaves here is not told"}
+
+
+def _has_address(world: World, hop: Hop) -> Outcomes:
     sender, subnet = hop.sender, hop.at.subnet
     refused = {False: f"nothing at {hop.at.name} leads to the Internet"}
     doubtful = {True: "", **refused}

@@ -143,3 +143,5 @@ def test_what_decides_the_hosts_of_each_way_is_said() -> None:
         assert decision(each) in html
         assert sum(one.hosts for one in each.decided) == sum(c.hosts for c in clusters)
     assert "AV64: memory, under RAID-5, FTT 1" in html.replace("\xa0", " ")
+    for where in ("directly", "behind a base cluster"):
+        assert f"What decides the AV64 hosts {where}: 4 AV64" in html.replace("\xa0", " ")

@@ -127,6 +127,35 @@ def test_a_mesh_is_one_line_and_not_one_for_each_pair() -> None:
     assert told.meshed
 
 
+def test_a_hub_within_a_mesh_is_joined_with_each_of_its_networks() -> None:
+    """The hub stands in a column of its own, which a bar beside the others does not reach."""
+    names = ["spoke-0", "spoke-1", "spoke-2", "hub"]
+    groups = [{"name": "all", "virtual_networks": names},
+              {"name": "two", "virtual_networks": ["hub", "lab"]}]  # fmt: skip
+    mesh = [{"name": each["name"], "topology": "mesh", "groups": each["name"]} for each in groups]
+    spaces = {each: [f"10.{nth}.0.0/16"] for nth, each in enumerate((*names, "lab"))}
+    told = picture(Network.model_validate({
+        "virtual_networks": [
+            {"name": each, "address_space": space} for each, space in spaces.items()],
+        "network_manager": {"network_groups": groups, "connectivity": mesh},
+    }))  # fmt: skip
+    joined = [{link.first for link in line.links} | {link.second for link in line.links}
+              for line in told.lines if line.kind == "connected-group"]  # fmt: skip
+    assert sorted(map(sorted, joined)) == [
+        ["hub", "lab"], ["hub", "spoke-0"], ["hub", "spoke-1"], ["hub", "spoke-2"],
+        ["spoke-0", "spoke-1", "spoke-2"],
+    ]  # fmt: skip
+    assert told.meshed
+
+
+def test_global_reach_is_named_beside_the_picture() -> None:
+    sites = [{"name": each, "prefixes": [prefix]}
+             for each, prefix in (("a", "10.8.0.0/16"), ("b", "10.9.0.0/16"))]  # fmt: skip
+    joined = {"sites": sites, "global_reach": [{"between": ["a", "b"]}]}
+    assert picture(Network.model_validate(joined)).reach
+    assert not picture(Network.model_validate({"sites": sites})).reach
+
+
 def test_a_line_from_the_left_to_the_right_goes_above_the_hubs() -> None:
     machine = {"name": "m", "subnet": "spoke-0/s", "address": "10.1.0.4",
                "public_address": "203.0.113.9"}  # fmt: skip

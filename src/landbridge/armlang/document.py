@@ -29,10 +29,17 @@ def document(text: str, place: str, limits: Limits) -> object:
         return _kindly(text.removeprefix("\ufeff"))
     except json.JSONDecodeError as error:
         where = f"{place}, line {error.lineno}, column {error.colno}"
-        problem = f"this is no JSON ({error.msg})"
-        raise InputError(problem, place=where, remedy=LOOK_THERE) from None
+        problem, remedy = _told(error, text)
+        raise InputError(problem, place=where, remedy=remedy) from None
     except (RecursionError, ValueError) as error:
         raise InputError(f"this is no JSON ({error})", place=place, remedy=LOOK_THERE) from None
+
+
+def _told(error: json.JSONDecodeError, text: str) -> tuple[str, str]:
+    """What is wrong, and what to do: a text that more text could mend is half a file."""
+    if not text[error.pos :].strip(", \t\r\n") or error.msg.startswith("Unterminated string"):
+        return "the JSON ends in the middle: the file is truncated", "Export or copy it again."
+    return f"this is no JSON ({error.msg})", LOOK_THERE
 
 
 def _kindly(text: str) -> object:

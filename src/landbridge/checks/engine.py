@@ -16,6 +16,9 @@ from landbridge.model.estate import UNTOLD
 from landbridge.model.finding import Finding
 from landbridge.model.inventory import SCHEMAS
 
+OF_VMS = "vm."
+"""How the id of a rule about VMs begins."""
+
 
 def check(
     subject: Subject, rules: Sequence[Rule], today: date, others: Iterable[Finding] = ()
@@ -36,7 +39,9 @@ def check(
     stands, waived = divided(found, aims, today)
     known = {*(rule.id for rule in rules), *OTHERS, *(each.id for each in found)}
     listed = {rule.id for rule in rules if _of_inventory(rule)}
-    stands += Doubts(known, unanswered, listed, subject.estate.declared, today).of(aims)
+    of_vms = {rule.id for rule in rules if _of_vms(rule) and not subject.lacks("vms")}
+    doubts = Doubts(known, unanswered, listed, of_vms, subject.estate.declared, today)
+    stands += doubts.of(aims)
     return Checked(
         findings=_worst_first(stands),
         waived=tuple(waived),
@@ -47,6 +52,11 @@ def check(
 def _of_inventory(rule: Rule) -> bool:
     """Whether the inventory names all that a rule is about."""
     return all(part.partition(".")[0] in SCHEMAS for part in rule.needs)
+
+
+def _of_vms(rule: Rule) -> bool:
+    """Whether a rule is about VMs, which are all known whatever else an export lacks."""
+    return rule.id.startswith(OF_VMS) and _of_inventory(rule)
 
 
 def _answered_for(

@@ -8,13 +8,16 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-WORD = r"passwords?|passwd|passwort|passwörter|kennw(?:ort|örter)|passphrase|passcode|pwd"
+WORD = (
+    r"passwords?|passwd|passwort|passwörter|kennw(?:ort|örter)|passphrase|passcode|pwd"
+    r"|mots? de passe|contraseñas?|wachtwoord(?:en)?|senha"
+)
 SHORT = r"(?<![^\W\d_])(?:pw|pass|secret|(?:api|access)[_ -]?key)"
 """They end other words as well (bypass), so no letter may stand before them."""
 
 OF_WHAT = r"(?:\d*|\s*\([^)\n]{0,30}\)|\s+(?:for|of|für|von)\s+[^\s:=]{1,30})"
 SIGN = r"[\"'*`]*\s*(?::=|=>|->|[:=])"
-IS = r"\s+(?:(?:is |was )?(?:re)?set to|changed to|is now|is|was|ist|lautet)(?=\s)"
+IS = r"\s+(?:(?:is |was )?(?:re)?set to|changed to|is now|is|was|ist|lautet|-)(?=\s)"
 SAID = re.compile(
     rf"(?P<word>{WORD}|{SHORT}){OF_WHAT}(?P<between>{SIGN}|{IS})\*{{0,2}}\s*(?P<value>\S+)",
     re.IGNORECASE,
@@ -36,7 +39,7 @@ WITH_NAME = re.compile(
 OF_MAIL = re.compile(r".+@[\w-]+(?:\.[\w-]+)+")
 
 LIKELY = (
-    r"pass|pwd|pw|kennw|secret|(api|access)[_ -]?key|://[^/\s]*:[^/\s]*@"
+    r"pass|pwd|pw|kennw|contrase|wachtw|senha|secret|(api|access)[_ -]?key|://[^/\s]*:[^/\s]*@"
     rf"|({OF_WHOM})[ \t:=]+[^\s/]+[ \t]*/"
 )
 """What every text has that one of the patterns finds something in; all can read it quickly."""
@@ -50,6 +53,7 @@ strict blank empty default hidden removed encrypted hashed protected rotated man
 invalid correct wrong weak strong secure ok okay done passed failed yes true false off enabled
 disabled active the a an your my our password passwd pwd pw secret tba tbc tbd n/a na
 siehe im bei liegt unbekannt kein keine keiner nicht geändert abgelaufen wird muss
+voir demander dans aucun consultar ninguna zie vraag geen pedir nenhuma
 """
 NO_SECRET = re.compile(
     "|".join([*map(re.escape, ORDINARY.split()), r"|xx+|-+", r"https?:.*|/\w.*/.*|[a-z]:\\.*"]),
@@ -113,8 +117,9 @@ def _placeholder(value: str) -> bool:
 
 
 def _doubtful(found: re.Match[str]) -> bool:
-    """Whether ordinary words follow as well: `is strict`, `pass: signed off`."""
-    is_word = found["between"].strip()[:1].isalpha()
+    """Whether ordinary words follow as well: `is strict`, `- policy`, `pass: signed off`."""
+    between = found["between"].strip()
+    is_word = between == "-" or between[:1].isalpha()
     return is_word or (found["word"].lower() == "pass" and "=" not in found["between"])
 
 

@@ -1,8 +1,9 @@
 """`landbridge check`: what stands in the way, said once, with its place, and who can mend it."""
 
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -15,6 +16,8 @@ from landbridge.model import Severity
 
 if TYPE_CHECKING:
     from landbridge.model.checked import Checked
+    from landbridge.model.estate import Estate
+    from landbridge.model.reading import Reading
 
 
 class CheckForm(StrEnum):
@@ -27,6 +30,13 @@ class CheckForm(StrEnum):
     SARIF = "sarif"
     JUNIT = "junit"
     MARKDOWN = "markdown"
+
+
+class Whole(NamedTuple):
+    """What was checked: how reports call it, and the file that stands for all of it."""
+
+    name: str
+    file: str
 
 
 HANDED_ON = (CheckForm.SARIF, CheckForm.JUNIT, CheckForm.MARKDOWN)
@@ -75,16 +85,16 @@ def check(
         return
     if estate is None:
         raise InputError("nothing to check was named", remedy="Name an estate, or --explain RULE.")
-    name, found = _for_others(estate, on) if output in HANDED_ON else _examined(estate, on)
+    whole, found = _for_others(estate, on) if output in HANDED_ON else _examined(estate, on)
     ids = _asked(found, rule)
     checked = found.only({*ids})
-    show(_result(checked, name, fail_on, rule, ids), output, as_json)
+    show(_result(checked, whole, fail_on, rule, ids), output, as_json)
     answer(checked.findings, fail_on)
     decided(checked, fail_on, allow_depends)
 
 
-def _examined(estate: Path, on: str | None, portable: bool = False) -> tuple[str, "Checked"]:
-    """The estate's name and what stands against it."""
+def _examined(estate: Path, on: str | None, portable: bool = False) -> tuple[Whole, "Checked"]:
+    """The estate and what stands against it."""
     from landbridge.checks import declared_only, examine
     from landbridge.intake import read_estate
 
@@ -94,11 +104,17 @@ def _examined(estate: Path, on: str | None, portable: bool = False) -> tuple[str
         read, reading = read_estate(estate, progress=tell, portable=portable, bare=True)
         tell("Checking")
         if not reading.files:
-            return read.name, declared_only(read, today)
-        return read.name, examine(read, reading, today).checked
+            return _whole(read, reading), declared_only(read, today)
+        return _whole(read, reading), examine(read, reading, today).checked
 
 
-def _for_others(estate: Path, on: str | None) -> tuple[str, "Checked"]:
+def _whole(estate: "Estate", reading: "Reading") -> Whole:
+    """Its own file, or the first export where none declares it."""
+    said = (place.file for place in estate.declared.places(()))
+    return Whole(estate.name, next(chain(said, (each.path for each in reading.files))))
+
+
+def _for_others(estate: Path, on: str | None) -> tuple[Whole, "Checked"]:
     """With places as seen from here where that can be, as code scanning wants them."""
     here = Path.cwd()
     near = estate.relative_to(here) if estate.is_relative_to(here) else estate
@@ -112,7 +128,7 @@ def _asked(checked: "Checked", pattern: str) -> tuple[str, ...]:
 
 
 def _result(
-    checked: "Checked", name: str, fail_on: Severity, pattern: str, ids: tuple[str, ...]
+    checked: "Checked", whole: Whole, fail_on: Severity, pattern: str, ids: tuple[str, ...]
 ) -> Result:
     from landbridge.checks import RULES
     from landbridge.cli.check_view import Asked, document, rows, view
@@ -125,9 +141,9 @@ def _result(
         rows(checked),
         lambda: view(checked, asked),
         {
-            CheckForm.SARIF: lambda: render_sarif(checked, rules),
-            CheckForm.JUNIT: lambda: render_junit(checked, rules, name, fail_on),
-            CheckForm.MARKDOWN: lambda: render_markdown(checked, name, str(asked or "")),
+            CheckForm.SARIF: lambda: render_sarif(checked, rules, whole.file),
+            CheckForm.JUNIT: lambda: render_junit(checked, rules, whole.name, fail_on),
+            CheckForm.MARKDOWN: lambda: render_markdown(checked, whole.name, str(asked or "")),
         },
     )
 

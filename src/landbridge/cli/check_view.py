@@ -129,7 +129,7 @@ def _waived(checked: Checked) -> Iterator[RenderableType]:
         return
     yield Text("WAIVED\n", style="bold")
     for waiver, subject, message, place in told:
-        yield Text(f"{waiver.rule} of {subject}", style="cyan")
+        yield Text(_flat(f"{waiver.rule} of {subject}"), style="cyan")
         until = f"until {waiver.expires.isoformat()}: {waiver.reason}"
         yield from _lines(filter(None, (message, place, until)))
     yield ""
@@ -146,7 +146,12 @@ def _unanswered(unanswered: Sequence[Unanswered]) -> Iterator[RenderableType]:
 
 
 def _lines(texts: Iterable[str], indent: int = 2) -> Iterator[RenderableType]:
-    yield from (Padding(Text(text), (0, 0, 0, indent), expand=False) for text in texts)
+    yield from (Padding(Text(_flat(text)), (0, 0, 0, indent), expand=False) for text in texts)
+
+
+def _flat(text: str) -> str:
+    """Without the ends of lines that a name may hold: what follows would look like a finding."""
+    return " ".join(text.splitlines())
 
 
 def _title(concern: Concern) -> str:

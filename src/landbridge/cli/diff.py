@@ -1,29 +1,18 @@
 """`landbridge diff`: who gains and who loses between two networks."""
 
 from collections.abc import Mapping
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from landbridge.cli.exits import Exit
-from landbridge.cli.output import JsonOption, Result, show
+from landbridge.cli.output import BoardForm, JsonOption, Result, show
 from landbridge.cli.tame import tamed
 
 if TYPE_CHECKING:
     from landbridge.model.difference import Difference
     from landbridge.network.proof import Proof
-
-
-class DiffForm(StrEnum):
-    """The forms of every command, and the one in which a change board gets it."""
-
-    TABLE = "table"
-    JSON = "json"
-    YAML = "yaml"
-    TSV = "tsv"
-    MARKDOWN = "markdown"
 
 
 def diff(
@@ -35,8 +24,8 @@ def diff(
         bool, typer.Option("--allow-depends", help="Answer yes though something became open.")
     ] = False,
     output: Annotated[
-        DiffForm, typer.Option("--output", "-o", help="Form of the result.")
-    ] = DiffForm.TABLE,
+        BoardForm, typer.Option("--output", "-o", help="Form of the result.")
+    ] = BoardForm.TABLE,
     as_json: JsonOption = False,
 ) -> None:
     """Say who gains, who loses and whose inspection changes between two networks.
@@ -99,5 +88,5 @@ def _result(found: "Difference", old: str, new: str) -> Result:
         document(found),
         rows(found),
         lambda: view(found),
-        {DiffForm.MARKDOWN: lambda: render_difference(found, old, new)},
+        {BoardForm.MARKDOWN: lambda: render_difference(found, old, new)},
     )

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
     from landbridge.emulator.clock import Clock
+    from landbridge.emulator.faults import Faults
     from landbridge.emulator.server import Served
 
-    Prepared = Callable[[Path, socket.socket, Clock], tuple[Served, uvicorn.Server]]
+    Prepared = Callable[[Path, socket.socket, Clock, Faults], tuple[Served, uvicorn.Server]]
 
 PORT = 18443
 FOLDER = Path("emulator")
@@ -42,6 +43,9 @@ def emulate(
     clock: Annotated[
         Pace, typer.Option("--clock", help="fast: five hours in milliseconds; real: five hours.")
     ] = Pace.FAST,
+    faults: Annotated[
+        Path | None, typer.Option("--faults", help="What goes wrong, and when (YAML).")
+    ] = None,
     prepare: Annotated[
         bool, typer.Option("--prepare", help="Write certificate and environment, and end.")
     ] = False,
@@ -59,7 +63,7 @@ def emulate(
     Examples: landbridge emulate --clock real; landbridge emulate --port 0 --folder /srv/azure
     """
     prepared, at = _prepared(), _listening(port)
-    served, server = prepared(folder, at, _clock(clock))
+    served, server = prepared(folder, at, _clock(clock), _faults(faults))
     path = served.write()
     rows = [[served.endpoint, str(path.absolute())]]
     show(Result(_document(served, path), rows, lambda: _view(served, path)), output, as_json)
@@ -92,6 +96,12 @@ def _clock(pace: Pace) -> "Clock":
     from landbridge.emulator.clock import FAST, Clock
 
     return Clock(speed=FAST if pace is Pace.FAST else 1.0)
+
+
+def _faults(path: Path | None) -> "Faults":
+    from landbridge.emulator.faults import Faults, read
+
+    return read(path) if path else Faults()
 
 
 def _document(served: "Served", path: Path) -> dict[str, object]:

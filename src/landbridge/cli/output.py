@@ -41,6 +41,16 @@ class WatchForm(StrEnum):
     NDJSON = "ndjson"
 
 
+class BoardForm(StrEnum):
+    """The forms of a command whose answer a change board gets, too."""
+
+    TABLE = "table"
+    JSON = "json"
+    YAML = "yaml"
+    TSV = "tsv"
+    MARKDOWN = "markdown"
+
+
 OutputOption = Annotated[Form, typer.Option("--output", "-o", help="Form of the result.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Short for --output json.")]
 

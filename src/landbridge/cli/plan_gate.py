@@ -24,6 +24,7 @@ def gate(plan: Plan, fail_on: Severity | None, allow_depends: bool) -> None:
     if isinstance(verdict, Refused) and verdict.blocking:
         _say(refusal(verdict))
         raise typer.Exit(Exit.NO)
+    _say(*_as_severe(plan, fail_on))
     answer(plan.findings, fail_on, allow_depends=True)  # a no comes before a doubt
     severity = fail_on or Severity.BLOCKING
     _say(*(_allowed(plan) if allow_depends else _doubt(plan.checked.open, severity)), *_past(plan))
@@ -44,6 +45,15 @@ def refusal(refused: Refused) -> str:
     return "\n".join(
         [head, *rules, "Mend them, or waive each by name, reason and day: see `landbridge check`."]
     )
+
+
+def _as_severe(plan: Plan, fail_on: Severity | None) -> Iterator[str]:
+    """What is asked to be a no though it forbids nothing."""
+    found = [each for each in plan.findings if fail_on and each.severity.rank <= fail_on.rank]
+    if fail_on and found:
+        stand = "1 finding stands" if len(found) == 1 else f"{len(found):,} findings stand"
+        first = f"{found[0].id} of {found[0].subject}"
+        yield f"--fail-on {fail_on.value}: {stand} that severe or worse, the first {first}."
 
 
 def _doubt(unanswered: Iterable[Unanswered], severity: Severity) -> Iterator[str]:
@@ -75,7 +85,7 @@ def _past(plan: Plan) -> Iterator[str]:
 
 def _some(names: Sequence[str]) -> str:
     more = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
-    return ", ".join(names[:SHOWN]) + more
+    return ", ".join(" ".join(name.splitlines()) for name in names[:SHOWN]) + more
 
 
 def _say(*lines: str) -> None:

@@ -60,4 +60,5 @@ def _standing(plan: Plan) -> Iterator[str]:
         if each.id.startswith(MONEY):
             yield escape(f"{each.subject}: {each.message}")
     if silent := len(checked.unsure):
-        yield f"{silent} blocking rules have no full answer: not all that they look at is known"
+        rules, look = ("rule has", "it looks") if silent == 1 else ("rules have", "they look")
+        yield f"{silent} blocking {rules} no full answer: not all that {look} at is known"

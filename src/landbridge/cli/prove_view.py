@@ -13,7 +13,7 @@ from landbridge.cli.check_view import by_severity
 from landbridge.cli.columns import columns
 from landbridge.cli.mend_view import mend_document, mend_view
 from landbridge.cli.tidy import Tidy, tidy_document, tidy_view
-from landbridge.cli.trace_view import nearly, told
+from landbridge.cli.trace_view import nearly
 from landbridge.model.checked import Checked
 from landbridge.model.finding import Finding
 from landbridge.model.mend import Mend
@@ -29,6 +29,7 @@ from landbridge.model.proof import (
     passed,
 )
 from landbridge.network.answers.reasons import Reasons
+from landbridge.network.telling.worded import told
 from landbridge.render.alike import alike, members, merged
 from landbridge.render.folded import Told, folded
 from landbridge.render.proven import leading_in, open_to
@@ -161,7 +162,8 @@ def intents(results: Sequence[IntentResult]) -> Iterator[RenderableType]:
             yield from _lines([f"shown by {each.shown.witness}"] if each.shown.witness else [])
             yield from _lines(told(cause) for cause in each.shown.because[:SHOWN])
             left = len(each.shown.because) - SHOWN
-            yield from _lines([f"and {left} more causes with -o json"] if left > 0 else [])
+            more = "cause" if left == 1 else "causes"
+            yield from _lines([f"and {left} more {more} with -o json"] if left > 0 else [])
             yield from _lines(map(nearly, each.shown.near))
     yield ""
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from landbridge.cli.exits import Exit
-from landbridge.cli.output import Form, JsonOption, OutputOption, Result, show
+from landbridge.cli.output import BoardForm, JsonOption, Result, show
 
 if TYPE_CHECKING:
     from landbridge.model.replay import Replay
@@ -20,7 +20,9 @@ def replay(
     allow_depends: Annotated[
         bool, typer.Option("--allow-depends", help="Answer yes though something is undecided.")
     ] = False,
-    output: OutputOption = Form.TABLE,
+    output: Annotated[
+        BoardForm, typer.Option("--output", "-o", help="Form of the result.")
+    ] = BoardForm.TABLE,
     as_json: JsonOption = False,
 ) -> None:
     """Hold flow logs against a design: what would flip, and which rules nobody needs.
@@ -32,10 +34,10 @@ def replay(
     nowhere or cannot be read, and nothing flips (0 with --allow-depends).
 
     Examples: landbridge replay examples/contoso examples/contoso/flow-logs; landbridge replay .
-    logs/october logs/PT1H.json.gz -o json
+    logs/october logs/PT1H.json.gz -o markdown
     """
     found = _replayed(estate, logs)
-    show(_result(found), output, as_json)
+    show(_result(found, estate, logs), output, as_json)
     raise typer.Exit(_answer(found, allow_depends))
 
 
@@ -65,7 +67,14 @@ def _replayed(estate: Path, logs: list[Path]) -> "Replay":
         return replayed.result(flows.files, flows.records, flows.gaps)
 
 
-def _result(found: "Replay") -> Result:
+def _result(found: "Replay", estate: Path, logs: list[Path]) -> Result:
     from landbridge.cli.replay_view import document, rows, view
+    from landbridge.render.replayed import render_replay
 
-    return Result(document(found), rows(found), lambda: view(found))
+    named = ", ".join(map(str, logs))
+    return Result(
+        document(found),
+        rows(found),
+        lambda: view(found),
+        {BoardForm.MARKDOWN: lambda: render_replay(found, str(estate), named)},
+    )

@@ -8,20 +8,15 @@ from rich.console import RenderableType
 from rich.padding import Padding
 from rich.text import Text
 
-from landbridge.cli.trace_view import told
-from landbridge.model.replay import Change, Flip, Mismatch, Replay, RuleUse
+from landbridge.model.replay import Change, Flip, Mismatch, Replay
+from landbridge.network.telling.worded import told
+from landbridge.render.replayed import WORDS, counted, decides, total
 
 STYLES = {
     Change.DENIED: "red",
     Change.OPENED: "red",
     Change.LOST: "red",
     Change.UNDECIDED: "yellow",
-}
-WORDS = {
-    Change.DENIED: "passed, and would be denied",
-    Change.OPENED: "was denied, and would pass",
-    Change.LOST: "passes this group, and would be lost on its way",
-    Change.UNDECIDED: "is left open",
 }
 SHOWN = 3
 """Connections of a change, and lines of a list, that are shown; the other forms have more."""
@@ -77,7 +72,7 @@ def view(found: Replay) -> Iterator[RenderableType]:
     yield from _section("ADDRESSES THAT STAND NOWHERE", _not_placed(found))
     yield from _section("WHAT COULD NOT BE READ AS IT STANDS", _unread(found))
     yield from _section("WHAT THE COUNTS LEAVE OUT", _cautions(found), every=True)
-    yield Text(_sum(found), style="bold")
+    yield Text(total(found), style="bold")
 
 
 def _changes(found: Replay) -> Iterator[RenderableType]:
@@ -99,22 +94,24 @@ def _flips(
     for flip in flips:
         shown = connections.get(_kind(flip), ())[:SHOWN]
         yield Text(_headed(flip), style=STYLES[flip.change])
-        yield from _lines(line for each in shown for line in _connection(each))
+        for each in shown:
+            yield from _connection(each)
         left = flip.tuples - sum(each.tuples for each in shown)
-        yield from _lines([f"and {_counted(left)} more with -o json"] if left else [])
+        yield from _lines([f"and {counted(left)} more with -o json"] if left else [])
         yield ""
 
 
 def _headed(flip: Flip) -> str:
     heading = f"{flip.group}, {flip.rule}, {flip.direction}: {WORDS[flip.change]}"
     by = "" if flip.change is Change.LOST else f" by {flip.by}"
-    return f"{heading}{by} ({_counted(flip.tuples)})"
+    return f"{heading}{by} ({counted(flip.tuples)})"
 
 
-def _connection(each: Mismatch) -> Iterator[str]:
-    yield f"{each.tuple}: {_counted(each.tuples)}, {each.bytes:,} bytes"
-    yield f"  first {each.first_seen} in {each.place}; last {each.last_seen}"
-    yield from (f"  {told(cause)}" for cause in each.because[:SHOWN])
+def _connection(each: Mismatch) -> Iterator[RenderableType]:
+    yield from _lines([f"{each.tuple}: {counted(each.tuples)}, {each.bytes:,} bytes"])
+    yield from _lines([f"from {each.first_seen} to {each.last_seen}, first in"], 4)
+    yield Text(f"    {each.place}")
+    yield from _lines(map(told, each.because[:SHOWN]), 4)
 
 
 def _kind(each: Flip | Mismatch) -> object:
@@ -124,7 +121,7 @@ def _kind(each: Flip | Mismatch) -> object:
 def _moved(found: Replay) -> Iterator[str]:
     for each in found.by_another_rule:
         who = f"{each.group}, {each.direction}"
-        yield f"{who}: logged {each.rule}, decided by {each.by} ({_counted(each.tuples)})"
+        yield f"{who}: logged {each.rule}, decided by {each.by} ({counted(each.tuples)})"
 
 
 def _hits(found: Replay) -> Iterator[str]:
@@ -132,29 +129,23 @@ def _hits(found: Replay) -> Iterator[str]:
         if each.logged or each.would or each.may:
             who = f"{each.group}, {each.direction}: {each.rule}"
             may = f", may decide {each.may:,}" if each.may else ""
-            yield f"{who}: logged by {_counted(each.logged)}, would decide {each.would:,}{may}"
+            yield f"{who}: logged by {counted(each.logged)}, would decide {each.would:,}{may}"
 
 
 def _never_hit(found: Replay) -> Iterator[str]:
     for each in found.never_hit:
-        yield f"{each.group}, {each.direction}: {each.rule} ({_decides(each)})"
-
-
-def _decides(each: RuleUse) -> str:
-    counts = {"would decide": each.would, "may decide": each.may}
-    told = [f"{word} {_counted(count)}" for word, count in counts.items() if count]
-    return ", ".join(told) or "would decide none either"
+        yield f"{each.group}, {each.direction}: {each.rule} ({decides(each)})"
 
 
 def _strangers(found: Replay) -> Iterator[str]:
     for each in found.unknown_rules:
         lacking = "" if each.group_known else ", a group that it does not know by this name"
-        yield f"{each.rule} of {each.group}{lacking} ({_counted(each.tuples)})"
+        yield f"{each.rule} of {each.group}{lacking} ({counted(each.tuples)})"
 
 
 def _not_placed(found: Replay) -> Iterator[str]:
     for each in found.not_placed:
-        yield f"{each.address}: {each.why} ({_counted(each.tuples)})"
+        yield f"{each.address}: {each.why} ({counted(each.tuples)})"
 
 
 def _unread(found: Replay) -> Iterator[str]:
@@ -179,21 +170,5 @@ def _section(title: str, texts: Iterable[str], *, every: bool = False) -> Iterat
     yield ""
 
 
-def _lines(texts: Iterable[str]) -> Iterator[RenderableType]:
-    yield from (Padding(Text(text), (0, 0, 0, 2), expand=False) for text in texts)
-
-
-def _counted(tuples: int) -> str:
-    return f"{tuples:,} tuple" if tuples == 1 else f"{tuples:,} tuples"
-
-
-def _sum(found: Replay) -> str:
-    parts = {
-        "agree": found.agree,
-        "disagree": found.disagree,
-        "undecided": found.undecided,
-        "not placed": found.unplaced,
-    }
-    counts = ", ".join(f"{count:,} {word}" for word, count in parts.items() if count)
-    period = f"from {found.first_seen} to {found.last_seen}"
-    return f"{_counted(found.tuples)} {period}: {counts}"
+def _lines(texts: Iterable[str], indent: int = 2) -> Iterator[RenderableType]:
+    yield from (Padding(Text(text), (0, 0, 0, indent), expand=False) for text in texts)

@@ -8,9 +8,11 @@ from rich.padding import Padding
 from rich.text import Text
 
 from landbridge.model.hops import HopKind, Near, Translation
-from landbridge.model.proof import Cause, Connection, Hop, Verdict, Way
+from landbridge.model.proof import Connection, Hop, Verdict, Way
+from landbridge.network.telling.worded import told
 
 DELIVERED = "delivered"
+UNFILTERED = "no rule: nothing filters it on its way"
 COLOURS = {Verdict.ALLOW: "green", Verdict.DENY: "red", Verdict.DEPENDS: "yellow"}
 MARKS = {Verdict.ALLOW: "+", Verdict.DENY: "x", Verdict.DEPENDS: "?"}
 
@@ -43,22 +45,14 @@ def view(found: Connection) -> Iterator[RenderableType]:
         yield _indented(_case(found))
     yield ""
     yield Text("Because", style="bold")
+    if not found.because:
+        yield _indented(UNFILTERED)
     for cause in found.because:
         yield _indented(told(cause), COLOURS[cause.action if cause.certain else Verdict.DEPENDS])
     yield from (_indented(nearly(each)) for each in found.near)
     yield ""
     yield from _ways("There", found.forward)
     yield from _ways("Back", found.back)
-
-
-def told(cause: Cause) -> str:
-    """A cause in one line: `deny by nsg-web, deny-all (200), inbound at hub/web`."""
-    who = ", ".join(filter(None, (cause.resource, cause.rule, cause.direction)))
-    verdict = cause.action.value if cause.certain else f"may {cause.action.value}"
-    if cause.action is Verdict.DEPENDS:
-        verdict = "not known"
-    parts = [f"{verdict}: {cause.stage}", who and f" {who}", cause.place and f" at {cause.place}"]
-    return "".join(filter(None, parts)) + (f" ({cause.why})" if cause.why else "")
 
 
 def nearly(rule: Near) -> str:

@@ -1,6 +1,7 @@
 """The emulator as one ASGI application: everything is joined here, and nothing is decided."""
 
 from collections.abc import Awaitable, Callable
+from pathlib import Path
 from uuid import uuid4
 
 from starlette.applications import Starlette
@@ -15,8 +16,13 @@ from landbridge.emulator.arm.providers import Providers
 from landbridge.emulator.arm.refusal import Refusal
 from landbridge.emulator.arm.verbs import Verbs
 from landbridge.emulator.clock import Clock, wall
+from landbridge.emulator.control.routes import Control
+from landbridge.emulator.control.snapshots import Snapshots
+from landbridge.emulator.control.token import token
 from landbridge.emulator.entra.routes import Entra
 from landbridge.emulator.entra.tokens import Tokens
+from landbridge.emulator.faults import Faults
+from landbridge.emulator.journal import Journal
 from landbridge.emulator.manifests import MANIFESTS
 from landbridge.emulator.resources.routes import open_routes, routes
 from landbridge.emulator.resources.state.subscriptions import open_subscription
@@ -24,16 +30,22 @@ from landbridge.emulator.services import KINDS
 from landbridge.emulator.store import Store
 
 METHODS = ["GET", "HEAD", "PUT", "PATCH", "POST", "DELETE"]
+SNAPSHOTS = "snapshots"
 Answering = Callable[[Request], Awaitable[Response]]
 
 
-def application(store: Store, clock: Clock, tokens: Tokens) -> ASGIApp:
-    """All services over one store."""
+def application(
+    folder: Path, store: Store, clock: Clock, tokens: Tokens, faults: Faults
+) -> ASGIApp:
+    """All services over one store, whose snapshots lie in a folder."""
     kinds = Kinds(KINDS)
     world = World(store, clock, Operations(store.rows), kinds)
     open_subscription(world)
     providers = Providers(MANIFESTS, kinds)
-    verbs = Verbs(world, providers)
+    verbs = Verbs(world, providers, faults)
+
+    journal = Journal(store.rows)
+    control = Control(token(folder), journal, Snapshots(folder / SNAPSHOTS, store), faults)
 
     async def managed(request: Request) -> Response:
         tokens.refuse(request.headers.get("authorization", ""), wall())
@@ -43,14 +55,41 @@ def application(store: Store, clock: Clock, tokens: Tokens) -> ASGIApp:
         *open_routes(),
         *Entra(tokens).routes(),
         *routes(providers),
-        Route("/{path:path}", managed, methods=METHODS),
+        *control.routes(),
+        Route("/{path:path}", noting(managed, journal, clock), methods=METHODS),
     ]
-    return _Plain(Starlette(routes=found, exception_handlers={Refusal: _refused}))
+    return _Plain(
+        Starlette(routes=found, exception_handlers={Refusal: _refused, Exception: _failed})
+    )
+
+
+def noting(answering: Answering, journal: Journal, clock: Clock) -> Answering:
+    """The same, each request noted with its answer."""
+
+    async def noted(request: Request) -> Response:
+        def note(status: int, code: str = "") -> None:
+            journal.note(clock.now(), request.method, request.url.path, status, code)
+
+        try:
+            answer = await answering(request)
+        except Refusal as refusal:
+            note(refusal.status, refusal.code)
+            raise
+        note(answer.status_code)
+        return answer
+
+    return noted
 
 
 async def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, Refusal)  # noqa: S101 - registered for it alone
     return JSONResponse(error.envelope(), error.status, error.headers)
+
+
+async def _failed(request: Request, error: Exception) -> Response:
+    """A fault of ours, or a full disk: told as Azure tells it, what was begun undone."""
+    refusal = Refusal(500, "InternalServerError", f"The emulator failed: {type(error).__name__}.")
+    return JSONResponse(refusal.envelope(), refusal.status)
 
 
 class _Plain:

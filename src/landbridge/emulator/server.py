@@ -10,7 +10,9 @@ import uvicorn
 from landbridge.emulator.application import application
 from landbridge.emulator.authority import AUTHORITY, CERTIFICATE, KEY, authorised
 from landbridge.emulator.clock import Clock
+from landbridge.emulator.control.token import token
 from landbridge.emulator.entra.tokens import Tokens
+from landbridge.emulator.faults import Faults
 from landbridge.emulator.resources.state.subscriptions import SUBSCRIPTION, TENANT
 from landbridge.emulator.store import Store
 
@@ -31,6 +33,7 @@ class Served:
         authority = str((self.folder / AUTHORITY).resolve())
         return {
             "ARM_ENDPOINT": self.endpoint,
+            "LANDBRIDGE_EMULATOR_TOKEN": token(self.folder),
             "AZURE_AUTHORITY_HOST": self.endpoint,
             "AZURE_TENANT_ID": TENANT,
             "AZURE_CLIENT_ID": "00000000-0000-4000-8000-0000000000bb",
@@ -43,6 +46,7 @@ class Served:
     def write(self) -> Path:
         """The environment as a file for a shell to source."""
         path = self.folder / ENVIRONMENT
+        path.touch(mode=0o600)
         lines = (f"export {name}='{value}'" for name, value in self.environment.items())
         path.write_text("\n".join(lines) + "\n", encoding="utf-8")
         return path
@@ -56,12 +60,14 @@ def listening(port: int) -> socket.socket:
     return found
 
 
-def prepared(folder: Path, at: socket.socket, clock: Clock) -> tuple[Served, uvicorn.Server]:
+def prepared(
+    folder: Path, at: socket.socket, clock: Clock, faults: Faults
+) -> tuple[Served, uvicorn.Server]:
     """An emulator over a folder, ready to `serve` on a socket."""
     folder.mkdir(parents=True, exist_ok=True)
     endpoint = f"https://localhost:{at.getsockname()[1]}"
     key = authorised(folder)
-    app = application(Store(folder / STATE), clock, Tokens(key, endpoint))
+    app = application(folder, Store(folder / STATE), clock, Tokens(key, endpoint), faults)
     config = uvicorn.Config(
         app,
         ssl_certfile=folder / CERTIFICATE,

@@ -92,6 +92,7 @@ class Store:
             path or ":memory:", isolation_level=None, check_same_thread=False
         )
         self.rows.execute("PRAGMA journal_mode=WAL")
+        self.rows.execute("PRAGMA synchronous=NORMAL")  # outlives a kill; a power cut, not always
         self.rows.executescript(_TABLES)
 
     @contextmanager

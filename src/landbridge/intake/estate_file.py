@@ -59,30 +59,28 @@ def text_of(file: Path) -> str:
         ) from error
 
 
-def parsed(text: str, file: Path) -> dict[str, Any]:
+def parsed(text: str, file: Path, remedy: str = TRY_INIT) -> dict[str, Any]:
     """The keys of a YAML or JSON file; an empty file has none."""
     is_json = file.suffix.lower() == JSON_SUFFIX and text.strip()
-    data = parsed_json(text, file) if is_json else _parsed_yaml(text, file)
+    data = parsed_json(text, file) if is_json else _parsed_yaml(text, file, remedy)
     if data is None:
         return {}
     if not isinstance(data, dict):
         raise InputError(
             f"a mapping of keys was expected, and this is {_called(data)}",
             place=shown(file),
-            remedy=TRY_INIT,
+            remedy=remedy,
         )
     return data
 
 
-def _parsed_yaml(text: str, file: Path) -> object:
+def _parsed_yaml(text: str, file: Path, remedy: str) -> object:
     try:
         return yaml.load(text, PlainLoader)  # noqa: S506 - a safe loader, see there
     except yaml.MarkedYAMLError as error:
         raise _no_yaml(error, text, file) from error
     except (yaml.YAMLError, RecursionError, ValueError) as error:
-        raise InputError(
-            f"this is no YAML ({error})", place=shown(file), remedy=TRY_INIT
-        ) from error
+        raise InputError(f"this is no YAML ({error})", place=shown(file), remedy=remedy) from error
 
 
 def _no_yaml(error: yaml.MarkedYAMLError, text: str, file: Path) -> InputError:

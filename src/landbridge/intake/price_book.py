@@ -45,7 +45,7 @@ def _no_book(given: str, path: Path, file: Path) -> InputError:
 def load_price_book(path: Path, wanted: tuple[str, ...]) -> PriceBook:
     """Read a price book that must tell the price of these host types."""
     text = text_of(path)
-    data = parsed(text, path)
+    data = parsed(text, path, BOOK.remedy)
     try:
         book = PriceBook.model_validate(data)
     except ValidationError as error:

@@ -13,6 +13,11 @@ def counted(count: int, thing: str) -> str:
     return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"
 
 
+def does(count: int, thing: str, of: str, verb: str) -> str:
+    """`1 row of vInfo repeats`, `3 rows of vInfo repeat`."""
+    return f"{counted(count, thing)} of {of} {verb}{'s' * (count == 1)}"
+
+
 def some(names: Sequence[str] | Iterable[str], most: int = 3) -> str:
     """The first few names in words, and how many more there are."""
     listed = list(names)

@@ -93,6 +93,14 @@ def paired(one: str, other: str, value: str = "") -> str:
     return f"{value}{VALUE}{both}" if value else both
 
 
+def turned(word: str) -> tuple[str, ...]:
+    """A pair that is called so, with its two the other way round; nothing where it is no pair."""
+    first, both, other = word.partition(BOTH)
+    value, of, one = first.rpartition(VALUE)
+    ways = (f"{other}{both}{first}", f"{value}{of}{other}{both}{one}")
+    return tuple(dict.fromkeys(ways)) if both else ()
+
+
 def halves(word: str) -> tuple[str, ...]:
     """What may be the two of a pair that is called so; none where it is no pair."""
     parts = word.split(BOTH)

@@ -12,6 +12,8 @@ from landbridge.model.place import Frozen
 
 INTERNET = "Internet"
 NOTHING = "nothing"
+KNOWLEDGE = "knowledge"
+"""The stage of what nobody publishes or tells: the reason says it all."""
 
 
 class Verdict(StrEnum):

@@ -10,11 +10,12 @@ def test_nobody_on_the_internet_does():
 """
 
 from landbridge.model.network import Network
-from landbridge.model.proof import Cause, Connection, Verdict
+from landbridge.model.proof import Connection, Verdict
 from landbridge.network.estate.loaded import Loaded
 from landbridge.network.intents import known_services
 from landbridge.network.proof import Proof
 from landbridge.network.telling.trace import BEST, WORST, trace
+from landbridge.network.telling.worded import told
 from landbridge.security.ends import Tags
 
 
@@ -94,16 +95,8 @@ def _texts(**given: object) -> None:
 def _told(found: Connection) -> str:
     shown = f", shown by {found.witness}" if found.witness else ""
     near = (f"nearest rule: {each.rule} {each.why}" for each in found.near)
-    because = "; ".join((*map(_cause, found.because), *near))
+    because = "; ".join((*map(told, found.because), *near))
     return (
         f"{found.source} to {found.destination}, {found.traffic}: {found.verdict.value}{shown}"
         f" ({because})"
     )
-
-
-def _cause(cause: Cause) -> str:
-    """What it does, who does so, and why."""
-    does = cause.action.value if cause.certain else f"may {cause.action.value}"
-    verdict = "not known" if cause.action is Verdict.DEPENDS else does
-    who = ", ".join(filter(None, (cause.resource, cause.rule, cause.place)))
-    return f"{verdict}: {' '.join(filter(None, (cause.stage, who, cause.why)))}"

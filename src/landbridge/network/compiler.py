@@ -9,7 +9,7 @@ from landbridge.network.filters.guards import Guards, Stage
 from landbridge.network.filters.inspection import Inspection as Firewalls
 from landbridge.network.ground import Endpoint, Ground
 from landbridge.network.paths.back import Back, Hearer
-from landbridge.network.paths.egress import may_leave
+from landbridge.network.paths.egress import Leaving, leaving
 from landbridge.network.paths.steps import (
     Appliance,
     Balanced,
@@ -25,9 +25,18 @@ from landbridge.network.paths.steps import (
     Path,
     Step,
 )
-from landbridge.network.program import Asked, Inspection, Operation, Own, Program, Refused, Taken
+from landbridge.network.program import (
+    Asked,
+    Carried,
+    Inspection,
+    Operation,
+    Own,
+    Program,
+    Refused,
+    Taken,
+)
 from landbridge.network.sets import Sets
-from landbridge.space import Addresses
+from landbridge.space import NOWHERE, Addresses
 
 SIDES = ("inbound", "outbound")
 OVERRULED = (
@@ -160,6 +169,15 @@ class Compiler:
         place = self._firewalls.place(step.firewall)
         return self._back.of_firewall(place, sender.hearer, destination.addresses)
 
+    def leaving(self, step: Egress, sender: Sender) -> Leaving:
+        """What leaves to the Internet."""
+        name = step.inspector
+        kept = self._firewalls.untranslated(name) if name else NOWHERE
+        return leaving(step, sender.attachment, sender.hearer, kept)
+
+    def _carried(self, found: Leaving) -> Carried:
+        return Carried(*(self._ground.traffic.bits(each) if each else 0 for each in found))
+
     def _operations(
         self, step: Step, sender: Sender, destination: Endpoint
     ) -> tuple[Operation, ...]:
@@ -192,8 +210,7 @@ class Compiler:
         if isinstance(step, Forwarded):
             return () if sender.addresses <= step.space else (MAYBE,)
         if isinstance(step, Egress):
-            answer = may_leave(step, sender.attachment, sender.hearer)
-            return () if answer else (MAYBE if answer is None else SURELY,)
+            return (self._carried(self.leaving(step, sender)),)
         if isinstance(step, Ended):
             if step.disposition is not Disposition.DELIVERED or step.at is None:
                 return (SURELY,)

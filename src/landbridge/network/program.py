@@ -114,6 +114,22 @@ class Taken:
 
 
 @dataclass(frozen=True)
+class Carried:
+    """Some traffic is carried for certain, some perhaps, in bits."""
+
+    surely: int
+    perhaps: int
+
+    def asks(self) -> Iterable[Asking]:
+        """Nobody's."""
+        return ()
+
+    def planes(self, asked: Question) -> Planes:
+        """All else is refused."""
+        return Planes(asked.bits(self.perhaps), asked.full & ~asked.bits(self.surely))
+
+
+@dataclass(frozen=True)
 class Asked:
     """Filters of one place; `number` is the source's class where it is not the source itself."""
 

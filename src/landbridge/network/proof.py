@@ -12,6 +12,7 @@ from landbridge.network.ground import Endpoint, Ground, Material
 from landbridge.network.judge import Judge
 from landbridge.network.naming import End, end_of
 from landbridge.network.paths.doors import answering
+from landbridge.network.paths.egress import told_apart
 from landbridge.network.paths.fronts import front_traffic
 from landbridge.network.paths.walk import Walk
 from landbridge.network.places import Kind, Place, places, platform, without_table
@@ -92,7 +93,7 @@ class Proof:
         sets = [each for filter_ in filters for each in filter_.sets()]
         own = [*places, *self._attachments.sets(), *self.entries.sets(), *self._asked_about()]
         traffic = [rule.traffic for filter_ in filters for rule in filter_.rules]
-        services = [*self._balanced(), *self._services.values()]
+        services = [*self._balanced(), *told_apart(), *self._services.values()]
         return Material([*sets, *own], [ALL_TRAFFIC, *traffic, *services], list(self._routed()))
 
     def _balanced(self) -> Iterator[Traffic]:

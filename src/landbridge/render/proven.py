@@ -2,18 +2,18 @@
 
 from collections.abc import Mapping
 
-from landbridge.model.proof import NOTHING, Cause, Cell, Entrance, Met, Verdict
+from landbridge.model.proof import KNOWLEDGE, NOTHING, Cause, Cell, Entrance, Met, Verdict
 
 ANSWER: Mapping[Met, str] = {Met.YES: "holds", Met.NO: "fails", Met.UNKNOWN: "undecided"}
 ACTION: Mapping[Verdict, str] = {
     Verdict.ALLOW: "allowed by",
     Verdict.DENY: "denied by",
-    Verdict.DEPENDS: "not known at",
+    Verdict.DEPENDS: "not known of",
 }
 MAY: Mapping[Verdict, str] = {
     Verdict.ALLOW: "may be allowed by",
     Verdict.DENY: "may be denied by",
-    Verdict.DEPENDS: "not known at",
+    Verdict.DEPENDS: "not known of",
 }
 
 ENDED: Mapping[str, str] = {
@@ -26,6 +26,8 @@ ENDED: Mapping[str, str] = {
 
 def because(cause: Cause) -> str:
     """A cause as a person would say it."""
+    if cause.stage == KNOWLEDGE:
+        return f"not known: {cause.why}"
     verb = (ACTION if cause.certain else MAY)[cause.action]
     who = ", ".join(filter(None, (f"{cause.stage} {cause.resource}".strip(), cause.rule)))
     where = " ".join(filter(None, (cause.direction, cause.place and f"at {cause.place}")))

@@ -18,10 +18,15 @@ def waived(checked: Checked) -> str:
 
 
 def cleared(checked: Checked) -> str:
-    """What a cleared plan says of itself, with how many high findings stand all the same."""
+    """What a cleared plan says of itself, with how many high findings stand all the same.
+
+    A blocking rule that a waiver accepts without its answer has none.
+    """
     high = sum(each.severity is Severity.HIGH for each in checked.findings)
     told = many(high, "high finding stands", "high findings stand") if high else "no high one does"
-    return f"no blocking finding stands, and each blocking rule has its answer; {told}"
+    silent = sum(each.severity is Severity.BLOCKING for each in checked.accepted)
+    but = f", but for {count(silent)} accepted without it" if silent else ""
+    return f"no blocking finding stands, and each blocking rule has its answer{but}; {told}"
 
 
 def counts(checked: Checked) -> str:

@@ -12,6 +12,8 @@ from landbridge.space import NUMBERS, PORTS, Traffic
 
 STEP = 100
 """Between priorities, so that rules can be put in later."""
+GROUP = "firewall-rules"
+"""The rule collection group that the block becomes."""
 GUIDE_NAME = "avs-gen2-subnet"
 """How the guide calls the segments of the private cloud."""
 
@@ -44,7 +46,7 @@ def declared_policy(
         )
         for number, (action, run) in enumerate(runs, start=1)
     )
-    group = RuleCollectionGroup(name="firewall-rules", priority=STEP, rule_collections=collections)
+    group = RuleCollectionGroup(name=GROUP, priority=STEP, rule_collections=collections)
     return FirewallPolicy(name=name, rule_collection_groups=(group,))
 
 

@@ -139,5 +139,9 @@ def spread(rule: Rule, source: Known, destination: Known) -> Sequence[Rule]:
 
 
 def _unknown(*ends: Known) -> str:
-    names = dict.fromkeys(name for end in ends for name in end.unknown)
-    return f"what {' and '.join(names)} holds is not known here"
+    return not_known(tuple(dict.fromkeys(name for end in ends for name in end.unknown)))
+
+
+def not_known(names: Sequence[str]) -> str:
+    """That nobody knows whom these names mean."""
+    return f"what {' and '.join(names)} {'holds' if len(names) == 1 else 'hold'} is not known here"

@@ -16,12 +16,16 @@ from landbridge.security.ends import NOT_HERE, Ends
 from landbridge.security.filter import EVERYONE, Action, Filter, Known, Rule, spread
 from landbridge.security.matching import service, services, traffic_of
 from landbridge.security.ranges import listed, public
-from landbridge.space import ANYWHERE, NOWHERE, Addresses, Traffic
+from landbridge.space import ANYWHERE, NOWHERE, V4, Addresses, Traffic
 
 STAGE = "Azure Firewall"
 NEVER, ALWAYS = "0.0.0.0/0", "255.255.255.255/32"
 EVERY_NAME = "*"
 BY_NAMES = "it asks for names ({}), not for addresses"
+FOR_ANY = (
+    "by Azure Firewall's page of known issues a DNAT rule for any source lets traffic between "
+    "networks through as well, and translates it; which of it is not told"
+)
 BUILT_IN = ("http", "https")
 """What the built-in rules for names of the platform may let through."""
 Collection = TypeVar("Collection", NetworkRules, ApplicationRules, DnatRules)
@@ -58,6 +62,7 @@ def policy_filter(
         return Filter(STAGE, name, (Rule("no policy", Action.DENY),), otherwise=Action.DENY)
     rules = [
         *_watch(line),
+        *(rule for each in translations(policy, policies, ends) for rule in for_any(each)),
         *_network(line, ends, scope),
         *_application(line, ends, scope),
         Rule(
@@ -113,6 +118,26 @@ def _watch(line: list[FirewallPolicy]) -> Iterator[Rule]:
         name = "threat intelligence"
         yield Rule(name, Action.DENY, source=public(), certain=False, why=why)
         yield Rule(name, Action.DENY, destination=public(), certain=False, why=why)
+
+
+def for_any(dnat: Dnat) -> Iterator[Rule]:
+    """What a DNAT rule for any source may do to traffic between networks, too."""
+    address = dnat.rule.translated_address
+    if Addresses(V4) <= dnat.source.certain:
+        yield Rule(
+            dnat.name,
+            Action.PROXY,
+            destination=Addresses.parse(address) if address else ANYWHERE,
+            traffic=led_to(dnat),
+            certain=False,
+            why=FOR_ANY,
+        )
+
+
+def led_to(dnat: Dnat) -> Traffic:
+    """What arrives at the machine."""
+    ports = (str(dnat.rule.translated_port),)
+    return Traffic.union(traffic_of(protocol, ports) for protocol in dnat.rule.protocols)
 
 
 def _network(line: list[FirewallPolicy], ends: Ends, scope: Known) -> Iterator[Rule]:

@@ -57,6 +57,57 @@ def test_a_price_book_without_licences_is_told_since_no_sum_holds_one() -> None:
     assert "no sum holds a licence" in told.message
 
 
+AV36 = {"name": "c1", "sku": "AV36", "hosts": 3}
+PRICED = {"AV36": {"hour": 8, "reserved_1_year": 4000}, "AV64": {"hour": 20}}
+
+
+def of_source(**cluster: Any) -> list[Finding]:  # noqa: ANN401 - any key of a cluster
+    """What is found of one cluster of the source, half a year before the run of both begins."""
+    return found(
+        source_cloud={"avs_clusters": [{**AV36, **cluster}]},
+        dual_run={"starts": date(2027, 6, 1), "months": 6},
+        prices=book(vcf_core_month=0, hosts=PRICED),
+    )
+
+
+def test_a_reservation_has_a_price_for_its_term() -> None:
+    until = {"reserved_until": date(2028, 1, 31)}
+    assert of_source(term="reserved_1_year", **until) == []
+    (told,) = of_source(term="reserved_3_years", **until)
+    assert (told.id, told.severity, told.subject) == ("cost.term-unpriced", "medium", "c1")
+    assert told.message.startswith(
+        "the price book has no price of AV36 reserved for three years: the months"
+    )
+
+
+def test_the_hosts_of_generation_2_have_a_price_for_their_term() -> None:
+    run = {"starts": date(2027, 6, 1), "months": 6, "term": "reserved_1_year"}
+    (told,) = found(dual_run=run, prices=book(vcf_core_month=0))
+    assert told.message.startswith("the price book has no price of AV64 reserved for a year: the")
+    assert found(dual_run=run) == []
+
+
+def test_a_reservation_has_a_last_day() -> None:
+    (told,) = of_source(term="reserved_1_year")
+    assert (told.id, told.severity, told.subject) == ("cost.reservation-open", "medium", "c1")
+    assert told.message.startswith("its `reserved_until` is not told: in which month")
+    assert of_source(term="pay_as_you_go") == []
+
+
+@pytest.mark.parametrize(
+    ("run", "told"), [({"months": 6}, 1), ({"months": 6, "starts": date(2027, 6, 1)}, 0), ({}, 0)]
+)
+def test_the_end_of_a_reservation_falls_in_a_month_of_a_dual_run_that_has_a_first_day(
+    run: dict[str, Any], told: int
+) -> None:
+    reserved = {**AV36, "term": "reserved_1_year", "reserved_until": date(2028, 1, 31)}
+    prices = book(vcf_core_month=0, hosts=PRICED)
+    source = {"avs_clusters": [reserved]}
+    open_ = found(source_cloud=source, dual_run=run, prices=prices)
+    assert [each.id for each in open_] == ["cost.reservation-open"] * told
+    assert all("`dual_run.starts` is not told" in each.message for each in open_)
+
+
 def test_a_licence_that_costs_nothing_is_a_price_and_no_book_is_no_finding() -> None:
     assert found(prices=book(vcf_core_month=0)) == []
     assert found() == []

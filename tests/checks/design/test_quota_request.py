@@ -23,12 +23,12 @@ def test_it_names_hosts_region_and_lead_time() -> None:
     made = plan(region="uksouth", zone=2)
     said = text(made)
     assert f"Hosts: {made.sized.hosts};" in said
-    assert "Region: uksouth" in said
+    assert "Region: uksouth\nAvailability zone: 2\n" in said
     assert "5 business days" in said
 
 
 def test_what_nobody_declared_is_left_to_be_filled_in() -> None:
-    assert f"Region: {OPEN}" in text(plan())
+    assert f"Region: {OPEN}\nAvailability zone: any\n" in text(plan())
 
 
 @pytest.mark.parametrize(("short", "asked"), [(0, False), (1, True)])

@@ -114,6 +114,17 @@ def test_a_system_that_ends_within_a_year_is_told_with_its_day_until_that_day() 
     assert soon(LAST + DAY) == []
 
 
+@pytest.mark.parametrize(("before", "silent"), [(365, 1), (366, 0)])
+def test_a_name_that_stands_for_later_versions_too_is_open_once_the_first_ends_within_a_year(
+    before: int, silent: int
+) -> None:
+    today = date(2027, 1, 13) - timedelta(days=before)
+    guest = machine("a", vms={"os_configured": "Microsoft Windows Server 2016 or later (64-bit)"})
+    told = check(replace(subject(guest), today=today), [rule("vm.guest-support-ends-soon")], today)
+    said = "the export does not tell the version of the guest's system of a"
+    assert ([*told.findings], [each.because for each in told.unanswered]) == ([], [said] * silent)
+
+
 def test_a_long_term_edition_is_not_told_as_an_extension() -> None:
     (told,) = asked(["Microsoft Windows 10 (64-bit)"], TODAY).findings
     assert "(IoT long-term edition only until 2032-01-13)" in told.message

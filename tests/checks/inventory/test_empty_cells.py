@@ -5,7 +5,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
-from tests.checks.build import TODAY, Row, machine, subject
+from tests.checks.build import BY_ID, TODAY, Row, machine, subject
+from tests.checks.machines.cases import MACHINES, THINGS, Case
 from tests.intake.exports import vinfo, workbook
 from tests.intake.exports import vm as row
 
@@ -85,3 +86,42 @@ def test_an_empty_cell_for_which_nothing_answers_leaves_its_rule_open(
     assert [(each.part, each.untold) for each in open_.lacks] == [(f"{table}.{column}", 1)]
     told = check(subject(machine("a"), machine("b")), RULES, TODAY)
     assert rule not in {each.rule for each in told.unanswered}
+
+
+NOT_READ = {"dvports.port", "ports.port_group", "vmkernels.port_group"}
+"""Without these an export has no such row."""
+
+
+def cells(case: Case) -> list[tuple[str, str]]:
+    """The cells that make a defect, by table and column, of which emptiness answers for none."""
+    rows = ((table, row) for table, own in case.past.items() for row in listed(own))
+    every = {(table, column) for table, row in rows for column in row}
+    return sorted(cell for cell in every if ".".join(cell) not in {*ANSWERS, *NOT_READ})
+
+
+def listed(own: Row | list[Row]) -> list[Row]:
+    return own if isinstance(own, list) else [own]
+
+
+def emptied(case: Case, table: str, column: str) -> Subject:
+    """The defect with this cell empty, beside a VM that tells it."""
+    bare = [{**row, column: None} for row in listed(case.past[table])]
+    if case in THINGS:
+        return subject(machine(), **{**case.past, table: bare})
+    return subject(machine("vm", **{**case.past, table: bare}), machine("other"))
+
+
+@pytest.mark.parametrize(
+    ("case", "cell"),
+    [
+        pytest.param(case, cell, id=f"{case.rule}-{nth}-{cell[1]}")
+        for nth, case in enumerate((*MACHINES, *THINGS))
+        for cell in cells(case)
+        if "left_out" not in case.past.get("vms", ())  # of what stays nothing is open
+    ],
+)
+def test_no_rule_says_no_of_what_an_empty_cell_does_not_tell(
+    case: Case, cell: tuple[str, str]
+) -> None:
+    found = check(emptied(case, *cell), [BY_ID[case.rule]], TODAY)
+    assert found.findings or found.unanswered

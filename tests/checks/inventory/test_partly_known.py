@@ -113,16 +113,82 @@ def test_a_host_that_does_not_tell_is_counted_as_a_host() -> None:
     assert silent.because == "Max EVC in vHost is not told of 1 host"
 
 
-def test_an_evc_mode_that_no_fact_knows_is_neither_old_nor_new() -> None:
-    strange = {"host": "esx2", "evc": "intel-graniterapids"}
+@pytest.mark.parametrize("mode", ["intel-graniterapids", "broadwell"])
+def test_an_evc_mode_that_no_fact_knows_is_neither_old_nor_new(mode: str) -> None:
+    strange = {"host": "esx2", "evc": mode}
     of = subject(machine(), machine("other", vms={"host": "esx2"}), hosts=[{}, strange])
     named, silent = asked("host.evc-return", of)
     assert named == []
     assert silent is not None
     assert (silent.because, silent.partly) == (
-        "no fact tells the age of intel-graniterapids, the mode of esx2",
+        f"no fact tells the age of {mode}, the mode of esx2",
         True,
     )
+
+
+def test_an_evc_mode_of_amd_leaves_nothing_open_about_its_age() -> None:
+    of = subject(machine(), hosts=[{"evc": None, "max_evc": "amd-zen3"}])
+    assert asked("host.evc-return", of) == ([], None)
+
+
+UNTOLD = "the export does not tell power state or network cards of a"
+
+
+@pytest.mark.parametrize(
+    ("rule_id", "column"), [("vm.no-host-name", "dns_name"), ("vm.no-address", "primary_ip")]
+)
+@pytest.mark.parametrize("unsaid", ["nics", "power"])
+def test_a_vm_that_tells_nothing_is_open_where_nobody_tells_whether_it_could(
+    rule_id: str, column: str, unsaid: str
+) -> None:
+    bare: Row = {column: None, unsaid: None}
+    of = subject(machine("a", vms=bare), machine("b", vms={"dns_name": "b", "primary_ip": "::9"}))
+    named, silent = asked(rule_id, of)
+    assert silent is not None
+    assert (named, silent.because, silent.count) == ([], UNTOLD, 1)
+
+
+@pytest.mark.parametrize("power", ["poweredOff", "suspended"])
+def test_a_vm_that_does_not_run_owes_no_address_whatever_its_cards(power: str) -> None:
+    off = machine("a", vms={"power": power, "nics": None})
+    of = subject(off, machine("b", vms={"primary_ip": "10.0.0.9"}))
+    assert asked("vm.no-address", of) == ([], None)
+
+
+def test_tools_that_do_not_run_are_open_where_nobody_tells_whether_the_vm_does() -> None:
+    stopped = {"status": "toolsNotRunning", "power": None}
+    of = subject(machine("a", tools=stopped), machine("b", tools={"power": None}))
+    named, silent = asked("vm.tools-stopped", of)
+    assert silent is not None
+    told = (named, silent.because, silent.count)
+    assert told == ([], "the export does not tell the power state of a", 1)
+
+
+def test_an_address_of_version_6_is_open_where_nobody_tells_one_of_version_4() -> None:
+    of = subject(machine("a", nics={"ipv6": "2001:db8::1"}), machine("b", nics={"ipv6": "fe80::1"}))
+    named, silent = asked("vm.ipv6-only", of)
+    assert silent is not None
+    told = (named, silent.because, silent.count)
+    assert told == ([], "the export does not tell IPv4 addresses of a", 1)
+
+
+def of_release(told: str) -> Subject:
+    """A host with this version, beside one with an old one."""
+    old = {"host": "esx2", "esx_version": "VMware ESXi 6.0.0 build-1"}
+    other = machine("other", vms={"host": "esx2"})
+    return subject(machine(), other, hosts=[{"esx_version": told}, old])
+
+
+@pytest.mark.parametrize(("told", "named"), [("6.5.0", ["esx2"]), ("6.0", ["esx", "esx2"])])
+def test_a_release_of_esxi_that_stands_alone_is_read(told: str, named: list[str]) -> None:
+    assert asked("host.esx-old", of_release(told)) == (named, None)
+
+
+def test_a_release_of_esxi_that_nobody_can_read_is_neither_old_nor_new() -> None:
+    named, silent = asked("host.esx-old", of_release("the newest"))
+    assert named == ["esx2"]
+    assert silent is not None
+    assert (silent.because, silent.partly) == ("no release is told in the newest, of esx", True)
 
 
 def test_what_vcenter_cannot_reach_is_told_once_and_leaves_no_other_rule_open() -> None:

@@ -45,6 +45,7 @@ MACHINES = [
     _one("vm.shared-disk", "disks", "shared_bus", "noSharing", "physicalSharing"),
     _one("vm.independent-disk", "disks", "disk_mode", "persistent", "independent_persistent"),
     _one("vm.nonpersistent-disk", "disks", "disk_mode", "persistent", "independent_nonpersistent"),
+    _one("vm.nonpersistent-disk", "disks", "disk_mode", "append", "nonpersistent"),
     _one("vm.nvme-controller", "disks", "controller", "SCSI controller 1", "NVME controller 0"),
     _one("vm.disk-without-size", "disks", "capacity_mib", 1.0, 0.0),
     _one("vm.disk-without-datastore", "disks", "path", "[ds] a.vmdk", "[] a.vmdk"),

@@ -8,6 +8,8 @@ from tests.checks.build import BY_ID, Row, machine, subject
 
 from landbridge.checks import RULES, Subject, migration_types
 from landbridge.checks.kinds import KINDS
+from landbridge.checks.machines.evc_too_new import EVC_TOO_NEW
+from landbridge.checks.migration.masks import NEVER_SHOWN
 from landbridge.model.source_cloud import SourceCloud
 
 LIVE = {"rav", "vmotion", "hav"}
@@ -32,6 +34,7 @@ BARRED = [
     ({"disks": {"raw": True, "raw_mode": "physicalMode"}}, set(KINDS), "vm.raw-disk"),
     ({"disks": {"disk_mode": "independent_nonpersistent"}}, LIVE, "vm.nonpersistent-disk"),
     ({"disks": {"sharing": "sharingMultiWriter"}}, {*LIVE, "bulk"}, "vm.shared-disk"),
+    ({"disks": {"shared_bus": "physicalSharing"}}, {*LIVE, "bulk"}, "vm.shared-disk"),
     ({"vms": {"ft_state": "running"}}, {*LIVE, "bulk"}, "vm.fault-tolerance"),
     ({"vms": {"power": "suspended"}}, set(KINDS), "vm.suspended"),
     ({"vms": {"power": "poweredOff"}}, LIVE, "vm.powered-off"),
@@ -122,8 +125,16 @@ def test_every_reason_is_told() -> None:
     ],
 )
 def test_what_a_vm_needs_is_bounded_by_what_its_host_can(at_most: str | None, answer: str) -> None:
-    of = subject(machine(vms={"min_evc": None}), hosts=[{"max_evc": at_most}])
+    of = subject(machine(vms={"min_evc": None}), hosts=[{"evc": None, "max_evc": at_most}])
     assert possible(of, answer) >= LIVE
+
+
+@pytest.mark.parametrize(
+    ("mode", "answer"), [("intel-icelake", "yes"), ("intel-sapphirerapids", "unknown")]
+)
+def test_a_vm_needs_no_more_than_the_mode_of_its_cluster_gives(mode: str, answer: str) -> None:
+    host = {"evc": mode, "max_evc": "intel-sapphirerapids"}
+    assert possible(subject(machine(vms={"min_evc": None}), hosts=[host]), answer) >= LIVE
 
 
 def test_a_host_of_another_maker_bars_what_is_live() -> None:
@@ -165,6 +176,13 @@ UNTOLD = [
     ({"cds": {"connected": None}}, {"bulk", "cold"}, "vm.cd-connected"),
     ({"nics": {"adapter": None}}, {"bulk", "cold"}, "vm.sriov"),
     ({"disks": {"sharing": None}}, {"cold"}, "vm.shared-disk"),
+    ({"disks": {"shared_bus": None}}, set(KINDS), "vm.shared-disk"),
+    ({"disks": {"sharing": None}}, set(KINDS), "vm.shared-disk"),
+    ({"disks": {"disk_mode": None}}, LIVE, "vm.nonpersistent-disk"),
+    ({"disks": {"raw": None}}, set(KINDS), "vm.raw-disk"),
+    ({"disks": {"raw": True, "raw_mode": None}}, set(KINDS), "vm.raw-disk"),
+    ({"vms": {"power": None}}, set(KINDS), "vm.suspended"),
+    ({"vms": {"ft_state": None}}, {*LIVE, "bulk"}, "vm.fault-tolerance"),
     ({"disks": {"capacity_mib": None}}, set(KINDS), "vm.disk-without-size"),
     ({"disks": {"controller": None}}, {"bulk", "rav"}, "vm.nvme-controller"),
     ({"tools": {"status": None}}, {"bulk"}, "vm.tools-stopped"),
@@ -183,6 +201,31 @@ def test_a_doubt_of_which_nothing_is_told_leaves_a_kind_unknown_and_says_so(
     says = f"{because}: not known whether {BY_ID[because].says}"
     assert all(says in row["reasons"] for row in own)
     assert {row["possible"] for row in answers if row["vm"] == "told"} == {"yes"}
+
+
+def emptied(tables: dict[str, Any]) -> dict[str, Any]:
+    """The same rows with their cells empty."""
+    return {
+        table: [dict.fromkeys(each) for each in (own if isinstance(own, list) else [own])]
+        for table, own in tables.items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("tables", "kinds"),
+    [
+        (tables, kinds)
+        for tables, kinds, rule in (*BARRED, *DOUBTED)
+        if rule not in {*NEVER_SHOWN, EVC_TOO_NEW.id}  # an empty cell of these tells nothing
+    ],
+    ids=str,
+)
+def test_no_kind_is_possible_for_sure_where_the_cell_that_may_bar_it_is_empty(
+    tables: dict[str, Any], kinds: set[str]
+) -> None:
+    of = subject(machine(**emptied(tables)), machine("told"))
+    own = {row["kind"]: row["possible"] for row in rows(of) if row["vm"] == "vm"}
+    assert {kind for kind in kinds if own[kind] == "yes"} == set()
 
 
 def test_a_vcenter_without_the_sheet_is_unknown_and_the_other_is_not() -> None:

@@ -590,6 +590,12 @@ CASES: list[Case] = [
         group_rule(source="VirtualNetwork", access="deny"),
     ),
     (
+        "default-widens",
+        "spoke/app",
+        group_rule(source="VirtualNetwork"),
+        group_rule(source="10.0.0.0/8", destination="VirtualNetwork"),
+    ),
+    (
         "asg-of-guests",
         "web",
         {**group_rule(source="web"), "application_security_groups": ["web"]},
@@ -759,7 +765,7 @@ def test_a_defect_is_named_and_what_is_next_to_it_is_not(
 
 
 def test_every_rule_that_looks_at_the_network_has_a_case() -> None:
-    elsewhere = {"undeclared", "tag-protocol"}
+    elsewhere = {"undeclared", "tag-protocol", "rules-nowhere"}
     named = {case[0] for case in CASES} | elsewhere
     rules = {each.id.removeprefix("azure.") for each in NETWORK_RULES}
     assert {each for each in rules if not each.endswith("-max")} == named
@@ -947,7 +953,27 @@ def test_a_name_is_told_once_with_the_first_place() -> None:
     assert [each for each in found(checked) if each[0] == "name-unknown"] == [
         ("name-unknown", "Offices")
     ]
-    assert message(checked, "name-unknown").startswith("nsg-app/inbound-100 and 1 more names it: ")
+    assert message(checked, "name-unknown").startswith("nsg-app/inbound-100 and 1 more name it: ")
+
+
+@pytest.mark.parametrize(
+    ("path", "unknown"),
+    [
+        ("/infra/segments/Web", False),
+        ("/infra/segments/web/ports/7", False),
+        ("/infra/domains/default/groups/all", False),
+        ("/infra/segments/gone", True),
+        ("/infra/domains/default/groups/gone", True),
+    ],
+)
+def test_a_path_of_nsx_is_known_by_what_it_leads_to(path: str, *, unknown: bool) -> None:
+    cloud = {"name": "avs-2", "generation": 1, "address_block": "172.20.0.0/22"}
+    changes = {
+        "groups": [{"name": "all", "members": ["10.0.0.0/8"]}, {"name": "g", "members": [path]}],
+        "private_clouds/+": [{**cloud, "segments": [{"name": "web", "prefix": "172.21.0.0/24"}]}],
+    }
+    checked = told(changes, tags=TAGS)
+    assert (("name-unknown", path) in found(checked)) == unknown
 
 
 # What is not told
@@ -1026,14 +1052,44 @@ def test_the_guides_block_is_read_without_a_network() -> None:
     }
 
 
-def test_the_guides_block_is_told_once_with_a_network() -> None:
-    checked = told({}, firewall_rules=GUIDE)
-    assert found(checked) == [("east-west", "internal"), ("tag-protocol", "storage")]
+HAS_IT = {"firewall_policy": "hub-firewall-policy"}
+HAVE_THE_BLOCK: tuple[Changes, ...] = (
+    {"firewalls/fw/policy": "Hub-Firewall-Policy"},
+    {f"{POLICY}/parent": "hub-firewall-policy"},
+    {"virtual_hubs": [{"name": "h", "prefix": "10.7.0.0/24", **HAS_IT}]},
+)
+
+
+@pytest.mark.parametrize("changes", HAVE_THE_BLOCK)
+def test_the_guides_block_is_told_once_with_a_network(changes: Changes) -> None:
+    checked = told(changes, firewall_rules=GUIDE)
+    told_of_it = [each for each in found(checked) if each[0] in {"east-west", "tag-protocol"}]
+    assert told_of_it == [("east-west", "internal"), ("tag-protocol", "storage")]
+    assert "rules-nowhere" not in {rule for rule, _ in found(checked)}
+
+
+@pytest.mark.parametrize(
+    ("changes", "seen"),
+    [
+        ({}, "no firewall has hub-firewall-policy"),
+        (
+            {
+                "firewalls/fw/policy": "hub-firewall-policy",
+                "firewall_policies/+": [{"name": "hub-firewall-policy"}],
+            },
+            "the estate declares hub-firewall-policy itself",
+        ),
+    ],
+)
+def test_the_guides_block_that_no_firewall_has_is_told(changes: Changes, seen: str) -> None:
+    checked = told(changes, firewall_rules=GUIDE)
+    assert ("rules-nowhere", "firewall_rules") in found(checked)
+    assert message(checked, "rules-nowhere").startswith(f"{seen}: ")
 
 
 def test_a_rule_of_the_block_between_prefixes_of_segments_is_found_by_a_network() -> None:
     inside = [{**GUIDE[0], "source": "10.0.16.0/26", "destination": "10.0.16.64/26"}]
-    assert found(told({}, firewall_rules=inside)) == [("east-west", "storage")]
+    assert ("east-west", "storage") in found(told({}, firewall_rules=inside))
 
 
 @pytest.mark.parametrize("topology", ["hub-and-spoke", "mesh"])
@@ -1048,6 +1104,6 @@ def test_a_drawn_topology_is_drawn_without_defects(topology: str) -> None:
         firewall_rules=rules,
     )
     checked = check(Subject(drawn), NETWORK_RULES, TODAY)
-    allowed = {"no-way-out"} if topology == "mesh" else set()
+    allowed = {"no-way-out", "rules-nowhere"} if topology == "mesh" else set()
     assert {each for each, _ in found(checked)} == allowed
     assert because(checked) == []

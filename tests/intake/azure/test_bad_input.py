@@ -11,6 +11,10 @@ from landbridge.errors import InputError
 GOOD = json.dumps([vnet("a", "10.0.0.0/16")], indent=1)
 
 
+SCHEMA = "https://schema.management.azure.com/schemas/2019-04-01/deploymentParameters.json#"
+PARAMETERS = f'{{"$schema": "{SCHEMA}", "contentVersion": "1.0.0.0", "parameters": {{}}}}'
+
+
 def refused(folder: Folder, text: str) -> str:
     file = folder.path / "a.json"
     file.write_text(text, "utf-8")
@@ -30,7 +34,11 @@ def refused(folder: Folder, text: str) -> str:
         ("Name    Location\nvnet    westeurope\n", "this is no JSON"),
         ("[]", "the list is empty"),
         ('{"value": []}', "the list is empty"),
+        ('{"value": [], "nextLink": "https://more.example"}', "the list is empty"),
         ('{"data": [], "count": 0}', "the list is empty"),
+        ("ERROR: (AuthorizationFailed) no\n", "what a command said, not with what it answered"),
+        (f"WARNING: preview\n{GOOD}", "without standard error"),
+        (PARAMETERS, "this is a file of parameters, and no template"),
         ("3", "this is a single value, not a list"),
         ("[3]", "an object was expected: a resource of Azure"),
         ('[{"name": "a"}]', "this is no resource of Azure: it has no id"),

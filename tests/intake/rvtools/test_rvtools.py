@@ -212,7 +212,9 @@ def test_a_detail_row_points_at_its_vm_by_reference_by_uuid_or_by_its_only_name(
     assert disks["moref"].to_pylist() == ["vm-1", "vm-2", "vm-1", None]
     assert disks["raw"].to_pylist() == [True, False, None, None]
     assert set(disks["vcenter"].to_pylist()) == {"vc1.example.com"}
-    assert [place.row for place in gap(reading, "row-of-no-vm").evidence] == [5]
+    told = gap(reading, "row-of-no-vm")
+    assert told.message == "1 row of vDisk belongs to no VM of vInfo for sure: used for none"
+    assert [place.row for place in told.evidence] == [5]
 
 
 def test_old_exports_are_keyed_by_uuid_or_by_place_and_say_so(tmp_path: Path) -> None:
@@ -332,7 +334,9 @@ def test_two_exports_without_a_vcenters_name_are_known_as_one_by_their_vms(tmp_p
 def test_a_row_twice_in_one_file_is_counted_once(tmp_path: Path) -> None:
     vms, reading = read(workbook(tmp_path / "a.xlsx", vinfo(vm("a"), vm("b"), vm("a"))))
     assert vms["name"].to_pylist() == ["a", "b"]
-    assert [place.row for place in gap(reading, "vm-twice").evidence] == [4]
+    told = gap(reading, "vm-twice")
+    assert told.message.startswith("1 row of vInfo repeats the key of an earlier row; ")
+    assert [place.row for place in told.evidence] == [4]
 
 
 def test_a_formula_in_a_name_stays_text(tmp_path: Path) -> None:

@@ -83,3 +83,15 @@ def test_a_name_that_a_spreadsheet_would_run_is_marked_as_text(start: str) -> No
     shown = "&#64;" if start == "@" else start
     (row,) = [row for row in rows(text) if row[1] == "`a.b`"]
     assert row[2].startswith(f"'{shown}cmd()")
+
+
+@pytest.mark.parametrize(
+    ("found", "told"),
+    [
+        (Checked(findings=(finding(),)), "1 blocking"),
+        (Checked(findings=()), "Nothing stands in the way"),
+    ],
+)
+def test_what_was_asked_is_said_in_sentences(found: Checked, told: str) -> None:
+    sum_ = render_markdown(found, "acme", "Of the 1 rule asked (vm.x)").splitlines()[2]
+    assert sum_ == f"Of the 1 rule asked (vm.x): {told}. The others were not asked."

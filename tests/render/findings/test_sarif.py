@@ -19,6 +19,7 @@ from landbridge.model.plan import Plan
 from landbridge.plan import plan
 from landbridge.render.findings import render_sarif
 
+WHOLE_FILE = "estate.yaml"
 EXAMPLE = Path(__file__).parents[3] / "examples/contoso"
 TEXT = {
     "type": "object",
@@ -144,6 +145,7 @@ SCHEMA: dict[str, Any] = {
         },
         "location": {
             "type": "object",
+            "required": ["physicalLocation"],
             "additionalProperties": False,
             "properties": {
                 "physicalLocation": {
@@ -183,13 +185,15 @@ SCHEMA: dict[str, Any] = {
 }
 """What the published schema asks of the parts that we write, and no part that we do not.
 
+Code scanning asks for more: a file in each location, or it takes none of the document.
+
 It is written by hand and not the whole schema, which is not ours to ship.
 """
 WHOLE = Path(os.environ.get("LANDBRIDGE_REAL_DATA", "")) / "sarif" / "sarif-schema-2.1.0.json"
 
 
 def run(*more: Finding) -> dict[str, Any]:
-    return whole(render_sarif(checked(*more), RULES))
+    return whole(render_sarif(checked(*more), RULES, WHOLE_FILE))
 
 
 def whole(text: str) -> dict[str, Any]:
@@ -215,14 +219,14 @@ def example() -> Plan:
 
 
 def test_the_findings_of_the_example_are_a_valid_document(example: Plan) -> None:
-    results = whole(render_sarif(example.checked, checks.RULES))["results"]
+    results = whole(render_sarif(example.checked, checks.RULES, WHOLE_FILE))["results"]
     checked = example.checked
     assert len(results) == len(checked.findings) + len(checked.waived)
 
 
 @pytest.mark.skipif(not WHOLE.is_file(), reason="LANDBRIDGE_REAL_DATA has no whole SARIF schema")
 def test_the_findings_of_the_example_keep_to_the_whole_published_schema(example: Plan) -> None:
-    document = json.loads(render_sarif(example.checked, checks.RULES))
+    document = json.loads(render_sarif(example.checked, checks.RULES, WHOLE_FILE))
     assert refused(document, json.loads(WHOLE.read_text("utf-8"))) == []
 
 
@@ -233,7 +237,7 @@ def test_a_fingerprint_says_rule_and_subject_whatever_else_changes() -> None:
 
 
 def test_a_fingerprint_tells_vms_of_one_name_apart(example: Plan) -> None:
-    results = whole(render_sarif(example.checked, checks.RULES))["results"]
+    results = whole(render_sarif(example.checked, checks.RULES, WHOLE_FILE))["results"]
     own = [each for each in results if each["ruleId"] == "vm.duplicate-name"]
     assert len({each["partialFingerprints"]["finding/v1"] for each in own}) == len(own) > 1
 
@@ -284,9 +288,12 @@ def test_a_place_in_a_text_has_its_line_and_column() -> None:
     assert place["physicalLocation"]["region"] == {"startLine": 3, "startColumn": 5}
 
 
-def test_a_finding_without_a_place_names_its_subject_all_the_same() -> None:
+def test_a_finding_without_a_place_is_one_of_what_was_checked_as_code_scanning_asks() -> None:
     (place,) = run()["results"][1]["locations"]
-    assert place == {"logicalLocations": [{"name": "lost", "kind": "subject"}]}
+    assert place == {
+        "physicalLocation": {"artifactLocation": {"uri": WHOLE_FILE}},
+        "logicalLocations": [{"name": "lost", "kind": "subject"}],
+    }
 
 
 def test_only_what_is_waived_is_suppressed_with_its_reason_and_day() -> None:
@@ -308,7 +315,9 @@ def test_a_rule_without_an_answer_is_told_and_is_no_result() -> None:
 def test_a_rule_that_answers_in_part_is_told_as_such() -> None:
     whole = checked()
     partly = tuple(each.model_copy(update={"partly": True}) for each in whole.unanswered)
-    told = json.loads(render_sarif(whole.model_copy(update={"unanswered": partly}), RULES))
+    told = json.loads(
+        render_sarif(whole.model_copy(update={"unanswered": partly}), RULES, WHOLE_FILE)
+    )
     (told,) = told["runs"][0]["invocations"][0]["toolExecutionNotifications"]
     text = "vm.silent has an answer in part only: nothing is known of disks"
     assert told["message"]["text"] == text
@@ -342,11 +351,11 @@ def test_a_hostile_name_stays_a_name() -> None:
 
 
 def test_a_document_is_written_in_any_alphabet() -> None:
-    assert render_sarif(checked(finding(HOSTILE)), RULES).isascii()
+    assert render_sarif(checked(finding(HOSTILE)), RULES, WHOLE_FILE).isascii()
 
 
 def test_a_rule_leads_to_the_page_of_the_first_fact_that_it_rests_on() -> None:
     large = next(each for each in checks.RULES if each.id == "vm.large-storage")
-    run = json.loads(render_sarif(Checked(findings=()), [large]))["runs"][0]
+    run = json.loads(render_sarif(Checked(findings=()), [large], WHOLE_FILE))["runs"][0]
     (own,) = run["tool"]["driver"]["rules"]
     assert own["helpUri"] == "https://github.com/lrivallain/avs-rvtools-analyzer"

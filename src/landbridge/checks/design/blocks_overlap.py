@@ -21,8 +21,8 @@ BLOCKS_OVERLAP = Rule(
     id="design.blocks-overlap",
     severity=Severity.BLOCKING,
     says="two blocks of the private cloud, for management or for HCX, overlap",
-    happens="HCX needs its two blocks beside each other and beside the one for management, and"
-    " cannot be deployed",
+    happens="HCX cannot be deployed: it needs two blocks, apart from each other and from the one "
+    "for management",
     fix="The network engineer: set them apart.",
     source=("network.block.no-overlap", "network.hcx.blocks"),
     needs=BLOCK_KEYS,

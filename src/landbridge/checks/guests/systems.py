@@ -25,6 +25,9 @@ SOURCE = (
     "guest.longer-support",
 )
 
+Ended = Callable[[Subject, pa.Table], pa.Array]
+"""Whether support has ended or soon will; null where nobody tells."""
+
 
 def past(subject: Subject, vms: pa.Table) -> pa.Array:
     """Whether support has ended; null where nobody tells, as where the day is not known."""
@@ -61,12 +64,13 @@ def until(name: str) -> str:
     return f"{name} until {days.ends.isoformat()}{longer}"
 
 
-def undecided(subject: Subject) -> Iterator[Lack]:
+def undecided(ended: Ended, subject: Subject) -> Iterator[Lack]:
+    """Open for the VMs of which `ended` has no answer."""
     yield from unless_said(TODAY)(subject)
     yield from (each for each in unless_said(CONFIGURED)(subject) if each.whole)
     yield from of_vms(subject, CONFIGURED, _nameless(subject), "the guest's system")
     vms = subject.vms
-    untold = vms.filter(pc.and_(pc.is_valid(system(vms)), pc.is_null(past(subject, vms))))
+    untold = vms.filter(pc.and_(pc.is_valid(system(vms)), pc.is_null(ended(subject, vms))))
     dated = each(system(untold), versioned)
     bare = untold.filter(pc.invert(dated))
     yield from of_vms(subject, CONFIGURED, bare, "the version of the guest's system")

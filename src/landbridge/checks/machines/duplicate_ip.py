@@ -8,8 +8,8 @@ DUPLICATE_IP = Rule(
     id="vm.duplicate-ip",
     severity=Severity.HIGH,
     says="two VMs that move have the same IP address, and not as nodes of a cluster share one",
-    happens="what was kept apart by two sites becomes one network, where only one of them is "
-    "reached",
+    happens="the sites or networks that keep them apart today become one, where only one of them "
+    "is reached",
     fix="The network engineer: renumber one of them before both are on the other side; the address "
     "that nodes of a cluster share stays, and its nodes move together.",
     source=("address-conflicts",),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -28,8 +29,12 @@ AHEAD = "guest.support-look-ahead-days"
 
 def _found(subject: Subject) -> Iterator[Hit]:
     vms = subject.vms
-    soon = pc.and_(_by_then(subject, vms), pc.invert(past(subject, vms)))
-    return hits(subject, vms.filter(soon), lambda row: until(called(row)))
+    return hits(subject, vms.filter(_soon(subject, vms)), lambda row: until(called(row)))
+
+
+def _soon(subject: Subject, vms: pa.Table) -> pa.Array:
+    """Not past, and past by then: of what came later as well, nobody knows whether it is."""
+    return pc.and_kleene(_by_then(subject, vms), pc.invert(past(subject, vms)))
 
 
 def _by_then(subject: Subject, vms: pa.Table) -> pa.Array:
@@ -48,5 +53,5 @@ ENDING_GUEST = Rule(
     source=(*SOURCE, AHEAD),
     needs=(CONFIGURED, "vms.os_tools"),
     find=_found,
-    undecided=undecided,
+    undecided=partial(undecided, _soon),
 )

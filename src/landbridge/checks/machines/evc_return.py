@@ -42,12 +42,11 @@ def _mode(row: Row) -> str:
 
 
 def _undecided(subject: Subject) -> Iterator[Lack]:
-    """Hosts in a mode of Intel that no fact knows, which may be older or newer."""
+    """Hosts in a mode that no fact knows, which may be older or newer; one of AMD is neither."""
     yield from unless_said(*NEEDED)(subject)
     hosts = subject.table("hosts")
-    hosts = hosts.filter(
-        pc.and_(pc.starts_with(_mode_of(hosts), "intel-"), pc.is_null(_mask(hosts)))
-    )
+    of_others = pc.starts_with(_mode_of(hosts), "amd-")
+    hosts = hosts.filter(pc.and_(pc.invert(of_others), pc.is_null(_mask(hosts))))
     if hosts.num_rows:
         modes = several(sorted(set(_mode_of(hosts).to_pylist())), "mode")
         whose = several(hosts["host"].to_pylist(), "host")

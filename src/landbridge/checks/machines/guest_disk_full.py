@@ -36,7 +36,7 @@ GUEST_DISK_FULL = Rule(
         "guest.free-mib-min.boot",
         "guest.free-mib-min.other",
     ),
-    needs=("partitions.free_mib",),
+    needs=("partitions.free_mib", "partitions.disk"),
     find=Rows(
         "partitions", _full, lambda row: f"{row['disk']} has {row['free_mib']:,.0f} MiB left"
     ),

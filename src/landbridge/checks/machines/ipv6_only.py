@@ -1,11 +1,18 @@
 """VMs with IPv6 only."""
 
+from collections.abc import Iterator
+
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from landbridge.checks.rule import Rule
+from landbridge.checks.subject import Subject
 from landbridge.checks.tables.rows import Rows, blank, keys
+from landbridge.checks.unsaid import of_vms, unless_said
 from landbridge.model import Severity
+from landbridge.model.checked import Lack
+
+SAID = "nics.ipv6"
 
 
 def _only(rows: pa.Table) -> pa.Array:
@@ -23,6 +30,14 @@ def _global(rows: pa.Table) -> pa.Array:
     )
 
 
+def _undecided(subject: Subject) -> Iterator[Lack]:
+    """VMs with such an address of vCenters that tell no IPv4 address of anybody."""
+    yield from unless_said(SAID)(subject)
+    nics = subject.table("nics")
+    untold = nics.filter(pc.and_(_global(nics), pc.is_null(_only(nics))))
+    yield from of_vms(subject, "nics.ipv4", untold, "IPv4 addresses")
+
+
 IPV6_ONLY = Rule(
     id="vm.ipv6-only",
     severity=Severity.HIGH,
@@ -31,6 +46,7 @@ IPV6_ONLY = Rule(
     " after the move nobody may reach the VM from outside its segment",
     fix="The VM's owner: give it an IPv4 address beforehand.",
     source=("migrate-calculation",),
-    needs=("nics.ipv6",),
+    needs=(SAID,),
     find=Rows("nics", _only, lambda row: f"{row['ipv6']}"),
+    undecided=_undecided,
 )

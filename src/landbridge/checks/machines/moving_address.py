@@ -3,16 +3,17 @@
 import pyarrow as pa
 
 from landbridge.checks.rule import Rule
-from landbridge.checks.tables.rows import Rows, spoken
+from landbridge.checks.tables.rows import Rows, heard, spoken
 from landbridge.checks.unsaid import unless_said
 from landbridge.model import Severity
 
 SAID = ("vms.name", "vms.annotation")
+TEXTS = ("name", "annotation")
 WORDS = "vrrp|carp|hsrp|keepalived|vips?|virtual ip|virtual address|floating ip"
 
 
 def _passed(rows: pa.Table) -> pa.Array:
-    return spoken(rows, ["name", "annotation"], WORDS)
+    return spoken(rows, TEXTS, WORDS)
 
 
 MOVING_ADDRESS = Rule(
@@ -20,12 +21,12 @@ MOVING_ADDRESS = Rule(
     severity=Severity.MEDIUM,
     says="its name or annotation speaks of an address that VMs pass between them (VRRP, CARP, "
     "HSRP, keepalived, a VIP)",
-    happens="both must stay on one layer 2: during the move they may both own the address, and "
-    "NSX may drop its MAC",
-    fix="The network engineer: move both in one window, and allow the address in the segment "
+    happens="the VMs that pass it must stay on one layer 2: during the move two of them may own "
+    "it, and NSX may drop its MAC",
+    fix="The network engineer: move them in one window, and allow the address in the segment "
     "profiles.",
     source=("nsx-segment-profiles",),
     needs=SAID,
-    find=Rows("vms", _passed),
+    find=Rows("vms", _passed, heard(TEXTS, WORDS)),
     undecided=unless_said(*SAID),
 )

@@ -3,15 +3,17 @@
 import pyarrow as pa
 
 from landbridge.checks.rule import Rule
-from landbridge.checks.tables.rows import Rows, spoken
+from landbridge.checks.tables.rows import Rows, heard, spoken
 from landbridge.checks.unsaid import unless_said
 from landbridge.model import Severity
 
 SAID = ("vms.name", "vms.annotation")
+TEXTS = ("name", "annotation")
+WORDS = "multicast|mcast|igmp|pim-sm"
 
 
 def _multicast(rows: pa.Table) -> pa.Array:
-    return spoken(rows, ["name", "annotation"], "multicast|mcast|igmp|pim-sm")
+    return spoken(rows, TEXTS, WORDS)
 
 
 MULTICAST = Rule(
@@ -24,6 +26,6 @@ MULTICAST = Rule(
     " time.",
     source=("nsx-segment-profiles",),
     needs=SAID,
-    find=Rows("vms", _multicast),
+    find=Rows("vms", _multicast, heard(TEXTS, WORDS)),
     undecided=unless_said(*SAID),
 )

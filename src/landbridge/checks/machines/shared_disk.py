@@ -4,7 +4,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 
 from landbridge.checks.rule import Rule
-from landbridge.checks.tables.rows import Row, Rows
+from landbridge.checks.tables.rows import Row, Rows, among
 from landbridge.checks.unsaid import unless_said
 from landbridge.model import Severity
 
@@ -14,7 +14,7 @@ SAID = ("disks.sharing", "disks.shared_bus")
 def _shared(rows: pa.Table) -> pa.Array:
     return pc.or_kleene(
         pc.equal(rows["sharing"], "sharingMultiWriter"),
-        pc.is_in(rows["shared_bus"], pa.array(["virtualSharing", "physicalSharing"])),
+        among(rows, "shared_bus", ("virtualSharing", "physicalSharing")),
     )
 
 

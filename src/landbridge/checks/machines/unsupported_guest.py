@@ -1,6 +1,7 @@
 """Guests out of support."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from landbridge.checks.guests.systems import CONFIGURED, SOURCE, called, past, undecided, until
 from landbridge.checks.rule import Hit, Rule
@@ -26,5 +27,5 @@ UNSUPPORTED_GUEST = Rule(
     source=(*SOURCE, "guest.free-extended-updates"),
     needs=(CONFIGURED, "vms.os_tools"),
     find=_found,
-    undecided=undecided,
+    undecided=partial(undecided, past),
 )

@@ -75,7 +75,7 @@ def _with_host(subject: Subject) -> pa.Table:
     """The VMs that move with what is told of their host, null where no sheet tells it."""
     vms, hosts = subject.vms, subject.table("hosts")
     at = pc.index_in(keys(vms, "vcenter", "host"), keys(hosts, "vcenter", "host").combine_chunks())
-    for column in ("cpu_model", "esx_version", "max_evc"):
+    for column in ("cpu_model", "esx_version", "evc", "max_evc"):
         vms = vms.append_column(column, hosts[column].take(at))
     return vms.combine_chunks()
 

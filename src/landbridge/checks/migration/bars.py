@@ -89,7 +89,7 @@ def _known() -> dict[str, tuple[str, Rows]]:
 
 
 def _needs_newer(vms: pa.Table) -> pa.Array:
-    """By the EVC mode that the VM needs; without one by what its host can give it at most."""
-    own, host = newer(vms["min_evc"]), newer(vms["max_evc"])
+    """By the EVC mode that the VM needs; without one by what its host gives it at most."""
+    own, host = newer(vms["min_evc"]), newer(pc.coalesce(vms["evc"], vms["max_evc"]))
     bounded = pc.if_else(host, None, host)
     return pc.if_else(pc.is_valid(vms["min_evc"]), own, bounded)

@@ -55,6 +55,7 @@ from landbridge.checks.network.probes_denied import PROBES_DENIED
 from landbridge.checks.network.public_lost import PUBLIC_LOST
 from landbridge.checks.network.routes_max import ROUTES_MAX
 from landbridge.checks.network.rules_max import RULES_MAX
+from landbridge.checks.network.rules_nowhere import RULES_NOWHERE
 from landbridge.checks.network.site_overlap import SITE_OVERLAP
 from landbridge.checks.network.space_reserved import SPACE_RESERVED
 from landbridge.checks.network.subnet_small import SUBNET_SMALL
@@ -122,6 +123,7 @@ NETWORK_RULES: tuple[Rule, ...] = (
     PROBES_DENIED,
     FIREWALL_BARE,
     POLICY_EMPTY,
+    RULES_NOWHERE,
     ACTIVATION_DENIED,
     FQDN_WITHOUT_PROXY,
     INSPECTION_DENIES,

@@ -20,18 +20,24 @@ def _widened(proof: Proof) -> Iterator[Hit]:
     for place in proof.places:
         here = list(groups_at(proof, place)) if place.kind is Kind.SUBNET else []
         if here and WIDENED in proof.guards.scope(place).unknown:
-            for group in here:
-                if relying := list(_relying(group)):
-                    yield Hit(place.name, f"{group.name} relies on {', '.join(relying)}")
+            relying = {group.name: list(_relying(group)) for group in here}
+            told = [
+                f"{name} relies on {', '.join(rules)}" for name, rules in relying.items() if rules
+            ]
+            if told:
+                yield Hit(place.name, "; ".join(told))
 
 
 def _relying(group: NetworkSecurityGroup) -> Iterator[str]:
-    """Its own rules that let VirtualNetwork through, and default ones that it does not close."""
+    """Its own rules that let VirtualNetwork through, and default ones that it does not close.
+
+    It counts as the end that is not here: the subnet's own addresses are within it in any case.
+    """
     for direction, default in DEFAULTS.items():
         rules = [each for each in group.rules if each.direction == direction]
         for rule in rules:
-            ends = {end.lower() for end in (*rule.source, *rule.destination)}
-            if rule.access == "allow" and VIRTUAL_NETWORK in ends:
+            away = rule.source if direction == "inbound" else rule.destination
+            if rule.access == "allow" and VIRTUAL_NETWORK in {end.lower() for end in away}:
                 yield rule.name
         if not any(_closes(each) for each in rules):
             yield default

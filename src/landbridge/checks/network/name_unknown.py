@@ -4,14 +4,20 @@ from collections.abc import Iterator
 
 from landbridge.checks.about import named
 from landbridge.checks.network.asked import NETWORK, answered
-from landbridge.checks.network.keys import WRITTEN
+from landbridge.checks.network.keys import GUIDE_RULES, WRITTEN
 from landbridge.checks.network.written import written
 from landbridge.checks.rule import Hit, Rule
 from landbridge.checks.subject import Subject
 from landbridge.model import Severity
+from landbridge.model.declared import Key
+from landbridge.model.estate import Estate
 from landbridge.network.proof import Proof
+from landbridge.network.topologies import POLICY
+from landbridge.security.declared import GROUP
 from landbridge.security.ends import SCOPED
 from landbridge.space import ANYWHERE
+
+OF_BLOCK = f"{POLICY}/{GROUP}/"
 
 
 def _unknown(subject: Subject) -> Iterator[Hit]:
@@ -22,16 +28,30 @@ def _unknown(subject: Subject) -> Iterator[Hit]:
             found.setdefault(end.lower(), (end, {}))[1][where] = None
     for end, places in found.values():
         first, *more = places
-        also = f" and {len(more)} more" if more else ""
+        whose = f"{first} and {len(more)} more name" if more else f"{first} names"
         tags = ", and the service tags do not have it" if listed else ""
-        keys = tuple(named(subject.estate, WRITTEN, place) for place in places)
-        yield Hit(end, f"{first}{also} names it{tags}", keys=keys)
+        keys = tuple(_key(subject.estate, place) for place in places)
+        yield Hit(end, f"{whose} it{tags}", keys=keys)
+
+
+def _key(estate: Estate, where: str) -> Key:
+    """Where it is written; what is drawn from `firewall_rules`, there."""
+    drawn, of_block, rule = where.partition(OF_BLOCK)
+    if of_block and not drawn:
+        return named(estate, (GUIDE_RULES,), rule.partition("/")[2])
+    return named(estate, WRITTEN, where)
 
 
 def _means_nothing(proof: Proof, end: str, listed: bool) -> bool:
-    """Whether it is no name here and no tag; without a list of tags their first words count."""
+    """Whether it is no name here and no tag; without a list of tags their first words count.
+
+    A path of NSX is known where what it leads to is declared, a port by its segment.
+    """
     if end.lower() in proof.ends.named or end.lower() in SCOPED:
         return False
+    if end.startswith("/"):
+        known = proof.ends.at_path(end.lower())
+        return known.possible == ANYWHERE and end.lower() in known.unknown
     possible = proof.ends.plain(end).possible
     return bool(possible) and (listed or possible == ANYWHERE)
 

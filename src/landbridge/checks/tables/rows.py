@@ -1,5 +1,6 @@
 """From rows of a table to hits: what most rules about VMs are made of."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -108,6 +109,12 @@ def blank(rows: pa.Table, column: str) -> pa.Array:
     return pc.if_else(filled, False, pc.if_else(telling, True, None))
 
 
+def among(rows: pa.Table, column: str, values: Iterable[str]) -> pa.Array:
+    """Whether a cell holds one of these values; null where it is empty."""
+    held = pc.is_in(rows[column], pa.array(values, pa.string()))
+    return pc.if_else(pc.is_valid(rows[column]), held, None)
+
+
 def words(rows: pa.Table, columns: Iterable[str], pattern: str) -> pa.Array:
     """Whether one of the columns matches, blind to case; null where none does and one is null."""
     mask: pa.Array = pa.scalar(False)
@@ -122,12 +129,31 @@ def spoken(rows: pa.Table, columns: Iterable[str], terms: str) -> pa.Array:
 
     `carp` is in `fw_carp_01`, and not in `carpet`.
     """
-    return words(rows, columns, f"(?:^|[^a-z])(?:{terms})(?:[^a-z]|$)")
+    return words(rows, columns, _apart(terms))
+
+
+def heard(columns: Iterable[str], terms: str) -> Seen:
+    """Which of these terms a row speaks, as it is written there: `VRRP in the annotation`."""
+    term, names = re.compile(_apart(terms), re.IGNORECASE), tuple(columns)
+
+    def seen(row: Row) -> str:
+        found = ((name, term.search(row[name] or "")) for name in names)
+        return next((f"{match[1]} in the {name}" for name, match in found if match), "")
+
+    return seen
+
+
+def _apart(terms: str) -> str:
+    return f"(?:^|[^a-z])({terms})(?:[^a-z]|$)"
 
 
 def runs(rows: pa.Table) -> pa.Array:
     """Whether the VM is powered on."""
     return pc.equal(rows["power"], "poweredOn")
+
+
+TALKS = "power state or network cards"
+"""What is not told of a VM of which nobody knows that."""
 
 
 def talks(rows: pa.Table) -> pa.Array:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from landbridge.model.declared import Key
 from landbridge.model.estate import UNTOLD, Waiver
 from landbridge.model.finding import Finding
-from landbridge.model.names import OF, Names, halves
+from landbridge.model.names import OF, Names, halves, turned
 
 Whom = tuple[str, str]
 """A rule and a subject."""
@@ -50,6 +50,11 @@ class Found:
 
     subjects: dict[str, None] = field(default_factory=dict)
 
+    def bearing(self, word: str) -> str | None:
+        """The one that bears this word, whichever of the two that make a pair it names first."""
+        turned = self._turned.get(word, ()) if word not in self.subjects else (word,)
+        return turned[0] if len(turned) == 1 else None
+
     def things(self, word: str) -> Sequence[str]:
         """Those that are called so with a vCenter behind, or beside what makes a pair with it."""
         return self._longer.get(word, ())
@@ -58,9 +63,18 @@ class Found:
     def _longer(self) -> Mapping[str, Sequence[str]]:
         longer: dict[str, list[str]] = {}
         for subject in self.subjects:
-            for word in {subject.rpartition(OF)[0], *halves(subject)}:
+            words = (subject, *halves(subject))
+            for word in {*(each.rpartition(OF)[0] for each in words), *words[1:]}:
                 longer.setdefault(word, []).append(subject)
         return longer
+
+    @cached_property
+    def _turned(self) -> Mapping[str, Sequence[str]]:
+        found: dict[str, list[str]] = {}
+        for subject in self.subjects:
+            for word in turned(subject):
+                found.setdefault(word, []).append(subject)
+        return found
 
 
 def aimed(
@@ -93,8 +107,8 @@ def _open(aim: Aim, silent: Mapping[str, int]) -> int:
 
 def _aim(nth: int, waiver: Waiver, found: Found, names: Names, things: Container[str]) -> Aim:
     word, subjects = waiver.subject, found.subjects
-    if word in subjects:
-        return Aim(nth, waiver, (word,), sure=True, among=subjects, known=True)
+    if (whole := found.bearing(word)) is not None:
+        return Aim(nth, waiver, (whole,), sure=True, among=subjects, known=True)
     vms, longer = names.meant(word), found.things(word)
     meant = dict.fromkeys((*(each for each in vms if each in subjects), *longer))
     sure, known = len(vms) == 1 and not longer, word == UNTOLD or _known(word, names, things)

@@ -32,13 +32,15 @@ from landbridge.model.finding import Finding
 class Doubts:
     """What is wrong with waivers: whatever does nothing is told, unless its rule may yet find it.
 
-    `rules` are all that could be named, `silent` those without a full answer, and `listed` those
-    whose subjects are all in the inventory, so that a name that is not there is nobody's.
+    `rules` are all that could be named, `silent` those without a full answer, `listed` those
+    whose subjects are all in the inventory, so that a name that is not there is nobody's, and
+    `of_vms` those whose subjects are VMs: a name that is not there is so whatever they lack.
     """
 
     rules: Collection[str]
     silent: Mapping[str, Unanswered]
     listed: Container[str]
+    of_vms: Container[str]
     declared: Declared
     today: date
 
@@ -59,9 +61,11 @@ class Doubts:
             yield self._told(aim, self._idle(aim), "subject")
 
     def _sure(self, aim: Aim) -> bool:
-        """Whether its rule has an answer, be it in part, of somebody who is known."""
+        """Whether its rule answers, be it in part, of who is known, or never can of this name."""
         silent = self.silent.get(aim.waiver.rule)
-        return silent is None or is_pattern(aim) or (silent.partly and aim.known)
+        if silent is None or is_pattern(aim):
+            return True
+        return silent.partly if aim.known else aim.waiver.rule in self.of_vms
 
     def _of_some(self, aim: Aim, counts: Mapping[Whom, Aim]) -> Iterator[Finding]:
         """The same where it means something that its rule tells."""

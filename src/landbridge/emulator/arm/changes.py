@@ -1,11 +1,11 @@
 """Making, changing and deleting resources, by the rules that hold for all of them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
-from landbridge.catalogue.shapes import Misfit, shapes
 from landbridge.emulator.arm import refusals
+from landbridge.emulator.arm.fitting import refuse_misfit, refuse_misfit_patch, whole_body
 from landbridge.emulator.arm.inline import parted
 from landbridge.emulator.arm.kind import Kind, Wanted, World
 from landbridge.emulator.arm.merge import merged
@@ -57,8 +57,8 @@ class Changes:
         with self.world.store.change():
             name = self._canonical(id_, kind)
             standing = self._free(name, matching)
-            _fits(kind, body, standing)
-            whole = _whole(kind, body, standing)
+            refuse_misfit(kind, body, standing)
+            whole = whole_body(kind, body, standing)
             return self._made(kind, Wanted(name, whole, standing, options or {}))
 
     def patch(self, id_: ResourceId, body: Body, matching: Matching) -> Outcome:
@@ -68,8 +68,8 @@ class Changes:
             standing = self._free(id_, matching)
             if standing is None:
                 raise refusals.absent(id_)
-            _fits_patch(kind, body, standing)
-            whole = merged(standing.body, _whole(kind, body, None))
+            refuse_misfit_patch(kind, body, standing)
+            whole = merged(standing.body, whole_body(kind, body, None))
             return self._made(kind, Wanted(standing.id, whole, standing))
 
     def delete(self, id_: ResourceId, matching: Matching) -> Operation | None:
@@ -103,7 +103,10 @@ class Changes:
 
     def _gone_on(self, operation: Operation, resource: Resource) -> None:
         kind = self.world.kinds.of(resource.id)
-        if operation.verb == DELETE:
+        if operation.error:
+            self.world.put(resource.with_properties(provisioningState="Failed"))
+            self.world.operations.end(operation, operation.error)
+        elif operation.verb == DELETE:
             self._deleted(kind, resource)
             self.world.operations.end(operation)
         elif until := kind.work(self, resource):
@@ -148,7 +151,7 @@ class Changes:
                 self._deleted(kind, standing)
         for id_, body in wanted.items():
             before = self.world.store.get(id_)
-            self._made(kind, Wanted(id_, _whole(kind, body, before), before))
+            self._made(kind, Wanted(id_, whole_body(kind, body, before), before))
 
     def _under_way(self, kind: Kind, resource: Resource, wanted: Wanted, hours: float) -> Outcome:
         state = kind.states[1] if wanted.before else kind.states[0]
@@ -199,46 +202,3 @@ def _since(resource: Resource, before: Resource | None) -> Resource:
     if before is None:
         return resource
     return Resource(before.id, resource.body, before.created, resource.changed, before.version)
-
-
-def _fits(kind: Kind, body: Body, standing: Resource | None) -> None:
-    known, model = shapes(kind.schema), shapes(kind.schema).of(kind.path)
-    _refuse([*known.misfits(body, model), *_frozen(kind, body, standing)])
-    if kind.tracked and standing and not _same_place(body, standing.body):
-        raise refusals.location_other(standing.id, standing.body["location"], body["location"])
-
-
-def _fits_patch(kind: Kind, body: Body, standing: Resource) -> None:
-    known = shapes(kind.schema)
-    model = known.of(kind.path, "patch") or known.of(kind.path)
-    _refuse([*known.misfits(body, model), *_frozen(kind, body, standing)])
-
-
-def _frozen(kind: Kind, body: Body, standing: Resource | None) -> Iterator[Misfit]:
-    known = shapes(kind.schema)
-    if standing:
-        yield from known.frozen(body, standing.body, known.of(kind.path))
-
-
-def _refuse(misfits: list[Misfit]) -> None:
-    if misfits:
-        raise refusals.unfit(misfits)
-
-
-def _same_place(body: Body, standing: Body) -> bool:
-    return place(str(body.get("location"))) == place(str(standing.get("location")))
-
-
-def place(location: str) -> str:
-    """A region by its short name: "East US" is eastus."""
-    return location.replace(" ", "").casefold()
-
-
-def _whole(kind: Kind, body: Body, standing: Resource | None) -> Body:
-    """What a client wrote with what the service had written; nothing that is never given back."""
-    known, model = shapes(kind.schema), shapes(kind.schema).of(kind.path)
-    own = known.part(standing.body, model, read_only=True) if standing else {}
-    whole = merged(own, known.part(body, model, read_only=False))
-    for name in kind.write_only:
-        whole.get("properties", {}).pop(name, None)
-    return whole

@@ -44,6 +44,10 @@ class Operations:
         state = FAILED if error else SUCCEEDED
         return self._write(replace(operation, state=state, error=error))
 
+    def doom(self, operation: Operation, error: dict[str, Any]) -> Operation:
+        """It goes on, and fails with this at its end."""
+        return self._write(replace(operation, error=error))
+
     def postpone(self, operation: Operation, due: datetime) -> Operation:
         """It goes on: somebody looks again then."""
         return self._write(replace(operation, due=due))

@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from landbridge.emulator.arm import refusals
+from landbridge.emulator.arm.acted import acted
 from landbridge.emulator.arm.answers import answer, polled, status
 from landbridge.emulator.arm.asked import Asked, asked
 from landbridge.emulator.arm.changes import Changes, Outcome
@@ -15,6 +16,7 @@ from landbridge.emulator.arm.kind import World
 from landbridge.emulator.arm.operation import IN_PROGRESS, Operation
 from landbridge.emulator.arm.providers import Providers
 from landbridge.emulator.arm.refusal import Refusal
+from landbridge.emulator.faults import Fail, Faults
 
 PAGE = 100
 CHANGING = ("PUT", "PATCH", "DELETE")
@@ -24,8 +26,9 @@ STATUSES, RESULTS = "operationstatuses", "operationresults"
 class Verbs:
     """The verbs of Resource Manager over one world."""
 
-    def __init__(self, world: World, providers: Providers) -> None:
+    def __init__(self, world: World, providers: Providers, faults: Faults) -> None:
         self._world = world
+        self._faults = faults
         self._kinds = world.kinds
         self._providers = providers
         self._changes = Changes(world)
@@ -41,10 +44,23 @@ class Verbs:
     async def __call__(self, request: Request) -> Response:
         """Raises Refusal."""
         taken = await asked(request)
-        self._changes.settle()
         base = f"{request.url.scheme}://{request.url.netloc}"
+        do = self._faults.next(taken.method, taken.id.type, taken.id.name)
+        return await acted(
+            lambda: self._done(taken, base), lambda fail: self._doom(taken, fail), do
+        )
+
+    def _done(self, taken: Asked, base: str) -> Response:
+        self._changes.settle()
         self._refuse_method(taken)
         return self._verbs[taken.method](taken, base)
+
+    def _doom(self, taken: Asked, fail: Fail) -> None:
+        """The work that was just begun fails at its end."""
+        standing = self._world.store.get(taken.id)
+        operation = self._world.operations.of(standing.id) if standing else None
+        if operation:
+            self._world.operations.doom(operation, fail.model_dump(include={"code", "message"}))
 
     def _refuse_method(self, taken: Asked) -> None:
         """What a type does not do; reading is refused by nothing but absence."""

@@ -43,6 +43,10 @@ NAMELESS = (
     "it has no resource whose name is known",
     "Give the values of the template's parameters with --parameters, and linked templates beside.",
 )
+ONLY_PARAMETERS = (
+    "this is a file of parameters, and no template",
+    "Name the template, and this file with --parameters.",
+)
 
 
 class Opened(NamedTuple):
@@ -58,16 +62,18 @@ def open_exports(
     """All resources of these files and folders. Raises InputError for what is none."""
     files, pages = files_in(paths), list[Page]()
     found: list[Resource] = []
+    kinds = set[str]()
     for path in files:
         progress(f"Reading {shown(path)}")
         text = read_text(path)
+        kinds.add(_schema(text))
         if text.strip() or len(files) == 1:
             found += _in_file(path, text, place, remarks, pages)
         else:
             remarks.add(Record(shown(path), "$", {}), BLANK)
     tell_lacking(pages, remarks)
     if not found:
-        problem, remedy = NAMELESS if remarks.told else EMPTY
+        problem, remedy = _nothing(kinds)
         raise InputError(problem, place=", ".join(map(shown, paths)), remedy=remedy)
     return Opened(found, len(files))
 
@@ -75,19 +81,28 @@ def open_exports(
 def _in_file(
     path: Path, text: str, place: Place, remarks: Remarks, pages: list[Page]
 ) -> Iterator[Resource]:
-    if _is(TEMPLATE, text):
+    schema = _schema(text)
+    if schema == TEMPLATE:
         return resources_of(text, path, place, remarks)
-    if _is(PARAMETERS, text):
+    if schema == PARAMETERS:
         root = Record(shown(path), "$", {})
         remarks.add(root, "a file of parameters: name it with --parameters to count it")
         return iter(())
     return _listed(Record(shown(path), "$", {"": document(text, path, ASK)}), pages)
 
 
-def _is(schema: str, text: str) -> bool:
-    """Whether a text begins like a template or a file of parameters."""
+def _schema(text: str) -> str:
+    """Whether a text begins like a template or a file of parameters; else nothing."""
     head = text[:2000].lower()
-    return '"$schema"' in head and schema in head
+    known = (each for each in (TEMPLATE, PARAMETERS) if each in head)
+    return next(known, "") if '"$schema"' in head else ""
+
+
+def _nothing(kinds: set[str]) -> tuple[str, str]:
+    """Why files of these schemas have no resource, and what to do."""
+    if kinds == {PARAMETERS}:
+        return ONLY_PARAMETERS
+    return NAMELESS if TEMPLATE in kinds else EMPTY
 
 
 def _listed(root: Record, pages: list[Page]) -> Iterator[Resource]:

@@ -8,6 +8,9 @@ from landbridge.intake.opening import shown
 from landbridge.intake.plain_json import parsed_json
 from landbridge.model.place import Place
 
+SAID = ("ERROR:", "WARNING:")
+ALONE = "Export it again without standard error, as a user who may read there (role Reader)."
+
 
 def document(text: str, path: Path, ask: str) -> object:
     """What the text holds. Raises InputError, which says what to give instead (`ask`)."""
@@ -26,6 +29,8 @@ def _recognised(text: str, ask: str) -> tuple[str, str] | None:
         return "the file is empty", ask
     if text.lstrip().startswith("<"):
         return "this is XML or HTML, not JSON", ask
+    if text.lstrip().startswith(SAID):
+        return "this begins with what a command said, not with what it answered", ALONE
     if _is_lines(text):
         return "this is JSON lines, one document on each line", f"Give one document. {ask}"
     if _is_cut(text):

@@ -13,7 +13,7 @@ import pyarrow.compute as pc
 
 from landbridge.intake.rvtools.gaps import rows_of
 from landbridge.intake.rvtools.tables import Read
-from landbridge.intake.words import counted
+from landbridge.intake.words import counted, does
 from landbridge.model.finding import Finding, Severity
 
 PARTS = "\x1f"
@@ -151,8 +151,8 @@ def _unjoined(read: Read, lost: pa.Array) -> list[Finding]:
             severity=Severity.LOW,
             subject=f"{read.grid.file}, {read.grid.sheet.name}",
             message=(
-                f"{counted(count, 'row')} of {read.grid.sheet.name} belong to no VM of vInfo for"
-                " sure, and are not used for any"
+                f"{does(count, 'row', read.grid.sheet.name, 'belong')} to no VM of vInfo for sure:"
+                " used for none"
             ),
             fix="Whoever made the export: export all sheets at once.",
             evidence=rows_of(read.table, lost),

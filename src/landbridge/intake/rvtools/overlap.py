@@ -9,7 +9,7 @@ import pyarrow.compute as pc
 from landbridge.intake.rvtools.gaps import rows_of
 from landbridge.intake.rvtools.keys import joined
 from landbridge.intake.rvtools.tables import Read
-from landbridge.intake.words import counted
+from landbridge.intake.words import does
 from landbridge.model.finding import Finding, Severity
 from landbridge.model.inventory import SCHEMAS
 
@@ -161,7 +161,7 @@ def _twice(file: OneFile, again: pa.Array) -> list[Finding]:
             severity=Severity.MEDIUM,
             subject=file.shown,
             message=(
-                f"{counted(count, 'VM')} of this file stand in an earlier one too; the earlier"
+                f"{does(count, 'VM', 'this file', 'stand')} in an earlier one too; the earlier"
                 " figures were kept and nothing is counted twice"
             ),
             fix="You: name the newer export first, or leave the older one out.",
@@ -180,7 +180,7 @@ def _within(file: OneFile, repeats: pa.Array) -> list[Finding]:
             severity=Severity.MEDIUM,
             subject=file.shown,
             message=(
-                f"{counted(count, 'row')} of vInfo repeat the key of an earlier row; the first was"
+                f"{does(count, 'row', 'vInfo', 'repeat')} the key of an earlier row; the first was"
                 " kept and nothing is counted twice"
             ),
             fix="Whoever made the export: look at these rows; merged files often hold VMs twice.",

@@ -14,7 +14,7 @@ from landbridge.network.paths.walk import Walk
 from landbridge.network.places import Kind
 from landbridge.security.ends import Ends
 from landbridge.security.filter import EVERYONE, Known
-from landbridge.security.firewall import Dnat, lineage, translations, watches
+from landbridge.security.firewall import Dnat, led_to, lineage, translations, watches
 from landbridge.security.matching import traffic_of
 from landbridge.security.ranges import public
 from landbridge.space import ALL_TRAFFIC, Addresses, Traffic, number_of
@@ -90,7 +90,7 @@ class Entries:
         for balancer in self._devices.balancers:
             yield _balanced(balancer)
         for dnat in self._all():
-            yield _behind(dnat)
+            yield led_to(dnat)
 
     def _all(self) -> Iterator[Dnat]:
         return (each for rules in self._translations.values() for each in rules)
@@ -126,7 +126,7 @@ class Entries:
             for dnat in rules:
                 if paths := tuple(self._led(name, dnat, destination)):
                     public = _public(dnat)
-                    yield Entry(dnat.name, public, paths, _behind(dnat), dnat.source, name)
+                    yield Entry(dnat.name, public, paths, led_to(dnat), dnat.source, name)
 
     def _led(self, name: str, dnat: Dnat, destination: Endpoint) -> Iterator[Path]:
         """Where a rule leads; whoever has a name may be anybody."""
@@ -219,9 +219,3 @@ def _balanced(balancer: LoadBalancer) -> Traffic:
     return Traffic.union(
         traffic_of(rule.protocol, (str(rule.backend_port),)) for rule in balancer.rules
     )
-
-
-def _behind(dnat: Dnat) -> Traffic:
-    """What arrives at the machine."""
-    ports = (str(dnat.rule.translated_port),)
-    return Traffic.union(traffic_of(protocol, ports) for protocol in dnat.rule.protocols)

@@ -13,7 +13,7 @@ from landbridge.network.places import Kind, Place
 from landbridge.network.proof import Proof
 from landbridge.network.service import Role
 from landbridge.security.filter import Action, Filter, Known, Rule, spread
-from landbridge.security.firewall import STAGE, Dnat, translations
+from landbridge.security.firewall import STAGE, Dnat, for_any, translations
 from landbridge.security.matching import traffic_of
 from landbridge.security.narrowed import ENDS, narrowed
 from landbridge.security.nsx import DISTRIBUTED
@@ -193,13 +193,12 @@ def _of_firewalls(proof: Proof) -> Iterator[tuple[Hashable, Policy]]:
 
 def _dnat(firewall: str, dnats: Iterable[Dnat], own: Addresses) -> Policy:
     """DNAT rules to addresses of a firewall's own; what each means is where it leads."""
+    mine = [each for each in dnats if number_of(each.rule.destination) in own]
     rules = (
-        each
-        for dnat in dnats
-        if number_of(dnat.rule.destination) in own
-        for each in spread(_leading(dnat), dnat.source, _at_front(dnat))
+        *(rule for dnat in mine for rule in spread(_leading(dnat), dnat.source, _at_front(dnat))),
+        *(replace(rule, written=dnat.rule) for dnat in mine for rule in for_any(dnat)),
     )
-    return Policy(Filter(STAGE, firewall, tuple(rules), otherwise=Action.DENY), (), _leads_to)
+    return Policy(Filter(STAGE, firewall, rules, otherwise=Action.DENY), (), _leads_to)
 
 
 def _at_front(dnat: Dnat) -> Known:

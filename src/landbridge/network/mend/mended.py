@@ -184,5 +184,8 @@ def _wider(fix: Fix) -> Callable[[Fix], bool]:
 
 
 def _told(cause: Cause) -> str:
-    who = ", ".join(filter(None, (cause.stage, cause.resource, cause.rule, cause.place)))
-    return f"{who}: {cause.why}" if cause.why else who
+    """Who stands against it, where and why; what is not told has no name."""
+    rule = "" if cause.rule == cause.resource else cause.rule
+    who = ", ".join(filter(None, (f"{cause.stage} {cause.resource}".strip(), rule)))
+    where = f"{who} at {cause.place}" if cause.place else who
+    return f"{where}: {cause.why}" if cause.why else where

@@ -7,9 +7,14 @@ from landbridge.network.paths.arrival import Arrival
 from landbridge.network.paths.crossing import Crossing
 from landbridge.network.paths.steps import Disposition, Doubted, Path
 from landbridge.network.paths.trip import BGP_UNTOLD, Target, Trip, delivered, dropped
+from landbridge.network.places import Kind
 from landbridge.network.routing.outside import Outside
 from landbridge.network.routing.way import Hop, Way
 
+FORCED = (
+    "it is sent to what the gateway connects (forced tunnelling), and what is done there with"
+    " traffic to the Internet is not told"
+)
 NOT_VPN = "a route table can name a VPN gateway only, and this is an ExpressRoute gateway"
 
 
@@ -22,12 +27,13 @@ class ByGateway:
     def paths(self, way: Way, trip: Trip, target: Target) -> Iterator[Path]:
         """By the gateway that a route names, or by any VPN gateway."""
         asked, doubt = self._asked(way, trip)
-        home = target.place.home
-        leading = [each for each in asked if home in {name.lower() for name in each.connects}]
+        leading = _leading(asked, target)
         if not leading:
             why = "no gateway that is asked connects this address"
             yield (dropped(Disposition.NO_ROUTE, trip.at, why),)
             return
+        if target.place.kind is Kind.INTERNET:
+            doubt = (*doubt, Doubted(FORCED))
         doubts = (*self._crossing.lent(leading, trip.at.home), *doubt, *_untold(trip))
         yield (*doubts, *self._arrival.arriving(target), delivered(target))
 
@@ -41,6 +47,14 @@ class ByGateway:
         if trip.of_gateway:
             found = [each for each in found if each == trip.of_gateway and _transits(each)]
         return found, doubt
+
+
+def _leading(asked: Sequence[Gateway], target: Target) -> Sequence[Gateway]:
+    """Those that lead to a place; what is bound for the Internet any of them takes to its sites."""
+    if target.place.kind is Kind.INTERNET:
+        return [each for each in asked if each.connects]
+    home = target.place.home
+    return [each for each in asked if home in {name.lower() for name in each.connects}]
 
 
 def _untold(trip: Trip) -> Path:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from landbridge.model.network import VirtualHub
 from landbridge.network.paths.arrival import Arrival
-from landbridge.network.paths.steps import Disposition, Doubted, Inspected, Path
+from landbridge.network.paths.steps import Disposition, Doubted, Egress, Inspected, Path
 from landbridge.network.paths.trip import Target, Trip, delivered, dropped, single
 from landbridge.network.places import Kind, Place
 from landbridge.network.routing.fabric import Fabric
@@ -69,10 +69,15 @@ class ByHub:
 
 def _internet(hub: VirtualHub, start: Place, target: Target) -> Path:
     if hub.routing_intent.internet:
-        return (_firewall(hub), delivered(target))
+        return (_firewall(hub), Egress(_inside(hub), hub=True), delivered(target))
     why = f"{hub.name} has no way to the Internet"
     return (dropped(Disposition.NO_ROUTE, start, why),)
 
 
 def _firewall(hub: VirtualHub) -> Inspected:
-    return Inspected(f"hub {hub.name}".lower(), Addresses.parse(hub.prefix))
+    return Inspected(_inside(hub).key, Addresses.parse(hub.prefix))
+
+
+def _inside(hub: VirtualHub) -> Place:
+    """A hub, which is no subnet of anybody."""
+    return Place(f"hub {hub.name}", Kind.SUBNET, hub.name.lower(), Addresses.parse(hub.prefix))

@@ -121,13 +121,24 @@ class Forwarded:
 
 @dataclass(frozen=True)
 class Egress:
-    """A way to the Internet that asks for a public address; behind an appliance for its own."""
+    """A way to the Internet that asks for a public address; behind an appliance for its own.
+
+    With `hub`, that of a virtual hub, whose firewall has some.
+    """
 
     at: Place
     appliance: Interface | None = None
     firewall: Firewall | None = None
     pool: Pool = Pool.NONE
     """That of the appliance."""
+    hub: bool = False
+
+    @property
+    def inspector(self) -> str:
+        """The Azure Firewall that leads out, if one does; a hub's is called like its place."""
+        if self.hub:
+            return self.at.key
+        return self.firewall.name.lower() if self.firewall else ""
 
 
 @dataclass(frozen=True)

@@ -132,7 +132,8 @@ class Explanation:
         if isinstance(step, Behind):
             return fronted(step)
         if isinstance(step, Egress):
-            return leaving(step, self.judge.public_address(sender.attachment), sender)
+            own = self.judge.public_address(sender.attachment)
+            return leaving(step, own, sender) if self._leaves(step, sender) else None
         if not isinstance(step, Inspected) or step.firewall in after.hearer.passed:
             return None
         outside = self.destination.place.kind is Kind.INTERNET
@@ -187,7 +188,7 @@ class Explanation:
         stages = self.judge.compiler.standing(step)
         if isinstance(step, Filtered):
             return f"{step.filter.stage} {step.side}", self._staged(stages, step.side, None, sender)
-        if not self._taken(front_traffic(step.front.balancer)):
+        if not self._within(front_traffic(step.front.balancer)):
             return "", []
         what = f"filters inbound at {step.front.machine.name}"
         causes = self._staged(stages, "inbound", step.at, sender)
@@ -205,22 +206,29 @@ class Explanation:
         if isinstance(step, Forwarded):
             return forwarded(step, sender.addresses)
         if isinstance(step, Egress):
-            return egress(step, sender, self.judge.public_address(sender.attachment))
+            own = self.judge.public_address(sender.attachment)
+            return egress(step, sender, own, leaves=self._leaves(step, sender))
         if isinstance(step, Ended):
             return ended(step)
         if isinstance(step, Balanced):
             return f"balancer {step.balancer} picks {step.machine}", self._balanced(step)
         return "", []
 
+    def _leaves(self, step: Egress, sender: Sender) -> bool | None:
+        """Whether the packet leaves to the Internet; None where nobody knows."""
+        found = self.judge.compiler.leaving(step, sender)
+        surely, perhaps = (self._within(each) for each in found)
+        return True if surely else None if perhaps else False
+
     def _balanced(self, step: Balanced) -> list[Cause]:
-        if self._taken(step.traffic):
+        if self._within(step.traffic):
             return []
         taken = f"it takes {worded(step.traffic)} only"
         return [cause(f"balancer {step.balancer}", Verdict.DENY, taken, certain=True)]
 
-    def _taken(self, traffic: Traffic) -> bool:
-        """Whether a balancer takes the packet; else no filter behind its front is asked."""
-        return bool(self.judge.bits(traffic) & self.bit)
+    def _within(self, traffic: Traffic) -> bool:
+        """Whether the packet is of this traffic."""
+        return bool(traffic and self.judge.bits(traffic) & self.bit)
 
     def _appliance(self, step: Appliance, sender: Sender) -> list[Cause]:
         causes = []

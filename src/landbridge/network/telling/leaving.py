@@ -2,18 +2,15 @@
 
 from landbridge.model.hops import Translation
 from landbridge.network.compiler import Sender
-from landbridge.network.paths.egress import may_leave
 from landbridge.network.paths.steps import Egress
 from landbridge.network.places import Kind
 
 
-def leaving(step: Egress, own: str, sender: Sender) -> Translation | None:
+def leaving(step: Egress, own: str, sender: Sender) -> Translation:
     """What is put in place of the source; `own` is the public address of its interface.
 
-    None where nothing leaves for certain. A NAT gateway goes before all other addresses.
+    A NAT gateway goes before all other addresses.
     """
-    if may_leave(step, sender.attachment, sender.hearer) is not True:
-        return None
     return Translation(end="source", was="", to=_address(step, own, sender))
 
 

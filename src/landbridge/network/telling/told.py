@@ -1,8 +1,8 @@
 """What a step of a way that is no filter says, and the causes that it has."""
 
-from landbridge.model.proof import Cause, Verdict
+from landbridge.model.proof import KNOWLEDGE, Cause, Verdict
 from landbridge.network.compiler import Sender
-from landbridge.network.paths.egress import MAY_HAVE_ONE, may_leave
+from landbridge.network.paths.egress import MAY_HAVE_ONE, in_six, may_leave, untranslated
 from landbridge.network.paths.steps import (
     Appliance,
     Disposition,
@@ -26,6 +26,11 @@ NO_ADDRESS = "no public address to leave with"
 UNTOLD = "whether Azure lends a public address here is not known"
 UNTOLD_OF_FRONT = "whether it may leave by the front of its public load balancer is not told"
 UNTOLD_OF_FIREWALL = "whether the firewall has a public address is not told"
+KEPT = "its policy never translates the source, and so it leads nothing straight to the Internet"
+KEPT_HERE = "it keeps the source towards this address; whether anything leaves so is not published"
+NOT_CARRIED = "what leads out here does not carry this protocol to the Internet"
+SIX_OUT = "whether IPv6 leaves to the Internet here is not told"
+PERHAPS_CARRIED = "whether what leads out here carries this protocol to the Internet is not told"
 STAGE_OF = {
     Disposition.NO_ROUTE: "routing",
     Disposition.NULL_ROUTED: "routing",
@@ -36,7 +41,7 @@ STAGE_OF = {
 }
 TARGETS = {
     Next.LOCAL: "inside the virtual network",
-    Next.PEER: "to {to} over the peering",
+    Next.PEER: "to {to} over the {link}",
     Next.ENDPOINT: "to the private endpoint {name}",
     Next.GATEWAY: "to the gateway {to}",
     Next.VPN: "to the VPN gateway",
@@ -57,7 +62,8 @@ def where(step: Step) -> str:
 
 def route(way: Way) -> str:
     """A route by its origin, prefix and next hop."""
-    target = TARGETS[way.hop].format(to=way.to, name=way.name)
+    link = way.link.word if way.link else "peering"
+    target = TARGETS[way.hop].format(to=way.to, name=way.name, link=link)
     named = f" ({way.name})" if way.name and way.hop is not Next.ENDPOINT else ""
     return f"{way.origin.word} route {way.prefix}{named}: {target}"
 
@@ -88,7 +94,7 @@ def answering(step: Step, addresses: Addresses) -> tuple[str, list[Cause]]:
 
 def doubted(step: Doubted) -> tuple[str, list[Cause]]:
     """What nobody knows here."""
-    return "not known", [cause("knowledge", Verdict.DEPENDS, step.why, certain=False)]
+    return "not known", [cause(KNOWLEDGE, Verdict.DEPENDS, step.why, certain=False)]
 
 
 def forwarded(step: Forwarded, addresses: Addresses) -> tuple[str, list[Cause]]:
@@ -100,20 +106,32 @@ def forwarded(step: Forwarded, addresses: Addresses) -> tuple[str, list[Cause]]:
     return f"peering {step.peering}", [found]
 
 
-def egress(step: Egress, sender: Sender, own: str) -> tuple[str, list[Cause]]:
-    """With what it leaves to the Internet, or why not."""
-    answer = may_leave(step, sender.attachment, sender.hearer)
-    if translation := leaving(step, own, sender):
-        return f"leaves with {translation.to or LENT}", []
-    refused = answer is False
+def egress(
+    step: Egress, sender: Sender, own: str, *, leaves: bool | None
+) -> tuple[str, list[Cause]]:
+    """With what it leaves to the Internet, or why not; `leaves` is None where nobody knows."""
+    if leaves:
+        return f"leaves with {leaving(step, own, sender).to or LENT}", []
+    refused = leaves is False
     verdict = Verdict.DENY if refused else Verdict.DEPENDS
-    why = NO_ADDRESS if refused else _untold(step, sender)
+    why = _refused(step, sender) if refused else _untold(step, sender)
     told = cause("Internet access", verdict, why, certain=refused)
     return "leaves to the Internet", [told]
 
 
+def _refused(step: Egress, sender: Sender) -> str:
+    """Why it does not leave."""
+    if may_leave(step, sender.attachment, sender.hearer) is False:
+        return NO_ADDRESS
+    return KEPT if untranslated(step, sender.hearer) else NOT_CARRIED
+
+
 def _untold(step: Egress, sender: Sender) -> str:
     """What nobody tells of a way to the Internet."""
+    if may_leave(step, sender.attachment, sender.hearer):
+        if in_six(step, sender.attachment, sender.hearer):
+            return SIX_OUT
+        return KEPT_HERE if untranslated(step, sender.hearer) else PERHAPS_CARRIED
     if step.firewall:
         return UNTOLD_OF_FIREWALL
     pool = step.pool if step.appliance else sender.attachment.pool

@@ -111,9 +111,23 @@ def told_of(judge: Judge, case: Case, *, nearly: bool = False) -> Told:
     there, asked = forward(judge, case, nearly=nearly)
     back = tuple(backward(judge, case, asked))
     chosen = () if judge.enters(case.source, case.destination) else there
-    open_ = [*_apart(chosen), *_apart(back)] if case.verdict is Verdict.DEPENDS else []
-    because = dict.fromkeys((*_because(case.verdict, there, back), *open_))
-    return Told(there, back, _disposition(case.verdict, there), tuple(because))
+    if case.verdict is Verdict.DENY:
+        because = _refused(there, back)
+    else:
+        open_ = [*_apart(chosen), *_apart(back)] if case.verdict is Verdict.DEPENDS else []
+        because = tuple(dict.fromkeys((*_because(case.verdict, (*there, *back)), *open_)))
+    return Told(there, back, _disposition(case.verdict, there), because)
+
+
+def _refused(there: tuple[Way, ...], back: tuple[Way, ...]) -> tuple[Cause, ...]:
+    """Why a case is denied: a reply that no way brings back is told by the way there.
+
+    Where one of several brings it back, the others only may refuse it.
+    """
+    sure = _because(Verdict.DENY, there)
+    known = {(each.place, each.why) for each in sure}
+    some = (each for each in _apart(back) if each.action is Verdict.DENY)
+    return (*sure, *(each for each in dict.fromkeys(some) if _whole(each) not in known))
 
 
 def _nowhere(proof: Proof, source: End, destination: End, traffic: Traffic) -> Connection:
@@ -175,11 +189,9 @@ def _disposition(verdict: Verdict, forward: tuple[Way, ...]) -> str:
     return next(iter(stopped), Disposition.DELIVERED)
 
 
-def _because(
-    verdict: Verdict, forward: tuple[Way, ...], back: tuple[Way, ...]
-) -> tuple[Cause, ...]:
+def _because(verdict: Verdict, ways: tuple[Way, ...]) -> tuple[Cause, ...]:
     """Every cause of the verdict, over all stages and ways."""
-    causes = [cause for way in (*forward, *back) for hop in way.hops for cause in hop.because]
+    causes = [cause for way in ways for hop in way.hops for cause in hop.because]
     return tuple(dict.fromkeys(cause for cause in causes if COUNTS[verdict](cause)))
 
 
@@ -197,6 +209,11 @@ def _on_some(cause: Cause) -> Cause:
     """A refusal on one way: of the whole it only may be one."""
     why = f"{ON_SOME}: {cause.why}" if cause.why else ON_SOME
     return cause.model_copy(update={"certain": False, "why": why})
+
+
+def _whole(cause: Cause) -> tuple[str, str]:
+    """The place and reason of a refusal on one way, as the whole would have it."""
+    return cause.place, cause.why.removeprefix(ON_SOME).removeprefix(": ")
 
 
 COUNTS: Mapping[Verdict, Callable[[Cause], bool]] = {

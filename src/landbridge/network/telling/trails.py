@@ -6,7 +6,7 @@ from typing import NamedTuple
 from landbridge.model.hops import HopKind, Translation
 from landbridge.model.proof import Cause, Hop, Verdict, Way, passed
 from landbridge.network.compiler import Sender
-from landbridge.network.filters.entries import Entry
+from landbridge.network.filters.entries import OWN, Entry
 from landbridge.network.ground import Endpoint
 from landbridge.network.judge import Judge
 from landbridge.network.paths.back import Hearer
@@ -15,6 +15,7 @@ from landbridge.network.places import Place
 from landbridge.network.sets import Sets
 from landbridge.network.telling.explain import WAY_BACK, Explanation
 from landbridge.network.telling.hops import DESTINATION, besides, outcome
+from landbridge.security.filter import not_known
 from landbridge.space import ALL_TRAFFIC, worded
 from landbridge.space.addresses import address_at
 
@@ -107,12 +108,12 @@ def _entry(judge: Judge, entry: Entry, case: Case) -> Hop:
     """By which public address the packet comes in, or why not by this one."""
     gate, certain = judge.admitted(entry, case.source)
     taken = bool(gate & case.bit)
-    unknown = f"what {' and '.join(entry.source.unknown)} holds is not known here"
+    unknown = not_known(entry.source.unknown)
     other = f"{entry.public or 'it'} leads to {worded(entry.traffic)} only" if gate else OTHERS
     cause = Cause(
         stage="public address",
         action=Verdict.ALLOW if taken else Verdict.DENY,
-        resource=entry.name,
+        resource=entry.public if entry.name == OWN else entry.name,
         certain=certain or not taken,
         why=other if not taken else "" if certain else unknown,
     )
@@ -145,13 +146,22 @@ def backward(judge: Judge, case: Case, asked: list[Asked]) -> Iterator[Way]:
                 causes = _unheard(judge, case, path, hearer)
                 hops = (*hops, besides("", HopKind.REPLY, "is not heard", causes))
             disposition = Disposition.ASYMMETRIC if lost else ending(path)
-            yield Way(verdict=verdict_of(heard, 1), disposition=disposition, hops=hops)
+            yield Way(verdict=_answered(heard, hops), disposition=disposition, hops=hops)
+
+
+def _answered(heard: Sets, hops: tuple[Hop, ...]) -> Verdict:
+    """Whether a reply comes back by a way; open where a step of it is."""
+    verdict = verdict_of(heard, 1)
+    sure = all(each.verdict is Verdict.ALLOW for each in hops)
+    return Verdict.DEPENDS if verdict is Verdict.ALLOW and not sure else verdict
 
 
 def _denied(hop: Hop) -> str:
     """How a way ends whose first refusal is in this hop."""
     if all(each.stage.startswith(WAY_BACK) for each in hop.because if each.refuses):
         return Disposition.ASYMMETRIC
+    if hop.kind is HopKind.EGRESS:
+        return Disposition.NO_EGRESS
     side = hop.because[0].direction
     if side in {"outbound", "out"}:
         return Disposition.DENIED_OUT

@@ -15,9 +15,10 @@ NETWORK_ADDRESS, AND_GATEWAY = 1, 2
 
 
 def witness(proof: Proof, case: Case) -> str:
-    """A packet of a case, as a person would write it."""
+    """A packet of a case, as a person would write it; with its source port where that counts."""
     packet = flow(proof, case)
-    return f"{packet.source} to {packet.destination}, {packet.service}"
+    sent = f" from port {packet.source_port}" if packet.source_port else ""
+    return f"{packet.source} to {packet.destination}, {packet.service}{sent}"
 
 
 def flow(proof: Proof, case: Case) -> Flow:

@@ -2,7 +2,7 @@
 
 from landbridge.errors import InputError
 from landbridge.model.estate import Estate
-from landbridge.model.network import FirewallPolicy, Network
+from landbridge.model.network import FirewallPolicy, Network, VirtualNetwork
 from landbridge.network.topologies.gateway import with_gateway
 from landbridge.network.topologies.hub import hub_of
 from landbridge.network.topologies.names import POLICY, home_of, names
@@ -12,6 +12,8 @@ from landbridge.security.declared import declared_policy
 
 LENDS = {"allow_gateway_transit": True, "allow_forwarded_traffic": True}
 USES = {"use_remote_gateways": True, "allow_forwarded_traffic": True}
+PASSES = {"allow_forwarded_traffic": True}
+"""Of a spoke whose hub has no gateway: Azure refuses a peering that would use one."""
 
 
 def drawn(network: Network, estate: Estate) -> Network:
@@ -50,8 +52,16 @@ def _mesh(network: Network, _: Estate) -> Network:
 def _hub_and_spoke(network: Network, estate: Estate) -> Network:
     """A hub with firewall and gateway; what leaves a network for another goes by the firewall."""
     hub = hub_of(network, estate)
+    network = with_gateway(network, hub.name)
     spokes = [each for each in network.virtual_networks if each.name.lower() != hub.name.lower()]
-    around = (peered(hub, spokes, LENDS), *(spoke(each, hub, USES) for each in spokes))
+    flags = USES if _has_gateway(network, hub) else PASSES
+    around = (peered(hub, spokes, LENDS), *(spoke(each, hub, flags) for each in spokes))
     clouds = tuple(uplinked(each) for each in network.private_clouds)
     network = network.model_copy(update={"virtual_networks": around, "private_clouds": clouds})
-    return with_gateway(with_firewall(network, hub), hub.name)
+    return with_firewall(network, hub)
+
+
+def _has_gateway(network: Network, hub: VirtualNetwork) -> bool:
+    """Whether one is declared or drawn there, or may stand there untold."""
+    homes = {each.virtual_network.lower() for each in network.gateways}
+    return hub.name.lower() in homes or not hub.complete

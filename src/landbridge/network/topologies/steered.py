@@ -24,14 +24,14 @@ MANAGED = (Role.SERVICE, Role.INBOUND)
 def with_firewall(network: Network, hub: VirtualNetwork) -> Network:
     """With the hub's firewall and the route tables that lead to it, as far as they are missing."""
     own = next((each for each in network.firewalls if _stands_in(each, hub)), None)
-    firewall = own or _firewall(hub)
+    firewall = _ruled(own, network) if own else _firewall(hub)
     address = firewall.address or _first(hub)
     tables = (_to_firewall(network, address), _from_outside(network, hub, address))
     present = names(network.route_tables)
     missing = (each for each in tables if each.name.lower() not in present)
     return network.model_copy(
         update={
-            "firewalls": (*network.firewalls, *([] if own else [firewall])),
+            "firewalls": (*(each for each in network.firewalls if each is not own), firewall),
             "route_tables": (*network.route_tables, *missing),
         }
     )
@@ -39,6 +39,13 @@ def with_firewall(network: Network, hub: VirtualNetwork) -> Network:
 
 def _stands_in(firewall: Firewall, hub: VirtualNetwork) -> bool:
     return firewall.virtual_network.lower() == hub.name.lower()
+
+
+def _ruled(firewall: Firewall, network: Network) -> Firewall:
+    """One that names no policy has that of `firewall_rules`, where there are such rules."""
+    if firewall.policy is not None or POLICY not in names(network.firewall_policies):
+        return firewall
+    return firewall.model_copy(update={"policy": POLICY})
 
 
 def _firewall(hub: VirtualNetwork) -> Firewall:

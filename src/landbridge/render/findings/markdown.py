@@ -18,7 +18,8 @@ def render_markdown(checked: Checked, name: str, asked: str = "") -> str:
 
     `asked` says which rules alone were looked at, in words that begin a sentence.
     """
-    total = f"{cell(asked)}: {_sum(checked)} The others were not asked." if asked else _sum(checked)
+    told = _sum(checked)
+    total = f"{cell(asked)}: {told.rstrip('.')}. The others were not asked." if asked else told
     parts = [f"## Landbridge: {cell(name)}\n\n{total}\n"]
     if checked.findings:
         headings = ("Severity", "Rule", "Whom", "What it means", "What to do")

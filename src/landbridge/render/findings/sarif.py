@@ -33,8 +33,12 @@ ADDRESS = re.compile(r"[a-z0-9.-]+\.[a-z]+/[A-Za-z0-9._~/-]+")
 Json = dict[str, Any]
 
 
-def render_sarif(checked: Checked, rules: Sequence[Rule]) -> str:
-    """One run: all rules, a result a finding, and the rules without an answer as notifications."""
+def render_sarif(checked: Checked, rules: Sequence[Rule], file: str) -> str:
+    """One run: all rules, a result a finding, and the rules without an answer as notifications.
+
+    `file` is what was checked. A finding without a place is one of it: code scanning refuses
+    the whole document for one result without a file.
+    """
     descriptors = _descriptors(checked, rules)
     places = {descriptor["id"]: nth for nth, descriptor in enumerate(descriptors)}
     run = {
@@ -49,8 +53,8 @@ def render_sarif(checked: Checked, rules: Sequence[Rule]) -> str:
             }
         ],
         "results": [
-            *(_result(each, places) for each in checked.findings),
-            *(_suppressed(each, places) for each in checked.waived),
+            *(_result(each, places, file) for each in checked.findings),
+            *(_suppressed(each, places, file) for each in checked.waived),
         ],
     }
     document = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
@@ -86,21 +90,21 @@ def _page(rule: Rule | Told) -> Json:
     return {"helpUri": f"https://{page}"} if page else {}
 
 
-def _result(finding: Finding, places: dict[str, int]) -> Json:
+def _result(finding: Finding, places: dict[str, int], file: str) -> Json:
+    seen = finding.evidence or (Place(file=file),)
     return {
         "ruleId": finding.id,
         "ruleIndex": places[finding.id],
         "level": LEVEL[finding.severity],
         "message": {"text": _told(finding)},
-        "locations": [_location(finding.subject, place) for place in finding.evidence]
-        or [{"logicalLocations": [_subject(finding.subject)]}],
+        "locations": [_location(finding.subject, place) for place in seen],
         "partialFingerprints": {"finding/v1": f"{finding.id} of {finding.subject}"},
         "properties": {"severity": finding.severity.value, "source": list(finding.source)},
     }
 
 
-def _suppressed(waived: Waived, places: dict[str, int]) -> Json:
-    return {**_result(waived.finding, places), "suppressions": [_suppression(waived.waiver)]}
+def _suppressed(waived: Waived, places: dict[str, int], file: str) -> Json:
+    return {**_result(waived.finding, places, file), "suppressions": [_suppression(waived.waiver)]}
 
 
 def _suppression(waiver: Waiver) -> Json:

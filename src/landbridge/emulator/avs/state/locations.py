@@ -6,6 +6,7 @@ from landbridge.catalogue import catalogue
 from landbridge.emulator.arm.kind import Kind, Wanted, World
 from landbridge.emulator.avs import errors
 from landbridge.emulator.ids import ResourceId
+from landbridge.emulator.region import region
 from landbridge.emulator.store import Body, Resource
 
 HOSTS = 64  # what a new emulator grants of each type in each region
@@ -51,7 +52,7 @@ def _used(world: World, subscription: str, location: str, sku: str) -> Iterator[
     for cloud in world.store.of_type(
         "Microsoft.AVS/privateClouds", f"/subscriptions/{subscription}"
     ):
-        if _place(str(cloud.body.get("location"))) == _place(location):
+        if region(cloud.body.get("location")) == region(location):
             yield from _sizes(world, cloud, sku)
 
 
@@ -65,10 +66,6 @@ def _sizes(world: World, cloud: Resource, sku: str) -> Iterator[int]:
 
 def _sku(resource: Resource) -> str:
     return str((resource.body.get("sku") or {}).get("name", "")).casefold()
-
-
-def _place(location: str) -> str:
-    return location.replace(" ", "").casefold()
 
 
 def _keys() -> Mapping[str, str]:

@@ -13,6 +13,7 @@ from landbridge.emulator.avs.state.locations import refuse_quota
 from landbridge.emulator.avs.state.network_block import block_of
 from landbridge.emulator.ids import ResourceId, parsed
 from landbridge.emulator.network.state.virtual_networks import VirtualNetworks
+from landbridge.emulator.region import same_region
 from landbridge.emulator.store import Body, Resource
 
 MANAGEMENT = "arm.management-cluster-name"
@@ -103,7 +104,7 @@ def _refuse_place(world: World, wanted: Wanted) -> None:
 def _refuse_network(wanted: Wanted, network: Resource) -> None:
     if network.id.scope.casefold() != wanted.id.scope.casefold():
         raise errors.other_group(wanted.id, network.id)
-    if _place(network.body) != _place(wanted.body):
+    if not same_region(network.body, wanted.body):
         raise errors.other_region(wanted.id, network.id)
 
 
@@ -112,10 +113,6 @@ def _refuse_beside(wanted: Wanted, network: Resource, other: Resource) -> None:
         raise errors.network_taken(network.id, other.id)
     if other.id.scope == wanted.id.scope:
         raise errors.group_taken(wanted.id, other.id)
-
-
-def _place(body: Body) -> str:
-    return str(body.get("location")).replace(" ", "").casefold()
 
 
 def _size(properties: Body) -> int:

@@ -20,14 +20,15 @@ LEFT, HUBS, RIGHT = range(3)
 def drawn(topology: Topology) -> Picture:
     """The picture; more than a dozen networks are drawn as one box where they are joined alike."""
     columns = parted(topology)
-    spans = list(spanning(topology, [nodes for column in columns for nodes in column]))
+    spans = list(spanning(topology, columns))
     passing = _passing([len(column) for column in columns], spans)
     boxes = stacked(columns, MARGIN + LANE * len(passing))
     others = [each for each in spans if each not in passing]
     height = max(box.y + box.height for box in boxes) + MARGIN
     meshed = any(len(each.ends) > SHOWN for each in spans)
     lines = (*between(boxes, others), *above(boxes, passing))
-    return Picture(_width(boxes, spans), height, boxes, lines, meshed)
+    reach = any(each.links[0].kind == "global-reach" for each in spans)
+    return Picture(_width(boxes, spans), height, boxes, lines, meshed, reach)
 
 
 def _passing(sizes: Sequence[int], spans: Sequence[Span]) -> list[Span]:

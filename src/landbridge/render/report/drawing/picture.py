@@ -76,6 +76,8 @@ class Picture(NamedTuple):
     boxes: tuple[Box, ...]
     lines: tuple[Line, ...]
     meshed: bool
+    reach: bool
+    """Whether Global Reach joins some of the left, where a line has no room for its name."""
 
 
 def cloud_height(lines: tuple[str, ...]) -> float:

@@ -30,8 +30,10 @@ class Span(NamedTuple):
         return self.ends[-1]
 
 
-def spanning(topology: Topology, members: Sequence[tuple[Node, ...]]) -> Iterator[Span]:
-    """A line for each pair of boxes and kind of link; a mesh of boxes is one line."""
+def spanning(topology: Topology, columns: Sequence[Sequence[tuple[Node, ...]]]) -> Iterator[Span]:
+    """A line for each pair of boxes and kind of link; a mesh of boxes of one column is one line."""
+    members = [nodes for column in columns for nodes in column]
+    column_of = [nth for nth, column in enumerate(columns) for _ in column]
     at = {node.name: nth for nth, nodes in enumerate(members) for node in nodes}
     keyed: dict[tuple[int, int, str, bool], list[tuple[int, Link]]] = defaultdict(list)
     for nth, link in enumerate(topology.links):
@@ -42,7 +44,10 @@ def spanning(topology: Topology, members: Sequence[tuple[Node, ...]]) -> Iterato
         Span((first, second), found[0][0], tuple(link for _, link in found))
         for (first, second, _, _), found in keyed.items()
     ]
-    for _, alike in groupby(sorted(spans, key=_alike), key=_alike):
+    across = [each for each in spans if column_of[each.first] != column_of[each.second]]
+    yield from across
+    beside = sorted((each for each in spans if each not in across), key=_alike)
+    for _, alike in groupby(beside, key=_alike):
         yield from _meshed(list(alike))
 
 

@@ -1,0 +1,133 @@
+"""Faults as data: which request goes wrong, when, and how.
+
+    - request: {method: PUT, type: Microsoft.AVS/privateClouds/clusters, name: "Cluster-*"}
+      when: {nth: 3}
+      do: {fail: {status: 409, code: Conflict, message: The service is busy.}}
+
+A fault counts the requests that it meets; the first fault whose turn it is, is done.
+"""
+
+from collections import Counter
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import Annotated, Literal
+
+import yaml
+from pydantic import Field, TypeAdapter, ValidationError, model_validator
+
+from landbridge.errors import InputError
+from landbridge.model import Frozen
+
+Positive = Annotated[int, Field(ge=1)]
+Seconds = Annotated[float, Field(ge=0)]
+
+
+class Which(Frozen):
+    """Which requests: by method, type and name, each with `*` and `?`, blind to case."""
+
+    method: str = "*"
+    type: str = "*"
+    name: str = "*"
+
+    def meets(self, method: str, type_: str, name: str) -> bool:
+        pairs = ((self.method, method), (self.type, type_), (self.name, name))
+        return all(fnmatchcase(told.casefold(), want.casefold()) for want, told in pairs)
+
+
+class When(Frozen):
+    """Which of them: the nth, the first few, every so many; all where nothing is said."""
+
+    nth: Positive | None = None
+    first: Positive | None = None
+    every: Positive | None = None
+
+    def is_turn(self, count: int) -> bool:
+        """`count` is 1 for the first request."""
+        turns = (
+            self.nth is None or count == self.nth,
+            self.first is None or count <= self.first,
+            self.every is None or count % self.every == 0,
+        )
+        return all(turns)
+
+
+class Fail(Frozen):
+    """An answer in place of the work; for `half`, the end of it."""
+
+    status: Annotated[int, Field(ge=400, le=599)] = 500
+    code: str = "InternalServerError"
+    message: str = "The emulator was told to fail here."
+
+
+class Do(Frozen):
+    """What goes wrong; exactly one of them.
+
+    `fail` refuses, `throttle` answers 429 for so many seconds, `slow` waits before the work, `hang`
+    never answers, `lost` does the work and answers nothing, `half` begins and fails at its end.
+    """
+
+    fail: Fail | None = None
+    throttle: Seconds | None = None
+    slow: Seconds | None = None
+    hang: Literal[True] | None = None
+    lost: Literal[True] | None = None
+    half: Fail | None = None
+
+    @model_validator(mode="after")
+    def _one(self) -> "Do":
+        if len(self.model_fields_set) != 1:
+            raise ValueError("exactly one of fail, throttle, slow, hang, lost and half is expected")
+        return self
+
+
+class Fault(Frozen):
+    """One fault of a file."""
+
+    request: Which = Which()
+    when: When = When()
+    do: Do
+
+
+class Faults:
+    """The faults of an emulator, and how often each was asked."""
+
+    def __init__(self, faults: tuple[Fault, ...] = ()) -> None:
+        self._faults = faults
+        self._counts = Counter[int]()
+
+    def set(self, document: bytes) -> None:
+        """Others in their place, from JSON; counting begins anew. Raises ValidationError."""
+        self._faults = _FILE.validate_json(document)
+        self._counts.clear()
+
+    def next(self, method: str, type_: str, name: str) -> Do | None:
+        """What goes wrong with this request. Every fault that it meets counts it."""
+        found = None
+        for place, fault in enumerate(self._faults):
+            if fault.request.meets(method, type_, name):
+                self._counts[place] += 1
+                if found is None and fault.when.is_turn(self._counts[place]):
+                    found = fault.do
+        return found
+
+
+_FILE = TypeAdapter(tuple[Fault, ...])
+
+
+def read(path: Path) -> Faults:
+    """The faults of a file. Raises InputError with what is wrong where."""
+    try:
+        return Faults(_FILE.validate_python(yaml.safe_load(path.read_text("utf-8")) or []))
+    except OSError as error:
+        raise InputError("cannot be read", place=path, remedy=str(error.strerror)) from error
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise InputError("is no YAML", place=path, remedy=str(error)) from error
+    except ValidationError as error:
+        raise _wrong(path, error) from error
+
+
+def _wrong(path: Path, error: ValidationError) -> InputError:
+    first = error.errors()[0]
+    at = ".".join(str(step) for step in first["loc"])
+    remedy = "docs/emulator.md shows the form of the file."
+    return InputError(f"{at}: {first['msg']}", place=path, remedy=remedy)

@@ -1,0 +1,14 @@
+"""Regions, whichever way they are written: "East US" is eastus."""
+
+from collections.abc import Mapping
+from typing import Any
+
+
+def region(location: object) -> str:
+    """The short name of a region."""
+    return str(location or "").replace(" ", "").casefold()
+
+
+def same_region(body: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether two resources stand in one."""
+    return region(body.get("location")) == region(other.get("location"))

@@ -1,0 +1,45 @@
+"""The emulator's own interface: its journal, its snapshots, its faults."""
+
+from pathlib import Path
+
+import requests
+from tests.emulator.azure import Azure, emulated
+from tests.emulator.bodies import network
+
+
+def control(azure: Azure, method: str, path: str, **how: object) -> requests.Response:
+    token = azure.served.environment["LANDBRIDGE_EMULATOR_TOKEN"]
+    return azure.ask(method, f"/_emulator{path}", headers={"X-Emulator-Token": token}, **how)
+
+
+def test_without_its_token_the_interface_says_nothing(azure: Azure) -> None:
+    answer = azure.ask("GET", "/_emulator/requests")
+    assert (answer.status_code, answer.json()["error"]["code"]) == (401, "AuthenticationFailed")
+
+
+def test_requests_are_noted_with_their_answers(azure: Azure, group: str) -> None:
+    before = control(azure, "GET", "/requests").json()["value"][-1]["number"]
+    path = f"/subscriptions/{azure.subscription}/resourceGroups/nowhere"
+    azure.ask("GET", path)
+    noted = control(azure, "GET", f"/requests?after={before}").json()["value"]
+    told = [(each["method"], each["path"], each["status"], each["code"]) for each in noted]
+    assert told == [("GET", path, 404, "ResourceGroupNotFound")]
+
+
+def test_what_stood_at_a_snapshot_stands_again(tmp_path: Path) -> None:
+    with emulated(tmp_path) as azure:
+        azure.groups.create_or_update("group", {"location": "eastus"})
+        assert control(azure, "PUT", "/snapshots/before").status_code == 201
+        network(azure, "group")
+        assert control(azure, "POST", "/snapshots/before/restore").status_code == 204
+        assert list(azure.network.virtual_networks.list("group")) == []
+        assert [each.name for each in azure.groups.list()] == ["group"]
+        lost = control(azure, "POST", "/snapshots/never/restore")
+        assert (lost.status_code, lost.json()["error"]["code"]) == (404, "SnapshotNotFound")
+        wrong = control(azure, "PUT", "/snapshots/-x")
+        assert wrong.json()["error"]["code"] == "InvalidSnapshotName"
+        told = [{"request": {"method": "GET"}, "do": {"fail": {"status": 503, "code": "Busy"}}}]
+        assert control(azure, "PUT", "/faults", json=told).status_code == 204
+        path = f"/subscriptions/{azure.subscription}/resourceGroups/group"
+        assert azure.ask("GET", path).json()["error"]["code"] == "Busy"
+        assert control(azure, "PUT", "/faults", json=[{"do": {}}]).status_code == 400
