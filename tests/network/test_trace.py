@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from tests.network.cases_firewall import AT_B, behind
-from tests.network.parts import A, B, Part, allow_all, nsg, peering, rule, subnet, vnet
+from tests.network.parts import A, B, Part, allow_all, nsg, peering, rule, spoke1, subnet, vnet
 from tests.network.small import network, policy
 
 from landbridge.errors import InputError
@@ -232,3 +232,11 @@ def test_a_public_address_of_a_machine_lets_in_by_its_number() -> None:
     public = {"public_address": "20.1.1.9", "public_sku": "standard"}
     found = connection(joined(interfaces=[{**web, **public}]), "Internet", "web", "https")
     assert found.because[0].resource == "20.1.1.9"
+
+
+def test_what_holds_for_all_traffic_is_shown_by_a_packet_with_ports() -> None:
+    network = Network.model_validate({"virtual_networks": [spoke1()]})
+    shown = connection(network, "spoke1/app", "spoke1/db")
+    assert shown.verdict is Verdict.ALLOW
+    assert shown.packet is not None
+    assert shown.packet.service.startswith("tcp/")

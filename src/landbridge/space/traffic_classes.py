@@ -7,7 +7,7 @@ import numpy as np
 
 from landbridge.space.classes import Classes, Mask, Numbers, names, numbered, undivided
 from landbridge.space.intervals import Intervals
-from landbridge.space.traffic import PORTS, PROTOCOLS, Packet, Piece, Traffic
+from landbridge.space.traffic import PORTS, PROTOCOLS, WITH_PORTS, Packet, Piece, Traffic
 
 
 class TrafficClasses:
@@ -57,6 +57,16 @@ class TrafficClasses:
         if not bits:
             raise ValueError("no class, no packet")
         return self.members[(bits & -bits).bit_length() - 1].sample
+
+    def shown(self, bits: int) -> int:
+        """The class that shows a set best, as a bit: one with ports if it has any."""
+        best = bits & self._ported or bits
+        return best & -best
+
+    @cached_property
+    def _ported(self) -> int:
+        with_ports = (each.sample.protocol in WITH_PORTS for each in self.members)
+        return sum(1 << number for number, ported in enumerate(with_ports) if ported)
 
     @cached_property
     def members(self) -> tuple[Traffic, ...]:

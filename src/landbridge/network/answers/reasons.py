@@ -51,7 +51,8 @@ def _cases(proof: Proof) -> Iterator[tuple[Places, Case]]:
             if source.same_family(destination):
                 places = (source.place.name, destination.place.name)
                 for verdict, bits in _answers(proof.pair(source, destination), full):
-                    yield places, Case(verdict, source, destination, bits & -bits)
+                    shown = proof.ground.traffic.shown(bits)
+                    yield places, Case(verdict, source, destination, shown)
 
 
 def _answers(sets: Sets, full: int) -> Iterator[tuple[Verdict, int]]:

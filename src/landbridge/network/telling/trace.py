@@ -165,20 +165,19 @@ def cases_of(
     for one in source.among(proof.ground.endpoints):
         for other in destination.among(proof.ground.endpoints):
             if one.same_family(other):
-                verdict, bit = _worst(proof.pair(one, other), wanted, worst)
-                yield Case(verdict, one, other, bit)
+                verdict, bits = _worst(proof.pair(one, other), wanted, worst)
+                yield Case(verdict, one, other, proof.ground.traffic.shown(bits))
 
 
 def _worst(sets: Sets, wanted: int, worst: tuple[Verdict, ...]) -> tuple[Verdict, int]:
-    """The worst that happens to the traffic that is asked about, and a class of it."""
+    """The worst that happens to the traffic that is asked about, and all of it."""
     by_verdict = {
         Verdict.DENY: wanted & ~sets.allowed,
         Verdict.DEPENDS: wanted & sets.depends,
         Verdict.ALLOW: wanted & sets.allow,
     }
     verdict = next(each for each in worst if by_verdict[each])
-    bits = by_verdict[verdict]
-    return verdict, bits & -bits
+    return verdict, by_verdict[verdict]
 
 
 def _disposition(verdict: Verdict, forward: tuple[Way, ...]) -> str:
