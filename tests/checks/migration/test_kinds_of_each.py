@@ -218,7 +218,6 @@ def emptied(tables: dict[str, Any]) -> dict[str, Any]:
         for tables, kinds, rule in (*BARRED, *DOUBTED)
         if rule not in {*NEVER_SHOWN, EVC_TOO_NEW.id}  # an empty cell of these tells nothing
     ],
-    ids=str,
 )
 def test_no_kind_is_possible_for_sure_where_the_cell_that_may_bar_it_is_empty(
     tables: dict[str, Any], kinds: set[str]
