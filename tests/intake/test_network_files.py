@@ -226,12 +226,20 @@ def test_an_intent_that_cannot_be_asked_is_told_with_its_line(tmp_path: Path, ca
     assert said in refused
 
 
-def test_a_service_tag_in_an_intent_is_missed_when_it_is_asked(tmp_path: Path) -> None:
+def test_a_service_tag_in_an_intent_needs_no_list(tmp_path: Path) -> None:
     write(tmp_path, estate_yaml=NAMED + "intents: [hub reaches Sql]\n", hub_yaml=HUB,
           spoke_json=SPOKE)  # fmt: skip
     estate = read(tmp_path)
-    with pytest.raises(InputError, match=r"line 2, column 11: the intent `hub reaches Sql` cannot"):
-        intents_of(estate, tmp_path, assembled(estate))
+    (found,) = intents_of(estate, tmp_path, assembled(estate))
+    assert found.text == "hub reaches Sql"
+
+
+def test_an_intent_that_names_nobody_is_refused_with_its_place(tmp_path: Path) -> None:
+    write(tmp_path, estate_yaml=NAMED + "intents: [hub reaches Nobody]\n", hub_yaml=HUB,
+          spoke_json=SPOKE)  # fmt: skip
+    place = r"line 2, column 11: the intent `hub reaches Nobody` cannot"
+    with pytest.raises(InputError, match=place):
+        read(tmp_path)
 
 
 def test_a_protocol_of_the_guides_block_that_is_none_is_told_with_its_line(tmp_path: Path) -> None:

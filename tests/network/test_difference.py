@@ -182,16 +182,32 @@ def test_a_group_is_asked_by_who_was_in_it_and_by_who_is() -> None:
     assert (place.source, place.destination, place.loses, place.gains) == (
         "vnet/web", "vnet/db", "any", "any",
     )  # fmt: skip
-    assert len(found.groups) == 0
+    (group,) = found.groups
+    assert (group.source, group.destination, group.loses, group.gains) == (
+        "app", "vnet/db", "any", "any",
+    )  # fmt: skip
     inside = {"members": ["10.0.0.130"], "name": "db"}
     before, after = (
         Proof(small(groups=[{"name": "app", "members": [each]}, inside]))
         for each in ("10.0.0.4", "10.0.0.5")
     )
-    (group,) = difference(before, after).groups
-    assert (group.source, group.destination, group.loses, group.gains) == (
-        "app", "db", "any", "any",
-    )  # fmt: skip
+    for group, destination in zip(difference(before, after).groups, ("vnet/db", "db"), strict=True):
+        assert (group.source, group.destination, group.loses, group.gains) == (
+            "app", destination, "any", "any",
+        )  # fmt: skip
+
+
+def test_a_group_is_told_with_places_of_which_it_has_no_part_and_a_place_with_groups_alone() -> (
+    None
+):
+    both = [{"name": "app", "members": ["10.0.0.4"]}, {"name": "vnet/db", "members": ["10.0.0.9"]}]
+    closed, opened = Proof(small()), Proof(small(rule={"source": "10.8.0.0/16"}))
+    found = difference(closed, opened)
+    assert [(each.source, each.destination) for each in found.groups] == [("app", "vnet/db")]
+    assert found.groups[0].gains == "any"
+    before = Proof(small(groups=both))
+    after = Proof(small(groups=both, rule={"source": "10.8.0.0/16"}))
+    assert not difference(before, after).groups
 
 
 def test_a_group_that_moved_to_new_addresses_is_compared_as_a_whole() -> None:
@@ -269,8 +285,8 @@ def test_a_group_of_both_families_is_asked_within_each() -> None:
     before = Proof(small(groups=groups, sites=sites, rule={"source": "10.9.0.0/24"}))
     after = Proof(small(groups=moved, sites=sites, rule={"source": "10.0.0.8"}))
     found = difference(before, after)
-    (change,) = [each for each in found.groups if each.source == "app"]
-    assert (change.destination, change.loses) == ("db", "any")
+    (change,) = [each for each in found.groups if (each.source, each.destination) == ("app", "db")]
+    assert change.loses == "any"
 
 
 def test_what_passes_a_firewall_no_longer_is_a_loss() -> None:

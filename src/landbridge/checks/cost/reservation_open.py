@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from landbridge.checks.cost.declared import declared
 from landbridge.checks.rule import Hit
 from landbridge.checks.subject import Subject
-from landbridge.generations.prices import AS_YOU_GO
 from landbridge.model import Severity
-from landbridge.model.source_cloud import DualRun, SourceCluster
+from landbridge.model.source_cloud import DualRun, SourceCluster, Term
+
+AS_YOU_GO: Term = "pay_as_you_go"
 
 
 def _open(subject: Subject) -> Iterator[Hit]:

@@ -1,29 +1,35 @@
 """Hosts that are paid for in a way of which the price book has no price."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
+from landbridge.catalogue import catalogue
 from landbridge.checks.cost.declared import declared
 from landbridge.checks.rule import Hit
 from landbridge.checks.subject import Subject
-from landbridge.generations.prices import AV64, Prices
 from landbridge.model import Severity
 from landbridge.model.declared import Key
 from landbridge.model.estate import Estate
 from landbridge.model.generations import TERMS
 from landbridge.model.source_cloud import Term
 
+HOURS = Decimal(1)
+"""Of a month; how many they are changes nothing about whether there is a price."""
+
 
 def _unpriced(subject: Subject) -> Iterator[Hit]:
     estate = subject.estate
-    prices = Prices(estate.prices)
-    for name, sku, term, key in _paid(estate) if estate.prices else ():
-        if prices.month(sku, term) is None:
+    if estate.prices is None:
+        return
+    for name, sku, term, key in _paid(estate):
+        if estate.prices.month(sku, term, HOURS) is None:
             yield Hit(name, f"the price book has no price of {sku} {TERMS[term]}", keys=(key,))
 
 
 def _paid(estate: Estate) -> Iterator[tuple[str, str, Term, Key]]:
     """Whose hosts are paid for how, and the key that says so."""
-    yield estate.name, AV64, estate.dual_run.term, ("dual_run", "term")
+    sku = str(catalogue().value("deploy.quota.sku"))
+    yield estate.name, sku, estate.dual_run.term, ("dual_run", "term")
     for nth, cluster in enumerate(estate.source_cloud.avs_clusters):
         key = ("source_cloud", "avs_clusters", nth, "term")
         yield cluster.name, cluster.sku, cluster.term, key

@@ -21,8 +21,8 @@ MOVING_ADDRESS = Rule(
     severity=Severity.MEDIUM,
     says="its name or annotation speaks of an address that VMs pass between them (VRRP, CARP, "
     "HSRP, keepalived, a VIP)",
-    happens="the VMs that pass it must stay on one layer 2: during the move two of them may own "
-    "it, and NSX may drop its MAC",
+    happens="the VMs that share the address must stay on one layer 2: during the move two of them "
+    "may own it, and NSX may drop its MAC",
     fix="The network engineer: move them in one window, and allow the address in the segment "
     "profiles.",
     source=("nsx-segment-profiles",),

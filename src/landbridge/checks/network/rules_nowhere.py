@@ -36,7 +36,7 @@ RULES_NOWHERE = Rule(
     id="azure.rules-nowhere",
     severity=Severity.HIGH,
     says="the estate has `firewall_rules`, and no firewall has the policy that they become",
-    happens="they allow and deny nothing: a policy counts where a firewall has it",
+    happens="they allow and deny nothing until a firewall has it",
     fix=(
         f"The firewall's owner: name `{POLICY}` as the `policy` of a firewall or the parent of its "
         "policy, or let `topology: hub-and-spoke` draw a hub with a firewall."

@@ -3,17 +3,31 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from typing import NamedTuple, TypeVar
+
+import numpy as np
 
 from landbridge.model.difference import Difference
 from landbridge.network.difference.counterparts import Counterparts, counterparts
-from landbridge.network.difference.inspected import Side, inspections, passing
+from landbridge.network.difference.inspected import Passing, Side, inspections, passing
 from landbridge.network.difference.regrouped import regrouped
-from landbridge.network.difference.turns import Changes, Lines, Members, Summed, joined, turned
+from landbridge.network.difference.turns import (
+    Changes,
+    Lines,
+    Members,
+    Summed,
+    Turned,
+    joined,
+    turned,
+)
 from landbridge.network.difference.verdicts import Progress, Verdicts
 from landbridge.network.ground import Endpoint, Material
 from landbridge.network.matrix.block import Blocks
 from landbridge.network.proof import Proof
 from landbridge.space import Addresses
+from landbridge.space.words import Mask
+
+Pairs = TypeVar("Pairs", Turned, Passing)
 
 
 def difference(old: Proof, new: Proof, progress: Progress | None = None) -> Difference:
@@ -40,7 +54,7 @@ def compared(old: Side, new: Side) -> Difference:
     found, count = turned(was, now), len(now.endpoints)
     places, traffic = Lines(_by_place(now.endpoints), count), new.proof.ground.traffic
     mine, theirs = _members(old), _members(new)
-    groups = _lines(mine, theirs, both)
+    groups = _Applied.among(_lines(mine, theirs, both), now.endpoints)
     same = _same(mine, theirs, both)
     wholes = regrouped(old.verdicts, new.verdicts, mine, theirs, same)
     others = passing(Side(old.proof, was), Side(new.proof, now))
@@ -51,9 +65,9 @@ def compared(old: Side, new: Side) -> Difference:
         come=both.come,
         pairs=now.pairs,
         places=Changes(Summed(found, places), traffic),
-        groups=Changes(joined(chain(Summed(found, groups), wholes)), traffic),
+        groups=Changes(joined(chain(Summed(groups.about(found), groups.lines), wholes)), traffic),
         inspections=tuple(inspections(others, places, traffic)),
-        inspected_groups=tuple(inspections(others, groups, traffic)),
+        inspected_groups=tuple(inspections(groups.about(others), groups.lines, traffic)),
         groups_gone=tuple(each for each in mine if each not in theirs),
         groups_come=tuple(each for each in theirs if each not in mine),
     )
@@ -66,11 +80,38 @@ def _by_place(endpoints: Sequence[Endpoint]) -> Members:
     return found
 
 
-def _lines(mine: Members, theirs: Members, both: Counterparts) -> Lines:
+def _lines(mine: Members, theirs: Members, both: Counterparts) -> Members:
     """The groups with who was or is in them, by the numbers that both networks have."""
     was, now = _numbered(mine, both.old), _numbered(theirs, both.new)
     anyone = {name: was.get(name, set()) | now.get(name, set()) for name in {**was, **now}}
-    return Lines({name: sorted(each) for name, each in anyone.items()}, len(both.new))
+    return {name: sorted(each) for name, each in anyone.items()}
+
+
+class _Applied(NamedTuple):
+    """Groups, and by place whoever is in none: what turns for a group may do so with anybody."""
+
+    lines: Lines
+    grouped: Mask
+
+    @classmethod
+    def among(cls, groups: Members, endpoints: Sequence[Endpoint]) -> "_Applied":
+        """The groups with all others beside them."""
+        grouped = np.zeros(len(endpoints), np.bool_)
+        grouped[[nth for each in groups.values() for nth in each]] = True
+        rest = defaultdict(list)
+        for nth in np.flatnonzero(~grouped).tolist():
+            rest[endpoints[nth].place.name].append(nth)
+        return cls(Lines({**_apart(rest, groups), **groups}, len(endpoints)), grouped)
+
+    def about(self, found: Pairs) -> Pairs:
+        """The pairs of which one is in a group."""
+        return found.some(self.grouped[found.sources] | self.grouped[found.destinations])
+
+
+def _apart(places: Members, groups: Members) -> Members:
+    """Without places that are called like a group: nobody could tell the two apart."""
+    known = {name.lower() for name in groups}
+    return {name: each for name, each in places.items() if name.lower() not in known}
 
 
 def _same(mine: Members, theirs: Members, both: Counterparts) -> frozenset[str]:

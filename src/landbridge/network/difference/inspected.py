@@ -55,6 +55,11 @@ class Passing(NamedTuple):
     traffic: Bits
     """What both let through, or may: a row of words each."""
 
+    def some(self, wanted: Mask) -> "Passing":
+        """Some of the pairs."""
+        ends = self.sources[wanted], self.destinations[wanted]
+        return Passing(*ends, self.ways[wanted], self.told, self.traffic[wanted])
+
 
 def passing(old: Side, new: Side) -> Passing:
     """All such pairs."""

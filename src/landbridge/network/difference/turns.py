@@ -60,6 +60,11 @@ class Turned(NamedTuple):
     destinations: Numbers
     turns: Turns
 
+    def some(self, wanted: Mask) -> "Turned":
+        """Some of the pairs."""
+        turns = Turns(*(each[wanted] for each in self.turns))
+        return Turned(self.sources[wanted], self.destinations[wanted], turns)
+
 
 class Lines:
     """Names with their endpoints; an endpoint may have several, or none."""
