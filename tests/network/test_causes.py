@@ -18,6 +18,8 @@ PACKETS = 12
 
 @given(st.integers(0, 2**32))
 @example(1976179)
+@example(245)
+@example(12500811)
 def test_what_is_denied_or_depends_always_names_a_cause(seed: int) -> None:
     random = Random(seed)
     network, tags = draw.network(random), draw.tags(random)

@@ -24,7 +24,16 @@ from tests.security.smt import Smt
 from landbridge.network.filters.entries import Entry
 from landbridge.network.filters.guards import Stage
 from landbridge.network.ground import Endpoint
-from landbridge.network.program import Asked, Inspection, Operation, Own, Program, Refused, Taken
+from landbridge.network.program import (
+    Asked,
+    Carried,
+    Inspection,
+    Operation,
+    Own,
+    Program,
+    Refused,
+    Taken,
+)
 from landbridge.network.proof import Proof
 from landbridge.security.filter import Action, Filter
 from landbridge.space import ANYWHERE, NOWHERE
@@ -148,6 +157,10 @@ def taken(asked: Question, operation: Any) -> Fate:  # noqa: ANN401 - an operati
     return Fate(held, ~held)
 
 
+def carried(asked: Question, operation: Any) -> Fate:  # noqa: ANN401 - an operation of its kind
+    return Fate(asked.bits(operation.perhaps), ~asked.bits(operation.surely))
+
+
 def filtered(asked: Question, operation: Any) -> Fate:  # noqa: ANN401 - an operation of its kind
     return asked.stages(operation.stages, operation.number)
 
@@ -164,6 +177,7 @@ def inspected(asked: Question, operation: Any) -> Fate:  # noqa: ANN401 - an ope
 MEANING: dict[type[Operation], Callable[[Question, Any], Fate]] = {
     Refused: refused,
     Taken: taken,
+    Carried: carried,
     Asked: filtered,
     Own: at_an_end,
     Inspection: inspected,

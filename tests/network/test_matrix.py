@@ -218,5 +218,6 @@ def test_the_subnet_of_a_firewall_leaves_as_the_firewall_and_its_neighbour_as_it
     out = {
         each.source: each for each in reachability(network).cells if each.destination == "Internet"
     }
-    assert (out["hub/AzureFirewallSubnet"].always, out["hub/web"].always) == ("any", NOTHING)
-    assert (out["hub/AzureFirewallSubnet"].depends, out["hub/web"].depends) == (NOTHING, "any")
+    own, beside = out["hub/AzureFirewallSubnet"], out["hub/web"]
+    assert (own.always, own.depends) == ("tcp, udp", "icmp")
+    assert (beside.always, beside.depends) == (NOTHING, "any but icmp/8")

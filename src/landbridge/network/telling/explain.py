@@ -261,7 +261,7 @@ class Explanation:
         """The rules that decide; where all that may decide do the same, nothing is left open."""
         compiled = [self.judge.compiled(each) for each in stage.filters]
         found = list(deciding(compiled, self._number(sender), self.destination.number, self.bit))
-        split = len({action in LETS for _, action, _, _ in found}) > 1
+        split = len({_end(action) for _, action, _, _ in found if action is not Action.PARK}) > 1
         for name, action, certain, why in found:
             verdict = Verdict.ALLOW if action in LETS else Verdict.DENY
             doubt = stage.doubt if verdict is Verdict.DENY else ""
@@ -281,3 +281,8 @@ class Explanation:
 
     def _number(self, sender: Sender) -> int:
         return self.source.number if sender.number is None else sender.number
+
+
+def _end(action: Action) -> Action:
+    """What an action comes to: always-allow skips filters that may deny, the others ask them."""
+    return Action.ALLOW if action in LETS and action is not Action.ALWAYS else action
