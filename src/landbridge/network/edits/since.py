@@ -75,12 +75,24 @@ def by_place(found: Iterable[Change]) -> Iterator[Named]:
 
 
 def _by_group(proof: Proof, found: Iterable[Change]) -> Iterator[Named]:
+    """By the groups of its ends, one of which is in some; the other else by its place."""
+    known = {group.name.lower() for group in proof.network.groups}
     for each in found:
         turns = Turns.between(each.before, each.after)
-        for one, other in product(_groups(proof, each.source), _groups(proof, each.destination)):
-            yield one, other, turns
+        ends = (each.source, each.destination)
+        groups = [_groups(proof, end) for end in ends]
+        if any(groups):
+            named = (own or _apart(end, known) for own, end in zip(groups, ends, strict=True))
+            for one, other in product(*named):
+                yield one, other, turns
 
 
 def _groups(proof: Proof, endpoint: Endpoint) -> list[str]:
     named = zip(proof.network.groups, grouped(proof), strict=True)
     return [group.name for group, addresses in named if endpoint.address in addresses]
+
+
+def _apart(endpoint: Endpoint, known: set[str]) -> list[str]:
+    """Its place, unless that is called like a group: nobody could tell the two apart."""
+    name = endpoint.place.name
+    return [] if name.lower() in known else [name]
