@@ -178,6 +178,20 @@ def test_hosts_beyond_the_quota_are_refused(azure: Azure, group: str) -> None:
     assert "has 0 hosts left; 3 are wanted" in str(caught.value.error.message)
 
 
+def test_a_cloud_does_not_grow_beyond_the_quota(azure: Azure, group: str) -> None:
+    made(azure, group)
+    for number in (2, 3, 4, 5):
+        size = 16 if number < 5 else 13
+        body = {"sku": {"name": "av64"}, "properties": {"clusterSize": size}}
+        name = f"Cluster-{number}"
+        azure.avs.clusters.begin_create_or_update(group, "cloud", name, body).result()
+    change = {"properties": {"managementCluster": {"clusterSize": 4}}}
+    with pytest.raises(HttpResponseError) as caught:
+        azure.avs.private_clouds.begin_update(group, "cloud", change).result()
+    assert caught.value.error is not None
+    assert caught.value.error.code == "QuotaExceeded"
+
+
 def test_what_is_set_at_creation_only_cannot_be_changed(azure: Azure, group: str) -> None:
     standing = made(azure, group)
     other = network(azure, group, "other", addressSpace={"addressPrefixes": ["10.9.0.0/16"]})

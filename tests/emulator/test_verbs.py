@@ -126,6 +126,24 @@ def test_what_the_service_alone_makes_is_not_put(azure: Azure, group: str) -> No
     assert code(answer) == (405, "HttpMethodNotAllowed")
 
 
+def test_what_stands_in_a_region_says_in_which(azure: Azure, group: str) -> None:
+    path = at(azure, group, f"{NETWORKS}/v")
+    body = {"properties": {"addressSpace": {"addressPrefixes": ["10.0.0.0/16"]}}}
+    assert code(azure.ask("PUT", path, json=body)) == (400, "LocationRequired")
+    azure.ask("PUT", path, json={"location": "eastus", **body})
+    assert code(azure.ask("PUT", path, json=body)) == (400, "LocationRequired")
+    elsewhere = azure.ask("PUT", path, json={"location": "West US", **body})
+    assert code(elsewhere) == (409, "InvalidResourceLocation")
+
+
+def test_a_token_that_no_page_had_is_refused(azure: Azure, group: str) -> None:
+    asks = {"api-version": "2025-09-01", "$skiptoken": "x"}
+    assert code(azure.ask("GET", at(azure, group, NETWORKS), params=asks)) == (
+        400,
+        "InvalidSkipToken",
+    )
+
+
 def test_long_lists_come_in_pages(azure: Azure, group: str) -> None:
     for number in range(105):
         azure.network.application_security_groups.begin_create_or_update(

@@ -14,6 +14,8 @@ def refuse_misfit(kind: Kind, body: Body, standing: Resource | None) -> None:
     """Raises Refusal for a body that cannot be put."""
     known, model = shapes(kind.schema), shapes(kind.schema).of(kind.path)
     _refuse([*known.misfits(body, model), *_frozen(kind, body, standing)])
+    if kind.tracked and not body.get("location"):
+        raise refusals.location_wanted()
     if kind.tracked and standing and not same_region(body, standing.body):
         raise refusals.location_other(standing.id, standing.body["location"], body["location"])
 

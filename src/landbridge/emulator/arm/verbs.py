@@ -85,7 +85,7 @@ class Verbs:
     def _page(self, taken: Asked, base: str) -> dict[str, object]:
         kind, above = self._kinds.of(taken.id), taken.id.parent
         within = str(above) if above else taken.id.scope
-        after = base64.urlsafe_b64decode(taken.query.get("$skiptoken", "")).decode()
+        after = _after(taken.query.get("$skiptoken", ""))
         found = self._world.store.of_type(kind.type, within, after, PAGE + 1)
         page: dict[str, object] = {
             "value": [shown(self._world, kind, each) for each in found[:PAGE]]
@@ -147,6 +147,15 @@ class Verbs:
         if operation.state == IN_PROGRESS:
             return answer(202, None, _again(operation, taken, base))
         return answer(204)
+
+
+def _after(token: str) -> str:
+    """The key that a page ended with. Raises Refusal for a token that no page had."""
+    try:
+        return base64.urlsafe_b64decode(token).decode()
+    except ValueError as error:
+        told = "The $skiptoken is none that a page had."
+        raise Refusal(400, "InvalidSkipToken", told) from error
 
 
 def _again(operation: Operation, taken: Asked, base: str) -> dict[str, str]:

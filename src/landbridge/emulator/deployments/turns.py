@@ -1,7 +1,7 @@
 """One look at a deployment that goes on: what can be made now is made, what cannot waits."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -27,7 +27,6 @@ class Turns:
     made: set[str]
     until: datetime | None = None
     error: Mapping[str, Any] | None = None
-    order: list[str] = field(default_factory=list)
 
     def taken(self, deployment: Deployment) -> bool:
         """Whether all of a deployment is over. What fails leaves the rest as it is."""
@@ -60,7 +59,6 @@ class Turns:
     def _finish(self, resource: Resource, over: bool) -> None:
         if over and self.error is None:
             self.done.add(_key(resource))
-            self.order.append(str(resource.id))
 
     def _put(self, resource: Resource, key: str) -> bool:
         """Makes it once; afterwards whether it is over."""

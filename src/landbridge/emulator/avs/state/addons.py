@@ -2,7 +2,7 @@
 
 from landbridge.emulator.arm.kind import Kind, Wanted, World
 from landbridge.emulator.avs import errors
-from landbridge.emulator.avs.figures import texts
+from landbridge.emulator.figures import texts
 
 
 class Addons(Kind):

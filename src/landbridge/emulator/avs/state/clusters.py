@@ -1,9 +1,9 @@
 """Clusters beside the management cluster."""
 
 from landbridge.emulator.arm.kind import Kind, Wanted, World
-from landbridge.emulator.avs.figures import hours
 from landbridge.emulator.avs.state.hosts import filled, refuse_size
 from landbridge.emulator.avs.state.locations import refuse_quota
+from landbridge.emulator.figures import hours
 from landbridge.emulator.ids import ResourceId
 from landbridge.emulator.store import Body, Resource
 

@@ -4,7 +4,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from landbridge.emulator.arm.kind import Kind, World
 from landbridge.emulator.avs import errors
-from landbridge.emulator.avs.figures import number
+from landbridge.emulator.figures import number
 from landbridge.emulator.ids import ResourceId
 from landbridge.emulator.store import Resource
 

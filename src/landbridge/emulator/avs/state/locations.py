@@ -1,9 +1,10 @@
 """Quota: how many hosts of each type a subscription may still have in a region."""
 
 from collections.abc import Iterator, Mapping
+from typing import ClassVar
 
 from landbridge.catalogue import catalogue
-from landbridge.emulator.arm.kind import Kind, Wanted, World
+from landbridge.emulator.arm.kind import Action, Kind, Wanted, World
 from landbridge.emulator.avs import errors
 from landbridge.emulator.ids import ResourceId
 from landbridge.emulator.region import region
@@ -11,18 +12,6 @@ from landbridge.emulator.store import Body, Resource
 
 HOSTS = 64  # what a new emulator grants of each type in each region
 KEYS = "deploy.quota.keys"
-
-
-class Locations(Kind):
-    """Regions, of which a client asks what they still have."""
-
-    type = "Microsoft.AVS/locations"
-    tracked = False
-    methods = frozenset(("POST",))
-
-    @property
-    def actions(self) -> Mapping[str, object]:  # type: ignore[override] # bound here
-        return {"checkquotaavailability": _quota, "checktrialavailability": _trial}
 
 
 def refuse_quota(world: World, wanted: Wanted, more: int) -> None:
@@ -72,3 +61,15 @@ def _keys() -> Mapping[str, str]:
     value = catalogue().value(KEYS)
     assert isinstance(value, dict)  # noqa: S101 - the data are ours
     return {str(sku): str(key) for sku, key in value.items()}
+
+
+class Locations(Kind):
+    """Regions, of which a client asks what they still have."""
+
+    type = "Microsoft.AVS/locations"
+    tracked = False
+    methods = frozenset(("POST",))
+    actions: ClassVar[Mapping[str, Action]] = {
+        "checkquotaavailability": _quota,
+        "checktrialavailability": _trial,
+    }

@@ -3,7 +3,7 @@
 from ipaddress import IPv4Network
 
 from landbridge.emulator.avs import errors
-from landbridge.emulator.avs.figures import networks, number
+from landbridge.emulator.figures import networks, number
 from landbridge.emulator.ids import ResourceId
 from landbridge.emulator.store import Body
 

@@ -6,11 +6,11 @@ from typing import ClassVar
 from landbridge.catalogue import catalogue
 from landbridge.emulator.arm.kind import Action, Kind, Wanted, World
 from landbridge.emulator.avs import errors
-from landbridge.emulator.avs.figures import hours
 from landbridge.emulator.avs.state import credentials, service_network
 from landbridge.emulator.avs.state.hosts import filled, refuse_size
 from landbridge.emulator.avs.state.locations import refuse_quota
 from landbridge.emulator.avs.state.network_block import block_of
+from landbridge.emulator.figures import hours
 from landbridge.emulator.ids import ResourceId, parsed
 from landbridge.emulator.network.state.virtual_networks import VirtualNetworks
 from landbridge.emulator.region import same_region
@@ -42,10 +42,12 @@ class PrivateClouds(Kind):
         return hours("deploy.timeout.delete-hours")
 
     def refuse(self, world: World, wanted: Wanted) -> None:
-        refuse_size(wanted.id, _size(wanted.properties))
+        size = _size(wanted.properties)
+        before = _size(wanted.before.properties) if wanted.before else 0
+        refuse_size(wanted.id, size)
+        refuse_quota(world, wanted, size - before)
         if wanted.before is None:
             block_of(wanted.id, wanted.properties)
-            refuse_quota(world, wanted, _size(wanted.properties))
             _refuse_place(world, wanted)
 
     def begun(self, world: World, wanted: Wanted) -> Body:

@@ -8,14 +8,13 @@ from uuid import NAMESPACE_URL, uuid5
 from landbridge.catalogue import catalogue
 from landbridge.emulator.arm.kind import World
 from landbridge.emulator.avs import errors
-from landbridge.emulator.avs.figures import number
 from landbridge.emulator.avs.state.gateway import prefix_of
+from landbridge.emulator.figures import number
 from landbridge.emulator.ids import ResourceId, parsed
-from landbridge.emulator.network.state.subnets import Subnets, inside, spaces
+from landbridge.emulator.network.state.subnets import Subnets, inside, space_of, spaces
 from landbridge.emulator.store import Body, Resource
 
 LAYOUT = "network.subnet-layout.current"
-TABLE = "Microsoft.Network/routeTables"
 SEGMENTS = "Microsoft.AVS/privateClouds/workloadNetworks/segments"
 MOST = "network.routes.vnet-prefixes-max"
 MANAGEMENT = "management"
@@ -95,9 +94,7 @@ def _widen(world: World, network: Resource, block: IPv4Network) -> None:
 
 
 def _space(world: World, network: ResourceId) -> list[str]:
-    standing = world.store.get(network)
-    space = (standing.properties.get("addressSpace") or {}) if standing else {}
-    return list(space.get("addressPrefixes") or [])
+    return space_of(world.store.get(network))
 
 
 def _set_space(world: World, network: ResourceId, prefixes: list[str]) -> None:

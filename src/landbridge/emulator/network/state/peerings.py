@@ -3,7 +3,7 @@
 from landbridge.emulator.arm.kind import Kind, Wanted, World
 from landbridge.emulator.ids import ResourceId, parsed
 from landbridge.emulator.network import errors
-from landbridge.emulator.network.state.subnets import meet, spaces
+from landbridge.emulator.network.state.subnets import meet, space_of, spaces
 from landbridge.emulator.store import Body, Resource
 
 SYNC = "syncRemoteAddressSpace"
@@ -29,15 +29,15 @@ class Peerings(Kind):
         known = wanted.before.hidden.get("known") if wanted.before else None
         if known is None or wanted.options.get(SYNC, "").casefold() == "true":
             remote = _remote(world, wanted.properties)
-            known = _space(remote) if remote else []
+            known = space_of(remote) if remote else []
         return {**wanted.body, "$": {"known": known}}
 
     def computed(self, world: World, resource: Resource) -> Body:
         remote = _remote(world, resource.properties)
-        known, now = resource.hidden.get("known", []), _space(remote) if remote else []
+        known, now = resource.hidden.get("known", []), space_of(remote) if remote else []
         back = _back(world, resource, remote)
         behind = bool(
-            back and back.hidden.get("known", []) != _space(world.store.get(_home(resource.id)))
+            back and back.hidden.get("known", []) != space_of(world.store.get(_home(resource.id)))
         )
         return {
             "peeringState": _state(remote, back),
@@ -80,8 +80,3 @@ def _named(properties: Body) -> str:
 def _home(peering: ResourceId) -> ResourceId:
     assert peering.parent is not None  # noqa: S101 - a peering is in a network
     return peering.parent
-
-
-def _space(network: Resource | None) -> list[str]:
-    space = (network.properties.get("addressSpace") or {}) if network else {}
-    return list(space.get("addressPrefixes") or [])

@@ -52,6 +52,12 @@ def spaces(properties: Body) -> list[Prefix]:
     return [network_of(each) for each in space.get("addressPrefixes") or []]
 
 
+def space_of(network: Resource | None) -> list[str]:
+    """The prefixes of a network's address space as they are written; none where none stands."""
+    space = (network.properties.get("addressSpace") or {}) if network else {}
+    return list(space.get("addressPrefixes") or [])
+
+
 def network_of(text: str) -> Prefix:
     try:
         return ip_network(text)
