@@ -6,7 +6,6 @@ from hypothesis import given
 from tests.security import brute
 from tests.security.drawn import filters, plain
 
-from landbridge.security.axis import bits
 from landbridge.security.cover import cover
 from landbridge.security.dead import dead
 from landbridge.security.filter import Action, Filter
@@ -50,7 +49,7 @@ def test_without_a_replaced_rule_every_packet_fares_alike_whatever_is_in_doubt(
         if found is None or (found.left and drawn.otherwise is not grid.actions[number]):
             continue
         for mask in range(1 << min(len(doubtful), 3)):
-            out = {doubtful[place] for place in bits(mask)}
+            out = {doubtful[place] for place in range(3) if mask >> place & 1}
             kept = [nth for nth in range(len(drawn.rules)) if nth not in out]
             sure = [replace(drawn.rules[nth], certain=True) for nth in kept]
             less = [rule for nth, rule in zip(kept, sure, strict=True) if nth != number]

@@ -1,15 +1,18 @@
 """One side of the rules of a filter: sources, destinations or traffic, over classes of its own.
 
-Sets of classes are masks; sets of rules are integers with a bit for each rule.
+Sets of classes are masks; sets of rules are integers, as `Order` makes them.
 """
 
 from collections.abc import Hashable, Sequence
-from functools import cached_property
+from functools import cached_property, reduce
+from itertools import pairwise
+from operator import and_
 from typing import Generic, TypeVar
 
 import numpy as np
 
 from landbridge.security.masks import Numbers
+from landbridge.security.order import Order
 from landbridge.space.words import Mask, Words, packed
 
 Kind = TypeVar("Kind", bound=Hashable)
@@ -20,9 +23,10 @@ class Distinct(Generic[Kind]):
 
     def __init__(self, sets: Sequence[Kind]) -> None:
         numbers: dict[Kind, int] = {}
-        same = dict(zip(map(id, sets), sets, strict=True))  # many rules share one and the same
+        keys = list(map(id, sets))
+        same = dict(zip(keys, sets, strict=True))  # many rules share one and the same
         known = {key: numbers.setdefault(each, len(numbers)) for key, each in same.items()}
-        self.of = list(map(known.__getitem__, map(id, sets)))
+        self.of = list(map(known.__getitem__, keys))
         self.sets = tuple(numbers)
 
 
@@ -34,6 +38,7 @@ class Axis(Generic[Kind]):
         """The number of each rule's set."""
         self.masks = masks
         """For each set which classes it holds."""
+        self._rules = Order(len(self.of))
         self._meeting: dict[int, int] = {}
         self._within: dict[int, int] = {}
 
@@ -50,21 +55,22 @@ class Axis(Generic[Kind]):
     @cached_property
     def holding(self) -> list[int]:
         """For each class the rules that hold it."""
-        return [self._rules(holders) for holders in self._holders]
+        return [self._with(holders) for holders in self._holders]
 
     def meeting(self, rule: int) -> int:
         """The rules that share a class with this one."""
         mine = self.of[rule]
         if mine not in self._meeting:
             shared = (self.words & self.words[mine]).any(axis=1)
-            self._meeting[mine] = self._rules(np.flatnonzero(shared))
+            self._meeting[mine] = self._with(np.flatnonzero(shared).tolist())
         return self._meeting[mine]
 
     def within(self, rule: int) -> int:
         """The rules that hold every class of this one."""
         mine = self.of[rule]
         if mine not in self._within:
-            self._within[mine] = self._rules(self._wider(mine))
+            holding = map(self.holding.__getitem__, self._holds[mine])
+            self._within[mine] = reduce(and_, holding, self._rules.everyone)
         return self._within[mine]
 
     def lightest(self, among: Mask) -> Numbers:
@@ -72,10 +78,11 @@ class Axis(Generic[Kind]):
 
         Where a rule decides at all, it most likely decides there; -1 where it holds none of them.
         """
-        order = self._order[among[self._order]]
-        held = self.masks[:, order]
-        found = np.where(held.any(axis=1), order[held.argmax(axis=1)], -1)
-        return np.asarray(found[self.of])
+        classes, sets = self._held
+        asked = among[classes]
+        best = np.full(len(self.masks), self.count)
+        np.minimum.at(best, sets[asked], self._rank[classes[asked]])
+        return np.asarray(np.append(self._order, -1)[best][self.of])
 
     @cached_property
     def _order(self) -> Numbers:
@@ -84,16 +91,15 @@ class Axis(Generic[Kind]):
         rules = np.bincount(self.of, minlength=len(self.masks))
         return np.argsort(np.bincount(classes, rules[sets], self.count), kind="stable")
 
-    def _wider(self, number: int) -> Numbers:
-        """The sets that hold all of a set, itself among them."""
-        some = self._holders[self.masks[number].argmax()]
-        missing = (self.words[number] & ~self.words[some]).any(axis=1)
-        return np.asarray(some[~missing])
+    @cached_property
+    def _rank(self) -> Numbers:
+        """The place of each class in this order."""
+        return np.argsort(self._order)
 
-    def _rules(self, sets: Numbers) -> int:
+    def _with(self, sets: Sequence[int]) -> int:
         """The rules that have one of these sets."""
         found = 0
-        for number in sets.tolist():
+        for number in sets:
             found |= self._having[number]
         return found
 
@@ -104,24 +110,24 @@ class Axis(Generic[Kind]):
         return classes, sets
 
     @cached_property
-    def _holders(self) -> list[Numbers]:
+    def _holders(self) -> list[list[int]]:
         """For each class the sets that hold it."""
-        classes, sets = self._held
-        return np.split(sets, np.searchsorted(classes, np.arange(1, self.count)))
+        return _grouped(*self._held, self.count)
+
+    @cached_property
+    def _holds(self) -> list[list[int]]:
+        """For each set the classes that it holds."""
+        sets, classes = np.nonzero(self.masks)
+        return _grouped(sets, classes, len(self.masks))
 
     @cached_property
     def _having(self) -> list[int]:
         """For each set the rules that have it."""
-        rows = np.zeros((len(self.masks), -(-len(self.of) // 8)), np.uint8)
-        rules = np.arange(len(self.of))
-        place = np.ravel_multi_index((np.array(self.of, np.int64), rules // 8), rows.shape)
-        np.bitwise_or.at(rows.ravel(), place, (1 << rules % 8).astype(np.uint8))
-        return [int.from_bytes(row.tobytes(), "little") for row in rows]
+        return self._rules.sets(self.of, len(self.masks))
 
 
-def bits(number: int) -> list[int]:
-    """The places of the bits that are set, rising."""
-    octets = number.to_bytes(-(-number.bit_length() // 8), "little")
-    return np.flatnonzero(
-        np.unpackbits(np.frombuffer(octets, np.uint8), bitorder="little")
-    ).tolist()
+def _grouped(keys: Numbers, values: Numbers, count: int) -> list[list[int]]:
+    """For each of so many keys, which rise, its values."""
+    edges = np.searchsorted(keys, np.arange(count + 1)).tolist()
+    listed = values.tolist()
+    return [listed[start:end] for start, end in pairwise(edges)]

@@ -6,7 +6,6 @@ from operator import or_
 
 import numpy as np
 
-from landbridge.security.axis import bits
 from landbridge.security.dead import covering
 from landbridge.security.decisive import FEW
 from landbridge.security.grid import Grid
@@ -23,24 +22,19 @@ def cover(grid: Grid, rule: int) -> tuple[int, ...]:
     One alone where there is one. Else rules of which none can be left out, the greatest shares
     first; where that is too much to look through, all that take something of it.
     """
-    before = _certain(grid, rule)
+    before = grid.sure & grid.order.before(rule)
     if grid.landings:
         return tuple(covering(grid, rule))
     if not any(box.live.any() for box in matched(grid, rule, FEW)):
         return ()
     if alone := grid.within(rule, before):
-        return ((alone & -alone).bit_length() - 1,)
+        return (grid.order.first(alone),)
     return tuple(sorted(_several(grid, rule, before)))
-
-
-def _certain(grid: Grid, rule: int) -> int:
-    """The rules before it that are sure to match, as bits."""
-    return sum(1 << number for number in range(rule) if grid.certain[number])
 
 
 def _several(grid: Grid, rule: int, before: int) -> Iterable[int]:
     boxes = list(matched(grid, rule, FEW))
-    among = bits(grid.meeting(rule) & before)
+    among = grid.order.numbers(grid.meeting(rule) & before)
     if len(boxes) > 1 or boxes[0].live.size * len(among) > MOST:
         return covering(grid, rule)
     shares = {number: _share(boxes[0], number) for number in among}

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from landbridge.security.axis import bits
 from landbridge.security.decisive import decisive
 from landbridge.security.filter import Action, Filter, Rule
 from landbridge.security.grid import Grid
@@ -45,9 +44,9 @@ def covering(grid: Grid, rule: int) -> Iterator[int]:
 
     What was parked before a landing is taken by somebody else behind it.
     """
-    behind = (1 << rule) - 1
-    landed = (grid.landings & behind).bit_length() - 1
-    before = bits(grid.meeting(rule) & behind)
+    order, earlier = grid.order, grid.order.before(rule)
+    landed = order.last(grid.landings & earlier)
+    before = order.numbers(grid.meeting(rule) & earlier)
     takers = {taken.rule for box in matched(grid, rule) for taken in walk(box, before)}
     for number in sorted(takers):
         parks = grid.actions[number] is Action.PARK and number < landed

@@ -30,30 +30,35 @@ def _searched(grid: Grid) -> dict[int, Cell]:
     matches all they do; only what is left is looked through.
     """
     found: dict[int, Cell] = {}
-    before = 0
     for rule, cells in zip(grid.numbers(0), grid.likely(), strict=False):
         for cell in cells:
-            if cell and not grid.matching(cell, before):
+            if cell and not _blocked(grid, rule, cell):
                 found[rule] = cell
                 break
         else:
-            free = None if grid.within(rule, before) else _free(grid, rule, before)
-            if free:
-                found[rule] = free
-        if grid.certain[rule]:
-            before |= 1 << rule
+            if cell := _free(grid, rule):
+                found[rule] = cell
     return found
 
 
-def _free(grid: Grid, rule: int, before: int) -> Cell | None:
-    """A cell that this rule matches and none of those `before` does.
+def _blocked(grid: Grid, rule: int, cell: Cell) -> bool:
+    """Whether a certain rule before this one matches a cell that this one matches too."""
+    any_before, met = grid.order.any_before, grid.matching(cell)
+    return any_before(rule, met) and any_before(rule, met & grid.sure)
 
-    Where one of them matches a cell, all that it matches is out: few such steps are needed.
+
+def _free(grid: Grid, rule: int) -> Cell | None:
+    """A cell that this rule matches and no certain one before it does.
+
+    Where one of these matches a cell, all that it matches is out: few such steps are needed.
     """
+    if grid.order.any_before(rule, grid.within(rule, grid.sure)):
+        return None
+    before = grid.sure & grid.order.before(rule)
     for box in matched(grid, rule, FEW):
         while (cell := box.first(box.live)) is not None:
-            blocking = grid.matching(cell, before)
+            blocking = grid.matching(cell) & before
             if not blocking:
                 return cell
-            box.drop(blocking.bit_length() - 1)
+            box.drop(grid.order.last(blocking))
     return None

@@ -13,6 +13,7 @@ import numpy as np
 from landbridge.security.axis import Axis, Distinct
 from landbridge.security.filter import Action, Filter
 from landbridge.security.masks import Numbers, TrafficMasks, address_masks
+from landbridge.security.order import Order
 from landbridge.space import V4, V6, Addresses, Classes, Packet, Traffic
 from landbridge.space.addresses import END
 from landbridge.space.words import Mask, Words, packed
@@ -43,6 +44,7 @@ class Grid:
         """The rules of all filters, one filter behind the other."""
         self.actions = [rule.action for rule in self.rules]
         self.certain = [rule.certain for rule in self.rules]
+        self.order = Order(len(self.rules))
         sources = Distinct([rule.source for rule in self.rules])
         destinations = Distinct([rule.destination for rule in self.rules])
         traffic = Distinct([rule.traffic for rule in self.rules])
@@ -62,7 +64,12 @@ class Grid:
     @cached_property
     def landings(self) -> int:
         """The landings, as bits."""
-        return sum(1 << number for number, each in enumerate(self.actions) if each is Action.LAND)
+        return self.order.those([each is Action.LAND for each in self.actions])
+
+    @cached_property
+    def sure(self) -> int:
+        """The rules that are certain, as bits."""
+        return self.order.those(self.certain)
 
     @cached_property
     def families(self) -> list[tuple[Mask, Mask]]:
@@ -85,12 +92,11 @@ class Grid:
         ends = among & self.sources.within(rule) & self.destinations.within(rule)
         return ends & self.traffic.within(rule)
 
-    def matching(self, cell: Cell, among: int) -> int:
-        """The rules, of those `among` which one is asked, that match a cell, as bits."""
-        ends = (
-            among & self.sources.holding[cell.source] & self.destinations.holding[cell.destination]
-        )
-        return ends & self.traffic.holding[cell.traffic]
+    def matching(self, cell: Cell) -> int:
+        """The rules that match a cell, as bits."""
+        traffic, source, destination = cell
+        ends = self.sources.holding[source] & self.destinations.holding[destination]
+        return ends & self.traffic.holding[traffic]
 
     def likely(self) -> Iterator[tuple[Cell | None, ...]]:
         """For each rule where it decides, if at all, most likely: an IPv4 and an IPv6 cell."""

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from landbridge.security.axis import bits
 from landbridge.security.filter import Action
 from landbridge.security.grid import Cell, Grid
 from landbridge.security.walk import Box, walk
@@ -44,8 +43,8 @@ def answer(grid: Grid, rules: Iterable[int], otherwise: Action) -> Answer:
 def answer_at(grid: Grid, cell: Cell, filter_: int = 0) -> Answer:
     """What a filter of a grid does to the packets of a cell."""
     own = grid.numbers(filter_)
-    among = (1 << own.stop) - (1 << own.start)
-    rules = bits(grid.matching(cell, among) | grid.landings & among)
+    among = grid.order.before(own.stop) & ~grid.order.before(own.start)
+    rules = grid.order.numbers(among & (grid.matching(cell) | grid.landings))
     return answer(grid, rules, grid.filters[filter_].otherwise)
 
 

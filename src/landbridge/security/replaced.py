@@ -3,7 +3,6 @@
 from collections.abc import Collection, Hashable, Sequence
 from typing import NamedTuple
 
-from landbridge.security.axis import bits
 from landbridge.security.decisive import FEW
 from landbridge.security.grid import Cell, Grid
 from landbridge.security.walk import Box, matched, walk
@@ -30,7 +29,7 @@ def replaced(
     """
     if not grid.certain[rule] or grid.landings:
         return None
-    met = bits(grid.meeting(rule))
+    met = grid.order.numbers(grid.meeting(rule))
     before = [each for each in met if each < rule and grid.certain[each]]
     behind = [each for each in met if each > rule and (left is None or each in left)]
     by, over = set[int](), None

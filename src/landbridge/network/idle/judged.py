@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from landbridge.model.idle import Idle
 from landbridge.network.idle.policies import Policy
-from landbridge.security.axis import bits
 from landbridge.security.cover import cover
 from landbridge.security.decisive import decisive
 from landbridge.security.filter import Action, Rule
@@ -84,8 +83,9 @@ class Judge:
 
     def _instead(self, number: int) -> Sequence[int]:
         """Who may decide in place of a dead rule: who is before it, or lands behind it."""
-        others = self.grid.meeting(number) & ~(1 << number)
-        return bits(others if self.grid.landings else others & (1 << number) - 1)
+        order, met = self.grid.order, self.grid.meeting(number)
+        others = ~order.rule(number) if self.grid.landings else order.before(number)
+        return order.numbers(met & others)
 
     def _sense(self, number: int) -> Hashable:
         """Whether a rule lets through, or whither; None where it only leads on."""
