@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import ClassVar, Protocol
+from typing import ClassVar, NamedTuple, Protocol
 
+from landbridge.emulator.arm import refusals
 from landbridge.emulator.arm.operation import Operation, Operations
 from landbridge.emulator.arm.refusal import Refusal
 from landbridge.emulator.clock import Clock
@@ -126,18 +127,52 @@ class Kind:
         return self.type.partition("/")[2]
 
 
-class Kinds:
-    """The emulated types by name, whatever its casing."""
+class Unsupported(NamedTuple):
+    """A type of Azure that the emulator does not have, with all that is under it, or an action.
 
-    def __init__(self, kinds: Iterable[Kind]) -> None:
+    `type` is written as in a path, so that an action is one, too:
+    `Microsoft.Network/networkWatchers/connectivityCheck`. `what` is what Azure calls it.
+    """
+
+    type: str
+    what: str
+
+    def holds(self, type_: str) -> bool:
+        return f"{type_}/".casefold().startswith(f"{self.type}/".casefold())
+
+
+class Kinds:
+    """The emulated types by name, whatever its casing, and those that are refused by name."""
+
+    def __init__(self, kinds: Iterable[Kind], unsupported: Iterable[Unsupported] = ()) -> None:
         self._kinds = {kind.type.casefold(): kind for kind in kinds}
+        self._unsupported = tuple(unsupported)
 
     def of(self, id_: ResourceId) -> Kind:
         """Raises Refusal for a type that is not emulated."""
         found = self._kinds.get(id_.type.casefold())
         if found is None:
+            self._refuse_unsupported(id_)
             raise _unknown(id_, {kind.provider.casefold() for kind in self._kinds.values()})
         return found
+
+    def action(self, id_: ResourceId) -> Action:
+        """What a POST to the end of a path does. Raises Refusal where nothing is there to do."""
+        found = self._actions(id_).get(id_.types[-1].casefold()) if id_.types else None
+        if found is None:
+            self._refuse_unsupported(id_)
+            self.of(id_.parent or id_)
+            raise refusals.no_action(id_)
+        return found
+
+    def _actions(self, id_: ResourceId) -> Mapping[str, Action]:
+        kind = self._kinds.get((id_.parent or id_).type.casefold())
+        return kind.actions if kind else {}
+
+    def _refuse_unsupported(self, id_: ResourceId) -> None:
+        for each in self._unsupported:
+            if each.holds(id_.type):
+                raise refusals.unsupported(id_, each.what)
 
     def get(self, type_: str) -> Kind | None:
         return self._kinds.get(type_.casefold())

@@ -131,11 +131,8 @@ class Verbs:
     def _post(self, taken: Asked, base: str) -> Response:
         if not taken.id.is_list:
             raise Refusal(405, "MethodNotAllowed", "POST is for actions, not for resources.")
-        above = taken.id.parent or taken.id
-        action = self._kinds.of(above).actions.get(_last(taken))
-        if action is None:
-            raise refusals.no_action(taken.id)
-        told = action(self._world, above, taken.body())
+        action = self._kinds.action(taken.id)
+        told = action(self._world, taken.id.parent or taken.id, taken.body())
         return answer(204 if told is None else 200, told)
 
     def _operation(self, taken: Asked, base: str) -> Response:
