@@ -49,7 +49,8 @@ def _row(kind: Kind) -> str:
 
 
 def _missing() -> Iterator[str]:
-    known = {each.type.partition("/")[2].casefold() for each in (*KINDS, *UNSUPPORTED)}
+    types = [kind.type for kind in KINDS] + [each.type for each in UNSUPPORTED]
+    known = {type_.partition("/")[2].casefold() for type_ in types}
     for fact, above in CHILDREN.items():
         value = catalogue().value(fact)
         for name in value if isinstance(value, tuple) else ():
