@@ -8,6 +8,7 @@ from typing import ClassVar, NamedTuple, Protocol
 from landbridge.emulator.arm import refusals
 from landbridge.emulator.arm.operation import Operation, Operations
 from landbridge.emulator.arm.refusal import Refusal
+from landbridge.emulator.arm.secrets import Secrets
 from landbridge.emulator.clock import Clock
 from landbridge.emulator.ids import ResourceId
 from landbridge.emulator.store import Body, Resource, Store
@@ -40,6 +41,7 @@ class World:
     clock: Clock
     operations: Operations
     kinds: "Kinds"
+    secrets: Secrets = field(default_factory=Secrets)
 
     def new(self, id_: ResourceId, body: Body) -> Resource:
         """A resource that is made now; it does not stand before it is `put`."""
@@ -53,8 +55,11 @@ class World:
         return self.operations.begin(resource, verb, self.clock.now(), self.clock.due(hours))
 
 
-Action = Callable[[World, ResourceId, Body], Body | None]
-"""What a POST does; None where there is nothing to tell."""
+Action = Callable[[World, ResourceId, Body], Body | Operation | None]
+"""What a POST does, or a PUT of a part: what it tells, the work it began, None for nothing."""
+
+Read = Callable[[World, ResourceId], Body]
+"""What is told of a part of a resource that is none of its own."""
 
 
 class Making(Protocol):
@@ -79,6 +84,9 @@ class Kind:
     write_only: ClassVar[tuple[str, ...]] = ()
     inline: ClassVar[Mapping[str, "Kind"]] = {}  # by the property that shows them in this one
     actions: ClassVar[Mapping[str, Action]] = {}
+    reads: ClassVar[Mapping[str, Read]] = {}  # GET of `.../connections/x/sharedkey`
+    writes: ClassVar[Mapping[str, Action]] = {}  # PUT of the same
+    forcible: ClassVar[bool] = False  # `force=true` deletes it whatever it is used for
 
     def hours(self, wanted: Wanted) -> float:
         """How long it takes to make or change one."""
@@ -105,6 +113,10 @@ class Kind:
     def computed(self, world: World, resource: Resource) -> Body:
         """Properties that follow from what else stands, told whenever it is read."""
         return {}
+
+    def result(self, world: World, resource: Resource) -> Body | None:
+        """What the work on one answers at its end; None for an answer without a body."""
+        return None
 
     def refuse_delete(self, world: World, resource: Resource) -> None:
         """Raises Refusal while the resource may not go."""
@@ -158,16 +170,26 @@ class Kinds:
 
     def action(self, id_: ResourceId) -> Action:
         """What a POST to the end of a path does. Raises Refusal where nothing is there to do."""
-        found = self._actions(id_).get(id_.types[-1].casefold()) if id_.types else None
+        above = self._above(id_)
+        found = above.actions.get(_end(id_)) if above else None
         if found is None:
             self._refuse_unsupported(id_)
             self.of(id_.parent or id_)
-            raise refusals.no_action(id_)
+            raise refusals.no_action(id_) if id_.is_list else refusals.no_post(id_)
         return found
 
-    def _actions(self, id_: ResourceId) -> Mapping[str, Action]:
-        kind = self._kinds.get((id_.parent or id_).type.casefold())
-        return kind.actions if kind else {}
+    def read(self, id_: ResourceId) -> Read | None:
+        """What tells of a part of a resource; None where the path is that of a type."""
+        above = self._above(id_)
+        return above.reads.get(_end(id_)) if above else None
+
+    def write(self, id_: ResourceId) -> Action | None:
+        """What takes a part of a resource."""
+        above = self._above(id_)
+        return above.writes.get(_end(id_)) if above else None
+
+    def _above(self, id_: ResourceId) -> Kind | None:
+        return self._kinds.get((id_.parent or id_).type.casefold())
 
     def _refuse_unsupported(self, id_: ResourceId) -> None:
         for each in self._unsupported:
@@ -179,6 +201,12 @@ class Kinds:
 
     def __iter__(self) -> Iterator[Kind]:
         return iter(self._kinds.values())
+
+
+def _end(id_: ResourceId) -> str:
+    """What a path says beyond a resource: `sharedkey`, or `sharedkey/reset`."""
+    last = id_.types[-1:] + (() if id_.is_list else id_.names[-1:])
+    return "/".join(last).casefold()
 
 
 def _unknown(id_: ResourceId, providers: set[str]) -> Refusal:
