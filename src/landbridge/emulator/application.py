@@ -26,7 +26,7 @@ from landbridge.emulator.journal import Journal
 from landbridge.emulator.manifests import MANIFESTS
 from landbridge.emulator.resources.routes import open_routes, routes
 from landbridge.emulator.resources.state.subscriptions import open_subscription
-from landbridge.emulator.services import KINDS
+from landbridge.emulator.services import KINDS, UNSUPPORTED
 from landbridge.emulator.store import Store
 
 METHODS = ["GET", "HEAD", "PUT", "PATCH", "POST", "DELETE"]
@@ -38,7 +38,7 @@ def application(
     folder: Path, store: Store, clock: Clock, tokens: Tokens, faults: Faults
 ) -> ASGIApp:
     """All services over one store, whose snapshots lie in a folder."""
-    kinds = Kinds(KINDS)
+    kinds = Kinds(KINDS, UNSUPPORTED)
     world = World(store, clock, Operations(store.rows), kinds)
     open_subscription(world)
     providers = Providers(MANIFESTS, kinds)
