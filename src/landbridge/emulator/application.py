@@ -16,6 +16,7 @@ from landbridge.emulator.arm.providers import Providers
 from landbridge.emulator.arm.refusal import Refusal
 from landbridge.emulator.arm.verbs import Verbs
 from landbridge.emulator.clock import Clock, wall
+from landbridge.emulator.control.machines import Machines
 from landbridge.emulator.control.routes import Control
 from landbridge.emulator.control.snapshots import Snapshots
 from landbridge.emulator.control.token import token
@@ -45,7 +46,8 @@ def application(
     verbs = Verbs(world, providers, faults)
 
     journal = Journal(store.rows)
-    control = Control(token(folder), journal, Snapshots(folder / SNAPSHOTS, store), faults)
+    snapshots = Snapshots(folder / SNAPSHOTS, store)
+    control = Control(token(folder), journal, snapshots, faults, Machines(world))
 
     async def managed(request: Request) -> Response:
         tokens.refuse(request.headers.get("authorization", ""), wall())
