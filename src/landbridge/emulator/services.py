@@ -2,7 +2,8 @@
 
 from landbridge.emulator.avs.state import KINDS as AVS
 from landbridge.emulator.deployments.state import KINDS as DEPLOYMENTS
+from landbridge.emulator.insights.state import KINDS as INSIGHTS
 from landbridge.emulator.network.state import KINDS as NETWORK
 from landbridge.emulator.resources.state import KINDS as RESOURCES
 
-KINDS = (*RESOURCES, *DEPLOYMENTS, *AVS, *NETWORK)
+KINDS = (*RESOURCES, *DEPLOYMENTS, *AVS, *NETWORK, *INSIGHTS)

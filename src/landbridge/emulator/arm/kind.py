@@ -105,6 +105,10 @@ class Kind:
         """Properties that follow from what else stands, told whenever it is read."""
         return {}
 
+    def told(self, world: World, id_: ResourceId, query: Mapping[str, str]) -> Body | None:
+        """What is read where nothing is kept; None where the resources that stand are told."""
+        return None
+
     def refuse_delete(self, world: World, resource: Resource) -> None:
         """Raises Refusal while the resource may not go."""
 
