@@ -28,6 +28,7 @@ AVS = {
     "privateClouds/clusters": Bodies("Cluster", "ClusterUpdate"),
     "privateClouds/clusters/datastores": Bodies("Datastore"),
     "privateClouds/clusters/hosts": Bodies("Host"),
+    "privateClouds/clusters/virtualMachines": Bodies("VirtualMachine"),
     "privateClouds/clusters/placementPolicies": Bodies("PlacementPolicy", "PlacementPolicyUpdate"),
     "privateClouds/globalReachConnections": Bodies("GlobalReachConnection"),
     "privateClouds/hcxEnterpriseSites": Bodies("HcxEnterpriseSite"),

@@ -118,6 +118,10 @@ class Kind:
         """What the work on one answers at its end; None for an answer without a body."""
         return None
 
+    def told(self, world: World, id_: ResourceId, query: Mapping[str, str]) -> Body | None:
+        """What is read where nothing is kept; None where the resources that stand are told."""
+        return None
+
     def refuse_delete(self, world: World, resource: Resource) -> None:
         """Raises Refusal while the resource may not go."""
 

@@ -77,6 +77,9 @@ class Verbs:
             return answer(200, read(self._world, taken.id.parent or taken.id))
         kind = self._kinds.of(taken.id)
         self._providers.refuse(kind, taken.version)
+        told = kind.told(self._world, taken.id, taken.query)
+        if told is not None:
+            return answer(200, told)
         if taken.id.is_list:
             return answer(200, self._page(taken, base))
         standing = self._world.store.get(taken.id)

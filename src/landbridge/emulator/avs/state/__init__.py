@@ -9,11 +9,13 @@ from landbridge.emulator.avs.state.kept import KEPT
 from landbridge.emulator.avs.state.locations import Locations
 from landbridge.emulator.avs.state.private_clouds import PrivateClouds
 from landbridge.emulator.avs.state.segments import Segments, WorkloadNetworks
+from landbridge.emulator.avs.state.virtual_machines import VirtualMachines
 
 KINDS = (
     PrivateClouds(),
     Clusters(),
     Hosts(),
+    VirtualMachines(),
     WorkloadNetworks(),
     Segments(),
     Addons(),
