@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import ClassVar, Protocol
+from typing import ClassVar, NamedTuple, Protocol
 
 from landbridge.emulator.arm.operation import Operation, Operations
 from landbridge.emulator.arm.refusal import Refusal
@@ -52,8 +52,15 @@ class World:
         return self.operations.begin(resource, verb, self.clock.now(), self.clock.due(hours))
 
 
-Action = Callable[[World, ResourceId, Body], Body | None]
-"""What a POST does; None where there is nothing to tell."""
+class Page(NamedTuple):
+    """A part of a list: what comes after a key, and how many at most."""
+
+    after: str
+    most: int
+
+
+Action = Callable[[World, ResourceId, Body], Body | Operation | None]
+"""What a POST does; None where there is nothing to tell, an operation where it takes time."""
 
 
 class Making(Protocol):
@@ -78,6 +85,17 @@ class Kind:
     write_only: ClassVar[tuple[str, ...]] = ()
     inline: ClassVar[Mapping[str, "Kind"]] = {}  # by the property that shows them in this one
     actions: ClassVar[Mapping[str, Action]] = {}
+    named: ClassVar[bool] = True  # it is shown with its id, name and type
+
+    def found(self, world: World, id_: ResourceId) -> Resource | None:
+        """The one of a name, if it stands."""
+        return world.store.get(id_)
+
+    def listed(
+        self, world: World, within: str, page: Page, asks: Mapping[str, str]
+    ) -> list[Resource]:
+        """Those that stand within a scope, in the order of their keys; `asks` is the query."""
+        return world.store.of_type(self.type, within, page.after, page.most)
 
     def hours(self, wanted: Wanted) -> float:
         """How long it takes to make or change one."""
