@@ -17,6 +17,7 @@ from landbridge.emulator.arm.refusal import Refusal
 from landbridge.emulator.arm.verbs import Verbs
 from landbridge.emulator.clock import Clock, wall
 from landbridge.emulator.control.machines import Machines
+from landbridge.emulator.control.planned import Planned
 from landbridge.emulator.control.routes import Control
 from landbridge.emulator.control.snapshots import Snapshots
 from landbridge.emulator.control.token import token
@@ -49,7 +50,7 @@ def application(
 
     journal = Journal(store.rows)
     snapshots = Snapshots(folder / SNAPSHOTS, store)
-    control = Control(token(folder), journal, snapshots, faults, Machines(world))
+    control = Control(token(folder), journal, snapshots, faults, Machines(world), Planned(world))
 
     async def managed(request: Request) -> Response:
         tokens.refuse(request.headers.get("authorization", ""), wall())
