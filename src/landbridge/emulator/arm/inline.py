@@ -18,13 +18,14 @@ def parted(kind: Kind, body: Body) -> tuple[Body, dict[str, list[Body]]]:
 
 def shown(world: World, kind: Kind, resource: Resource) -> dict[str, Any]:
     """A resource as a client reads it: its name, what it holds, its children."""
-    body = {"id": str(resource.id), "name": resource.id.name, "type": kind.type, **resource.body}
+    own = {"id": str(resource.id), "name": resource.id.name, "type": kind.type}
+    body = {**own, **resource.body, **own}
     body.pop(HIDDEN, None)
     if computed := kind.computed(world, resource):
         body["properties"] = {**resource.properties, **computed}
     if kind.inline:
         children = {name: _children(world, each, resource) for name, each in kind.inline.items()}
-        body["properties"] = {**resource.properties, **children}
+        body["properties"] = {**(body.get("properties") or {}), **children}
     if kind.shows_etag:
         body["etag"] = resource.etag
     return {**body, "systemData": _made(resource)} if kind.shows_author else body

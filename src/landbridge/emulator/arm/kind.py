@@ -55,6 +55,9 @@ class World:
 Action = Callable[[World, ResourceId, Body], Body | None]
 """What a POST does; None where there is nothing to tell."""
 
+Answer = Callable[[World, ResourceId, Mapping[str, str]], Body]
+"""What a GET of something under a resource that is no resource tells, for what it is asked."""
+
 
 class Making(Protocol):
     """Who makes resources by the general rules; work that makes others is handed it."""
@@ -78,6 +81,7 @@ class Kind:
     write_only: ClassVar[tuple[str, ...]] = ()
     inline: ClassVar[Mapping[str, "Kind"]] = {}  # by the property that shows them in this one
     actions: ClassVar[Mapping[str, Action]] = {}
+    answers: ClassVar[Mapping[str, Answer]] = {}
 
     def hours(self, wanted: Wanted) -> float:
         """How long it takes to make or change one."""
@@ -151,7 +155,7 @@ def _unknown(id_: ResourceId, providers: set[str]) -> Refusal:
         return Refusal(
             404,
             "InvalidResourceNamespace",
-            f"The resource namespace '{id_.provider}' is invalid.",
+            f"The resource namespace '{id_.provider}' is invalid: the emulator does not have it.",
         )
     path = id_.type.partition("/")[2]
     return Refusal(

@@ -73,6 +73,8 @@ class Verbs:
             return self._operation(taken, base)
         if self._providers.asked(taken.id):
             return answer(200, self._providers.told(taken.id))
+        if told := self._answered(taken):
+            return told
         kind = self._kinds.of(taken.id)
         self._providers.refuse(kind, taken.version)
         if taken.id.is_list:
@@ -81,6 +83,16 @@ class Verbs:
         if standing is None:
             raise refusals.absent(taken.id)
         return answer(200, shown(self._world, kind, standing), {"ETag": standing.etag})
+
+    def _answered(self, taken: Asked) -> Response | None:
+        """What is told of a resource beyond itself and its children; None for anything else."""
+        above = taken.id.parent if taken.id.is_list else None
+        kind = self._kinds.get(above.type) if above else None
+        answering = kind.answers.get(_last(taken)) if kind else None
+        if above is None or kind is None or answering is None:
+            return None
+        self._providers.refuse(kind, taken.version)
+        return answer(200, answering(self._world, above, taken.query))
 
     def _page(self, taken: Asked, base: str) -> dict[str, object]:
         kind, above = self._kinds.of(taken.id), taken.id.parent

@@ -1,8 +1,17 @@
 """The types of Microsoft.Network as they stand."""
 
-from landbridge.emulator.network.state.kept import KEPT
+from landbridge.emulator.network.state.application_groups import ApplicationGroups
+from landbridge.emulator.network.state.firewall_policies import FirewallPolicies
+from landbridge.emulator.network.state.firewalls import Firewalls
+from landbridge.emulator.network.state.interfaces import Interfaces
+from landbridge.emulator.network.state.ip_groups import IpGroups
+from landbridge.emulator.network.state.nat_gateways import NatGateways
 from landbridge.emulator.network.state.peerings import Peerings
+from landbridge.emulator.network.state.private_endpoints import PrivateEndpoints
+from landbridge.emulator.network.state.public_addresses import PublicAddresses
+from landbridge.emulator.network.state.public_prefixes import PublicPrefixes
 from landbridge.emulator.network.state.route_tables import Routes, RouteTables
+from landbridge.emulator.network.state.rule_collection_groups import RuleCollectionGroups
 from landbridge.emulator.network.state.security_groups import SecurityGroups, SecurityRules
 from landbridge.emulator.network.state.subnets import Subnets
 from landbridge.emulator.network.state.virtual_networks import VirtualNetworks
@@ -15,7 +24,16 @@ KINDS = (
     Routes(),
     SecurityGroups(),
     SecurityRules(),
-    *KEPT,
+    ApplicationGroups(),
+    PublicAddresses(),
+    PublicPrefixes(),
+    NatGateways(),
+    Interfaces(),
+    PrivateEndpoints(),
+    IpGroups(),
+    FirewallPolicies(),
+    RuleCollectionGroups(),
+    Firewalls(),
 )
 
 __all__ = ["KINDS"]
