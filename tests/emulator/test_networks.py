@@ -283,12 +283,18 @@ def test_the_id_of_a_resource_is_its_own_whatever_is_sent(azure: Azure, group: s
     assert made.id.endswith("/applicationSecurityGroups/asg")
 
 
-def test_what_the_emulator_does_not_have_is_refused_by_name(azure: Azure, group: str) -> None:
-    balancers = azure.network.load_balancers
-    assert refused(lambda: balancers.begin_create_or_update(group, "lb", HERE)) == (
-        "InvalidResourceType"
-    )
+@pytest.mark.parametrize(
+    "type_",
+    [
+        "Microsoft.Network/loadBalancers",
+        "Microsoft.Network/bastionHosts",
+        "Microsoft.Compute/virtualMachines",
+    ],
+)
+def test_what_the_emulator_does_not_have_is_refused_by_name(
+    azure: Azure, group: str, type_: str
+) -> None:
     scope = f"/subscriptions/{azure.subscription}/resourceGroups/{group}/providers"
-    answer = azure.ask("PUT", f"{scope}/Microsoft.Compute/virtualMachines/vm", json=HERE)
-    assert answer.json()["error"]["code"] == "InvalidResourceNamespace"
-    assert "the emulator does not have it" in answer.json()["error"]["message"]
+    answer = azure.ask("PUT", f"{scope}/{type_}/one", json=HERE)
+    assert (answer.status_code, answer.json()["error"]["code"]) == (501, "NotImplemented")
+    assert type_ in answer.json()["error"]["message"]

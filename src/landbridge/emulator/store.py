@@ -170,7 +170,7 @@ class Store:
         source = resource.id.key
         self.rows.execute("DELETE FROM mentions WHERE source = ?", (source,))
         told = {name: value for name, value in resource.body.items() if name != HIDDEN}
-        rows = {(name, source) for name in named(told)}
+        rows = {(name, source) for name in mentioned(told)}
         self.rows.executemany(_MENTION, rows)
 
     def delete(self, id_: ResourceId) -> None:
@@ -183,17 +183,17 @@ class Store:
         self.rows.close()
 
 
-def named(value: object) -> Iterator[str]:
+def mentioned(value: object) -> Iterator[str]:
     """The keys of the resources that are named anywhere in a body."""
     if isinstance(value, str):
         if value[: len(_ROOT)].casefold() == _ROOT:
             yield value.casefold()
     elif isinstance(value, Mapping):
         for each in value.values():
-            yield from named(each)
+            yield from mentioned(each)
     elif isinstance(value, list):
         for each in value:
-            yield from named(each)
+            yield from mentioned(each)
 
 
 def _between(scope: str) -> tuple[str, str]:

@@ -16,7 +16,7 @@ def absent(id_: ResourceId, named: ResourceId) -> Refusal:
 
 
 def in_use(code: str, id_: ResourceId, user: ResourceId | str) -> Refusal:
-    return Refusal(400, code, f"'{id_}' cannot be deleted: it is in use by '{user}'.")
+    return Refusal(400, code, f"'{id_}' is in use by '{user}' and cannot be deleted.")
 
 
 def wrong(told: str, target: str = "") -> Refusal:
@@ -24,9 +24,10 @@ def wrong(told: str, target: str = "") -> Refusal:
     return Refusal(400, "InvalidRequestFormat", told, target)
 
 
-def unsupported(told: str, target: str) -> Refusal:
-    """What Azure has and the emulator has not."""
-    return Refusal(400, "NotSupported", f"{told}: the emulator does not have it.", target)
+def not_emulated(id_: ResourceId, what: str) -> Refusal:
+    """Of the emulator, not of Azure."""
+    told = f"The emulator does not have what '{id_.name}' asks for: {what}; Azure does."
+    return Refusal(501, "NotImplemented", told)
 
 
 def missing(name: str) -> Refusal:

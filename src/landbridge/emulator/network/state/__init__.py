@@ -3,6 +3,7 @@
 from landbridge.emulator.network.state.application_groups import ApplicationGroups
 from landbridge.emulator.network.state.firewall_policies import FirewallPolicies
 from landbridge.emulator.network.state.firewalls import Firewalls
+from landbridge.emulator.network.state.gateways import KINDS as GATEWAYS
 from landbridge.emulator.network.state.interfaces import Interfaces
 from landbridge.emulator.network.state.ip_groups import IpGroups
 from landbridge.emulator.network.state.nat_gateways import NatGateways
@@ -15,6 +16,7 @@ from landbridge.emulator.network.state.rule_collection_groups import RuleCollect
 from landbridge.emulator.network.state.security_groups import SecurityGroups, SecurityRules
 from landbridge.emulator.network.state.subnets import Subnets
 from landbridge.emulator.network.state.virtual_networks import VirtualNetworks
+from landbridge.emulator.network.state.watchers import KINDS as WATCHERS
 
 KINDS = (
     VirtualNetworks(),
@@ -34,6 +36,8 @@ KINDS = (
     FirewallPolicies(),
     RuleCollectionGroups(),
     Firewalls(),
+    *GATEWAYS,
+    *WATCHERS,
 )
 
 __all__ = ["KINDS"]

@@ -8,7 +8,8 @@ from landbridge.emulator.arm.kind import World
 from landbridge.emulator.figures import number
 from landbridge.emulator.ids import ResourceId
 from landbridge.emulator.network import errors
-from landbridge.emulator.network.state.references import id_of, users
+from landbridge.emulator.network.references import named
+from landbridge.emulator.network.state.naming import users
 from landbridge.emulator.network.state.space import prefixes
 from landbridge.emulator.store import Body, Resource
 
@@ -95,7 +96,7 @@ def address_of(text: str) -> IPv4Address | IPv6Address | None:
 
 def subnet_of(world: World, told: Body) -> Resource | None:
     """The subnet that a configuration stands in."""
-    name = id_of(told.get("subnet"))
+    name = named(told.get("subnet"))
     standing = world.store.get(name) if name else None
     is_subnet = standing and standing.id.type.casefold() == SUBNETS.casefold()
     return standing if is_subnet else None
@@ -112,5 +113,5 @@ def _refuse(subnet: Resource, wanted: str, others: set[str], holder: str) -> Non
 
 
 def _is_in(told: Body, subnet: ResourceId) -> bool:
-    name = id_of(told.get("subnet"))
+    name = named(told.get("subnet"))
     return name is not None and name.key == subnet.key

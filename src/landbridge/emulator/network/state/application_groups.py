@@ -1,7 +1,7 @@
 """Application security groups: names that interfaces and rules share."""
 
 from landbridge.emulator.arm.kind import World
-from landbridge.emulator.network.state.networked import Networked, guid
+from landbridge.emulator.network.state.networked import Networked, numbered
 from landbridge.emulator.store import Body, Resource
 
 
@@ -10,4 +10,4 @@ class ApplicationGroups(Networked):
     in_use = "InUseApplicationSecurityGroupCannotBeDeleted"
 
     def computed(self, world: World, resource: Resource) -> Body:
-        return guid(resource)
+        return numbered(resource)

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from landbridge.emulator.arm import refusals
 from landbridge.emulator.arm.kind import Wanted, World
 from landbridge.emulator.network import errors
+from landbridge.emulator.network.state.naming import linked, resource_of, users
 from landbridge.emulator.network.state.networked import Networked
-from landbridge.emulator.network.state.references import linked, resource_of, users
 from landbridge.emulator.region import same_region
 from landbridge.emulator.store import Body, Resource
 

@@ -6,11 +6,12 @@ from typing import ClassVar
 from landbridge.emulator.arm.kind import Wanted, World
 from landbridge.emulator.figures import hours, number
 from landbridge.emulator.network import errors
+from landbridge.emulator.network.references import named
 from landbridge.emulator.network.state.addresses import lent, subnet_of
 from landbridge.emulator.network.state.firewall_policies import TIERS, refuse_busy, tier_of
+from landbridge.emulator.network.state.naming import resource_of, users
 from landbridge.emulator.network.state.networked import Networked
 from landbridge.emulator.network.state.public_addresses import refuse_taken
-from landbridge.emulator.network.state.references import id_of, resource_of, users
 from landbridge.emulator.network.state.space import prefixes
 from landbridge.emulator.store import Body, Resource
 
@@ -73,8 +74,7 @@ class Firewalls(Networked):
 def _refuse_hub(wanted: Wanted) -> None:
     sku = (wanted.properties.get("sku") or {}).get("name")
     if sku == "AZFW_Hub" or wanted.properties.get("virtualHub"):
-        told = "A firewall in a hub of Virtual WAN (AZFW_Hub) is not supported"
-        raise errors.unsupported(told, "properties.sku.name")
+        raise errors.not_emulated(wanted.id, "a firewall in a hub of a virtual WAN (AZFW_Hub)")
 
 
 def _refuse_policy(world: World, wanted: Wanted) -> None:
@@ -114,8 +114,8 @@ def _refuse_subnet(world: World, wanted: Wanted, told: Body, name: str) -> None:
 
 
 def _refuse_twice(wanted: Wanted, told: list[Body]) -> None:
-    named = [id_of((each.get("properties") or {}).get("publicIPAddress")) for each in told]
-    for one, other in combinations(filter(None, named), 2):
+    addresses = [named((each.get("properties") or {}).get("publicIPAddress")) for each in told]
+    for one, other in combinations(filter(None, addresses), 2):
         if one.key == other.key:
             raise errors.public_address_taken(one, str(wanted.id))
 

@@ -6,9 +6,9 @@ from uuid import NAMESPACE_URL, uuid5
 from landbridge.emulator.arm.kind import Wanted, World
 from landbridge.emulator.network import errors
 from landbridge.emulator.network.state.addresses import lent, subnet_of
-from landbridge.emulator.network.state.networked import Networked, guid
+from landbridge.emulator.network.state.naming import users
+from landbridge.emulator.network.state.networked import Networked, numbered
 from landbridge.emulator.network.state.public_addresses import refuse_taken
-from landbridge.emulator.network.state.references import users
 from landbridge.emulator.network.state.subnets import refuse_delegated
 from landbridge.emulator.store import Body, Resource
 
@@ -57,7 +57,7 @@ class Interfaces(Networked):
     def computed(self, world: World, resource: Resource) -> Body:
         endpoints = users(world, resource.id, ENDPOINTS)
         return {
-            **guid(resource),
+            **numbered(resource),
             **({"privateEndpoint": {"id": str(endpoints[0].id)}} if endpoints else {}),
         }
 

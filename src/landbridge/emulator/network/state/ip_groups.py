@@ -6,8 +6,8 @@ from landbridge.emulator.arm.kind import Wanted, World
 from landbridge.emulator.figures import number
 from landbridge.emulator.network import errors
 from landbridge.emulator.network.state.addresses import address_of
+from landbridge.emulator.network.state.naming import users
 from landbridge.emulator.network.state.networked import Networked
-from landbridge.emulator.network.state.references import users
 from landbridge.emulator.network.state.space import is_prefix
 from landbridge.emulator.store import Body, Resource
 

@@ -3,9 +3,9 @@
 from landbridge.emulator.arm.kind import Wanted, World
 from landbridge.emulator.figures import number
 from landbridge.emulator.network import errors
-from landbridge.emulator.network.state.networked import Networked, guid
+from landbridge.emulator.network.state.naming import linked, users
+from landbridge.emulator.network.state.networked import Networked, numbered
 from landbridge.emulator.network.state.public_addresses import refuse_taken
-from landbridge.emulator.network.state.references import linked, users
 from landbridge.emulator.store import Body, Resource
 
 SKUS = ("Standard", "StandardV2")
@@ -35,7 +35,7 @@ class NatGateways(Networked):
 
     def computed(self, world: World, resource: Resource) -> Body:
         found = linked(users(world, resource.id, "virtualNetworks/subnets"))
-        return {**guid(resource), **({"subnets": found} if found else {})}
+        return {**numbered(resource), **({"subnets": found} if found else {})}
 
 
 def _refuse_idle(wanted: Wanted) -> None:

@@ -1,11 +1,11 @@
 """What all types of Microsoft.Network have in common."""
 
 from typing import ClassVar
-from uuid import NAMESPACE_URL, uuid5
 
 from landbridge.emulator.arm.kind import Kind, Wanted, World
 from landbridge.emulator.network import errors
-from landbridge.emulator.network.state.references import refuse_absent, users
+from landbridge.emulator.network.references import guid
+from landbridge.emulator.network.state.naming import refuse_absent, users
 from landbridge.emulator.store import Body, Resource
 
 
@@ -24,6 +24,6 @@ class Networked(Kind):
             raise errors.in_use(self.in_use, resource.id, found[0].id)
 
 
-def guid(resource: Resource) -> Body:
+def numbered(resource: Resource) -> Body:
     """The `resourceGuid`, which follows from the name."""
-    return {"resourceGuid": str(uuid5(NAMESPACE_URL, resource.id.key))}
+    return {"resourceGuid": guid(resource.id)}

@@ -3,8 +3,9 @@
 from landbridge.emulator.arm.kind import Wanted, World
 from landbridge.emulator.ids import ResourceId
 from landbridge.emulator.network import errors
+from landbridge.emulator.network.references import named
+from landbridge.emulator.network.state.naming import resource_of
 from landbridge.emulator.network.state.networked import Networked
-from landbridge.emulator.network.state.references import id_of, resource_of
 from landbridge.emulator.network.state.space import meet, space_of, spaces
 from landbridge.emulator.store import Body, Resource
 
@@ -117,7 +118,7 @@ def _remote(world: World, properties: Body) -> Resource | None:
 
 
 def _remote_key(properties: Body) -> str:
-    name = id_of(properties.get(REMOTE))
+    name = named(properties.get(REMOTE))
     return name.key if name else ""
 
 

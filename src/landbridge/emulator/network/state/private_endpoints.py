@@ -5,10 +5,10 @@ from uuid import NAMESPACE_URL, uuid5
 from landbridge.emulator.arm.kind import Wanted, World
 from landbridge.emulator.ids import ResourceId
 from landbridge.emulator.network import errors
+from landbridge.emulator.network.references import named
 from landbridge.emulator.network.state.addresses import subnet_of
 from landbridge.emulator.network.state.interfaces import Interfaces
 from landbridge.emulator.network.state.networked import Networked
-from landbridge.emulator.network.state.references import id_of
 from landbridge.emulator.network.state.subnets import refuse_delegated
 from landbridge.emulator.store import Body, Resource
 
@@ -31,7 +31,7 @@ class PrivateEndpoints(Networked):
         if subnet is None:
             raise errors.missing("properties.subnet")
         refuse_delegated(subnet, wanted.id)
-        before = id_of(wanted.before.properties.get("subnet")) if wanted.before else None
+        before = named(wanted.before.properties.get("subnet")) if wanted.before else None
         if before and before.key != subnet.id.key:
             raise errors.not_allowed(f"The subnet of '{wanted.id.name}' cannot be changed.")
         if not (wanted.properties.get(AUTOMATIC) or wanted.properties.get(MANUAL)):
@@ -50,7 +50,7 @@ class PrivateEndpoints(Networked):
     def done(self, world: World, resource: Resource) -> Resource:
         """The interface is there as soon as the endpoint is."""
         for each in resource.properties["networkInterfaces"]:
-            name = id_of(each)
+            name = named(each)
             if name and world.store.get(name) is None:
                 wanted = Wanted(name, _interface(resource))
                 body = INTERFACES.begun(world, wanted)
@@ -60,7 +60,7 @@ class PrivateEndpoints(Networked):
 
     def gone(self, world: World, resource: Resource) -> None:
         for each in resource.properties.get("networkInterfaces") or []:
-            if name := id_of(each):
+            if name := named(each):
                 world.store.delete(name)
 
 

@@ -4,9 +4,9 @@ from landbridge.emulator.arm.kind import Wanted, World
 from landbridge.emulator.figures import number
 from landbridge.emulator.ids import ResourceId
 from landbridge.emulator.network import errors
-from landbridge.emulator.network.state.networked import Networked, guid
+from landbridge.emulator.network.state.naming import PROVIDER, resource_of, users
+from landbridge.emulator.network.state.networked import Networked, numbered
 from landbridge.emulator.network.state.public_range import free_address
-from landbridge.emulator.network.state.references import PROVIDER, resource_of, users
 from landbridge.emulator.store import Body, Resource
 
 STANDARD = ("Standard", "StandardV2")
@@ -45,10 +45,10 @@ class PublicAddresses(Networked):
     def computed(self, world: World, resource: Resource) -> Body:
         holder = holder_of(world, resource.id)
         if holder is None:
-            return guid(resource)
+            return numbered(resource)
         user, part = holder
         name = "natGateway" if user.id.type.casefold() == NAT.casefold() else "ipConfiguration"
-        return {**guid(resource), name: {"id": part}}
+        return {**numbered(resource), name: {"id": part}}
 
     def refuse_delete(self, world: World, resource: Resource) -> None:
         if holder := holder_of(world, resource.id):

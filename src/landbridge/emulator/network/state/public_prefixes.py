@@ -3,10 +3,10 @@
 from landbridge.emulator.arm.kind import Wanted, World
 from landbridge.emulator.figures import number
 from landbridge.emulator.network import errors
-from landbridge.emulator.network.state.networked import Networked, guid
+from landbridge.emulator.network.state.naming import linked, users
+from landbridge.emulator.network.state.networked import Networked, numbered
 from landbridge.emulator.network.state.public_addresses import STANDARD, sku_of
 from landbridge.emulator.network.state.public_range import free_prefix
-from landbridge.emulator.network.state.references import linked, users
 from landbridge.emulator.store import Body, Resource
 
 LONGEST = {"IPv4": "network.public-prefix.longest", "IPv6": "network.public-prefix.longest-ipv6"}
@@ -42,8 +42,9 @@ class PublicPrefixes(Networked):
     def computed(self, world: World, resource: Resource) -> Body:
         addresses = linked(users(world, resource.id, "publicIPAddresses"))
         gateways = linked(users(world, resource.id, "natGateways"))
-        told = {"natGateway": gateways[0]} if gateways else {}
-        return {**guid(resource), **told, **({"publicIPAddresses": addresses} if addresses else {})}
+        told: Body = {"natGateway": gateways[0]} if gateways else {}
+        shown: Body = {"publicIPAddresses": addresses} if addresses else {}
+        return {**numbered(resource), **told, **shown}
 
 
 def _version(properties: Body) -> str:

@@ -8,8 +8,8 @@ from typing import ClassVar
 from landbridge.emulator.arm.kind import Kind, Wanted, World
 from landbridge.emulator.network import errors
 from landbridge.emulator.network.state.addresses import address_of
-from landbridge.emulator.network.state.networked import Networked, guid
-from landbridge.emulator.network.state.references import linked, users
+from landbridge.emulator.network.state.naming import linked, users
+from landbridge.emulator.network.state.networked import Networked, numbered
 from landbridge.emulator.network.state.space import network_of
 from landbridge.emulator.store import Body, Resource
 
@@ -47,7 +47,7 @@ class RouteTables(Networked):
 
     def computed(self, world: World, resource: Resource) -> Body:
         found = linked(users(world, resource.id, "virtualNetworks/subnets"))
-        return {**guid(resource), **({"subnets": found} if found else {})}
+        return {**numbered(resource), **({"subnets": found} if found else {})}
 
 
 def _refuse_route(name: str, properties: Body) -> None:

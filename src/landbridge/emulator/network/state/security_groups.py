@@ -7,8 +7,8 @@ from typing import ClassVar
 from landbridge.emulator.arm.kind import Kind, Wanted, World
 from landbridge.emulator.network import errors
 from landbridge.emulator.network.state.default_rules import default_rules
-from landbridge.emulator.network.state.networked import Networked, guid
-from landbridge.emulator.network.state.references import linked, users
+from landbridge.emulator.network.state.naming import linked, users
+from landbridge.emulator.network.state.networked import Networked, numbered
 from landbridge.emulator.network.state.security_rule import refuse_rule
 from landbridge.emulator.store import Body, Resource
 
@@ -46,7 +46,7 @@ class SecurityGroups(Networked):
         """The default rules, and who has the group."""
         found = {name: linked(users(world, resource.id, path)) for name, path in SHOWN.items()}
         told = {name: value for name, value in found.items() if value}
-        return {**guid(resource), "defaultSecurityRules": default_rules(resource.id), **told}
+        return {**numbered(resource), "defaultSecurityRules": default_rules(resource.id), **told}
 
 
 def _place(properties: dict[str, object]) -> tuple[str, object]:

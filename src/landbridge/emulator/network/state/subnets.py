@@ -6,9 +6,10 @@ from landbridge.emulator.arm.kind import Wanted, World
 from landbridge.emulator.figures import number
 from landbridge.emulator.ids import ResourceId
 from landbridge.emulator.network import errors
+from landbridge.emulator.network.references import named
 from landbridge.emulator.network.state.addresses import address_of, leases, parts
+from landbridge.emulator.network.state.naming import linked, users
 from landbridge.emulator.network.state.networked import Networked
-from landbridge.emulator.network.state.references import id_of, linked, users
 from landbridge.emulator.network.state.space import Prefix, inside, meet, prefixes, spaces
 from landbridge.emulator.store import Body, Resource
 
@@ -93,7 +94,7 @@ def _refuse_change(world: World, wanted: Wanted, before: Resource) -> None:
 def _configurations(world: World, subnet: ResourceId) -> Iterator[Body]:
     for user in users(world, subnet):
         for part in parts(user.properties):
-            name = id_of(part["properties"]["subnet"])
+            name = named(part["properties"]["subnet"])
             if name and name.key == subnet.key:
                 yield {"id": part.get("id") or f"{user.id}/ipConfigurations/{part['name']}"}
 

@@ -4,14 +4,15 @@ from collections.abc import Mapping
 from itertools import combinations
 from typing import ClassVar
 
-from landbridge.emulator.arm.kind import Answer, Kind, Wanted, World
+from landbridge.emulator.arm.kind import Kind, Read, Wanted, World
 from landbridge.emulator.figures import networks
 from landbridge.emulator.network import errors
 from landbridge.emulator.network.state import network_answers
-from landbridge.emulator.network.state.networked import Networked, guid
+from landbridge.emulator.network.state.networked import Networked, numbered
 from landbridge.emulator.network.state.peerings import Peerings
 from landbridge.emulator.network.state.space import Prefix, inside, meet, prefixes, spaces
 from landbridge.emulator.network.state.subnets import Subnets
+from landbridge.emulator.network.state.watchers.watchers import enable
 from landbridge.emulator.store import Body, Resource
 
 CLOUDS = "Microsoft.AVS/privateClouds"
@@ -26,7 +27,7 @@ class VirtualNetworks(Networked):
         "subnets": Subnets(),
         "virtualNetworkPeerings": Peerings(),
     }
-    answers: ClassVar[Mapping[str, Answer]] = {
+    reads: ClassVar[Mapping[str, Read]] = {
         "checkipaddressavailability": network_answers.availability,
         "usages": network_answers.usages,
     }
@@ -44,7 +45,11 @@ class VirtualNetworks(Networked):
             _refuse_lost(world, wanted, space)
 
     def computed(self, world: World, resource: Resource) -> Body:
-        return guid(resource)
+        return numbered(resource)
+
+    def done(self, world: World, resource: Resource) -> Resource:
+        enable(world, resource)
+        return resource
 
     def refuse_delete(self, world: World, resource: Resource) -> None:
         for subnet in world.store.of_type(Subnets.type, within=str(resource.id)):

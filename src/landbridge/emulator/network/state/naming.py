@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from landbridge.emulator.arm.kind import Wanted, World
 from landbridge.emulator.ids import ResourceId, parsed
 from landbridge.emulator.network import errors
+from landbridge.emulator.network.references import named
 from landbridge.emulator.region import region
-from landbridge.emulator.store import Resource, named
+from landbridge.emulator.store import Resource, mentioned
 
 PROVIDER = "Microsoft.Network"
 ANYWHERE = frozenset(
@@ -51,20 +52,15 @@ def linked(resources: list[Resource]) -> list[dict[str, str]]:
     return [{"id": str(each.id)} for each in resources]
 
 
-def id_of(told: object) -> ResourceId | None:
-    """The resource that `{id}` names."""
-    return parsed(str(told.get("id", ""))) if isinstance(told, dict) else None
-
-
 def resource_of(world: World, told: object) -> Resource | None:
     """What `{id}` names, if it stands."""
-    name = id_of(told)
+    name = named(told)
     return world.store.get(name) if name else None
 
 
 def _named(wanted: Wanted) -> Iterator[ResourceId]:
     """The names in a body, but for its own and those of its parts."""
-    for text in sorted(set(named(wanted.body))):
+    for text in sorted(set(mentioned(wanted.body))):
         if not f"{text}/".startswith(f"{wanted.id.key}/") and (name := parsed(text)):
             yield name
 
