@@ -1,9 +1,10 @@
 """Azure Firewall, its policies and IP groups through azure-mgmt-network."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.emulator.azure import Azure, refused
+from tests.emulator.azure import Azure, emulated, refused
 from tests.emulator.bodies import Body, network, public_address, subnet
 
 HERE = {"location": "eastus"}
@@ -301,3 +302,18 @@ def test_inferred_an_ip_group_holds_addresses_alone(azure: Azure, group: str, te
     assert refused(lambda: ip_group(azure, group, text)) == (
         "AzureFirewallRuleInvalidIpAddressOrRangeFormat"
     )
+
+
+def test_published_one_group_of_a_policy_is_changed_at_a_time(tmp_path: Path) -> None:
+    """Time passes as in Azure, so that the first change is not over when the second comes."""
+    with emulated(tmp_path, "--clock", "real") as azure:
+        azure.groups.create_or_update("rg", HERE)
+        above = policy(azure, "rg")
+        body = {"properties": {"priority": 200, "ruleCollections": []}}
+        first = azure.ask("PUT", f"{above}/ruleCollectionGroups/one", json=body)
+        assert first.json()["properties"]["provisioningState"] == "Updating"
+        body = {"properties": {"priority": 300, "ruleCollections": []}}
+        second = azure.ask("PUT", f"{above}/ruleCollectionGroups/two", json=body)
+        assert second.json()["error"]["code"] == "AnotherOperationInProgress"
+        answer = azure.ask("DELETE", above)
+        assert answer.json()["error"]["code"] == "AnotherOperationInProgress"

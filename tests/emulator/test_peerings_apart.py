@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 from tests.emulator.azure import Azure, refused
-from tests.emulator.bodies import network
+from tests.emulator.bodies import network, subnet
+from tests.emulator.gateways import gateway_body
 from tests.emulator.test_peerings import levels, peer
 
 
@@ -81,3 +82,32 @@ def test_published_peers_may_stand_in_different_regions(azure: Azure, group: str
     networks = azure.network.virtual_networks
     far = networks.begin_create_or_update(group, "far", body).result()
     assert peer(azure, group, "vnet", str(far.id)).peering_state == "Initiated"
+
+
+def test_published_a_peer_uses_the_gateways_that_the_other_side_has(
+    azure: Azure, group: str, both: tuple[str, str]
+) -> None:
+    wanted = {"properties": {"remoteVirtualNetwork": {"id": both[1]}, "useRemoteGateways": True}}
+
+    def use() -> Any:  # noqa: ANN401
+        peerings = azure.network.virtual_network_peerings
+        return peerings.begin_create_or_update(group, "vnet", "to", wanted).result()
+
+    assert refused(use) == "RemoteVnetHasNoGateways"
+    home = subnet(azure, group, "GatewaySubnet", "10.9.0.0/27", "hub")
+    gateway = gateway_body(home)
+    gateways = azure.network.virtual_network_gateways
+    gateways.begin_create_or_update(group, "er", gateway).result()
+    assert use().use_remote_gateways
+
+
+def test_published_the_space_of_a_peer_does_not_grow_into_the_other(
+    azure: Azure, group: str, both: tuple[str, str]
+) -> None:
+    space = {"addressPrefixes": ["10.0.0.0/16", "10.9.128.0/24"]}
+    assert refused(lambda: network(azure, group, addressSpace=space)) == "VnetAddressSpacesOverlap"
+    network(azure, group, addressSpace={"addressPrefixes": ["10.0.0.0/16", "10.8.0.0/24"]})
+    assert levels(azure, group) == [
+        ("Connected", "RemoteNotInSync"),
+        ("Connected", "LocalNotInSync"),
+    ]

@@ -161,6 +161,11 @@ def remote_disconnected(id_: ResourceId, other: ResourceId) -> Refusal:
     return Refusal(400, "RemotePeeringIsDisconnected", f"{told} Update or make it anew first.")
 
 
+def no_remote_gateway(id_: ResourceId, remote: ResourceId) -> Refusal:
+    told = f"Peering '{id_.name}' cannot have useRemoteGateways: '{remote}' has no gateways."
+    return Refusal(400, "RemoteVnetHasNoGateways", told)
+
+
 def public_address_taken(id_: ResourceId, holder: str) -> Refusal:
     told = f"Public IP address '{id_}' is allocated to '{holder}' already."
     return Refusal(400, "PublicIPAddressInUse", told)

@@ -1,5 +1,6 @@
 """The rules that every network security group has, and that nobody can take away."""
 
+from functools import cache
 from typing import NamedTuple
 
 from landbridge.catalogue import catalogue
@@ -40,6 +41,7 @@ def default_rules(group: ResourceId) -> list[Body]:
     ]
 
 
+@cache
 def _told(fact: str) -> dict[str, str]:
     value = catalogue().value(fact)
     assert isinstance(value, dict)  # noqa: S101 - the data are ours

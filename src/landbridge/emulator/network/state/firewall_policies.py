@@ -37,6 +37,10 @@ class FirewallPolicies(Networked):
         properties = {"threatIntelMode": "Alert", **wanted.properties, "sku": sku}
         return {**wanted.body, "properties": properties}
 
+    def refuse_delete(self, world: World, resource: Resource) -> None:
+        refuse_busy(world, resource)
+        super().refuse_delete(world, resource)
+
     def computed(self, world: World, resource: Resource) -> Body:
         groups = world.store.of_type(GROUPS, within=str(resource.id))
         found = {name: linked(users(world, resource.id, path)) for name, path in SHOWN.items()}

@@ -126,5 +126,4 @@ def _filled(world: World, wanted: Wanted, told: Body) -> Body:
     properties = {**(told.get("properties") or {}), "provisioningState": "Succeeded"}
     if subnet := subnet_of(world, properties):
         properties["privateIPAddress"] = lent(world, subnet, "", own, set())
-        properties["privateIPAllocationMethod"] = "Dynamic"
     return {**told, "id": own, "type": f"{wanted.id.type}/{OWN}", "properties": properties}

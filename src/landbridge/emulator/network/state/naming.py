@@ -1,6 +1,7 @@
 """What a body names must stand, and near enough; what is named may not go."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from landbridge.emulator.arm.kind import Wanted, World
 from landbridge.emulator.ids import ResourceId, parsed
@@ -45,6 +46,13 @@ def users(world: World, id_: ResourceId, path: str = "") -> list[Resource]:
     """What of Microsoft.Network names a resource and holds it by that; of one type, if told."""
     found = world.store.mentioning(id_)
     return [each for each in found if _holds(each) and (not path or _is(each, path))]
+
+
+def shown_users(world: World, id_: ResourceId, paths: Mapping[str, str]) -> dict[str, Any]:
+    """Who uses a resource, under the property that shows users of a type; none, no property."""
+    found = users(world, id_)
+    told = {name: linked([each for each in found if _is(each, of)]) for name, of in paths.items()}
+    return {name: value for name, value in told.items() if value}
 
 
 def linked(resources: list[Resource]) -> list[dict[str, str]]:

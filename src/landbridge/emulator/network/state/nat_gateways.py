@@ -3,11 +3,12 @@
 from landbridge.emulator.arm.kind import Wanted, World
 from landbridge.emulator.figures import number
 from landbridge.emulator.network import errors
-from landbridge.emulator.network.state.naming import linked, users
+from landbridge.emulator.network.state.naming import shown_users
 from landbridge.emulator.network.state.networked import Networked, numbered
 from landbridge.emulator.network.state.public_addresses import refuse_taken
 from landbridge.emulator.store import Body, Resource
 
+SHOWN = {"subnets": "virtualNetworks/subnets"}
 SKUS = ("Standard", "StandardV2")
 IDLE = ("network.nat.idle-minutes-min", "network.nat.idle-minutes-max")
 
@@ -34,8 +35,7 @@ class NatGateways(Networked):
         return {**wanted.body, "properties": properties}
 
     def computed(self, world: World, resource: Resource) -> Body:
-        found = linked(users(world, resource.id, "virtualNetworks/subnets"))
-        return {**numbered(resource), **({"subnets": found} if found else {})}
+        return {**numbered(resource), **shown_users(world, resource.id, SHOWN)}
 
 
 def _refuse_idle(wanted: Wanted) -> None:

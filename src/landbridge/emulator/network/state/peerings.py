@@ -4,12 +4,13 @@ from landbridge.emulator.arm.kind import Wanted, World
 from landbridge.emulator.ids import ResourceId
 from landbridge.emulator.network import errors
 from landbridge.emulator.network.references import named
-from landbridge.emulator.network.state.naming import resource_of
+from landbridge.emulator.network.state.naming import resource_of, users
 from landbridge.emulator.network.state.networked import Networked
-from landbridge.emulator.network.state.space import meet, space_of, spaces
+from landbridge.emulator.network.state.space import Prefix, meet, space_of, spaces
 from landbridge.emulator.store import Body, Resource
 
 SYNC = "syncRemoteAddressSpace"
+GATEWAYS = "GatewaySubnet"
 REMOTE = "remoteVirtualNetwork"
 
 
@@ -29,10 +30,9 @@ class Peerings(Networked):
         if remote is None:
             raise errors.remote_absent(wanted.id)
         _refuse_again(world, wanted, remote)
-        for one in spaces(own.properties) if own else []:
-            for other in spaces(remote.properties):
-                if meet(one, other):
-                    raise errors.peers_overlap(wanted.id, str(one), str(other))
+        _refuse_overlap(wanted.id, own, remote)
+        if wanted.properties.get("useRemoteGateways"):
+            _refuse_gateways(world, wanted, remote)
         back = _back(world, wanted.id, remote)
         if back and _state(world, back) == "Disconnected" and not _is_pair(back, wanted.before):
             raise errors.remote_disconnected(wanted.id, back.id)
@@ -86,6 +86,36 @@ def _refuse_again(world: World, wanted: Wanted, remote: Resource) -> None:
     for other in world.store.of_type(Peerings.type, within=str(wanted.id.parent)):
         if other.id.key != wanted.id.key and _remote_key(other.properties) == remote.id.key:
             raise errors.peered_already(wanted.id, other.id)
+
+
+def _refuse_overlap(id_: ResourceId, own: Resource | None, remote: Resource) -> None:
+    for one in spaces(own.properties) if own else []:
+        for other in spaces(remote.properties):
+            if meet(one, other):
+                raise errors.peers_overlap(id_, str(one), str(other))
+
+
+def refuse_met(world: World, network: ResourceId, space: list[Prefix]) -> None:
+    """Raises Refusal for a space that would overlap with one of a peer."""
+    for each in world.store.of_type(Peerings.type, within=str(network)):
+        remote = _remote(world, each.properties)
+        for other in spaces(remote.properties) if remote else []:
+            for one in space:
+                if meet(one, other):
+                    raise errors.peers_overlap(each.id, str(one), str(other))
+
+
+def _refuse_gateways(world: World, wanted: Wanted, remote: Resource) -> None:
+    """Published: the other side has a gateway, and this one has none."""
+    if not _has_gateway(world, remote.id):
+        raise errors.no_remote_gateway(wanted.id, remote.id)
+    if _has_gateway(world, _home(wanted.id)) or wanted.properties.get("allowGatewayTransit"):
+        told = f"Peering '{wanted.id.name}' cannot use remote gateways and lend its own."
+        raise errors.not_allowed(told)
+
+
+def _has_gateway(world: World, network: ResourceId) -> bool:
+    return bool(users(world, network.child("subnets", GATEWAYS), "virtualNetworkGateways"))
 
 
 def _state(world: World, peering: Resource) -> str:

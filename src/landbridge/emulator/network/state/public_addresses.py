@@ -36,6 +36,7 @@ class PublicAddresses(Networked):
         defaults = {"publicIPAddressVersion": "IPv4", "idleTimeoutInMinutes": number(IDLE)}
         given = {"ipAddress": standing or free_address(world, wanted, prefix)}
         properties = {**defaults, **wanted.properties, **given}
+        properties.pop("natGateway", None)  # it is the gateway that names its addresses
         if name := _domain(properties):
             place = str(wanted.location).replace(" ", "").casefold()
             told = {"fqdn": f"{name}.{place}.cloudapp.azure.com".casefold()}

@@ -3,12 +3,13 @@
 from landbridge.emulator.arm.kind import Wanted, World
 from landbridge.emulator.figures import number
 from landbridge.emulator.network import errors
-from landbridge.emulator.network.state.naming import linked, users
+from landbridge.emulator.network.state.naming import shown_users
 from landbridge.emulator.network.state.networked import Networked, numbered
 from landbridge.emulator.network.state.public_addresses import STANDARD, sku_of
 from landbridge.emulator.network.state.public_range import free_prefix
 from landbridge.emulator.store import Body, Resource
 
+SHOWN = {"publicIPAddresses": "publicIPAddresses", "natGateway": "natGateways"}
 LONGEST = {"IPv4": "network.public-prefix.longest", "IPv6": "network.public-prefix.longest-ipv6"}
 SHORTEST = {"IPv4": "network.public-prefix.shortest", "IPv6": "network.public-prefix.shortest-ipv6"}
 
@@ -37,14 +38,14 @@ class PublicPrefixes(Networked):
             "publicIPAddressVersion": version,
             "ipPrefix": standing or free_prefix(world, version, length),
         }
-        return {**wanted.body, "properties": {**wanted.properties, **given}}
+        told = {name: each for name, each in wanted.properties.items() if name != "natGateway"}
+        return {**wanted.body, "properties": {**told, **given}}
 
     def computed(self, world: World, resource: Resource) -> Body:
-        addresses = linked(users(world, resource.id, "publicIPAddresses"))
-        gateways = linked(users(world, resource.id, "natGateways"))
-        told: Body = {"natGateway": gateways[0]} if gateways else {}
-        shown: Body = {"publicIPAddresses": addresses} if addresses else {}
-        return {**numbered(resource), **told, **shown}
+        told = shown_users(world, resource.id, SHOWN)
+        if gateways := told.pop("natGateway", []):
+            told["natGateway"] = gateways[0]
+        return {**numbered(resource), **told}
 
 
 def _version(properties: Body) -> str:

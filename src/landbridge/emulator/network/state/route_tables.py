@@ -8,11 +8,12 @@ from typing import ClassVar
 from landbridge.emulator.arm.kind import Kind, Wanted, World
 from landbridge.emulator.network import errors
 from landbridge.emulator.network.state.addresses import address_of
-from landbridge.emulator.network.state.naming import linked, users
+from landbridge.emulator.network.state.naming import shown_users
 from landbridge.emulator.network.state.networked import Networked, numbered
 from landbridge.emulator.network.state.space import network_of
 from landbridge.emulator.store import Body, Resource
 
+SHOWN = {"subnets": "virtualNetworks/subnets"}
 APPLIANCE = "VirtualAppliance"
 TAG = re.compile(r"[A-Za-z][A-Za-z0-9.]*")
 
@@ -46,8 +47,7 @@ class RouteTables(Networked):
                 raise errors.route_twice(wanted.id.name, prefix)
 
     def computed(self, world: World, resource: Resource) -> Body:
-        found = linked(users(world, resource.id, "virtualNetworks/subnets"))
-        return {**numbered(resource), **({"subnets": found} if found else {})}
+        return {**numbered(resource), **shown_users(world, resource.id, SHOWN)}
 
 
 def _refuse_route(name: str, properties: Body) -> None:

@@ -7,7 +7,7 @@ from typing import ClassVar
 from landbridge.emulator.arm.kind import Kind, Wanted, World
 from landbridge.emulator.network import errors
 from landbridge.emulator.network.state.default_rules import default_rules
-from landbridge.emulator.network.state.naming import linked, users
+from landbridge.emulator.network.state.naming import shown_users
 from landbridge.emulator.network.state.networked import Networked, numbered
 from landbridge.emulator.network.state.security_rule import refuse_rule
 from landbridge.emulator.store import Body, Resource
@@ -44,8 +44,7 @@ class SecurityGroups(Networked):
 
     def computed(self, world: World, resource: Resource) -> Body:
         """The default rules, and who has the group."""
-        found = {name: linked(users(world, resource.id, path)) for name, path in SHOWN.items()}
-        told = {name: value for name, value in found.items() if value}
+        told = shown_users(world, resource.id, SHOWN)
         return {**numbered(resource), "defaultSecurityRules": default_rules(resource.id), **told}
 
 

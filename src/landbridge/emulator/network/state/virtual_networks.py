@@ -9,7 +9,7 @@ from landbridge.emulator.figures import networks
 from landbridge.emulator.network import errors
 from landbridge.emulator.network.state import network_answers
 from landbridge.emulator.network.state.networked import Networked, numbered
-from landbridge.emulator.network.state.peerings import Peerings
+from landbridge.emulator.network.state.peerings import Peerings, refuse_met
 from landbridge.emulator.network.state.space import Prefix, inside, meet, prefixes, spaces
 from landbridge.emulator.network.state.subnets import Subnets
 from landbridge.emulator.network.state.watchers.watchers import enable
@@ -41,6 +41,7 @@ class VirtualNetworks(Networked):
             if meet(one, other):
                 raise errors.spaces_overlap(wanted.id, str(one), str(other))
         _refuse_reserved(wanted, space)
+        refuse_met(world, wanted.id, space)
         if "subnets" not in wanted.properties:
             _refuse_lost(world, wanted, space)
 
