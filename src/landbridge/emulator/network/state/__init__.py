@@ -1,18 +1,15 @@
 """The types of Microsoft.Network as they stand."""
 
 from landbridge.emulator.network.state.application_groups import ApplicationGroups
-from landbridge.emulator.network.state.firewall_policies import FirewallPolicies
-from landbridge.emulator.network.state.firewalls import Firewalls
+from landbridge.emulator.network.state.firewalls import KINDS as FIREWALLS
 from landbridge.emulator.network.state.gateways import KINDS as GATEWAYS
 from landbridge.emulator.network.state.interfaces import Interfaces
-from landbridge.emulator.network.state.ip_groups import IpGroups
 from landbridge.emulator.network.state.nat_gateways import NatGateways
 from landbridge.emulator.network.state.peerings import Peerings
 from landbridge.emulator.network.state.private_endpoints import PrivateEndpoints
 from landbridge.emulator.network.state.public_addresses import PublicAddresses
 from landbridge.emulator.network.state.public_prefixes import PublicPrefixes
 from landbridge.emulator.network.state.route_tables import Routes, RouteTables
-from landbridge.emulator.network.state.rule_collection_groups import RuleCollectionGroups
 from landbridge.emulator.network.state.security_groups import SecurityGroups, SecurityRules
 from landbridge.emulator.network.state.subnets import Subnets
 from landbridge.emulator.network.state.virtual_networks import VirtualNetworks
@@ -32,10 +29,7 @@ KINDS = (
     NatGateways(),
     Interfaces(),
     PrivateEndpoints(),
-    IpGroups(),
-    FirewallPolicies(),
-    RuleCollectionGroups(),
-    Firewalls(),
+    *FIREWALLS,
     *GATEWAYS,
     *WATCHERS,
 )

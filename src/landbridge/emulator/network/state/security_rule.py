@@ -1,11 +1,9 @@
 """What a rule of a network security group may say."""
 
 import re
-from collections.abc import Iterator
 
 from landbridge.emulator.figures import number
 from landbridge.emulator.network import errors
-from landbridge.emulator.network.state.addresses import address_of
 from landbridge.emulator.network.state.space import is_prefix
 from landbridge.emulator.store import Body
 from landbridge.model.network.fields import PORT_MAX
@@ -27,44 +25,38 @@ def refuse_rule(properties: Body) -> None:
 
 
 def _refuse_side(side: str, properties: Body) -> None:
-    """One address or several, or application groups; and one range of ports or several."""
+    """One address or tag, or several addresses, or application groups; and ports."""
     single = properties.get(f"{side}AddressPrefix")
     several = properties.get(f"{side}AddressPrefixes") or []
     groups = properties.get(f"{side}ApplicationSecurityGroups") or []
     if sum(map(bool, (single, several, groups))) != 1:
         told = f"Exactly one of {side}AddressPrefix, {side}AddressPrefixes and"
         raise errors.wrong(f"{told} {side}ApplicationSecurityGroups is expected.")
-    for each in several:
-        _refuse_listed(f"{side}AddressPrefixes", str(each), several)
+    for each in map(str, several):
+        if not is_prefix(each):
+            raise errors.rule_listed(f"{side}AddressPrefixes", each)
     if single and not _is_source(str(single)):
         raise errors.rule_address(str(single))
     _refuse_ports(side, properties)
 
 
-def _refuse_listed(name: str, text: str, several: list[object]) -> None:
-    """Published: an augmented rule does not list several service tags."""
-    if is_prefix(text) or address_of(text):
-        return
-    if text == ANY or not TAG.fullmatch(text) or len(several) > 1:
-        raise errors.rule_listed(name, text)
-
-
 def _refuse_ports(side: str, properties: Body) -> None:
-    ranges = list(_ranges(side, properties))
-    if not ranges:
-        raise errors.missing(f"properties.{side}PortRange")
-    for each in ranges:
-        found = PORTS.fullmatch(each)
-        low, high = (int(found[1]), int(found[3] or found[1])) if found else (0, 0)
-        if each != ANY and not (found and low <= high <= PORT_MAX):
-            raise errors.rule_ports(each)
+    """One range or several; none of several is all ports."""
+    single, several = properties.get(f"{side}PortRange"), properties.get(f"{side}PortRanges")
+    if bool(single) == bool(several):
+        told = f"Exactly one of {side}PortRange and {side}PortRanges is expected."
+        raise errors.wrong(told, f"properties.{side}PortRange")
+    if single and str(single) != ANY and not _is_range(str(single)):
+        raise errors.rule_ports(str(single))
+    for each in map(str, several or []):
+        if not _is_range(each):
+            raise errors.rule_listed_ports(f"{side}PortRanges", each)
 
 
-def _ranges(side: str, properties: Body) -> Iterator[str]:
-    if single := properties.get(f"{side}PortRange"):
-        yield str(single)
-    yield from map(str, properties.get(f"{side}PortRanges") or [])
+def _is_range(text: str) -> bool:
+    found = PORTS.fullmatch(text)
+    return bool(found) and int(found[1]) <= int(found[3] or found[1]) <= PORT_MAX
 
 
 def _is_source(text: str) -> bool:
-    return text == ANY or bool(TAG.fullmatch(text) or address_of(text)) or is_prefix(text)
+    return text == ANY or bool(TAG.fullmatch(text)) or is_prefix(text)

@@ -77,16 +77,18 @@ def _refuse_size(id_: ResourceId, prefix: Prefix) -> None:
 
 
 def _refuse_change(world: World, wanted: Wanted, before: Resource) -> None:
-    """Addresses that are taken stay inside, and so does what a service made."""
-    kept = prefixes(wanted.properties)
-    for lease in leases(world, before.id):
-        address = address_of(lease.address)
-        if not any(address in each for each in kept):
-            raise errors.prefix_in_use(before.id, _told(before), lease.holder)
+    """A prefix that is used stays as it is: it does not even grow."""
+    found, kept = users(world, before.id), prefixes(wanted.properties)
     owner = before.properties.get("serviceAssociationLinks")
-    if owner and kept != prefixes(before.properties):
-        raise errors.prefix_in_use(before.id, _told(before), owner[0]["properties"]["link"])
-    found = users(world, before.id)
+    for prefix in prefixes(before.properties):
+        if prefix in kept:
+            continue
+        if owner:
+            link = str(owner[0]["properties"]["link"])
+            raise errors.prefix_in_use(before.id, str(prefix), link)
+        for lease in leases(world, before.id):
+            if address_of(lease.address) in prefix:
+                raise errors.prefix_in_use(before.id, str(prefix), lease.holder)
     if found and _services(wanted.properties) != _services(before.properties):
         raise errors.delegations_in_use(before.id, found[0].id)
 
@@ -102,7 +104,3 @@ def _configurations(world: World, subnet: ResourceId) -> Iterator[Body]:
 def _services(properties: Body) -> list[str]:
     found = properties.get("delegations") or []
     return sorted(str((each.get("properties") or {}).get("serviceName")) for each in found)
-
-
-def _told(subnet: Resource) -> str:
-    return ", ".join(str(each) for each in prefixes(subnet.properties))

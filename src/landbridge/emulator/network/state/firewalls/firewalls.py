@@ -5,10 +5,15 @@ from typing import ClassVar
 
 from landbridge.emulator.arm.kind import Wanted, World
 from landbridge.emulator.figures import hours, number
-from landbridge.emulator.network import errors
+from landbridge.emulator.network import errors as general
 from landbridge.emulator.network.references import named
 from landbridge.emulator.network.state.addresses import lent, subnet_of
-from landbridge.emulator.network.state.firewall_policies import TIERS, refuse_busy, tier_of
+from landbridge.emulator.network.state.firewalls import errors
+from landbridge.emulator.network.state.firewalls.firewall_policies import (
+    TIERS,
+    refuse_busy,
+    tier_of,
+)
 from landbridge.emulator.network.state.naming import resource_of, users
 from landbridge.emulator.network.state.networked import Networked
 from landbridge.emulator.network.state.public_addresses import refuse_taken
@@ -39,18 +44,18 @@ class Firewalls(Networked):
         _refuse_policy(world, wanted)
         told = wanted.properties.get("ipConfigurations") or []
         if not told and wanted.before is None:
-            raise errors.missing("properties.ipConfigurations")
+            raise general.missing("properties.ipConfigurations")
         _refuse_subnets(world, wanted, told)
         management = wanted.properties.get("managementIpConfiguration")
         if tier_of(wanted.properties) == TIERS[0] and not management:
-            raise errors.missing("properties.managementIpConfiguration")
+            raise general.missing("properties.managementIpConfiguration")
         if management:
             _refuse_subnet(world, wanted, management, MANAGEMENT)
         for each in [*told, *([management] if management else [])]:
             if public := (each.get("properties") or {}).get("publicIPAddress"):
                 refuse_taken(world, wanted.id, public)
             elif each is management or not management:
-                raise errors.missing("properties.ipConfigurations.properties.publicIPAddress")
+                raise general.missing("properties.ipConfigurations.properties.publicIPAddress")
         _refuse_twice(wanted, told)
 
     def begun(self, world: World, wanted: Wanted) -> Body:
@@ -74,7 +79,7 @@ class Firewalls(Networked):
 def _refuse_hub(wanted: Wanted) -> None:
     sku = (wanted.properties.get("sku") or {}).get("name")
     if sku == "AZFW_Hub" or wanted.properties.get("virtualHub"):
-        raise errors.not_emulated(wanted.id, "a firewall in a hub of a virtual WAN (AZFW_Hub)")
+        raise general.not_emulated(wanted.id, "a firewall in a hub of a virtual WAN (AZFW_Hub)")
 
 
 def _refuse_policy(world: World, wanted: Wanted) -> None:
@@ -95,7 +100,7 @@ def _refuse_subnets(world: World, wanted: Wanted, told: list[Body]) -> None:
     placed = [each for each in told if (each.get("properties") or {}).get("subnet")]
     if told and len(placed) != 1:
         text = f"Exactly one configuration of '{wanted.id.name}' names the subnet."
-        raise errors.wrong(text, "properties.ipConfigurations")
+        raise general.wrong(text, "properties.ipConfigurations")
     for each in placed:
         _refuse_subnet(world, wanted, each, SUBNET)
 
@@ -117,7 +122,7 @@ def _refuse_twice(wanted: Wanted, told: list[Body]) -> None:
     addresses = [named((each.get("properties") or {}).get("publicIPAddress")) for each in told]
     for one, other in combinations(filter(None, addresses), 2):
         if one.key == other.key:
-            raise errors.public_address_taken(one, str(wanted.id))
+            raise general.public_address_taken(one, str(wanted.id))
 
 
 def _filled(world: World, wanted: Wanted, told: Body) -> Body:

@@ -2,8 +2,8 @@
 
 import re
 
-from landbridge.emulator.network import errors
-from landbridge.emulator.network.state.ip_groups import is_range
+from landbridge.emulator.network.state.firewalls import errors
+from landbridge.emulator.network.state.firewalls.ip_groups import is_range
 from landbridge.emulator.store import Body
 
 ANY = "*"

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from landbridge.emulator.arm.kind import Wanted, World
 from landbridge.emulator.figures import hours, number
 from landbridge.emulator.ids import ResourceId
-from landbridge.emulator.network import errors
-from landbridge.emulator.network.state.firewall_policies import has_proxy, refuse_busy
-from landbridge.emulator.network.state.firewall_rules import refuse_firewall_rule
+from landbridge.emulator.network import errors as general
+from landbridge.emulator.network.state.firewalls import errors
+from landbridge.emulator.network.state.firewalls.firewall_policies import has_proxy, refuse_busy
+from landbridge.emulator.network.state.firewalls.firewall_rules import refuse_firewall_rule
 from landbridge.emulator.network.state.networked import Networked
 from landbridge.emulator.store import Body, Resource
 
@@ -62,14 +63,14 @@ def _refuse_kinds(collection: Body) -> None:
     name, type_ = str(collection.get("name")), str(collection.get("ruleCollectionType"))
     kinds = {str(rule.get("ruleType")) for rule in collection.get("rules") or []}
     if type_ not in KINDS:
-        raise errors.missing("properties.ruleCollections.ruleCollectionType")
+        raise general.missing("properties.ruleCollections.ruleCollectionType")
     if not kinds <= set(KINDS[type_]) or len(kinds) > 1:
         told = f"Rule collection '{name}' must hold rules of one kind: {' or '.join(KINDS[type_])}."
-        raise errors.wrong(told, "properties.ruleCollections.rules")
+        raise general.wrong(told, "properties.ruleCollections.rules")
     action = (collection.get("action") or {}).get("type")
     if action not in ACTIONS[type_]:
         told = f"Rule collection '{name}' must have the action {' or '.join(ACTIONS[type_])}."
-        raise errors.wrong(told, "properties.ruleCollections.action")
+        raise general.wrong(told, "properties.ruleCollections.action")
 
 
 def _refuse_priority(name: str, told: Body) -> None:

@@ -4,8 +4,9 @@ from ipaddress import IPv4Address
 
 from landbridge.emulator.arm.kind import Wanted, World
 from landbridge.emulator.figures import number
-from landbridge.emulator.network import errors
+from landbridge.emulator.network import errors as general
 from landbridge.emulator.network.state.addresses import address_of
+from landbridge.emulator.network.state.firewalls import errors
 from landbridge.emulator.network.state.naming import users
 from landbridge.emulator.network.state.networked import Networked
 from landbridge.emulator.network.state.space import is_prefix
@@ -23,7 +24,7 @@ class IpGroups(Networked):
             if not is_range(str(each)):
                 raise errors.firewall_address(wanted.id.name, str(each))
         if len(told) > number(MOST):
-            raise errors.wrong(f"'{wanted.id.name}' has more than {number(MOST)} addresses.")
+            raise general.wrong(f"'{wanted.id.name}' has more than {number(MOST)} addresses.")
 
     def computed(self, world: World, resource: Resource) -> Body:
         """The policies whose groups of rules name it, and the firewalls that have those."""

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from landbridge.emulator.arm import refusals
 from landbridge.emulator.arm.kind import Wanted, World
-from landbridge.emulator.network import errors
+from landbridge.emulator.network import errors as general
+from landbridge.emulator.network.state.firewalls import errors
 from landbridge.emulator.network.state.naming import linked, resource_of, users
 from landbridge.emulator.network.state.networked import Networked
 from landbridge.emulator.region import same_region
@@ -25,7 +26,7 @@ class FirewallPolicies(Networked):
         for name in PREMIUM:
             if wanted.properties.get(name) and own != TIERS[-1]:
                 told = f"Policy '{wanted.id.name}' of tier {own} cannot have {name}: Premium has."
-                raise errors.wrong(told, f"properties.{name}")
+                raise general.wrong(told, f"properties.{name}")
         if base := resource_of(world, wanted.properties.get("basePolicy")):
             _refuse_base(world, wanted, base, own)
         if wanted.before:
