@@ -24,6 +24,7 @@ class Client(NamedTuple):
     package: str
     module: str
     bodies: Mapping[str, Bodies]
+    optional: frozenset[str] = frozenset()  # `Model.property` that the service takes as missing
 
 
 AVS = {
@@ -63,20 +64,38 @@ AVS = {
 
 NETWORK = {
     "applicationSecurityGroups": Bodies("ApplicationSecurityGroup", "TagsObject"),
+    "connections": Bodies("VirtualNetworkGatewayConnection", "TagsObject"),
     "azureFirewalls": Bodies("AzureFirewall", "TagsObject"),
+    "expressRouteCircuits": Bodies("ExpressRouteCircuit", "TagsObject"),
+    "expressRouteCircuits/authorizations": Bodies("ExpressRouteCircuitAuthorization"),
+    "expressRouteCircuits/peerings": Bodies("ExpressRouteCircuitPeering"),
     "firewallPolicies": Bodies("FirewallPolicy", "TagsObject"),
     "firewallPolicies/ruleCollectionGroups": Bodies("FirewallPolicyRuleCollectionGroup"),
     "ipGroups": Bodies("IpGroup", "TagsObject"),
+    "localNetworkGateways": Bodies("LocalNetworkGateway", "TagsObject"),
     "natGateways": Bodies("NatGateway", "TagsObject"),
+    "networkManagers": Bodies("NetworkManager", "PatchObject"),
+    "networkManagers/connectivityConfigurations": Bodies("ConnectivityConfiguration"),
+    "networkManagers/networkGroups": Bodies("NetworkGroup"),
+    "networkManagers/networkGroups/staticMembers": Bodies("StaticMember"),
+    "networkManagers/securityAdminConfigurations": Bodies("SecurityAdminConfiguration"),
+    "networkManagers/securityAdminConfigurations/ruleCollections": Bodies("AdminRuleCollection"),
+    "networkManagers/securityAdminConfigurations/ruleCollections/rules": Bodies("BaseAdminRule"),
     "networkSecurityGroups": Bodies("NetworkSecurityGroup", "TagsObject"),
     "networkSecurityGroups/securityRules": Bodies("SecurityRule"),
+    "networkWatchers": Bodies("NetworkWatcher", "TagsObject"),
+    "networkWatchers/flowLogs": Bodies("FlowLog", "TagsObject"),
     "publicIPAddresses": Bodies("PublicIPAddress", "TagsObject"),
     "routeTables": Bodies("RouteTable", "TagsObject"),
     "routeTables/routes": Bodies("Route"),
+    "virtualNetworkGateways": Bodies("VirtualNetworkGateway", "TagsObject"),
     "virtualNetworks": Bodies("VirtualNetwork", "TagsObject"),
     "virtualNetworks/subnets": Bodies("Subnet"),
     "virtualNetworks/virtualNetworkPeerings": Bodies("VirtualNetworkPeering"),
 }
+
+NAMED_BY_ID = frozenset({"VirtualNetworkGateway.properties", "LocalNetworkGateway.properties"})
+"""A connection names its gateways by their ids; they are written with the model of a gateway."""
 
 RESOURCES = {"resourceGroups": Bodies("ResourceGroup", "ResourceGroupPatchable")}
 DEPLOYMENTS = {"deployments": Bodies("Deployment")}
@@ -89,5 +108,5 @@ ROOTS: Mapping[str, Client] = {
     "Microsoft.Resources.Deployments": Client(
         "azure-mgmt-resource-deployments", "azure.mgmt.resource.deployments", DEPLOYMENTS
     ),
-    "Microsoft.Network": Client("azure-mgmt-network", "azure.mgmt.network", NETWORK),
+    "Microsoft.Network": Client("azure-mgmt-network", "azure.mgmt.network", NETWORK, NAMED_BY_ID),
 }

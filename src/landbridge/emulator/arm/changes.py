@@ -77,14 +77,17 @@ class Changes:
             whole = merged(standing.body, change_of(kind, body))
             return self._made(kind, Wanted(standing.id, whole, standing))
 
-    def delete(self, id_: ResourceId, matching: Matching) -> Operation | None:
+    def delete(
+        self, id_: ResourceId, matching: Matching, options: Mapping[str, str] | None = None
+    ) -> Operation | None:
         """The work of a deletion; None where it is over at once. Raises Refusal."""
         kind = self.world.kinds.of(id_)
         with self.world.store.change():
             standing = self._free(id_, matching)
             if standing is None:
                 raise refusals.absent(id_)
-            kind.refuse_delete(self.world, standing)
+            if not (kind.forcible and _forced(options or {})):
+                kind.refuse_delete(self.world, standing)
             hours = kind.hours_to_delete(standing)
             if not hours:
                 self._deleted(kind, standing)
@@ -201,6 +204,10 @@ class Changes:
         if standing is None:
             raise refusals.parent_absent(above)
         return standing.id
+
+
+def _forced(options: Mapping[str, str]) -> bool:
+    return options.get("force", "").casefold() == "true"
 
 
 def _since(resource: Resource, before: Resource | None) -> Resource:

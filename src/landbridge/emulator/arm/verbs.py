@@ -13,7 +13,7 @@ from landbridge.emulator.arm.answers import answer, polled, status
 from landbridge.emulator.arm.asked import Asked, asked
 from landbridge.emulator.arm.changes import Changes, Outcome
 from landbridge.emulator.arm.inline import shown
-from landbridge.emulator.arm.kind import Page, World
+from landbridge.emulator.arm.kind import Action, Page, World
 from landbridge.emulator.arm.operation import IN_PROGRESS, Operation
 from landbridge.emulator.arm.providers import Providers
 from landbridge.emulator.arm.refusal import Refusal
@@ -74,8 +74,13 @@ class Verbs:
             return self._operation(taken, base)
         if self._providers.asked(taken.id):
             return answer(200, self._providers.told(taken.id))
+        if read := self._kinds.read(taken.id):
+            return answer(200, read(self._world, taken.id.parent or taken.id))
         kind = self._kinds.of(taken.id)
         self._providers.refuse(kind, taken.version)
+        told = kind.told(self._world, taken.id, taken.query)
+        if told is not None:
+            return answer(200, told)
         if taken.id.is_list:
             return answer(200, self._page(taken, base))
         standing = kind.found(self._world, taken.id)
@@ -101,6 +106,8 @@ class Verbs:
         return answer(204 if kind.found(self._world, taken.id) else 404)
 
     def _put(self, taken: Asked, base: str) -> Response:
+        if write := self._kinds.write(taken.id):
+            return self._acted(write, taken, base)
         self._providers.refuse(self._kinds.of(taken.id), taken.version)
         found = self._changes.put(taken.id, taken.body(), taken.matching, taken.query)
         return self._told(found, taken, base)
@@ -123,19 +130,17 @@ class Verbs:
         self._providers.refuse(kind, taken.version)
         if self._world.store.get(taken.id) is None:
             return answer(204)
-        operation = self._changes.delete(taken.id, taken.matching)
+        operation = self._changes.delete(taken.id, taken.matching, taken.query)
         if operation is None:
             return answer(200)
         return answer(202, None, polled(operation, base, taken.version))
 
     def _post(self, taken: Asked, base: str) -> Response:
-        if not taken.id.is_list:
-            raise Refusal(405, "MethodNotAllowed", "POST is for actions, not for resources.")
-        above = taken.id.parent or taken.id
-        action = self._kinds.of(above).actions.get(_last(taken))
-        if action is None:
-            raise refusals.no_action(taken.id)
-        told = action(self._world, above, taken.body())
+        return self._acted(self._kinds.action(taken.id), taken, base)
+
+    def _acted(self, action: Action, taken: Asked, base: str) -> Response:
+        with self._world.store.change():
+            told = action(self._world, taken.id.parent or taken.id, taken.body())
         if isinstance(told, Operation):
             return answer(202, None, polled(told, base, taken.version))
         return answer(204 if told is None else 200, told)
@@ -148,7 +153,10 @@ class Verbs:
             return answer(200, status(operation), _again(operation, taken, base))
         if operation.state == IN_PROGRESS:
             return answer(202, None, _again(operation, taken, base))
-        return answer(204)
+        standing = self._world.store.get(operation.resource)
+        kind = self._kinds.of(operation.resource)
+        told = kind.result(self._world, standing) if standing else None
+        return answer(204 if told is None else 200, told)
 
 
 def _after(token: str) -> str:
