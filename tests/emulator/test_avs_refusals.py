@@ -177,6 +177,7 @@ def test_what_is_set_at_creation_only_cannot_be_changed(clouds: Clouds, made: li
         assert clouds.read(sample.path) == before
     assert asked == {
         ("privateClouds", "location"),
+        ("privateClouds", "properties.availability"),
         ("privateClouds", "properties.virtualNetworkId"),
         ("privateClouds/iscsiPaths", "properties.networkBlock"),
     }
