@@ -17,6 +17,7 @@ class Client(NamedTuple):
     package: str
     module: str
     bodies: Mapping[str, Bodies]
+    flat: bool = False  # written by the older generator
 
 
 AVS = {
@@ -55,6 +56,14 @@ NETWORK = {
     "virtualNetworks/virtualNetworkPeerings": Bodies("VirtualNetworkPeering"),
 }
 
+INSIGHTS = {
+    "actionGroups": Bodies("ActionGroupResource", "ActionGroupPatchBody"),
+    "activityLogAlerts": Bodies("ActivityLogAlertResource", "AlertRulePatchObject"),
+    "metricAlerts": Bodies("MetricAlertResource", "MetricAlertResourcePatch"),
+    "scheduledQueryRules": Bodies("ScheduledQueryRuleResource", "ScheduledQueryRuleResourcePatch"),
+}
+WORKSPACES = {"workspaces": Bodies("Workspace", "WorkspacePatch")}
+AUTHORIZATION = {"roleAssignments": Bodies("RoleAssignmentCreateParameters")}
 RESOURCES = {"resourceGroups": Bodies("ResourceGroup", "ResourceGroupPatchable")}
 DEPLOYMENTS = {"deployments": Bodies("Deployment")}
 
@@ -67,4 +76,14 @@ ROOTS: Mapping[str, Client] = {
         "azure-mgmt-resource-deployments", "azure.mgmt.resource.deployments", DEPLOYMENTS
     ),
     "Microsoft.Network": Client("azure-mgmt-network", "azure.mgmt.network", NETWORK),
+    "Microsoft.Insights": Client("azure-mgmt-monitor", "azure.mgmt.monitor", INSIGHTS, flat=True),
+    "Microsoft.OperationalInsights": Client(
+        "azure-mgmt-loganalytics", "azure.mgmt.loganalytics", WORKSPACES
+    ),
+    "Microsoft.Authorization": Client(
+        "azure-mgmt-authorization",
+        "azure.mgmt.authorization.v2022_04_01",
+        AUTHORIZATION,
+        flat=True,
+    ),
 }
