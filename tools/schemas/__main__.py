@@ -24,10 +24,10 @@ def main() -> None:
 
 def of_client(client: Client) -> Mapping[str, object]:
     """What the file of a client holds."""
-    kind = FlatModels if client.flat else Models
-    models = kind(import_module(f"{client.module}.models"))
+    module = import_module(f"{client.module}.models")
+    models = FlatModels(module) if client.flat else Models(module, client.optional)
     resources = {
-        kind: {use: models.add(name) for use, name in bodies._asdict().items() if name}
+        kind: {use: models.add(name) for use, name in bodies.named()}
         for kind, bodies in client.bodies.items()
     }
     return {

@@ -17,6 +17,7 @@ from landbridge.emulator.arm.refusal import Refusal
 from landbridge.emulator.arm.verbs import Verbs
 from landbridge.emulator.clock import Clock, wall
 from landbridge.emulator.control.machines import Machines
+from landbridge.emulator.control.planned import Planned
 from landbridge.emulator.control.routes import Control
 from landbridge.emulator.control.snapshots import Snapshots
 from landbridge.emulator.control.token import token
@@ -29,7 +30,7 @@ from landbridge.emulator.journal import Journal
 from landbridge.emulator.manifests import MANIFESTS
 from landbridge.emulator.resources.routes import open_routes, routes
 from landbridge.emulator.resources.state.subscriptions import open_subscription
-from landbridge.emulator.services import KINDS
+from landbridge.emulator.services import KINDS, UNSUPPORTED
 from landbridge.emulator.store import Store
 
 METHODS = ["GET", "HEAD", "PUT", "PATCH", "POST", "DELETE"]
@@ -41,7 +42,7 @@ def application(
     folder: Path, store: Store, clock: Clock, tokens: Tokens, faults: Faults
 ) -> ASGIApp:
     """All services over one store, whose snapshots lie in a folder."""
-    kinds = Kinds(KINDS)
+    kinds = Kinds(KINDS, UNSUPPORTED)
     world = World(store, clock, Operations(store.rows), kinds)
     open_subscription(world)
     providers = Providers(MANIFESTS, kinds)
@@ -49,7 +50,7 @@ def application(
 
     journal = Journal(store.rows)
     snapshots = Snapshots(folder / SNAPSHOTS, store)
-    control = Control(token(folder), journal, snapshots, faults, Machines(world))
+    control = Control(token(folder), journal, snapshots, faults, Machines(world), Planned(world))
 
     async def managed(request: Request) -> Response:
         tokens.refuse(request.headers.get("authorization", ""), wall())

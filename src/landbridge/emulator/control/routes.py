@@ -11,6 +11,7 @@ from starlette.routing import Route
 
 from landbridge.emulator.arm.refusal import Refusal
 from landbridge.emulator.control.machines import Machines
+from landbridge.emulator.control.planned import Planned
 from landbridge.emulator.control.snapshots import Snapshots
 from landbridge.emulator.faults import Faults
 from landbridge.emulator.journal import Journal
@@ -30,17 +31,20 @@ class Control:
         snapshots: Snapshots,
         faults: Faults,
         machines: Machines,
+        planned: Planned,
     ) -> None:
         self._token = token
         self._journal = journal
         self._snapshots = snapshots
         self._faults = faults
         self._machines = machines
+        self._planned = planned
 
     def routes(self) -> list[Route]:
         named = f"{PREFIX}/snapshots/{{name}}"
         machines = f"{PREFIX}/{{cluster:path}}/virtualMachines"
         machine = f"{machines}/{{name}}"
+        maintenance = f"{PREFIX}/{{cloud:path}}/maintenances/{{name}}"
         return [
             Route(f"{PREFIX}/requests", self._guarded(self._requests)),
             Route(named, self._guarded(self._take), methods=["PUT"]),
@@ -50,6 +54,7 @@ class Control:
             Route(machines, self._guarded(self._replace), methods=["PUT"]),
             Route(machine, self._guarded(self._place), methods=["PUT"]),
             Route(machine, self._guarded(self._take_away), methods=["DELETE"]),
+            Route(maintenance, self._guarded(self._plan), methods=["PUT"]),
         ]
 
     def _guarded(self, answering: Answering) -> Answering:
@@ -90,6 +95,12 @@ class Control:
         cluster, name = request.path_params["cluster"], request.path_params["name"]
         with _refusing("InvalidVirtualMachine"):
             found = self._machines.place(cluster, name, await request.body())
+        return JSONResponse(found)
+
+    async def _plan(self, request: Request) -> Response:
+        cloud, name = request.path_params["cloud"], request.path_params["name"]
+        with _refusing("InvalidMaintenance"):
+            found = self._planned.plan(cloud, name, await request.body())
         return JSONResponse(found)
 
     async def _take_away(self, request: Request) -> Response:

@@ -6,9 +6,10 @@ No page of Azure makes one, so the control interface places them; the metrics fo
 import re
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any
+from typing import Any, ClassVar
 
-from landbridge.emulator.arm.kind import Kind, World
+from landbridge.emulator.arm.kind import Action, Kind, World
+from landbridge.emulator.avs.state.movement import restrict
 from landbridge.emulator.ids import ResourceId
 from landbridge.emulator.store import Resource
 
@@ -21,6 +22,7 @@ class VirtualMachines(Kind):
     type = "Microsoft.AVS/privateClouds/clusters/virtualMachines"
     tracked = False
     methods = frozenset(("GET", "HEAD"))
+    actions: ClassVar[Mapping[str, Action]] = {"restrictmovement": restrict}
 
 
 def place(
