@@ -163,5 +163,12 @@ def alerts_filter(name: str, known: Iterable[str]) -> Refusal:
     return _bad(told, name)
 
 
+def events_unread(text: str) -> Refusal:
+    """Published: a filter is required, and only these patterns are allowed."""
+    told = f"The filter '{text}' is not understood: write eventTimestamp ge 'start', and more by"
+    told += " 'and': eventTimestamp le 'end' and one of resourceGroupName, resourceUri and"
+    return _bad(f"{told} resourceProvider eq 'x'.", "$filter")
+
+
 def _bad(told: str, target: str) -> Refusal:
     return Refusal(400, "BadRequest", told, target)

@@ -1,5 +1,6 @@
 """The types of Azure Monitor as they stand."""
 
+from landbridge.emulator.insights.state.activity import ActivityLog
 from landbridge.emulator.insights.state.alerts import (
     ActionGroups,
     ActivityLogAlerts,
@@ -21,6 +22,7 @@ KINDS = (
     QueryRules(),
     DiagnosticSettings(),
     Categories(),
+    ActivityLog(),
 )
 
 __all__ = ["KINDS"]

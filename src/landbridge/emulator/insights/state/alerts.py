@@ -63,7 +63,7 @@ class MetricAlertStatuses(Kind):
 
 
 class ActivityLogAlerts(Kind):
-    """Kept: the activity log of the emulator is its own journal, and no rule reads it."""
+    """Kept: the activity log is the journal of the emulator, and no rule reads it."""
 
     type = "Microsoft.Insights/activityLogAlerts"
 
