@@ -15,6 +15,7 @@ from landbridge.emulator.arm.operation import Operations
 from landbridge.emulator.arm.providers import Providers
 from landbridge.emulator.arm.refusal import Refusal
 from landbridge.emulator.arm.verbs import Verbs
+from landbridge.emulator.avs.nsx_address import PREFIX as NSX
 from landbridge.emulator.clock import Clock, wall
 from landbridge.emulator.control.routes import Control
 from landbridge.emulator.control.snapshots import Snapshots
@@ -24,6 +25,7 @@ from landbridge.emulator.entra.tokens import Tokens
 from landbridge.emulator.faults import Faults
 from landbridge.emulator.journal import Journal
 from landbridge.emulator.manifests import MANIFESTS
+from landbridge.emulator.nsx.routes import Managers
 from landbridge.emulator.resources.routes import open_routes, routes
 from landbridge.emulator.resources.state.subscriptions import open_subscription
 from landbridge.emulator.services import KINDS
@@ -39,7 +41,7 @@ def application(
 ) -> ASGIApp:
     """All services over one store, whose snapshots lie in a folder."""
     kinds = Kinds(KINDS)
-    world = World(store, clock, Operations(store.rows), kinds)
+    world = World(store, clock, Operations(store.rows), kinds, tokens.issuer)
     open_subscription(world)
     providers = Providers(MANIFESTS, kinds)
     verbs = Verbs(world, providers, faults)
@@ -56,6 +58,11 @@ def application(
         *Entra(tokens).routes(),
         *routes(providers),
         *control.routes(),
+        Route(
+            f"{NSX}/{{subscription}}/{{group}}/{{cloud}}/{{path:path}}",
+            noting(Managers(world, faults), journal, clock),
+            methods=METHODS,
+        ),
         Route("/{path:path}", noting(managed, journal, clock), methods=METHODS),
     ]
     return _Plain(

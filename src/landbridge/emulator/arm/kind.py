@@ -39,6 +39,7 @@ class World:
     clock: Clock
     operations: Operations
     kinds: "Kinds"
+    endpoint: str = ""
 
     def new(self, id_: ResourceId, body: Body) -> Resource:
         """A resource that is made now; it does not stand before it is `put`."""
