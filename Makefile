@@ -7,7 +7,7 @@ UV ?= uv
 CHECKS = format lint types layers facts docs
 DEV = requirements-dev.lock
 LOCK = $(UV) pip compile --quiet --universal --generate-hashes --only-binary :all: \
-	--python-version 3.11 --no-header --no-annotate pyproject.toml --extra emulator --group build
+	--python-version 3.11 --no-header --no-annotate pyproject.toml --extra azure --extra emulator --group build
 
 .PHONY: help demo install test check fix bench docs lock clean runtime
 .SILENT:
