@@ -6,6 +6,7 @@ from landbridge.emulator.figures import texts
 REGIONS = texts("region.gen2.listed")
 MANIFESTS = (
     Provider("Microsoft.Resources", ("2015-11-01", "2026-12-31"), REGIONS),
+    Provider("Microsoft.Authorization", ("2015-01-01", "2026-12-31"), REGIONS),
     Provider("Microsoft.AVS", texts("arm.api-versions"), REGIONS),
     Provider("Microsoft.Network", ("2015-05-01-preview", "2026-12-31"), REGIONS),
 )

@@ -24,10 +24,10 @@ def shown(world: World, kind: Kind, resource: Resource) -> dict[str, Any]:
         body["properties"] = {**resource.properties, **computed}
     if kind.inline:
         children = {name: _children(world, each, resource) for name, each in kind.inline.items()}
-        body["properties"] = {**resource.properties, **children}
+        body["properties"] = {**body.get("properties", {}), **children}
     if kind.shows_etag:
         body["etag"] = resource.etag
-    return {**body, "systemData": _made(resource)} if kind.shows_author else body
+    return kind.told({**body, "systemData": _made(resource)} if kind.shows_author else body)
 
 
 def _children(world: World, kind: Kind, parent: Resource) -> list[dict[str, Any]]:

@@ -1,10 +1,13 @@
 """The refusals that all services share, in the codes of Azure Resource Manager."""
 
+import re
 from collections.abc import Sequence
 
 from landbridge.catalogue.shapes import Misfit
 from landbridge.emulator.arm.refusal import Refusal
 from landbridge.emulator.ids import ResourceId
+
+GUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 
 
 def absent(id_: ResourceId) -> Refusal:
@@ -25,6 +28,9 @@ def scope_absent(scope: ResourceId) -> Refusal:
         return Refusal(
             404, "ResourceGroupNotFound", f"Resource group '{scope.group}' could not be found."
         )
+    if not GUID.fullmatch(scope.subscription):
+        told = f"The provided subscription identifier '{scope.subscription}' is malformed"
+        return Refusal(400, "InvalidSubscriptionId", f"{told} or invalid.")
     told = f"The subscription '{scope.subscription}' could not be found."
     return Refusal(404, "SubscriptionNotFound", told)
 
@@ -32,6 +38,11 @@ def scope_absent(scope: ResourceId) -> Refusal:
 def parent_absent(parent: ResourceId) -> Refusal:
     told = f"The parent resource '{parent}' could not be found: create it first."
     return Refusal(404, "ParentResourceNotFound", told)
+
+
+def group_going(group: ResourceId) -> Refusal:
+    told = f"The resource group '{group.group}' is in deprovisioning state and cannot perform"
+    return Refusal(409, "ResourceGroupBeingDeleted", f"{told} this operation.")
 
 
 def busy(id_: ResourceId) -> Refusal:

@@ -24,6 +24,7 @@ class Deployments(Kind):
     tracked = False
     states = ("Running", "Running")
     actions: ClassVar[Mapping[str, Action]] = actions.ACTIONS
+    foregoing = frozenset(("validate", "whatif"))
 
     @property
     def schema(self) -> str:

@@ -2,6 +2,7 @@
 
 from landbridge.emulator.arm.kind import Kind, World
 from landbridge.emulator.ids import SUBSCRIPTION_TYPE, SUBSCRIPTIONS, ResourceId
+from landbridge.emulator.store import Body
 
 SUBSCRIPTION = "00000000-0000-4000-8000-000000000001"
 TENANT = "00000000-0000-4000-8000-0000000000aa"
@@ -13,6 +14,10 @@ class Subscriptions(Kind):
     type = SUBSCRIPTION_TYPE
     methods = frozenset(("GET",))
     tracked = False
+
+    def told(self, body: Body) -> Body:
+        """Subscriptions were there before resources had names and types."""
+        return {key: value for key, value in body.items() if key not in ("name", "type")}
 
 
 def open_subscription(world: World) -> None:
@@ -28,4 +33,11 @@ def _body() -> dict[str, object]:
         "tenantId": TENANT,
         "displayName": "Landbridge emulator",
         "state": "Enabled",
+        "authorizationSource": "RoleBased",
+        "managedByTenants": [],
+        "subscriptionPolicies": {
+            "locationPlacementId": "Public_2014-09-01",
+            "quotaId": "PayAsYouGo_2014-09-01",
+            "spendingLimit": "Off",
+        },
     }
