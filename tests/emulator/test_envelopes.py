@@ -22,9 +22,10 @@ def test_published_a_client_gets_its_own_id_back_where_it_asks_for_it(
     azure: Azure, group: str
 ) -> None:
     headers = {"x-ms-client-request-id": GIVEN, "x-ms-return-client-request-id": "true"}
-    assert azure.ask("GET", at(azure, group), headers=headers).headers[
-        "x-ms-client-request-id"
-    ] == GIVEN
+    assert (
+        azure.ask("GET", at(azure, group), headers=headers).headers["x-ms-client-request-id"]
+        == GIVEN
+    )
     silent = azure.ask("GET", at(azure, group), headers={"x-ms-client-request-id": GIVEN})
     assert "x-ms-client-request-id" not in silent.headers
 

@@ -13,12 +13,11 @@ def test_a_group_goes_with_all_that_is_in_it(azure: Azure) -> None:
     azure.groups.create_or_update("going", {"location": "eastus"})
     network(azure, "going")
     azure.network.subnets.begin_create_or_update(
-        "going", "vnet", "s", {"addressPrefix": "10.0.0.0/24"}
+        "going", "vnet", "s", {"properties": {"addressPrefix": "10.0.0.0/24"}}
     )
     answer = azure.ask("DELETE", at(azure, "going"))
     assert answer.status_code == 202
     assert "Location" in answer.headers
-    azure.groups.begin_delete("going")
     assert code(azure.ask("GET", at(azure, "going"))) == (404, "ResourceGroupNotFound")
     assert azure.groups.check_existence("going") is False
     assert code(azure.ask("DELETE", at(azure, "going"))) == (404, "ResourceGroupNotFound")
@@ -40,10 +39,8 @@ def test_published_a_private_cloud_is_deleted_before_its_group(azure: Azure, gro
     ).result()
     with pytest.raises(HttpResponseError) as caught:
         azure.groups.begin_delete(group).result()
-    assert (caught.value.status_code, caught.value.error.code) == (
-        409,
-        "ResourceGroupDeletionBlocked",
-    )
+    assert caught.value.status_code == 409
+    assert "(ResourceGroupDeletionBlocked)" in str(caught.value)
 
 
 def test_a_group_is_exported_as_a_template_that_makes_it_again(azure: Azure, group: str) -> None:

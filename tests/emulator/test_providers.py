@@ -28,7 +28,7 @@ def test_published_a_provider_that_is_not_registered_makes_nothing(
     assert code(refused) == (409, "MissingSubscriptionRegistration")
     assert f"'{AVS}'" in refused.json()["error"]["message"]
     assert azure.resources.providers.register(AVS).registration_state == "Registered"
-    assert azure.ask("PUT", path, json=cloud()).status_code == 201
+    azure.avs.private_clouds.begin_create_or_update(unregistered, "cloud", cloud()).result()
     azure.avs.private_clouds.begin_delete(unregistered, "cloud").result()
 
 

@@ -114,6 +114,17 @@ class Store:
             raise
         self.rows.execute(end)
 
+    @contextmanager
+    def rehearsal(self) -> Iterator[None]:
+        """Nothing of what is written inside stays."""
+        begin, undo, _ = _PART if self.rows.in_transaction else _WHOLE
+        self.rows.execute(begin)
+        try:
+            yield
+        finally:
+            for each in undo:
+                self.rows.execute(each)
+
     def get(self, id_: ResourceId) -> Resource | None:
         row = self.rows.execute(_GET, (id_.key,)).fetchone()
         return _resource(row) if row else None

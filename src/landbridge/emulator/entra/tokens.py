@@ -11,8 +11,10 @@ from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from landbridge.emulator.arm.refusal import Refusal
+from landbridge.emulator.resources.state.subscriptions import TENANT
 
 LIFE = timedelta(hours=1)
+AUDIENCES = ("https://management.azure.com", "https://management.core.windows.net")
 CURVE = ec.ECDSA(hashes.SHA256())
 
 
@@ -40,12 +42,21 @@ class Tokens:
         return f"{signed}.{_text(self.key.sign(signed.encode(), CURVE))}"
 
     def refuse(self, header: str, now: datetime) -> None:
-        """Raises Refusal for a request without a token of ours that is still good."""
+        """Raises Refusal for a request without a token of ours, good now, for our tenant."""
         scheme, _, token = header.partition(" ")
         if scheme.casefold() != "bearer" or not token:
-            raise _wrong("AuthenticationFailed", "Authentication failed: no Bearer token was sent.")
-        if self._claims(token)["exp"] <= now.timestamp():
-            raise _wrong("ExpiredAuthenticationToken", "The access token has expired.")
+            told = "Authentication failed. The 'Authorization' header is missing."
+            raise self._wrong("AuthenticationFailed", told)
+        claims = self._claims(token)
+        if claims["exp"] <= now.timestamp():
+            raise self._wrong("ExpiredAuthenticationToken", "The access token has expired.")
+        if claims["aud"].rstrip("/") not in (self.issuer, *AUDIENCES):
+            told = f"The access token has been obtained for wrong audience '{claims['aud']}'."
+            raise self._wrong("InvalidAuthenticationTokenAudience", told)
+        if claims["tid"].casefold() != TENANT:
+            told = "The access token is from the wrong issuer: it is of the tenant"
+            told += f" '{claims['tid']}', and the subscription of the tenant '{TENANT}'."
+            raise self._wrong("InvalidAuthenticationTokenTenant", told)
 
     def _claims(self, token: str) -> dict[str, Any]:
         try:
@@ -54,12 +65,13 @@ class Tokens:
             found: dict[str, Any] = json.loads(_bytes(signed.partition(".")[2]))
         except (InvalidSignature, ValueError) as error:
             told = "The access token is invalid: it was not made by this emulator."
-            raise _wrong("InvalidAuthenticationToken", told) from error
+            raise self._wrong("InvalidAuthenticationToken", told) from error
         return found
 
-
-def _wrong(code: str, told: str) -> Refusal:
-    return Refusal(401, code, told, headers={"WWW-Authenticate": 'Bearer error="invalid_token"'})
+    def _wrong(self, code: str, told: str) -> Refusal:
+        """Where a token is to be had, as clients that are challenged read it."""
+        where = f'Bearer authorization_uri="{self.issuer}/{TENANT}", error="invalid_token"'
+        return Refusal(401, code, told, headers={"WWW-Authenticate": where})
 
 
 def _packed(record: dict[str, Any]) -> str:

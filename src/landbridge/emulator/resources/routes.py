@@ -17,7 +17,7 @@ from landbridge.emulator.manifests import REGIONS
 from landbridge.emulator.resources.endpoints import endpoints
 from landbridge.emulator.resources.exporting import exported
 from landbridge.emulator.resources.listing import resources
-from landbridge.emulator.resources.state.subscriptions import TENANT
+from landbridge.emulator.resources.state.subscriptions import NAME, TENANT
 from landbridge.emulator.resources.tagging import tags
 
 Told = Callable[[Request], Mapping[str, Any]]
@@ -39,7 +39,7 @@ def _tenants(world: World, providers: Providers, taken: Asked) -> Mapping[str, A
     told = {
         "id": f"/tenants/{TENANT}",
         "tenantId": TENANT,
-        "displayName": "Landbridge emulator",
+        "displayName": NAME,
         "defaultDomain": "emulator.onmicrosoft.com",
         "tenantCategory": "Home",
         "tenantType": "AAD",

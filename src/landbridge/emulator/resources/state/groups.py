@@ -13,8 +13,8 @@ from landbridge.emulator.store import Resource
 
 CLOUDS = "Microsoft.AVS/privateClouds"
 GOES_WITH_IT = ("microsoft.resources/deployments", "microsoft.authorization/locks")
-MOMENT = 1 / 3600 / 100
-"""What it takes at least, in hours."""
+AT_LEAST = 1 / 360
+"""What it takes beyond what is in it, in hours; inferred."""
 
 
 class ResourceGroups(Kind):
@@ -22,7 +22,7 @@ class ResourceGroups(Kind):
     filters: ClassVar = {"name": lambda group: group.id.name}
 
     def hours_to_delete(self, resource: Resource) -> float:
-        return MOMENT
+        return AT_LEAST
 
     def refuse_delete(self, world: World, resource: Resource) -> None:
         clouds = world.store.of_type(CLOUDS, within=str(resource.id))

@@ -6,6 +6,7 @@ from landbridge.emulator.store import Body
 
 SUBSCRIPTION = "00000000-0000-4000-8000-000000000001"
 TENANT = "00000000-0000-4000-8000-0000000000aa"
+NAME = "Landbridge emulator"
 
 
 class Subscriptions(Kind):
@@ -31,7 +32,7 @@ def _body() -> dict[str, object]:
     return {
         "subscriptionId": SUBSCRIPTION,
         "tenantId": TENANT,
-        "displayName": "Landbridge emulator",
+        "displayName": NAME,
         "state": "Enabled",
         "authorizationSource": "RoleBased",
         "managedByTenants": [],
