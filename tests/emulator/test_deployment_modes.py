@@ -185,9 +185,7 @@ def test_published_what_could_never_be_made_is_refused_before_anything_is(
     assert list(azure.network.route_tables.list(group)) == []
 
 
-def test_times_and_names_of_a_template_stay_when_it_is_read_again(
-    azure: Azure, group: str
-) -> None:
+def test_times_and_names_of_a_template_stay_when_it_is_read_again(azure: Azure, group: str) -> None:
     parameters = {
         "now": {"type": "string", "defaultValue": "[utcNow()]"},
         "new": {"type": "string", "defaultValue": "[newGuid()]"},

@@ -62,7 +62,9 @@ def test_what_fails_keeps_back_what_depends_on_it_and_nothing_else(
 
 
 def test_a_deployment_within_one_stands_as_one_of_its_own(azure: Azure, group: str) -> None:
-    inside = template(vnet(), outputs={"id": {"type": "string", "value": "[resourceId('a/b','c')]"}})
+    inside = template(
+        vnet(), outputs={"id": {"type": "string", "value": "[resourceId('a/b','c')]"}}
+    )
     told = "[reference('inner').outputs.id.value]"
     found = deployed(
         azure,
@@ -136,9 +138,7 @@ def test_deployments_are_listed_by_their_state(azure: Azure, group: str) -> None
     deployed(azure, group, asked(template(table())), "good")
     with pytest.raises(HttpResponseError):
         deployed(azure, group, asked(template(vnet(), cloud(networkBlock="10.0.0.0/23"))), "bad")
-    failed = azure.deployments.list_by_resource_group(
-        group, filter="provisioningState eq 'Failed'"
-    )
+    failed = azure.deployments.list_by_resource_group(group, filter="provisioningState eq 'Failed'")
     assert [each.name for each in failed] == ["bad"]
     assert [each.name for each in azure.deployments.list_by_resource_group(group, top=1)] == [
         "bad",

@@ -7,6 +7,7 @@ from azure.core.exceptions import HttpResponseError
 from tests.emulator.azure import Azure
 from tests.emulator.templates import SCHEMA, Template, asked, cloud, template, vnet
 
+
 def deployed(azure: Azure, group: str, body: Template) -> Any:  # noqa: ANN401 - a model
     return azure.deployments.begin_create_or_update(group, "main", body).result().properties
 

@@ -8,6 +8,7 @@ SUBSCRIPTIONS, GROUPS, PROVIDERS = "subscriptions", "resourceGroups", "providers
 GROUP_TYPE = "Microsoft.Resources/resourceGroups"
 SUBSCRIPTION_TYPE = "Microsoft.Resources/subscriptions"
 RESOURCES = "Microsoft.Resources"
+DEPLOYMENTS = "deployments"  # clients ask for those of a group without their provider
 ROOTS = ("tenants", "providers")  # what Resource Manager has above all subscriptions
 
 
@@ -102,6 +103,8 @@ def _scope_alone(parts: list[str]) -> ResourceId | None:
     """A subscription or a group; or what Resource Manager itself has there, one word after it."""
     if _is_scope(parts):
         return ResourceId(_scope(parts))
+    if [part.casefold() for part in parts[4:5]] == [DEPLOYMENTS] and _is_scope(parts[:4]):
+        return ResourceId(_scope(parts[:4]), RESOURCES, tuple(parts[4::2]), tuple(parts[5::2]))
     above, last = parts[:-1], "".join(parts[-1:])
     known = _is_scope(above) and not len(above) % 2 if above else last.casefold() in ROOTS
     return ResourceId(_scope(above), RESOURCES, (last,)) if known else None

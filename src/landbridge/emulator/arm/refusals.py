@@ -7,6 +7,7 @@ from landbridge.catalogue.shapes import Misfit
 from landbridge.emulator.arm.refusal import Refusal
 from landbridge.emulator.ids import ResourceId
 
+DEPLOYMENT = "Microsoft.Resources/deployments"
 GUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 
 
@@ -14,6 +15,9 @@ def absent(id_: ResourceId) -> Refusal:
     """A resource that does not stand."""
     if not id_.provider:
         return scope_absent(id_)
+    if id_.type.casefold() == DEPLOYMENT.casefold():
+        told = f"Deployment '{id_.name}' could not be found."
+        return Refusal(404, "DeploymentNotFound", told)
     where = f"/{id_.type}/{'/'.join(id_.names)}"
     return Refusal(
         404,
