@@ -9,12 +9,19 @@ from typing import Any
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric.utils import (
+    decode_dss_signature,
+    encode_dss_signature,
+)
 
 from landbridge.emulator.arm.refusal import Refusal
 from landbridge.emulator.resources.state.subscriptions import TENANT
 
 LIFE = timedelta(hours=1)
 AUDIENCES = ("https://management.azure.com", "https://management.core.windows.net")
+ALGORITHM, NAME = "ES256", "emulator"
+HEAD = {"alg": ALGORITHM, "typ": "JWT", "kid": NAME}
+PART = 32  # bytes of each half of a signature, as RFC 7518 puts them side by side
 CURVE = ec.ECDSA(hashes.SHA256())
 
 
@@ -38,8 +45,15 @@ class Tokens:
             "sub": client,
             "ver": "1.0",
         }
-        signed = f"{_packed({'alg': 'ES256', 'typ': 'JWT', 'kid': 'emulator'})}.{_packed(claims)}"
-        return f"{signed}.{_text(self.key.sign(signed.encode(), CURVE))}"
+        signed = f"{_packed(HEAD)}.{_packed(claims)}"
+        one, other = decode_dss_signature(self.key.sign(signed.encode(), CURVE))
+        return f"{signed}.{_text(one.to_bytes(PART) + other.to_bytes(PART))}"
+
+    def public(self) -> dict[str, str]:
+        """The key that tokens are checked with, as RFC 7517 writes it."""
+        numbers = self.key.public_key().public_numbers()
+        at = {"x": _text(numbers.x.to_bytes(PART)), "y": _text(numbers.y.to_bytes(PART))}
+        return {"kty": "EC", "crv": "P-256", "use": "sig", "kid": NAME, "alg": ALGORITHM, **at}
 
     def refuse(self, header: str, now: datetime) -> None:
         """Raises Refusal for a request without a token of ours, good now, for our tenant."""
@@ -61,7 +75,10 @@ class Tokens:
     def _claims(self, token: str) -> dict[str, Any]:
         try:
             signed, _, signature = token.rpartition(".")
-            self.key.public_key().verify(_bytes(signature), signed.encode(), CURVE)
+            raw = _bytes(signature)
+            one, other = int.from_bytes(raw[:PART]), int.from_bytes(raw[PART:])
+            proof = encode_dss_signature(one, other)
+            self.key.public_key().verify(proof, signed.encode(), CURVE)
             found: dict[str, Any] = json.loads(_bytes(signed.partition(".")[2]))
         except (InvalidSignature, ValueError) as error:
             told = "The access token is invalid: it was not made by this emulator."
