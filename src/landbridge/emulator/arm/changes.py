@@ -5,7 +5,12 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from landbridge.emulator.arm import refusals
-from landbridge.emulator.arm.fitting import refuse_misfit, refuse_misfit_patch, whole_body
+from landbridge.emulator.arm.fitting import (
+    change_of,
+    refuse_misfit,
+    refuse_misfit_patch,
+    whole_body,
+)
 from landbridge.emulator.arm.inline import parted
 from landbridge.emulator.arm.kind import Kind, Wanted, World
 from landbridge.emulator.arm.locking import refuse_locked_change, refuse_locked_deletion
@@ -74,10 +79,12 @@ class Changes:
                 raise refusals.absent(id_)
             refuse_locked_change(self.world.store, standing.id)
             refuse_misfit_patch(kind, body, standing)
-            whole = merged(standing.body, whole_body(kind, body, None))
+            whole = merged(standing.body, change_of(kind, body))
             return self._made(kind, Wanted(standing.id, whole, standing))
 
-    def delete(self, id_: ResourceId, matching: Matching) -> Operation | None:
+    def delete(
+        self, id_: ResourceId, matching: Matching, options: Mapping[str, str] | None = None
+    ) -> Operation | None:
         """The work of a deletion; None where it is over at once. Raises Refusal."""
         kind = self.world.kinds.of(id_)
         with self.world.store.change():
@@ -85,7 +92,8 @@ class Changes:
             if standing is None:
                 raise refusals.absent(id_)
             refuse_locked_deletion(self.world.store, standing.id)
-            kind.refuse_delete(self.world, standing)
+            if not (kind.forcible and _forced(options or {})):
+                kind.refuse_delete(self.world, standing)
             hours = kind.hours_to_delete(standing)
             if not hours:
                 self._deleted(kind, standing)
@@ -222,7 +230,7 @@ class Changes:
             self._scope(above)
 
     def _parent(self, above: ResourceId) -> ResourceId:
-        standing = self.world.store.get(above)
+        standing = self.world.kinds.of(above).found(self.world, above)
         if standing is None:
             raise refusals.parent_absent(above)
         return standing.id
@@ -230,6 +238,10 @@ class Changes:
 
 def _succeeded(resource: Resource) -> Resource:
     return resource.with_properties(provisioningState="Succeeded")
+
+
+def _forced(options: Mapping[str, str]) -> bool:
+    return options.get("force", "").casefold() == "true"
 
 
 def _since(resource: Resource, before: Resource | None) -> Resource:

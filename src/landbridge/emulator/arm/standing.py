@@ -10,11 +10,17 @@ from landbridge.emulator.store import Resource
 
 def standing(world: World, id_: ResourceId) -> Resource:
     """Raises Refusal."""
-    found = world.store.get(id_)
+    found = found_of(world, id_)
     if found is None:
         refuse_homeless(world, id_)
         raise refusals.absent(id_)
     return found
+
+
+def found_of(world: World, id_: ResourceId) -> Resource | None:
+    """What stands under a name, also what a type finds by itself."""
+    kind = world.kinds.get(id_.type)
+    return kind.found(world, id_) if kind else world.store.get(id_)
 
 
 def refuse_homeless(world: World, id_: ResourceId) -> None:
@@ -22,7 +28,7 @@ def refuse_homeless(world: World, id_: ResourceId) -> None:
     holder = id_.holder
     if holder is None or "GET" not in _methods(world, holder):
         return
-    if world.store.get(holder) is None:
+    if found_of(world, holder) is None:
         refuse_homeless(world, holder)
         told = refusals.parent_absent if id_.parent else refusals.absent
         raise told(holder)

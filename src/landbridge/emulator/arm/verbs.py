@@ -12,12 +12,11 @@ from landbridge.emulator.arm.answers import answer, polled, status
 from landbridge.emulator.arm.asked import Asked, asked
 from landbridge.emulator.arm.changes import Changes, Outcome
 from landbridge.emulator.arm.inline import shown
-from landbridge.emulator.arm.kind import Kind, World
+from landbridge.emulator.arm.kind import Action, Kind, World
 from landbridge.emulator.arm.locking import refuse_locked_change
 from landbridge.emulator.arm.operation import IN_PROGRESS, Operation
 from landbridge.emulator.arm.providers import Providers
 from landbridge.emulator.arm.reading import page
-from landbridge.emulator.arm.refusal import Refusal
 from landbridge.emulator.arm.registration import refuse_unregistered, register, unregister
 from landbridge.emulator.arm.standing import refuse_homeless, standing
 from landbridge.emulator.faults import Fail, Faults
@@ -92,7 +91,12 @@ class Verbs:
             return self._operation(taken)
         if self._providers.asked(taken.id):
             return answer(200, self._providers.told(self._world, taken.id))
+        if read := self._kinds.read(taken.id):
+            return answer(200, read(self._world, taken.id.parent or taken.id))
         kind = self._kind(taken)
+        told = kind.told(self._world, taken.id, taken.query)
+        if told is not None:
+            return answer(200, told)
         if taken.id.is_list:
             return answer(200, page(self._world, kind, taken))
         found = standing(self._world, taken.id)
@@ -111,10 +115,12 @@ class Verbs:
         return kind
 
     def _head(self, taken: Asked) -> Response:
-        self._kind(taken)
-        return answer(204 if self._world.store.get(taken.id) else 404)
+        kind = self._kind(taken)
+        return answer(204 if kind.found(self._world, taken.id) else 404)
 
     def _put(self, taken: Asked) -> Response:
+        if write := self._kinds.write(taken.id):
+            return self._acted(write, taken)
         self._changing(taken)
         found = self._changes.put(taken.id, taken.body(), taken.matching, taken.query)
         return self._told(found, taken)
@@ -137,7 +143,7 @@ class Verbs:
         self._changing(taken)
         if self._world.store.get(taken.id) is None:
             return self._nothing_to_delete(taken.id)
-        operation = self._changes.delete(taken.id, taken.matching)
+        operation = self._changes.delete(taken.id, taken.matching, taken.query)
         if operation is None:
             return answer(200)
         return answer(202, None, polled(operation, taken.base, taken.version))
@@ -150,24 +156,24 @@ class Verbs:
         return answer(204)
 
     def _post(self, taken: Asked) -> Response:
-        if not taken.id.is_list:
-            raise Refusal(405, "MethodNotAllowed", "POST is for actions, not for resources.")
         if turn := TURNS.get(_last(taken)) if len(taken.id.types) == 1 else None:
             return answer(200, self._providers.turned(self._world, taken.id, turn))
-        above = taken.id.parent or taken.id
-        kind = self._kinds.of(above)
-        action = kind.actions.get(_last(taken))
-        if action is None:
-            raise refusals.no_action(taken.id)
-        self._refuse_action(taken, kind, above)
-        told = action(self._world, above, taken.body())
+        return self._acted(self._kinds.action(taken.id), taken)
+
+    def _acted(self, action: Action, taken: Asked) -> Response:
+        self._refuse_action(taken, taken.id.parent or taken.id)
+        with self._world.store.change():
+            told = action(self._world, taken.id.parent or taken.id, taken.body())
+        if isinstance(told, Operation):
+            return answer(202, None, polled(told, taken.base, taken.version))
         return answer(204 if told is None else 200, told)
 
-    def _refuse_action(self, taken: Asked, kind: Kind, above: ResourceId) -> None:
+    def _refuse_action(self, taken: Asked, above: ResourceId) -> None:
         """Raises Refusal where it cannot be done to what stands, or to what does not."""
+        kind = self._kinds.of(above)
         self._providers.refuse(kind, taken.version)
         refuse_unregistered(self._world, above, kind.provider)
-        if _last(taken) in kind.foregoing or "GET" not in kind.methods:
+        if _last(taken) in kind.foregoing or "GET" not in kind.methods or above.is_list:
             refuse_homeless(self._world, above)
             return
         refuse_locked_change(self._world.store, standing(self._world, above).id)
@@ -180,7 +186,9 @@ class Verbs:
             return answer(200, status(operation), _again(operation, taken))
         if operation.state == IN_PROGRESS:
             return answer(202, None, _again(operation, taken))
-        return answer(204)
+        found = self._world.store.get(operation.resource)
+        told = self._kinds.of(operation.resource).result(self._world, found) if found else None
+        return answer(204 if told is None else 200, told)
 
 
 def _again(operation: Operation, taken: Asked) -> dict[str, str]:

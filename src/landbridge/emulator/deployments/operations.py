@@ -22,7 +22,7 @@ class DeploymentOperations(Kind):
     tracked = False
     plain = True
 
-    def told(self, body: Body) -> Body:
+    def pared(self, body: Body) -> Body:
         """They have no name and no type, but an id of their own."""
         return {"id": body["id"], "operationId": body["name"], "properties": body["properties"]}
 

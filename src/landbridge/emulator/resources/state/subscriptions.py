@@ -16,7 +16,7 @@ class Subscriptions(Kind):
     methods = frozenset(("GET",))
     tracked = False
 
-    def told(self, body: Body) -> Body:
+    def pared(self, body: Body) -> Body:
         """Subscriptions were there before resources had names and types."""
         return {key: value for key, value in body.items() if key not in ("name", "type")}
 
