@@ -33,7 +33,7 @@ def az() -> Path:
     """The folder of the az CLI; missing where everything must be there, it fails."""
     named = os.environ.get(NAME, "")
     if Path(named).is_file():
-        return Path(named).parent
+        return Path(named).absolute().parent
     if os.environ.get("LANDBRIDGE_REQUIRE_ALL") == "1":
         pytest.fail(MISSING)
     pytest.skip(MISSING)
@@ -107,3 +107,9 @@ def test_az_deploys_a_template_with_comments(told: Mapping[str, Any]) -> None:
 def test_az_asks_whatever_it_is_told_to(told: Mapping[str, Any]) -> None:
     (cloud,) = told["rest"]["value"]
     assert cloud["name"] == "cloud"
+
+
+def test_az_reads_metrics(told: Mapping[str, Any]) -> None:
+    (metric,) = told["monitor metrics list"]["value"]
+    assert metric["name"]["value"] == "DiskUsedLatest"
+    assert metric["errorCode"] == "Success"
