@@ -7,6 +7,7 @@ import pytest
 from tests.emulator.asking import NETWORKS, at, code
 from tests.emulator.azure import Azure
 from tests.emulator.bodies import network
+from tests.emulator.templates import VNET, asked, template, vnet
 
 LOCKS = "/providers/Microsoft.Authorization/locks"
 VERSION = {"api-version": "2020-05-01"}
@@ -77,6 +78,22 @@ def test_a_lock_of_another_level_is_refused(azure: Azure, group: str) -> None:
     body = {"properties": {"level": "Never"}}
     answer = azure.ask("PUT", f"{at(azure, group)}{LOCKS}/l", json=body, params=VERSION)
     assert code(answer) == (400, "InvalidRequestContent")
+
+
+def test_a_template_locks_what_it_makes(azure: Azure, group: str) -> None:
+    lock = {
+        "type": "Microsoft.Authorization/locks",
+        "apiVersion": "2020-05-01",
+        "name": "l",
+        "scope": VNET,
+        "dependsOn": [VNET],
+        "properties": {"level": "CanNotDelete"},
+    }
+    body = asked(template(vnet(), lock))
+    azure.deployments.begin_create_or_update(group, "main", body).result()
+    path = at(azure, group, f"{NETWORKS}/vnet")
+    assert code(azure.ask("DELETE", path)) == (409, "ScopeLocked")
+    assert azure.ask("DELETE", f"{path}{LOCKS}/l", params=VERSION).status_code == 200
 
 
 def test_what_does_not_stand_has_no_lock(azure: Azure, group: str) -> None:

@@ -64,6 +64,28 @@ def test_what_is_no_change_of_tags_is_refused(
     assert code(answer) == (400, "InvalidRequestContent")
 
 
+LIMITS = {
+    "as many as there may be": ({f"n{number}": "v" for number in range(50)}, None),
+    "one too many": ({f"n{number}": "v" for number in range(51)}, "InvalidTagCount"),
+    "the longest": ({"n" * 512: "v" * 256}, None),
+    "a name too long": ({"n" * 513: "v"}, "InvalidTagNameLength"),
+    "a value too long": ({"n": "v" * 257}, "InvalidTagValueLength"),
+    "a reserved character": ({"a/b": "v"}, "InvalidTagNameCharacters"),
+}
+
+
+@pytest.mark.parametrize("what", LIMITS)
+@pytest.mark.parametrize("way", ["of a group", "of their own"])
+def test_published_tags_have_limits(azure: Azure, group: str, what: str, way: str) -> None:
+    tags, wrong = LIMITS[what]
+    path, body = f"{at(azure, group)}{TAGS}", {"properties": {"tags": tags}}
+    if way == "of a group":
+        path, body = at(azure, group), {"location": "eastus", "tags": tags}
+    answer = azure.ask("PUT", path, json=body)
+    assert answer.status_code == (400 if wrong else 200)
+    assert wrong is None or code(answer) == (400, wrong)
+
+
 def test_what_does_not_stand_has_no_tags(azure: Azure, group: str) -> None:
     answer = azure.ask("GET", at(azure, group, f"{NETWORKS}/lost{TAGS}"))
     assert code(answer) == (404, "ResourceNotFound")

@@ -17,6 +17,7 @@ from landbridge.emulator.arm.locking import refuse_locked_change, refuse_locked_
 from landbridge.emulator.arm.merge import merged
 from landbridge.emulator.arm.operation import Operation
 from landbridge.emulator.arm.refusal import Refusal
+from landbridge.emulator.arm.tag_limits import refuse_tags
 from landbridge.emulator.ids import GROUPS, SUBSCRIPTIONS, ResourceId, parsed
 from landbridge.emulator.store import Body, Resource
 
@@ -67,6 +68,7 @@ class Changes:
             standing = self._free(kind, name, matching)
             refuse_locked_change(self.world.store, name)
             refuse_misfit(kind, body, standing)
+            refuse_tags(body.get("tags"))
             whole = whole_body(kind, body, standing)
             return self._made(kind, Wanted(name, whole, standing, options or {}))
 
@@ -80,6 +82,7 @@ class Changes:
             refuse_locked_change(self.world.store, standing.id)
             refuse_misfit_patch(kind, body, standing)
             whole = merged(standing.body, change_of(kind, body))
+            refuse_tags(whole.get("tags"))
             return self._made(kind, Wanted(standing.id, whole, standing))
 
     def delete(
@@ -127,7 +130,17 @@ class Changes:
             self.world.operations.end(operation, operation.error)
         elif operation.verb == DELETE:
             self._going(operation, kind, resource)
-        elif until := kind.work(self, resource):
+        else:
+            self._working(operation, kind, resource)
+
+    def _working(self, operation: Operation, kind: Kind, resource: Resource) -> None:
+        try:
+            until = kind.work(self, resource)
+        except Refusal as refusal:
+            self.world.put(resource.with_properties(provisioningState="Failed"))
+            self.world.operations.end(operation, refusal.error())
+            return
+        if until:
             self.world.operations.postpone(operation, until)
         else:
             self.world.operations.end(operation, self._ended(kind, resource.id))

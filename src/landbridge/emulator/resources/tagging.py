@@ -10,6 +10,7 @@ from landbridge.emulator.arm.locking import refuse_locked_change
 from landbridge.emulator.arm.providers import Providers
 from landbridge.emulator.arm.refusal import Refusal
 from landbridge.emulator.arm.standing import standing
+from landbridge.emulator.arm.tag_limits import refuse_tags
 from landbridge.emulator.ids import SUBSCRIPTION_TYPE, parsed
 from landbridge.emulator.store import Body, Resource
 
@@ -29,6 +30,7 @@ def tags(world: World, providers: Providers, taken: Asked) -> Mapping[str, Any]:
     if world.operations.of(holder.id):
         raise refusals.busy(holder.id)
     held = change(holder.body.get("tags") or {}, taken)
+    refuse_tags(held)
     return _shown(world.put(_tagged(holder, held)))
 
 
