@@ -105,15 +105,13 @@ def test_published_only_what_runs_is_cancelled(tmp_path: Path) -> None:
         assert code(azure.ask("POST", f"{path}/cancel")) == (409, "DeploymentCannotBeCancelled")
 
 
-@pytest.mark.parametrize("turn", range(2))
-def test_a_deployment_goes_on_after_a_kill(tmp_path: Path, turn: int) -> None:
+def test_a_deployment_goes_on_after_a_kill(tmp_path: Path) -> None:
     needs = "[resourceId('Microsoft.AVS/privateClouds', 'cloud')]"
     body = asked(template(vnet(), cloud(), table("table", needs)))
     with emulated(tmp_path, stop=SIGKILL) as azure:
         azure.groups.create_or_update("group", {"location": "eastus"})
         path = at(azure, "group", f"{DEPLOYMENTS}/main")
         assert azure.ask("PUT", path, json=body).status_code == 201
-        assert turn == 0 or operations(azure, "group") is not None
     with emulated(tmp_path) as azure:
         found = azure.deployments.get("group", "main").properties
         while found.provisioning_state == "Running":

@@ -63,6 +63,6 @@ def test_a_provider_tells_its_types_and_their_versions(azure: Azure) -> None:
 
 
 def test_a_provider_that_there_is_not_is_told_by_name(azure: Azure) -> None:
-    path = f"/subscriptions/{azure.subscription}/providers/Microsoft.Nothing"
+    path = f"/subscriptions/{azure.subscription}/providers/Microsoft.Absent"
     assert code(azure.ask("GET", path)) == (404, "InvalidResourceNamespace")
     assert code(azure.ask("POST", f"{path}/register")) == (404, "InvalidResourceNamespace")

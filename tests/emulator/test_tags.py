@@ -78,10 +78,11 @@ LIMITS = {
 @pytest.mark.parametrize("way", ["of a group", "of their own"])
 def test_published_tags_have_limits(azure: Azure, group: str, what: str, way: str) -> None:
     tags, wrong = LIMITS[what]
-    path, body = f"{at(azure, group)}{TAGS}", {"properties": {"tags": tags}}
-    if way == "of a group":
-        path, body = at(azure, group), {"location": "eastus", "tags": tags}
-    answer = azure.ask("PUT", path, json=body)
+    answer = (
+        azure.ask("PUT", at(azure, group), json={"location": "eastus", "tags": tags})
+        if way == "of a group"
+        else azure.ask("PUT", f"{at(azure, group)}{TAGS}", json={"properties": {"tags": tags}})
+    )
     assert answer.status_code == (400 if wrong else 200)
     assert wrong is None or code(answer) == (400, wrong)
 

@@ -92,7 +92,7 @@ class Verbs:
         if self._providers.asked(taken.id):
             return answer(200, self._providers.told(self._world, taken.id))
         if read := self._kinds.read(taken.id):
-            return answer(200, read(self._world, taken.id.parent or taken.id))
+            return answer(200, read(self._world, taken.id.parent or taken.id, taken.query))
         kind = self._kind(taken)
         told = kind.told(self._world, taken.id, taken.query)
         if told is not None:

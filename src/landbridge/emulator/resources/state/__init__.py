@@ -1,9 +1,8 @@
-"""Subscriptions, resource groups and locks as they stand."""
+"""Subscriptions and resource groups as they stand."""
 
 from landbridge.emulator.resources.state.groups import ResourceGroups
-from landbridge.emulator.resources.state.locks import Locks
 from landbridge.emulator.resources.state.subscriptions import Subscriptions
 
-KINDS = (Subscriptions(), ResourceGroups(), Locks())
+KINDS = (Subscriptions(), ResourceGroups())
 
 __all__ = ["KINDS"]
