@@ -55,7 +55,7 @@ def _refuse_ports(side: str, properties: Body) -> None:
 
 def _is_range(text: str) -> bool:
     found = PORTS.fullmatch(text)
-    return bool(found) and int(found[1]) <= int(found[3] or found[1]) <= PORT_MAX
+    return found is not None and int(found[1]) <= int(found[3] or found[1]) <= PORT_MAX
 
 
 def _is_source(text: str) -> bool:
