@@ -42,6 +42,7 @@ class World:
     operations: Operations
     kinds: "Kinds"
     secrets: Secrets = field(default_factory=Secrets)
+    endpoint: str = ""
 
     def new(self, id_: ResourceId, body: Body) -> Resource:
         """A resource that is made now; it does not stand before it is `put`."""
