@@ -20,6 +20,7 @@ from landbridge.emulator.network.state.gateways.gateway_subnet import (
     refuse_place,
     subnets,
 )
+from landbridge.emulator.network.state.naming import users
 from landbridge.emulator.network.state.space import prefixes
 from landbridge.emulator.store import Body, Resource
 
@@ -99,9 +100,8 @@ def _refuse_address(world: World, id_: ResourceId, configuration: Body) -> None:
     address = referred(world, _address(configuration), ADDRESSES)
     if address is None:
         raise errors.absent(id_, "public IP address", errors.ADDRESS)
-    for other in world.store.of_type(GATEWAYS, f"/{SUBSCRIPTIONS}/{id_.subscription}"):
-        names = map(named, map(_address, listed(other.properties, "ipConfigurations")))
-        if other.id.key != id_.key and address.id.key in {each.key for each in names if each}:
+    for other in users(world, address.id):
+        if other.id.key != id_.key:
             raise errors.address_taken(id_, address.id, other.id)
 
 
