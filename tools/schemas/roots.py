@@ -51,6 +51,8 @@ NETWORK = {
     "localNetworkGateways": Bodies("LocalNetworkGateway", "TagsObject"),
     "natGateways": Bodies("NatGateway", "TagsObject"),
     "networkManagers": Bodies("NetworkManager", "PatchObject"),
+    "networkManagers/commit": Bodies("NetworkManagerCommit"),
+    "networkManagers/commits": Bodies("Commit"),
     "networkManagers/connectivityConfigurations": Bodies("ConnectivityConfiguration"),
     "networkManagers/networkGroups": Bodies("NetworkGroup"),
     "networkManagers/networkGroups/staticMembers": Bodies("StaticMember"),

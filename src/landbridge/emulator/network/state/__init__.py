@@ -1,5 +1,6 @@
 """The types of Microsoft.Network as they stand."""
 
+from landbridge.emulator.network.state.avnm import KINDS as AVNM
 from landbridge.emulator.network.state.gateways import KINDS as GATEWAYS
 from landbridge.emulator.network.state.kept import KEPT
 from landbridge.emulator.network.state.peerings import Peerings
@@ -18,6 +19,7 @@ KINDS = (
     SecurityGroups(),
     SecurityRules(),
     *GATEWAYS,
+    *AVNM,
     *WATCHERS,
     *KEPT,
 )

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from itertools import combinations
 from typing import ClassVar
 
-from landbridge.emulator.arm.kind import Kind, Wanted, World
+from landbridge.emulator.arm.kind import Action, Kind, Wanted, World
 from landbridge.emulator.network import errors
+from landbridge.emulator.network.state.avnm import effective
 from landbridge.emulator.network.state.peerings import Peerings
 from landbridge.emulator.network.state.subnets import (
     Prefix,
@@ -25,6 +26,10 @@ class VirtualNetworks(Kind):
     inline: ClassVar[Mapping[str, Kind]] = {
         "subnets": Subnets(),
         "virtualNetworkPeerings": Peerings(),
+    }
+    actions: ClassVar[Mapping[str, Action]] = {
+        "listnetworkmanagereffectiveconnectivityconfigurations": effective.connectivity,
+        "listnetworkmanagereffectivesecurityadminrules": effective.admin_rules,
     }
 
     def refuse(self, world: World, wanted: Wanted) -> None:
