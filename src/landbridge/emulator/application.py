@@ -16,12 +16,16 @@ from landbridge.emulator.arm.providers import Providers
 from landbridge.emulator.arm.refusal import Refusal
 from landbridge.emulator.arm.verbs import Verbs
 from landbridge.emulator.clock import Clock, wall
+from landbridge.emulator.control.machines import Machines
+from landbridge.emulator.control.planned import Planned
 from landbridge.emulator.control.routes import Control
 from landbridge.emulator.control.snapshots import Snapshots
 from landbridge.emulator.control.token import token
 from landbridge.emulator.entra.routes import Entra
 from landbridge.emulator.entra.tokens import Tokens
 from landbridge.emulator.faults import Faults
+from landbridge.emulator.insights.routes import PATH as BATCH
+from landbridge.emulator.insights.routes import Batch
 from landbridge.emulator.journal import Journal
 from landbridge.emulator.manifests import MANIFESTS
 from landbridge.emulator.resources.routes import open_routes, routes
@@ -42,20 +46,26 @@ def application(
     world = World(store, clock, Operations(store.rows), kinds)
     open_subscription(world)
     providers = Providers(MANIFESTS, kinds)
-    verbs = Verbs(world, providers, faults)
+    verbs, batch = Verbs(world, providers, faults), Batch(world)
 
     journal = Journal(store.rows)
-    control = Control(token(folder), journal, Snapshots(folder / SNAPSHOTS, store), faults)
+    snapshots = Snapshots(folder / SNAPSHOTS, store)
+    control = Control(token(folder), journal, snapshots, faults, Machines(world), Planned(world))
 
     async def managed(request: Request) -> Response:
         tokens.refuse(request.headers.get("authorization", ""), wall())
         return await verbs(request)
+
+    async def measured(request: Request) -> Response:
+        tokens.refuse(request.headers.get("authorization", ""), wall())
+        return await batch(request)
 
     found = [
         *open_routes(),
         *Entra(tokens).routes(),
         *routes(providers),
         *control.routes(),
+        Route(BATCH, noting(measured, journal, clock), methods=["POST"]),
         Route("/{path:path}", noting(managed, journal, clock), methods=METHODS),
     ]
     return _Plain(

@@ -5,7 +5,12 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from landbridge.emulator.arm import refusals
-from landbridge.emulator.arm.fitting import refuse_misfit, refuse_misfit_patch, whole_body
+from landbridge.emulator.arm.fitting import (
+    change_of,
+    refuse_misfit,
+    refuse_misfit_patch,
+    whole_body,
+)
 from landbridge.emulator.arm.inline import parted
 from landbridge.emulator.arm.kind import Kind, Wanted, World
 from landbridge.emulator.arm.merge import merged
@@ -69,7 +74,7 @@ class Changes:
             if standing is None:
                 raise refusals.absent(id_)
             refuse_misfit_patch(kind, body, standing)
-            whole = merged(standing.body, whole_body(kind, body, None))
+            whole = merged(standing.body, change_of(kind, body))
             return self._made(kind, Wanted(standing.id, whole, standing))
 
     def delete(
@@ -195,7 +200,7 @@ class Changes:
         return str(standing.id)
 
     def _parent(self, above: ResourceId) -> ResourceId:
-        standing = self.world.store.get(above)
+        standing = self.world.kinds.of(above).found(self.world, above)
         if standing is None:
             raise refusals.parent_absent(above)
         return standing.id

@@ -55,6 +55,13 @@ class World:
         return self.operations.begin(resource, verb, self.clock.now(), self.clock.due(hours))
 
 
+class Page(NamedTuple):
+    """A part of a list: what comes after a key, and how many at most."""
+
+    after: str
+    most: int
+
+
 Action = Callable[[World, ResourceId, Body], Body | Operation | None]
 """What a POST does, or a PUT of a part: what it tells, the work it began, None for nothing."""
 
@@ -87,6 +94,17 @@ class Kind:
     reads: ClassVar[Mapping[str, Read]] = {}  # GET of `.../connections/x/sharedkey`
     writes: ClassVar[Mapping[str, Action]] = {}  # PUT of the same
     forcible: ClassVar[bool] = False  # `force=true` deletes it whatever it is used for
+    named: ClassVar[bool] = True  # it is shown with its id, name and type
+
+    def found(self, world: World, id_: ResourceId) -> Resource | None:
+        """The one of a name, if it stands."""
+        return world.store.get(id_)
+
+    def listed(
+        self, world: World, within: str, page: Page, asks: Mapping[str, str]
+    ) -> list[Resource]:
+        """Those that stand within a scope, in the order of their keys; `asks` is the query."""
+        return world.store.of_type(self.type, within, page.after, page.most)
 
     def hours(self, wanted: Wanted) -> float:
         """How long it takes to make or change one."""
@@ -116,6 +134,10 @@ class Kind:
 
     def result(self, world: World, resource: Resource) -> Body | None:
         """What the work on one answers at its end; None for an answer without a body."""
+        return None
+
+    def told(self, world: World, id_: ResourceId, query: Mapping[str, str]) -> Body | None:
+        """What is read where nothing is kept; None where the resources that stand are told."""
         return None
 
     def refuse_delete(self, world: World, resource: Resource) -> None:
