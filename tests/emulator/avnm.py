@@ -19,12 +19,8 @@ class Avnm:
         return self.group, "nm"
 
     def network(self, name: str, second: int, location: str = "eastus") -> str:
-        space = {"addressSpace": {"addressPrefixes": [f"10.{second}.0.0/16"]}}
-        if location == "eastus":
-            return network(self.azure, self.group, name, **space)
-        body = {"location": location, "properties": space}
-        networks = self.azure.network.virtual_networks
-        return str(networks.begin_create_or_update(self.group, name, body).result().id)
+        space = {"addressPrefixes": [f"10.{second}.0.0/16"]}
+        return network(self.azure, self.group, name, location, addressSpace=space)
 
     def made(self, *accesses: str) -> Any:  # noqa: ANN401
         scopes = {"subscriptions": [f"/subscriptions/{self.azure.subscription}"]}

@@ -23,8 +23,6 @@ _TYPES: Mapping[str, str] = {
 
 _UNDER: Mapping[str, str] = {
     f"{GATEWAY}/natRules": "address translation of a VPN gateway",
-    f"{GATEWAY}/getLearnedRoutes": "the routes that a gateway learned",
-    f"{GATEWAY}/getAdvertisedRoutes": "the routes that a gateway advertises",
     f"{GATEWAY}/getEffectiveRoutes": "the routes of a gateway",
     f"{GATEWAY}/getRoutesInformation": "the routes of a gateway",
     f"{GATEWAY}/getResiliencyInformation": "the resiliency of a gateway",

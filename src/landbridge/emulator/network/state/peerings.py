@@ -3,6 +3,7 @@
 from landbridge.emulator.arm.kind import Kind, Wanted, World
 from landbridge.emulator.ids import ResourceId, parsed
 from landbridge.emulator.network import errors
+from landbridge.emulator.network.state.gateways.transit import refuse_transit
 from landbridge.emulator.network.state.subnets import meet, space_of, spaces
 from landbridge.emulator.store import Body, Resource
 
@@ -20,6 +21,7 @@ class Peerings(Kind):
         remote, own = _remote(world, wanted.properties), world.store.get(_home(wanted.id))
         if remote is None:
             raise errors.remote_absent(wanted.id)
+        refuse_transit(world, wanted)
         for one in spaces(own.properties) if own else []:
             for other in spaces(remote.properties):
                 if meet(one, other):

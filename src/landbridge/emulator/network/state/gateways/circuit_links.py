@@ -43,7 +43,7 @@ def circuit_of(world: World, peer: ResourceId) -> Resource | None:
     if standing and standing.id.type == Circuits.type:
         return standing
     clouds = world.store.of_type(CLOUDS)
-    return next((each for each in clouds if _circuit_id(each) == peer.key), None)
+    return next((each for each in clouds if peer.key in _circuit_ids(each)), None)
 
 
 def works(world: World, connection: Resource) -> bool:
@@ -116,8 +116,10 @@ def _private(world: World, circuit: Resource) -> bool:
     return world.store.get(circuit.id.child("peerings", PRIVATE)) is not None
 
 
-def _circuit_id(cloud: Resource) -> str:
-    return str((cloud.properties.get("circuit") or {}).get("expressRouteID", "")).casefold()
+def _circuit_ids(cloud: Resource) -> set[str]:
+    """A stretched cloud has two."""
+    held = (cloud.properties.get(name) or {} for name in ("circuit", "secondaryCircuit"))
+    return {str(each.get("expressRouteID", "")).casefold() for each in held}
 
 
 def _gateway(connection: Resource) -> str:
