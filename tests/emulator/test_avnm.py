@@ -281,3 +281,20 @@ def test_a_network_out_of_scope_is_no_member(azure: Azure, group: str) -> None:
     here = avnm.network("in", 0)
     assert "is not in the scope" in asked(lambda: avnm.grouped("all", here))[1]
     assert "no virtual network stands" in asked(lambda: avnm.join("all", f"{here}-not"))[1]
+
+
+@pytest.mark.parametrize("regions", [7, ["eastus", None, 3], "eastus"])
+def test_a_question_of_another_form_is_refused(avnm: Avnm, regions: object) -> None:
+    path = f"/subscriptions/{avnm.azure.subscription}/resourceGroups/{avnm.group}"
+    path += "/providers/Microsoft.Network/networkManagers/nm/listDeploymentStatus"
+    found = avnm.azure.ask("POST", path, json={"regions": regions})
+    assert (found.status_code, found.json()["error"]["code"]) == (400, "InvalidRequestContent")
+
+
+def test_a_rule_that_is_put_again_without_its_properties_is_refused(avnm: Avnm) -> None:
+    avnm.admin(avnm.grouped("all"), ssh={})
+    path = f"/subscriptions/{avnm.azure.subscription}/resourceGroups/{avnm.group}"
+    path += "/providers/Microsoft.Network/networkManagers/nm/securityAdminConfigurations/admin"
+    path += "/ruleCollections/base/rules/ssh"
+    found = avnm.azure.ask("PUT", path, json={"kind": "Custom"})
+    assert found.json()["error"]["message"] == "'ssh' needs the property 'properties.priority'."

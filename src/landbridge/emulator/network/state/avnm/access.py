@@ -1,5 +1,7 @@
 """What an instance may do, and with which networks."""
 
+from landbridge.catalogue.shapes import shapes
+from landbridge.emulator.arm import refusals
 from landbridge.emulator.arm.kind import World
 from landbridge.emulator.ids import SUBSCRIPTIONS, ResourceId
 from landbridge.emulator.network.state.avnm import errors
@@ -13,6 +15,15 @@ def refuse_access(world: World, id_: ResourceId, access: str) -> None:
     given = standing.properties.get("networkManagerScopeAccesses") if standing else None
     if given and access.casefold() not in {each.casefold() for each in given}:
         raise errors.not_given(instance_of(id_), access)
+
+
+def refuse_asked(world: World, id_: ResourceId, body: Body, action: str) -> None:
+    """Raises Refusal for an instance that does not stand, and for a body that fits no model."""
+    if world.store.get(id_) is None:
+        raise refusals.absent(id_)
+    known = shapes(id_.provider)
+    if misfits := list(known.misfits(body, known.of(action))):
+        raise refusals.unfit(misfits)
 
 
 def covers(instance: Body, network: ResourceId) -> bool:

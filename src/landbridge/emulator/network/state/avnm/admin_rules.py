@@ -25,8 +25,8 @@ class AdminRules(AdminPart):
     def refuse(self, world: World, wanted: Wanted) -> None:
         if str(wanted.body.get("kind")).casefold() != "custom":
             raise errors.not_emulated("default rules")
-        if not wanted.properties:
-            raise errors.wanted(wanted.id, "properties")
+        if "priority" not in wanted.properties:
+            raise errors.wanted(wanted.id, "properties.priority")
         least, most = number("avnm.rule.priority-min"), number("avnm.rule.priority-max")
         if not least <= int(wanted.properties["priority"]) <= most:
             raise errors.priority(wanted.id, least, most)

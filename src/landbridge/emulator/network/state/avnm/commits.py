@@ -1,7 +1,5 @@
 """Commits: a type of configuration, deployed in regions; one without configurations undeploys."""
 
-from landbridge.catalogue.shapes import shapes
-from landbridge.emulator.arm import refusals
 from landbridge.emulator.arm.kind import Kind, Wanted, World
 from landbridge.emulator.arm.operation import Operation
 from landbridge.emulator.clock import MOMENT
@@ -9,7 +7,7 @@ from landbridge.emulator.figures import number
 from landbridge.emulator.ids import ResourceId, parsed
 from landbridge.emulator.network.references import guid
 from landbridge.emulator.network.state.avnm import errors
-from landbridge.emulator.network.state.avnm.access import refuse_access
+from landbridge.emulator.network.state.avnm.access import refuse_access, refuse_asked
 from landbridge.emulator.network.state.avnm.deployed import (
     CONTENTS,
     ERROR,
@@ -35,6 +33,8 @@ class Commits(Kind):
         return MOMENT
 
     def refuse(self, world: World, wanted: Wanted) -> None:
+        if "commitType" not in wanted.properties:
+            raise errors.wanted(wanted.id, "properties.commitType")
         kind = _type(wanted.properties)
         if kind not in COMMITTED:
             raise errors.not_emulated(f"commits of the type {kind}")
@@ -72,11 +72,7 @@ class Commits(Kind):
 
 def commit(world: World, id_: ResourceId, body: Body) -> Operation:
     """What the action of an instance does: a commit that the service gives a name."""
-    if world.store.get(id_) is None:
-        raise refusals.absent(id_)
-    known = shapes(id_.provider)
-    if misfits := list(known.misfits(body, known.of("networkManagers/commit"))):
-        raise refusals.unfit(misfits)
+    refuse_asked(world, id_, body, "networkManagers/commit")
     name = id_.child("commits", guid(id_, f"/{next_number(world, id_)}"))
     kind, wanted = Commits(), Wanted(name, {"properties": body})
     kind.refuse(world, wanted)

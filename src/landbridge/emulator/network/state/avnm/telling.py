@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from landbridge.emulator.arm import refusals
 from landbridge.emulator.arm.kind import World
 from landbridge.emulator.ids import ResourceId
+from landbridge.emulator.network.state.avnm.access import refuse_asked
 from landbridge.emulator.network.state.avnm.deployed import ERROR, Active, active, latest
 from landbridge.emulator.network.state.avnm.naming import COMMITTED
 from landbridge.emulator.network.state.avnm.rules import configurations, rules
@@ -16,7 +16,7 @@ STATES: Mapping[str, str] = {"Succeeded": "Deployed", "Failed": "Failed"}
 
 def statuses(world: World, id_: ResourceId, body: Body) -> Body:
     """The last commit of each type in each region."""
-    _refuse_absent(world, id_)
+    refuse_asked(world, id_, body, "networkManagers/listDeploymentStatus")
     asked = body.get("deploymentTypes") or list(COMMITTED)
     found = [
         _status(where, type_, commit)
@@ -29,7 +29,7 @@ def statuses(world: World, id_: ResourceId, body: Body) -> Body:
 
 
 def active_connectivity(world: World, id_: ResourceId, body: Body) -> Body:
-    _refuse_absent(world, id_)
+    refuse_asked(world, id_, body, "networkManagers/listActiveConnectivityConfigurations")
     found = [
         {**each, **_when(deployed)}
         for deployed in _active(world, id_, "Connectivity", body)
@@ -39,7 +39,7 @@ def active_connectivity(world: World, id_: ResourceId, body: Body) -> Body:
 
 
 def active_rules(world: World, id_: ResourceId, body: Body) -> Body:
-    _refuse_absent(world, id_)
+    refuse_asked(world, id_, body, "networkManagers/listActiveSecurityAdminRules")
     found = [
         {**each, **_when(deployed)}
         for deployed in _active(world, id_, "SecurityAdmin", body)
@@ -71,8 +71,3 @@ def _status(where: str, type_: str, commit: Resource) -> Body:
         "configurationIds": commit.properties["configurationIds"],
         "errorMessage": fault or "",
     }
-
-
-def _refuse_absent(world: World, id_: ResourceId) -> None:
-    if world.store.get(id_) is None:
-        raise refusals.absent(id_)
