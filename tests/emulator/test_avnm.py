@@ -158,6 +158,17 @@ def test_published_peerings_of_others_go_where_the_configuration_says_so(avnm: A
     assert [each.name[:4] for each in avnm.peerings("spoke")] == ["ANM_"]
 
 
+def test_inferred_a_peering_of_the_same_two_networks_stays(avnm: Avnm) -> None:
+    star = hub_and_spoke(avnm)
+    body = {"properties": {"remoteVirtualNetwork": {"id": avnm.network("hub", 0)}}}
+    peerings = avnm.azure.network.virtual_network_peerings
+    peerings.begin_create_or_update(avnm.group, "spoke", "mine", body).result()
+    avnm.commit("Connectivity", star).result()
+    assert [each.name for each in avnm.peerings("spoke")] == ["mine"]
+    assert [each.name[:4] for each in avnm.peerings("hub")] == ["ANM_"]
+    assert avnm.peerings("spoke")[0].peering_state == "Connected"
+
+
 def test_inferred_a_spoke_whose_addresses_overlap_fails_the_deployment(avnm: Avnm) -> None:
     group = avnm.grouped("spokes", avnm.network("twin", 0), avnm.network("good", 1))
     star = avnm.connectivity("star", "HubAndSpoke", group, avnm.network("hub", 0))

@@ -18,7 +18,7 @@ def test_published_a_network_without_a_gateway_lends_none(azure: Azure, group: s
         lambda: peerings.begin_create_or_update(group, "spoke", "up", using(remote))
     )
     assert code == "RemoteVnetHasNoGateways"
-    assert told.endswith("/hub referenced by the peering does not have any gateways.")
+    assert told.endswith("/virtualNetworks/hub' has no gateways.")
     gateway(azure, group, f"{remote}/subnets/GatewaySubnet")
     found = peerings.begin_create_or_update(group, "spoke", "up", using(remote)).result()
     assert found.use_remote_gateways is True
@@ -31,7 +31,7 @@ def test_published_a_network_with_a_gateway_uses_no_other(azure: Azure, group: s
     peerings = azure.network.virtual_network_peerings
     body = using(remote.rpartition("/subnets/")[0])
     assert refused(lambda: peerings.begin_create_or_update(group, "spoke", "up", body))[1] == (
-        "Peering 'up' cannot use a remote gateway: its network has 'own'."
+        "Peering 'up' cannot use remote gateways and lend its own."
     )
 
 
@@ -44,7 +44,7 @@ def test_published_one_peering_of_a_network_uses_a_gateway(azure: Azure, group: 
     peerings = azure.network.virtual_network_peerings
     peerings.begin_create_or_update(group, "spoke", "up", one).result()
     assert refused(lambda: peerings.begin_create_or_update(group, "spoke", "up2", two))[1] == (
-        "Peering 'up2' cannot use a remote gateway: 'up' uses one already."
+        "Peering 'up2' cannot use remote gateways: 'up' does."
     )
 
 

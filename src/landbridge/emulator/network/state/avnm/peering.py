@@ -10,14 +10,15 @@ from uuid import NAMESPACE_URL, uuid5
 from landbridge.catalogue import catalogue
 from landbridge.emulator.arm.kind import World
 from landbridge.emulator.ids import ResourceId
+from landbridge.emulator.network.references import named
 from landbridge.emulator.network.state.avnm.deployed import Active, active
 from landbridge.emulator.network.state.avnm.membership import members, network_of
 from landbridge.emulator.network.state.avnm.naming import PEERINGS
-from landbridge.emulator.network.state.subnets import meet, space_of, spaces
+from landbridge.emulator.network.state.space import meet, space_of, spaces
 from landbridge.emulator.region import region
 from landbridge.emulator.store import Body, Resource
 
-BY = "instance"
+BY, REMOTE = "instance", "remoteVirtualNetwork"
 
 
 class Pair(NamedTuple):
@@ -37,9 +38,9 @@ def arranged(world: World, instance: ResourceId, without: ResourceId | None = No
     for standing in _made_by(world, instance):
         if standing.id.key not in wanted:
             world.store.delete(standing.id)
+    _cleared(world, instance, without, set(wanted))
     for id_, body in wanted.values():
         _put(world, id_, body)
-    _cleared(world, instance, without, set(wanted))
     return [_told(each) for each in pairs if _overlap(each)]
 
 
@@ -69,7 +70,7 @@ def _sides(pair: Pair, instance: ResourceId) -> Iterator[tuple[ResourceId, Body]
     """Both peerings. How the service calls them beyond their prefix is inferred."""
     for own, other in ((pair.hub, pair.spoke), (pair.spoke, pair.hub)):
         told = {
-            "remoteVirtualNetwork": {"id": str(other.id)},
+            REMOTE: {"id": str(other.id)},
             "allowVirtualNetworkAccess": True,
             "allowForwardedTraffic": True,
             "allowGatewayTransit": pair.gateway and own is pair.hub,
@@ -92,10 +93,20 @@ def _name(pair: Pair, other: Resource) -> str:
 
 
 def _put(world: World, id_: ResourceId, body: Body) -> None:
-    """What stands as it should is left as it is, with what it knows of the other side."""
+    """What stands as it should is left, and so is another peering of the two networks."""
     standing = world.store.get(id_)
-    if standing is None or standing.properties != body["properties"]:
+    if standing and standing.properties == body["properties"]:
+        return
+    others = world.store.of_type(PEERINGS, within=str(id_.parent))
+    if _remote(body["properties"]) not in {
+        _remote(each.properties) for each in others if each.id != id_
+    }:
         world.put(world.new(id_, body))
+
+
+def _remote(properties: Body) -> str:
+    name = named(properties.get(REMOTE))
+    return name.key if name else ""
 
 
 def _made_by(world: World, instance: ResourceId) -> list[Resource]:

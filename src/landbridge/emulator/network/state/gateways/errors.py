@@ -131,20 +131,3 @@ def key_gone(id_: ResourceId) -> Refusal:
     """Of the emulator: it writes no secret down."""
     told = f"The emulator keeps no secret beyond its end: set the shared key of '{id_.name}' again."
     return Refusal(501, "NotImplemented", told)
-
-
-def remote_bare(id_: ResourceId, remote: ResourceId) -> Refusal:
-    """Azure's own code."""
-    told = f"Peering {id_} cannot have UseRemoteGateway flag set to true because remote virtual"
-    why = f"network {remote} referenced by the peering does not have any gateways."
-    return Refusal(400, "RemoteVnetHasNoGateways", f"{told} {why}")
-
-
-def gateway_of_ones_own(id_: ResourceId, gateway: ResourceId) -> Refusal:
-    told = f"Peering '{id_.name}' cannot use a remote gateway: its network has '{gateway.name}'."
-    return Refusal(400, "InvalidRequestFormat", told, "properties.useRemoteGateways")
-
-
-def remote_twice(id_: ResourceId, other: ResourceId) -> Refusal:
-    told = f"Peering '{id_.name}' cannot use a remote gateway: '{other.name}' uses one already."
-    return Refusal(400, "InvalidRequestFormat", told, "properties.useRemoteGateways")
