@@ -101,6 +101,23 @@ def test_published_who_joins_or_leaves_a_group_needs_no_commit(avnm: Avnm) -> No
     assert (avnm.peerings("late"), len(avnm.peerings("hub"))) == ([], 1)
 
 
+def test_inferred_a_network_that_is_deleted_leaves_its_groups(avnm: Avnm) -> None:
+    avnm.commit("Connectivity", hub_and_spoke(avnm)).result()
+    client = avnm.azure.network
+    client.virtual_networks.begin_delete(avnm.group, "spoke").result()
+    assert list(client.static_members.list(*avnm.at, "spokes")) == []
+    assert avnm.peerings("hub") == []
+
+
+def test_a_commit_is_work_that_a_client_waits_for(avnm: Avnm) -> None:
+    path = f"/subscriptions/{avnm.azure.subscription}/resourceGroups/{avnm.group}"
+    path += "/providers/Microsoft.Network/networkManagers/nm/commit"
+    body = {"commitType": "Connectivity", "targetLocations": ["eastus"]}
+    found = avnm.azure.ask("POST", path, json=body)
+    assert (found.status_code, found.content) == (202, b"")
+    assert "/operationResults/" in found.headers["Location"]
+
+
 def test_inferred_a_configuration_that_is_edited_counts_with_the_next_commit(avnm: Avnm) -> None:
     star = hub_and_spoke(avnm)
     avnm.commit("Connectivity", star).result()
