@@ -35,6 +35,7 @@ class Licenses(Child):
         return hours("deploy.timeout.child-hours")
 
     def refuse(self, world: World, wanted: Wanted) -> None:
+        super().refuse(world, wanted)
         refuse_other_name(wanted.id)
         if wanted.properties["cores"] < 1:
             raise child_errors.unfit("A license is for one core or more.", CORES)
