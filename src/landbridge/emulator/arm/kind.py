@@ -88,6 +88,7 @@ class Kind:
 
     type: ClassVar[str]
     tracked: ClassVar[bool] = True  # it has a location and tags of its own
+    since: ClassVar[str] = ""  # the first version of its provider that has it
     methods: ClassVar[frozenset[str]] = frozenset(("PUT", "PATCH", "GET", "HEAD", "DELETE"))
     shows_etag: ClassVar[bool] = False
     shows_author: ClassVar[bool] = False  # systemData

@@ -28,11 +28,11 @@ class Providers:
         self._kinds = kinds
 
     def refuse(self, kind: Kind, version: str) -> None:
-        """Raises Refusal for a version outside of what the provider ever had."""
-        provider = self._providers[kind.provider.casefold()]
-        first, last = provider.versions[0], provider.versions[-1]
+        """Raises Refusal for a version outside of those that ever had the type."""
+        versions = _versions(kind, self._providers[kind.provider.casefold()])
+        first, last = versions[0], versions[-1]
         if not first <= version[: len(last)] <= last:
-            known = ", ".join(provider.versions)
+            known = ", ".join(versions)
             told = f"No registered resource provider found for API version '{version}' for type"
             told += f" '{kind.path}'. The supported api-versions are '{known}'."
             raise Refusal(400, "NoRegisteredProviderFound", told)
@@ -83,11 +83,16 @@ def _of(kind: Kind, provider: Provider) -> bool:
     return kind.provider == provider.namespace
 
 
+def _versions(kind: Kind, provider: Provider) -> tuple[str, ...]:
+    """Those of a provider that have a type, oldest first."""
+    return tuple(each for each in provider.versions if each >= kind.since)
+
+
 def _type(kind: Kind, provider: Provider) -> Mapping[str, Any]:
     """Versions newest first, as Azure lists them."""
     return {
         "resourceType": kind.path,
         "locations": list(provider.locations),
-        "apiVersions": list(reversed(provider.versions)),
+        "apiVersions": list(reversed(_versions(kind, provider))),
         "capabilities": "SupportsTags, SupportsLocation" if kind.tracked else "None",
     }
