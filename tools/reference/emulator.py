@@ -41,7 +41,8 @@ def _nsx() -> str:
 def _object(name: str, kind: NsxKind) -> str:
     within = ", ".join(kind.within) or "`/infra/settings/firewall/security`"
     fixed = kind.read_only or name == "Domain"
-    methods = "GET" if fixed else "DELETE, GET, PATCH, PUT"
+    gone = "DELETE, " if kind.within else ""
+    methods = "GET" if fixed else f"{gone}GET, PATCH, PUT"
     keys = ", ".join(f"`{key}`" for key in sorted(kind.keys)) if not fixed else ""
     return f"| `{name}` | {within} | {methods} | {keys} |\n"
 

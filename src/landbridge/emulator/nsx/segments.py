@@ -7,7 +7,7 @@ from dataclasses import replace
 from ipaddress import IPv4Interface, ip_interface
 
 from landbridge.emulator.arm.changes import Changes, Matching
-from landbridge.emulator.ids import ResourceId
+from landbridge.emulator.ids import ResourceId, parsed
 from landbridge.emulator.nsx import errors
 from landbridge.emulator.nsx.object import ADMIN, Object, Objects
 from landbridge.emulator.nsx.paths import ROOT
@@ -22,7 +22,7 @@ FAILED, DONE = "Failed", "Succeeded"
 
 def segments(store: Store, cloud: Resource, rows: Objects) -> Objects:
     """The segments of a cloud as NSX tells them, whichever side made them."""
-    beside = {each.beside: each for each in rows.values() if each.kind == KIND}
+    beside = _beside(rows)
     made = (
         _told(each, beside.get(each.id.key)) for each in store.of_type(TYPE, within=str(cloud.id))
     )
@@ -32,12 +32,20 @@ def segments(store: Store, cloud: Resource, rows: Objects) -> Objects:
 def put(changes: Changes, rows: Rows, cloud: Resource, each: Object) -> None:
     """Writes both sides. Raises Refusal where Azure does not take it."""
     id_ = _id(cloud, each.id)
-    for other in rows.of(cloud.id.key).values():
-        if other.beside == id_.key and other.path != each.path:
-            raise errors.unfit(each.path, f"{other.path} has this id: the emulator needs another")
+    if parsed(str(id_)) != id_:
+        raise errors.unfit(each.path, "the emulator has no segment of this id in Azure")
+    _refuse_twin(changes.world.store, cloud, rows.of(cloud.id.key), each)
     changes.put(id_, _sent(each), Matching())
     own = {key: value for key, value in each.body.items() if key not in BOTH}
     rows.put(cloud.id.key, replace(each, body=own, beside=id_.key))
+
+
+def _refuse_twin(store: Store, cloud: Resource, rows: Objects, each: Object) -> None:
+    """Azure knows a segment by its id, whatever its casing and wherever it hangs."""
+    standing = store.get(_id(cloud, each.id))
+    twin = _told(standing, _beside(rows).get(standing.id.key)) if standing else each
+    if twin.path != each.path:
+        raise errors.unfit(each.path, f"{twin.path} has this id: the emulator needs another")
 
 
 def delete(changes: Changes, cloud: Resource, each: Object) -> None:
@@ -49,6 +57,11 @@ def state(store: Store, cloud: Resource, each: Object) -> str:
     """How far Azure is with a segment."""
     standing = store.get(_id(cloud, each.id))
     return standing.state if standing else FAILED
+
+
+def _beside(rows: Objects) -> Objects:
+    """What NSX alone tells of segments, by the key of each one in Azure."""
+    return {each.beside: each for each in rows.values() if each.kind == KIND}
 
 
 def _id(cloud: Resource, name: str) -> ResourceId:
