@@ -163,7 +163,8 @@ class _Answer:
         return JSONResponse(shown(found, self._standing.realised(found)))
 
     def _get(self, at: Place) -> Response:
-        objects, path = self._standing.objects, self._asked.path
+        path = self._asked.path
+        objects = self._standing.objects if at.is_list or at.kind in PARTS else {}
         if at.is_list:
             holder = path.rpartition("/")[0]
             if holder not in objects and holder != ROOT:
@@ -200,7 +201,7 @@ class _Answer:
         return Response(status_code=200)
 
     def _found(self, path: str) -> Object:
-        found = self._standing.objects.get(path)
+        found = self._standing.get(path)
         if found is None:
             raise errors.absent(path)
         return found

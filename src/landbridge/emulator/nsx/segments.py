@@ -22,7 +22,7 @@ FAILED, DONE = "Failed", "Succeeded"
 
 def segments(store: Store, cloud: Resource, rows: Objects) -> Objects:
     """The segments of a cloud as NSX tells them, whichever side made them."""
-    beside = _beside(rows)
+    beside = {each.beside: each for each in rows.values() if each.kind == KIND}
     made = (
         _told(each, beside.get(each.id.key)) for each in store.of_type(TYPE, within=str(cloud.id))
     )
@@ -34,18 +34,17 @@ def put(changes: Changes, rows: Rows, cloud: Resource, each: Object) -> None:
     id_ = _id(cloud, each.id)
     if parsed(str(id_)) != id_:
         raise errors.unfit(each.path, "the emulator has no segment of this id in Azure")
-    _refuse_twin(changes.world.store, cloud, rows.of(cloud.id.key), each)
+    _refuse_twin(changes.world.store.get(id_), rows.beside(id_.key), each)
     changes.put(id_, _sent(each), Matching())
     own = {key: value for key, value in each.body.items() if key not in BOTH}
     rows.put(cloud.id.key, replace(each, body=own, beside=id_.key))
 
 
-def _refuse_twin(store: Store, cloud: Resource, rows: Objects, each: Object) -> None:
+def _refuse_twin(standing: Resource | None, row: Object | None, each: Object) -> None:
     """Azure knows a segment by its id, whatever its casing and wherever it hangs."""
-    standing = store.get(_id(cloud, each.id))
-    twin = _told(standing, _beside(rows).get(standing.id.key)) if standing else each
-    if twin.path != each.path:
-        raise errors.unfit(each.path, f"{twin.path} has this id: the emulator needs another")
+    twin = _told(standing, row).path if standing else each.path
+    if twin != each.path:
+        raise errors.unfit(each.path, f"{twin} has this id: the emulator needs another")
 
 
 def delete(changes: Changes, cloud: Resource, each: Object) -> None:
@@ -57,11 +56,6 @@ def state(store: Store, cloud: Resource, each: Object) -> str:
     """How far Azure is with a segment."""
     standing = store.get(_id(cloud, each.id))
     return standing.state if standing else FAILED
-
-
-def _beside(rows: Objects) -> Objects:
-    """What NSX alone tells of segments, by the key of each one in Azure."""
-    return {each.beside: each for each in rows.values() if each.kind == KIND}
 
 
 def _id(cloud: Resource, name: str) -> ResourceId:
