@@ -66,8 +66,8 @@ class Page(NamedTuple):
 Action = Callable[[World, ResourceId, Body], Body | Operation | None]
 """What a POST does, or a PUT of a part: what it tells, the work it began, None for nothing."""
 
-Read = Callable[[World, ResourceId], Body]
-"""What is told of a part of a resource that is none of its own."""
+Read = Callable[[World, ResourceId, Mapping[str, str]], Body]
+"""What is told of a part of a resource that is none of its own, for what is asked."""
 
 
 class Making(Protocol):
@@ -237,7 +237,7 @@ def _unknown(id_: ResourceId, providers: set[str]) -> Refusal:
         return Refusal(
             404,
             "InvalidResourceNamespace",
-            f"The resource namespace '{id_.provider}' is invalid.",
+            f"The resource namespace '{id_.provider}' is invalid: the emulator does not have it.",
         )
     path = id_.type.partition("/")[2]
     return Refusal(

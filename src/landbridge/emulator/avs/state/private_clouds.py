@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from landbridge.catalogue import catalogue
 from landbridge.emulator.arm.kind import Action, Kind, Wanted, World
+from landbridge.emulator.authorization import service_roles
 from landbridge.emulator.avs import errors
 from landbridge.emulator.avs.nsx_address import manager_of
 from landbridge.emulator.avs.state import credentials, service_network
@@ -58,6 +59,8 @@ class PrivateClouds(Kind):
     def done(self, world: World, resource: Resource) -> Resource:
         if network := network_of(world, resource.properties):
             service_network.make(world, resource, network)
+            if "endpoints" not in resource.properties:  # it is deployed, not changed
+                service_roles.assign(world, ResourceId(resource.id.scope))
         network_of_guests = resource.id.child("workloadNetworks", "default")
         if world.store.get(network_of_guests) is None:
             world.put(world.new(network_of_guests, {}))
