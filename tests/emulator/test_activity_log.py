@@ -53,6 +53,7 @@ def test_inferred_work_is_accepted_and_comes_to_its_end(azure: Azure, group: str
         "everything",
         " ",
     ],
+    ids=["no-start", "no-time", "correlation", "two", "level", "no-filter", "blank"],
 )
 def test_published_other_patterns_of_a_filter_are_refused(azure: Azure, asked: str) -> None:
     with monitor(azure) as client, pytest.raises(HttpResponseError) as caught:

@@ -7,6 +7,7 @@ from landbridge.catalogue import catalogue
 from landbridge.emulator.arm.kind import Action, Kind, Wanted, World
 from landbridge.emulator.authorization import service_roles
 from landbridge.emulator.avs import errors
+from landbridge.emulator.avs.nsx_address import manager_of
 from landbridge.emulator.avs.state import credentials, service_network
 from landbridge.emulator.avs.state.hosts import filled, refuse_size
 from landbridge.emulator.avs.state.locations import refuse_quota
@@ -76,6 +77,12 @@ class PrivateClouds(Kind):
         return resource.with_properties(
             managementCluster={**standing, **own}, endpoints=_endpoints(resource)
         )
+
+    def computed(self, world: World, resource: Resource) -> Body:
+        """NSX answers below the emulator's endpoint, whose port may be another one each time."""
+        told = resource.properties.get("endpoints")
+        manager = {"nsxtManager": manager_of(world.endpoint, resource.id)}
+        return {"endpoints": {**told, **manager}} if told else {}
 
     def gone(self, world: World, resource: Resource) -> None:
         if network := network_of(world, resource.properties):
