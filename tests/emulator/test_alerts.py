@@ -162,6 +162,33 @@ def test_published_a_rule_that_cannot_be_watched_is_refused(
     assert said in answer.json()["error"]["message"]
 
 
+def test_published_a_rule_of_one_resource_may_leave_out_the_type_of_its_criterion(
+    azure: Azure, client: Client, cloud: str
+) -> None:
+    told = criterion()
+    del told["criterionType"]
+    assert put(azure, "metricAlerts", "static", rule(cloud, told)).status_code == 201
+    place(azure, cloud, memory_gib=2900)
+    assert statuses(client, "static") == [("Unhealthy", {"clustername": "Cluster-1"})]
+    client.metric_alerts.delete("alerts", "static")
+
+
+def test_a_threshold_that_azure_would_learn_is_never_met(
+    azure: Azure, client: Client, cloud: str
+) -> None:
+    told = {**criterion(), "criterionType": "DynamicThresholdCriterion"}
+    del told["threshold"]
+    periods = {"numberOfEvaluationPeriods": 4, "minFailingPeriodsToAlert": 4}
+    learns = {"alertSensitivity": "Medium", "failingPeriods": periods}
+    body = rule(cloud, {**told, **learns})
+    of = "Microsoft.Azure.Monitor.MultipleResourceMultipleMetricCriteria"
+    body["properties"]["criteria"]["odata.type"] = of
+    assert put(azure, "metricAlerts", "learns", body).status_code == 201
+    place(azure, cloud, memory_gib=2900)
+    assert statuses(client, "learns") == [("Healthy", {})]
+    client.metric_alerts.delete("alerts", "learns")
+
+
 def test_inferred_what_does_not_stand_is_not_watched(azure: Azure, cloud: str) -> None:
     answer = put(azure, "metricAlerts", "wrong", rule(cloud.replace("/cloud", "/lost")))
     assert (answer.status_code, answer.json()["error"]["code"]) == (404, "ResourceNotFound")

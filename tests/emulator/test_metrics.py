@@ -186,6 +186,8 @@ def test_reading_metrics_changes_nothing(azure: Azure, client: Client, cloud: st
         ({"timespan": "P99999999D"}, "The timespan 'P99999999D' is not understood"),
         ({"timespan": "P100D"}, "Metrics are kept for 93 days"),
         ({"top": 0}, "'0' is no number of results"),
+        ({"top": 10**20}, "is no number of results"),
+        ({"timespan": "2026-01-01T00:00:00Z/9999-12-31T23:59:59-14:00"}, "is not understood"),
         ({"orderby": "average up"}, "The order 'average up'"),
     ],
 )

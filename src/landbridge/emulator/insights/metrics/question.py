@@ -1,5 +1,6 @@
 """What a client asks of metrics, read out of its query."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -20,6 +21,7 @@ HOUR = timedelta(hours=1)  # what is told where no timespan is asked
 TOP = 10  # likewise, of the series of a metric
 FULL = "FULL"
 RETENTION = "metric.retention-days"
+COUNT = re.compile(r"[1-9][0-9]{0,8}")
 
 
 @dataclass(frozen=True)
@@ -136,7 +138,7 @@ def _filter(query: Mapping[str, str], asked: tuple[Metric, ...]) -> Filter:
 
 
 def _top(text: str) -> int:
-    if text and not (text.isdecimal() and int(text)):
+    if text and not COUNT.fullmatch(text):
         raise errors.number_unread("top", text)
     return int(text) if text else TOP
 
