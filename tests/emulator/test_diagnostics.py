@@ -107,7 +107,7 @@ def test_published_the_categories_of_a_private_cloud(azure: Azure, standing: str
 def test_categories_of_other_types_are_refused_by_name(azure: Azure, group: str) -> None:
     path = "/providers/Microsoft.Insights/diagnosticSettingsCategories"
     answer = azure.ask("GET", f"{network(azure, group)}{path}")
-    assert answer.json()["error"]["code"] == "InvalidResourceType"
+    assert (answer.status_code, answer.json()["error"]["code"]) == (501, "NotImplemented")
 
 
 def test_published_a_workspace_fills_in_what_is_not_told(

@@ -212,6 +212,7 @@ def test_metrics_of_other_types_are_refused_by_name(azure: Azure, client: Client
     address = f"{group}/providers/Microsoft.Network/publicIPAddresses/a"
     with pytest.raises(HttpResponseError) as caught:
         client.metrics.list(address)
+    assert caught.value.status_code == 501
     assert "no metrics of the resource type 'Microsoft.Network/publicIP" in str(caught.value)
     with pytest.raises(HttpResponseError) as caught:
         client.metrics.list(f"{group}/providers/{NAMESPACE}/lost")
