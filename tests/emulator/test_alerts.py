@@ -68,7 +68,7 @@ def statuses(client: Client, name: str) -> list[tuple[str, dict[str, str]]]:
 def test_a_rule_is_met_by_the_cluster_that_is_full(
     azure: Azure, client: Client, cloud: str
 ) -> None:
-    assert put(azure, "metricAlerts", "full", rule(cloud)).status_code == 201
+    assert put(azure, "metricAlerts", "full", rule(cloud)).status_code == 200
     place(azure, cloud, memory_gib=1000)
     assert statuses(client, "full") == [("Healthy", {})]
     place(azure, cloud, memory_gib=2900)
@@ -117,7 +117,7 @@ def test_an_alert_that_is_fired_is_told_by_the_management_of_alerts(
 def test_published_rules_are_read_listed_and_changed(
     azure: Azure, client: Client, cloud: str
 ) -> None:
-    put(azure, "metricAlerts", "kept", rule(cloud))
+    client.metric_alerts.create_or_update("alerts", "kept", rule(cloud))
     client.metric_alerts.update("alerts", "kept", {"severity": 1})
     found = client.metric_alerts.get("alerts", "kept")
     assert (found.severity, found.criteria.all_of[0].threshold) == (1, 80)
@@ -167,7 +167,7 @@ def test_published_a_rule_of_one_resource_may_leave_out_the_type_of_its_criterio
 ) -> None:
     told = criterion()
     del told["criterionType"]
-    assert put(azure, "metricAlerts", "static", rule(cloud, told)).status_code == 201
+    assert put(azure, "metricAlerts", "static", rule(cloud, told)).status_code == 200
     place(azure, cloud, memory_gib=2900)
     assert statuses(client, "static") == [("Unhealthy", {"clustername": "Cluster-1"})]
     client.metric_alerts.delete("alerts", "static")
@@ -183,7 +183,7 @@ def test_a_threshold_that_azure_would_learn_is_never_met(
     body = rule(cloud, {**told, **learns})
     of = "Microsoft.Azure.Monitor.MultipleResourceMultipleMetricCriteria"
     body["properties"]["criteria"]["odata.type"] = of
-    assert put(azure, "metricAlerts", "learns", body).status_code == 201
+    assert put(azure, "metricAlerts", "learns", body).status_code == 200
     place(azure, cloud, memory_gib=2900)
     assert statuses(client, "learns") == [("Healthy", {})]
     client.metric_alerts.delete("alerts", "learns")

@@ -7,6 +7,7 @@ import asyncio
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from azure.core.exceptions import HttpResponseError
@@ -205,6 +206,15 @@ def test_published_the_grain_is_adjusted_where_a_client_says_so(client: Client, 
     assert found.interval == "PT30M"
     whole = client.metrics.list(cloud, metricnames="DiskUsedLatest", interval="FULL")
     assert len(whole.value[0].timeseries[0].data) == 1
+
+
+def test_inferred_a_question_that_az_quotes_twice_is_read(azure: Azure, cloud: str) -> None:
+    start = (datetime.now(UTC) - timedelta(days=1)).replace(tzinfo=None, second=0, microsecond=0)
+    span = quote(f"{start.isoformat()}/{(start + timedelta(hours=1)).isoformat()}", safe="")
+    asks = {"api-version": "2024-02-01", "metricnames": "MemUsageAverage", "timespan": span}
+    path = f"{cloud}/providers/Microsoft.Insights/metrics"
+    told = azure.ask("GET", path, params=asks).json()["timespan"]
+    assert told == f"{start.isoformat()}Z/{(start + timedelta(hours=1)).isoformat()}Z"
 
 
 def test_metrics_of_other_types_are_refused_by_name(azure: Azure, client: Client) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from urllib.parse import unquote
 
 from landbridge.emulator.figures import number
 from landbridge.emulator.insights import errors
@@ -39,8 +40,12 @@ class Question:
     only_metadata: bool
 
 
-def question(query: Mapping[str, str], now: datetime) -> Question:
-    """Names of parameters in lower case. Raises Refusal for what is not understood."""
+def question(parameters: Mapping[str, str], now: datetime) -> Question:
+    """Names of parameters in lower case. Raises Refusal for what is not understood.
+
+    What is quoted twice, as az quotes a timespan and the pages a bracket in a filter, is read, too.
+    """
+    query = {name: unquote(text) for name, text in parameters.items()}
     asked = _metrics(query)
     start, end = _timespan(query, now)
     if start < now - timedelta(days=number(RETENTION)):

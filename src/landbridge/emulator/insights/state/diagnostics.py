@@ -31,6 +31,7 @@ class DiagnosticSettings(Kind):
     type = "Microsoft.Insights/diagnosticSettings"
     tracked = False
     methods = frozenset(("PUT", "GET", "HEAD", "DELETE"))
+    says_created = False
 
     @property
     def schema(self) -> str:
