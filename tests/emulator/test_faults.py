@@ -121,13 +121,19 @@ def test_the_command_ends_with_two_before_a_wrong_file_of_faults(tmp_path: Path)
     assert "lost.yaml: cannot be read" in answer.stderr
 
 
-def test_the_file_that_the_page_shows_is_read(tmp_path: Path) -> None:
+def test_the_files_that_the_page_shows_are_read(tmp_path: Path) -> None:
     page = Path(__file__).parents[2] / "docs" / "emulator.md"
-    text, *_ = re.findall(r"```yml\n(.*?)```", page.read_text("utf-8"), re.DOTALL)
-    (tmp_path / "faults.yaml").write_text(text, "utf-8")
-    found = read(tmp_path / "faults.yaml")
-    asked = [found.next("PUT", CLUSTERS, "Cluster-2") for _ in range(3)]
+    texts = re.findall(r"```yml\n(.*?)```", page.read_text("utf-8"), re.DOTALL)
+    paths = [tmp_path / f"{number}.yaml" for number in range(len(texts))]
+    for path, text in zip(paths, texts, strict=True):
+        path.write_text(text, "utf-8")
+    busy, policy = map(read, paths)
+    asked = [busy.next("PUT", CLUSTERS, "Cluster-2") for _ in range(3)]
     assert [each and each.fail and each.fail.status for each in asked] == [None, None, 409]
+    refused = policy.next("PUT", "Microsoft.AVS/privateClouds", "cloud")
+    assert refused is not None
+    assert refused.half is not None
+    assert refused.half.code == "RequestDisallowedByPolicy"
 
 
 def test_every_second_request_is_every_second(tmp_path: Path) -> None:

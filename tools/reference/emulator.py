@@ -61,9 +61,15 @@ def _table(provider: str) -> str:
 def _row(kind: Kind) -> str:
     methods = ", ".join(sorted(kind.methods))
     actions = ", ".join(f"`{name}`" for name in dict.fromkeys((*kind.actions, *kind.reads)))
+    return f"| `{kind.path}` | {methods} | {actions} | {_held(kind)} |\n"
+
+
+def _held(kind: Kind) -> str:
+    """What the emulator goes by where it answers for a type."""
+    if "PUT" not in kind.methods and type(kind).told is not Kind.told:
+        return "what stands: it is computed"
     ruled = any(getattr(type(kind), name) is not getattr(Kind, name) for name in RULES)
-    held = "its shape and the rules of its service" if ruled else "its shape"
-    return f"| `{kind.path}` | {methods} | {actions} | {held} |\n"
+    return "its shape and the rules of its service" if ruled else "its shape"
 
 
 def _missing() -> Iterator[str]:

@@ -102,6 +102,7 @@ class Kind:
     reads: ClassVar[Mapping[str, Read]] = {}  # GET of `.../connections/x/sharedkey`
     writes: ClassVar[Mapping[str, Action]] = {}  # PUT of the same
     forcible: ClassVar[bool] = False  # `force=true` deletes it whatever it is used for
+    says_created: ClassVar[bool] = True  # the PUT of a new one answers 201, not 200
     named: ClassVar[bool] = True  # it is shown with its id, name and type
 
     def found(self, world: World, id_: ResourceId) -> Resource | None:

@@ -137,7 +137,7 @@ class Verbs:
             headers |= polled(outcome.operation, taken.base, taken.version)
             headers.pop("Location")
         body = shown(self._world, kind, outcome.resource)
-        return answer(201 if outcome.created else 200, body, headers)
+        return answer(201 if outcome.created and kind.says_created else 200, body, headers)
 
     def _delete(self, taken: Asked) -> Response:
         self._changing(taken)
