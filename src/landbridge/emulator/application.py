@@ -45,7 +45,8 @@ def application(
     verbs = Verbs(world, providers, faults)
 
     journal = Journal(store.rows)
-    control = Control(token(folder), journal, Snapshots(folder / SNAPSHOTS, store), faults)
+    snapshots = Snapshots(folder / SNAPSHOTS, store)
+    control = Control(token(folder), store, journal, snapshots, faults)
 
     async def managed(request: Request) -> Response:
         tokens.refuse(request.headers.get("authorization", ""), wall())

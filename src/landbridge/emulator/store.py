@@ -29,6 +29,7 @@ CREATE TABLE IF NOT EXISTS operations (
   begun TEXT NOT NULL, due TEXT NOT NULL, error TEXT
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS by_due ON operations (state, due);
+CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 """
 
 _GET = "SELECT id, body, version, created, changed FROM resources WHERE key = ?"

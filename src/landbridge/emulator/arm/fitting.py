@@ -39,10 +39,22 @@ def _refuse(misfits: list[Misfit]) -> None:
 
 
 def whole_body(kind: Kind, body: Body, standing: Resource | None) -> Body:
-    """What a client wrote with what the service had written; nothing that is never given back."""
+    """What a client wrote with what stays as it was; nothing that is never given back."""
     known, model = shapes(kind.schema), shapes(kind.schema).of(kind.path)
     own = known.part(standing.body, model, read_only=True) if standing else {}
     whole = merged(own, known.part(body, model, read_only=False))
-    for name in kind.write_only:
-        whole.get("properties", {}).pop(name, None)
+    for path in kind.write_only:
+        _forget(whole.get("properties"), path.split("."))
     return whole
+
+
+def _forget(held: object, path: list[str]) -> None:
+    """Takes out of a body what is at a path, in each item of a list on its way."""
+    if isinstance(held, list):
+        for each in held:
+            _forget(each, path)
+    elif isinstance(held, dict):
+        if path[1:]:
+            _forget(held.get(path[0]), path[1:])
+        else:
+            held.pop(path[0], None)

@@ -4,7 +4,10 @@ Which rules there are is published (the catalogue names the pages); the codes of
 not, so those here are inferred from the codes of Resource Manager.
 """
 
+from collections.abc import Mapping
+
 from landbridge.emulator.arm.refusal import Refusal
+from landbridge.emulator.figures import number
 from landbridge.emulator.ids import ResourceId
 
 
@@ -23,8 +26,8 @@ def other_region(id_: ResourceId, network: ResourceId) -> Refusal:
     return Refusal(400, "InvalidParameter", told, "properties.virtualNetworkId")
 
 
-def network_taken(network: ResourceId, other: ResourceId) -> Refusal:
-    told = f"The virtual network '{network.name}' holds the private cloud '{other.name}' already."
+def network_taken(network: str, other: ResourceId) -> Refusal:
+    told = f"The virtual network '{network}' holds the private cloud '{other.name}' already."
     return Refusal(409, "Conflict", told, "properties.virtualNetworkId")
 
 
@@ -33,28 +36,78 @@ def group_taken(id_: ResourceId, other: ResourceId) -> Refusal:
     return Refusal(409, "Conflict", told)
 
 
-def block_unread(id_: ResourceId, text: str) -> Refusal:
-    return _block(f"'{text}' is no IPv4 prefix without bits beyond its length")
+def fixed(id_: ResourceId, path: str) -> Refusal:
+    told = f"'{path}' of '{id_.name}' cannot be changed: it stays as it was made."
+    return Refusal(400, "PropertyChangeNotAllowed", told, path)
 
 
-def block_small(id_: ResourceId, text: str) -> Refusal:
+def region_without(location: str, listed: tuple[str, ...]) -> Refusal:
+    told = f"The provided location '{location}' is not available for private clouds in a virtual"
+    told += f" network. They are available in: {', '.join(listed)}."
+    return Refusal(400, "LocationNotAvailableForResourceType", told, "location")
+
+
+def zone_without(sku: str, location: str, zone: str, there: tuple[str, ...]) -> Refusal:
+    known = f"zones {', '.join(there)}" if there else "no zones"
+    told = f"Zone {zone} of {location} has no {sku} hosts: the region has {known} with them."
+    return _zones(told)
+
+
+def zones_differ(inner: list[str], outer: list[str]) -> Refusal:
+    told = f"The availability names zone {', '.join(inner)}, and zones {', '.join(outer)}."
+    return _zones(told)
+
+
+def zone_unread(zones: list[str]) -> Refusal:
+    return _zones(f"'{', '.join(zones)}' is no zone: it is a number.")
+
+
+def zones_count(id_: ResourceId, zones: list[str]) -> Refusal:
+    told = f"'{id_.name}' names {len(zones)} zones: DualZone has two, and SingleZone has one."
+    return _zones(told)
+
+
+def not_stretched(sku: str, known: tuple[str, ...]) -> Refusal:
+    told = f"{sku} cannot be stretched over two zones in this private cloud: in Generation 1"
+    return _zones(f"{told} {', '.join(known)} can, in Generation 2 nothing.")
+
+
+def _zones(told: str) -> Refusal:
+    return Refusal(400, "InvalidParameter", told, "properties.availability")
+
+
+def block_unread(text: str, name: str) -> Refusal:
+    return _block(f"'{text}' is no IPv4 prefix without bits beyond its length", name)
+
+
+def block_small(text: str) -> Refusal:
     return _block(f"{text} is smaller than the service takes: a /22 or larger is needed")
 
 
-def block_public(id_: ResourceId, text: str) -> Refusal:
-    return _block(f"{text} is no range of RFC 1918")
+def block_public(text: str, name: str) -> Refusal:
+    return _block(f"{text} is no range of RFC 1918", name)
 
 
-def block_excluded(id_: ResourceId, text: str) -> Refusal:
-    return _block(f"{text} touches a range that the service excludes")
+def block_excluded(text: str, name: str) -> Refusal:
+    return _block(f"{text} touches a range that the service excludes", name)
+
+
+def block_taken(text: str, cloud: ResourceId, name: str) -> Refusal:
+    return _block(f"{text} overlaps with a block of the private cloud '{cloud.name}'", name)
 
 
 def block_used(text: str, subnet: ResourceId) -> Refusal:
-    return _block(f"{text} overlaps with the subnet '{subnet.name}' of the virtual network")
+    told = f"{text} overlaps with the subnet '{subnet.name}' of the virtual network"
+    return Refusal(400, "InvalidParameter", f"The range {told}.")
 
 
-def _block(told: str) -> Refusal:
-    return Refusal(400, "InvalidParameter", f"The network block {told}.", "properties.networkBlock")
+def block_peered(text: str, peer: ResourceId) -> Refusal:
+    told = f"The range {text} overlaps with the peered virtual network '{peer.name}'."
+    return Refusal(400, "InvalidParameter", told)
+
+
+def _block(told: str, name: str = "networkBlock") -> Refusal:
+    return Refusal(400, "InvalidParameter", f"The network block {told}.", f"properties.{name}")
 
 
 def size(id_: ResourceId, wanted: int, least: int, most: int) -> Refusal:
@@ -62,9 +115,72 @@ def size(id_: ResourceId, wanted: int, least: int, most: int) -> Refusal:
     return Refusal(400, "InvalidParameter", told, "clusterSize")
 
 
+def hosts_full(cloud: ResourceId, wanted: int, most: int) -> Refusal:
+    told = f"'{cloud.name}' cannot have {wanted} hosts: a private cloud has {most} at most."
+    return Refusal(400, "InvalidParameter", told, "clusterSize")
+
+
+def clusters_full(cloud: ResourceId, most: int) -> Refusal:
+    told = f"'{cloud.name}' has {most} clusters already, and a private cloud has no more."
+    return Refusal(400, "InvalidParameter", told)
+
+
+def management_cluster(id_: ResourceId) -> Refusal:
+    told = f"'{id_.name}' is the first cluster of the private cloud: change it there."
+    return Refusal(400, "InvalidParameter", told, "name")
+
+
+def host_unknown(id_: ResourceId, name: str) -> Refusal:
+    told = f"'{name}' is no host of '{id_.name}': hosts are made and named by the service."
+    return Refusal(400, "InvalidParameter", told, "hosts")
+
+
+def unbalanced(id_: ResourceId, host: str) -> Refusal:
+    """Status and reason are published."""
+    told = f"The host '{host}' cannot be removed from '{id_.name}': its fault domains would be"
+    return Refusal(number("vsan.removal.refused-status"), "Conflict", f"{told} unbalanced.")
+
+
 def quota(sku: str, location: str, wanted: int, left: int) -> Refusal:
     told = f"The quota of {sku} in {location} has {left} hosts left; {wanted} are wanted."
     return Refusal(400, "QuotaExceeded", told)
+
+
+def clouds_full(most: int) -> Refusal:
+    told = f"The subscription may have {most} private clouds, and has them."
+    return Refusal(400, "QuotaExceeded", told)
+
+
+def sku_other(sku: str, known: tuple[str, ...]) -> Refusal:
+    told = f"A private cloud in a virtual network has {', '.join(known)} hosts, not {sku}."
+    return Refusal(400, "InvalidParameter", told, "sku.name")
+
+
+def sku_added_only(sku: str) -> Refusal:
+    told = f"No private cloud of Generation 1 begins with {sku}: it comes as an added cluster;"
+    told += " one of Generation 2 names a virtual network (properties.virtualNetworkId)."
+    return Refusal(400, "InvalidParameter", told, "sku.name")
+
+
+def added_to_stretched(id_: ResourceId) -> Refusal:
+    told = f"'{id_.name}' cannot be added: the private cloud is stretched over two zones."
+    return Refusal(400, "InvalidParameter", told, "sku.name")
+
+
+def base_small(id_: ResourceId, least: int) -> Refusal:
+    told = f"'{id_.name}' cannot be added before the first cluster has {least} hosts."
+    return Refusal(400, "InvalidParameter", told, "sku.name")
+
+
+def blocks_wanted(id_: ResourceId, forms: Mapping[int, int]) -> Refusal:
+    wanted = " or ".join(f"{count} x /{prefix}" for prefix, count in forms.items())
+    told = f"'{id_.name}' needs further addresses: {wanted} as extendedNetworkBlocks."
+    return Refusal(400, "InvalidParameter", told, "properties.extendedNetworkBlocks")
+
+
+def no_license(id_: ResourceId) -> Refusal:
+    told = f"The private cloud '{id_.name}' has no VCF license of its customer's."
+    return Refusal(404, "ResourceNotFound", told)
 
 
 def sku_unknown(sku: str) -> Refusal:
@@ -74,6 +190,27 @@ def sku_unknown(sku: str) -> Refusal:
 def segment_overlap(text: str, other: ResourceId) -> Refusal:
     told = f"The segment {text} overlaps with '{other.name}'."
     return Refusal(400, "InvalidParameter", told, "properties.subnet.gatewayAddress")
+
+
+def segment_in_block(text: str, cloud: ResourceId) -> Refusal:
+    told = f"The segment {text} overlaps with a block of the private cloud '{cloud.name}'."
+    return Refusal(400, "InvalidParameter", told, "properties.subnet.gatewayAddress")
+
+
+def segment_size(text: str, least: int, most: int) -> Refusal:
+    told = f"The segment {text} cannot enter a virtual network: /{least} to /{most} can."
+    return Refusal(400, "InvalidParameter", told, "properties.subnet.gatewayAddress")
+
+
+def reserved(text: str) -> Refusal:
+    told = f"The range {text} touches one that NSX keeps for itself."
+    return Refusal(400, "InvalidParameter", told)
+
+
+def pieces_full(text: str, wanted: int, most: int, hosts: int) -> Refusal:
+    told = f"With the segment {text} the routes would be cut into {wanted} pieces;"
+    told += f" the uplinks of a private cloud with {hosts} hosts hold {most}."
+    return Refusal(400, "RouteLimitExceeded", told)
 
 
 def gateway_unread(text: str) -> Refusal:

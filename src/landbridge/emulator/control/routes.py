@@ -12,6 +12,8 @@ from landbridge.emulator.arm.refusal import Refusal
 from landbridge.emulator.control.snapshots import Snapshots
 from landbridge.emulator.faults import Faults
 from landbridge.emulator.journal import Journal
+from landbridge.emulator.settings import Settings, choose, settings_of
+from landbridge.emulator.store import Store
 
 PREFIX = "/_emulator"
 HEADER = "x-emulator-token"
@@ -21,8 +23,11 @@ Answering = Callable[[Request], Awaitable[Response]]
 class Control:
     """What may be asked of the emulator itself."""
 
-    def __init__(self, token: str, journal: Journal, snapshots: Snapshots, faults: Faults) -> None:
+    def __init__(
+        self, token: str, store: Store, journal: Journal, snapshots: Snapshots, faults: Faults
+    ) -> None:
         self._token = token
+        self._store = store
         self._journal = journal
         self._snapshots = snapshots
         self._faults = faults
@@ -34,6 +39,8 @@ class Control:
             Route(named, self._guarded(self._take), methods=["PUT"]),
             Route(f"{named}/restore", self._guarded(self._restore), methods=["POST"]),
             Route(f"{PREFIX}/faults", self._guarded(self._set), methods=["PUT"]),
+            Route(f"{PREFIX}/settings", self._guarded(self._settings), methods=["GET"]),
+            Route(f"{PREFIX}/settings", self._guarded(self._choose), methods=["PUT"]),
         ]
 
     def _guarded(self, answering: Answering) -> Answering:
@@ -62,4 +69,15 @@ class Control:
             self._faults.set(await request.body())
         except ValidationError as error:
             raise Refusal(400, "InvalidFaults", str(error.errors()[0]["msg"])) from error
+        return Response(status_code=204)
+
+    async def _settings(self, request: Request) -> Response:
+        return JSONResponse(settings_of(self._store).model_dump())
+
+    async def _choose(self, request: Request) -> Response:
+        try:
+            settings = Settings.model_validate_json(await request.body())
+        except ValidationError as error:
+            raise Refusal(400, "InvalidSettings", str(error.errors()[0]["msg"])) from error
+        choose(self._store, settings)
         return Response(status_code=204)

@@ -38,6 +38,11 @@ def used_by(id_: ResourceId, subnet: ResourceId) -> Refusal:
     return Refusal(400, "InUseResourceCannotBeDeleted", told)
 
 
+def used_by_cloud(id_: ResourceId, cloud: ResourceId) -> Refusal:
+    told = f"'{id_.name}' cannot be deleted: the private cloud '{cloud.name}' stands in it."
+    return Refusal(400, "InUseResourceCannotBeDeleted", told)
+
+
 def priority_taken(id_: ResourceId, other: ResourceId, priority: object) -> Refusal:
     told = f"Rule '{id_.name}' has the priority {priority} and direction of rule '{other.name}'."
     return Refusal(400, "SecurityRuleConflict", told)

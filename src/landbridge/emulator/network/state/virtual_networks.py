@@ -17,6 +17,8 @@ from landbridge.emulator.network.state.subnets import (
 )
 from landbridge.emulator.store import Resource
 
+CLOUDS = "Microsoft.AVS/privateClouds"
+
 
 class VirtualNetworks(Kind):
     type = "Microsoft.Network/virtualNetworks"
@@ -37,6 +39,9 @@ class VirtualNetworks(Kind):
             _refuse_lost(world, wanted, space)
 
     def refuse_delete(self, world: World, resource: Resource) -> None:
+        for cloud in world.store.of_type(CLOUDS, within=resource.id.scope):
+            if str(cloud.properties.get("virtualNetworkId", "")).casefold() == resource.id.key:
+                raise errors.used_by_cloud(resource.id, cloud.id)
         for subnet in world.store.of_type(Subnets.type, within=str(resource.id)):
             self.inline["subnets"].refuse_delete(world, subnet)
 
