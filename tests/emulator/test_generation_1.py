@@ -61,7 +61,9 @@ def test_published_a_stretched_cloud_has_a_circuit_in_each_zone(azure: Azure, gr
         group, "old", "Cluster-2", {"sku": {"name": "av36"}, "properties": {"clusterSize": 6}}
     ).result()
     code, text = refused(
-        lambda: azure.avs.clusters.begin_create_or_update(group, "old", "Cluster-3", AV64)
+        lambda: azure.avs.clusters.begin_create_or_update(
+            group, "old", "Cluster-3", AV64 | {"properties": {"clusterSize": 6}}
+        )
     )
     assert (code, "is stretched over two zones" in text) == ("InvalidParameter", True)
 
@@ -78,6 +80,20 @@ def test_inferred_a_stretched_cloud_names_two_zones(azure: Azure, group: str, ca
     making = azure.avs.private_clouds.begin_create_or_update
     code, text = refused(lambda: making(group, "old", cloud(availability=STRETCHED[case])))
     assert (code, "DualZone has two" in text) == ("InvalidParameter", True)
+
+
+@pytest.mark.parametrize("size", [4, 7])
+def test_published_a_stretched_cluster_has_six_hosts_or_more_spread_evenly(
+    azure: Azure, group: str, size: int
+) -> None:
+    both = {"strategy": "DualZone", "zone": 1, "secondaryZone": 2}
+    body = cloud(availability=both, managementCluster={"clusterSize": size})
+    making = azure.avs.private_clouds.begin_create_or_update
+    assert refused(lambda: making(group, "old", body)) == (
+        "InvalidParameter",
+        f"'old' cannot have {size} hosts: stretched over two zones, a cluster has 6 or more, as"
+        " many in each.",
+    )
 
 
 @pytest.mark.parametrize("blocks", ENOUGH)

@@ -3,7 +3,7 @@
 Published rules say so in their names; the rest of what is held here is inferred.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
@@ -102,32 +102,44 @@ def test_inferred_the_address_space_loses_with_the_cloud_what_the_service_added(
 
 
 WRONG = {
-    "10.0.2.1/24": "overlaps with a block of the private cloud 'cloud'",
+    "10.241.2.1/24": "overlaps with a block of the private cloud 'cloud'",
     "100.64.3.1/24": "touches one that NSX keeps for itself",
     "169.254.2.1/24": "touches one that NSX keeps for itself",
     "10.7.0.1/30": "cannot enter a virtual network: /16 to /29 can",
     "10.16.0.1/15": "cannot enter a virtual network: /16 to /29 can",
-    "10.0.4.1/24": "overlaps with the subnet 'jump' of the virtual network",
+    "10.241.4.1/24": "overlaps with the subnet 'jump' of the virtual network",
     "10.9.4.1/24": "overlaps with the peered virtual network 'hub'",
     "10.7.0.1": "is no gateway address",
 }
 
 
-@pytest.mark.parametrize("gateway", WRONG)
-def test_inferred_a_prefix_that_cannot_enter_the_network_is_refused(
-    azure: Azure, group: str, gateway: str
-) -> None:
-    jump = {"name": "jump", "properties": {"addressPrefix": "10.0.4.0/27"}}
-    own = network(azure, group, subnets=[jump])
-    hub = network(azure, group, "hub", addressSpace={"addressPrefixes": ["10.9.0.0/16"]})
+@pytest.fixture(scope="module")
+def lasting(azure: Azure) -> Iterator[str]:
+    """A group with a cloud, a subnet beside it and a peer, for what is refused."""
+    name = "rg-lasting-segments"
+    azure.groups.create_or_update(name, {"location": "eastus"})
+    jump = {"name": "jump", "properties": {"addressPrefix": "10.241.4.0/27"}}
+    spaces = {"addressPrefixes": ["10.241.0.0/16"]}
+    own = network(azure, name, addressSpace=spaces, subnets=[jump])
+    hub = network(azure, name, "hub", addressSpace={"addressPrefixes": ["10.9.0.0/16"]})
     peering = {"properties": {"remoteVirtualNetwork": {"id": hub}}}
     azure.network.virtual_network_peerings.begin_create_or_update(
-        group, "vnet", "hub", peering
+        name, "vnet", "hub", peering
     ).result()
-    azure.avs.private_clouds.begin_create_or_update(group, "cloud", cloud(own)).result()
-    code, text = refused(asking(azure, group, "web", gateway))
+    body = cloud(own, networkBlock="10.241.0.0/22")
+    azure.avs.private_clouds.begin_create_or_update(name, "cloud", body).result()
+    yield name
+    azure.avs.private_clouds.begin_delete(name, "cloud").result()
+    azure.groups.begin_delete(name).result()
+
+
+@pytest.mark.parametrize("gateway", WRONG)
+def test_inferred_a_prefix_that_cannot_enter_the_network_is_refused(
+    azure: Azure, lasting: str, gateway: str
+) -> None:
+    code, text = refused(asking(azure, lasting, "web", gateway))
     assert (code, WRONG[gateway] in text) == ("InvalidParameter", True)
-    assert list(azure.avs.workload_networks.list_segments(group, "cloud")) == []
+    assert list(azure.avs.workload_networks.list_segments(lasting, "cloud")) == []
 
 
 def test_inferred_segments_of_one_cloud_do_not_overlap(azure: Azure, standing: str) -> None:

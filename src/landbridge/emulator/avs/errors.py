@@ -115,6 +115,12 @@ def size(id_: ResourceId, wanted: int, least: int, most: int) -> Refusal:
     return Refusal(400, "InvalidParameter", told, "clusterSize")
 
 
+def size_stretched(id_: ResourceId, wanted: int, least: int) -> Refusal:
+    told = f"'{id_.name}' cannot have {wanted} hosts: stretched over two zones, a cluster has"
+    told += f" {least} or more, as many in each."
+    return Refusal(400, "InvalidParameter", told, "clusterSize")
+
+
 def hosts_full(cloud: ResourceId, wanted: int, most: int) -> Refusal:
     told = f"'{cloud.name}' cannot have {wanted} hosts: a private cloud has {most} at most."
     return Refusal(400, "InvalidParameter", told, "clusterSize")

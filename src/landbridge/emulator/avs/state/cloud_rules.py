@@ -19,7 +19,7 @@ from landbridge.emulator.avs.state.network_block import (
     refuse_block,
     refuse_extended,
 )
-from landbridge.emulator.avs.state.zones import refuse_zones
+from landbridge.emulator.avs.state.zones import refuse_zones, zones_in
 from landbridge.emulator.network.state.virtual_networks import VirtualNetworks
 from landbridge.emulator.region import same_region
 from landbridge.emulator.store import Body, Resource
@@ -28,11 +28,11 @@ from landbridge.emulator.store import Body, Resource
 def refuse_new(world: World, wanted: Wanted) -> None:
     """Raises Refusal for a cloud that cannot be made."""
     refuse_first(wanted.body)
-    size = _size(wanted.properties)
-    hosts.refuse_size(wanted.id, size)
     if named := _managed(wanted.properties).get("hosts"):
         raise errors.host_unknown(wanted.id, named[0])
     refuse_zones(wanted)
+    size = _size(wanted.properties)
+    hosts.refuse_size(wanted.id, size, wanted.properties)
     _refuse_neighbours(world, wanted)
     refuse_block(world, wanted)
     refuse_extended(world, wanted)
@@ -46,7 +46,7 @@ def refuse_change(world: World, wanted: Wanted, before: Resource) -> None:
     """Raises Refusal for what no change of a cloud can do."""
     _refuse_fixed(wanted, before)
     size, managed = _size(wanted.properties), _managed(wanted.properties)
-    hosts.refuse_size(wanted.id, size)
+    hosts.refuse_size(wanted.id, size, wanted.properties)
     refuse_extended(world, wanted)
     more = size - _size(before.properties)
     refuse_hosts(world, wanted.id, more)
@@ -70,7 +70,7 @@ def _refuse_fixed(wanted: Wanted, before: Resource) -> None:
     if wanted.properties.get("networkBlock") != before.properties.get("networkBlock"):
         raise errors.fixed(wanted.id, "properties.networkBlock")
     zones = wanted.body.get("zones")
-    if zones is not None and zones != before.body.get("zones", zones):
+    if zones and zones != zones_in(before.properties)[: len(zones)]:
         raise errors.fixed(wanted.id, "zones")
 
 

@@ -52,7 +52,7 @@ class Clusters(Kind):
     def refuse(self, world: World, wanted: Wanted) -> None:
         cloud = cloud_of(world, wanted.id)
         refuse_busy(world, cloud)
-        hosts.refuse_size(wanted.id, size_of(wanted.properties))
+        hosts.refuse_size(wanted.id, size_of(wanted.properties), cloud.properties)
         if wanted.before is None:
             _refuse_new(world, wanted, cloud)
         elif sku_of(wanted.before.body) != sku_of(wanted.body):

@@ -13,6 +13,7 @@ from landbridge.emulator.figures import number
 from landbridge.emulator.ids import ResourceId
 from landbridge.emulator.store import Body, Resource
 
+ZONE = "zone-{}"  # the fault domain of a host in a stretched cluster
 LAST = "hosts"  # the note of the last number that a cluster gave: none is given twice
 
 
@@ -39,11 +40,14 @@ class Cluster:
         return has_zones(sku_of(self.of.body))
 
 
-def refuse_size(id_: ResourceId, size: int) -> None:
+def refuse_size(id_: ResourceId, size: int, cloud: Body) -> None:
     """Raises Refusal for a cluster that is smaller or larger than the service makes."""
     least, most = number("cluster.hosts-min"), number("cluster.hosts-max")
     if not least <= size <= most:
         raise errors.size(id_, size, least, most)
+    least = number("gen1.stretched-hosts-min")
+    if stretched(cloud) and (size < least or size % len(zones_in(cloud))):
+        raise errors.size_stretched(id_, size, least)
 
 
 def refuse_removal(world: World, cluster: Cluster, size: int, staying: Sequence[str]) -> None:
@@ -111,8 +115,7 @@ def _name(cluster: Cluster, place: int) -> str:
 
 
 def _body(cluster: Cluster, place: int, standing: Mapping[str, str]) -> Body:
-    name, zones = _name(cluster, place), zones_in(cluster.cloud.properties)
-    zone = zones[(place - 1) % len(zones)] if zones else ""
+    name, zone = _name(cluster, place), _zone(cluster, standing)
     body = {
         "sku": cluster.of.body.get("sku"),
         "properties": {
@@ -127,8 +130,15 @@ def _body(cluster: Cluster, place: int, standing: Mapping[str, str]) -> Body:
     return {**body, "zones": [zone]} if zone else body
 
 
+def _zone(cluster: Cluster, standing: Mapping[str, str]) -> str:
+    """Of several the one with the fewest hosts; none where the cloud has none."""
+    taken = list(standing.values())
+    zones = zones_in(cluster.cloud.properties)
+    return min(zones, key=lambda each: taken.count(ZONE.format(each)), default="")
+
+
 def _domain(cluster: Cluster, zone: str, standing: Mapping[str, str]) -> dict[str, str]:
     """Of a stretched cluster its zone; of a type other than AV64 none is told."""
     if stretched(cluster.cloud.properties):
-        return {"faultDomain": f"zone-{zone}"}
+        return {"faultDomain": ZONE.format(zone)}
     return {"faultDomain": next_domain(standing.values())} if cluster.guarded else {}

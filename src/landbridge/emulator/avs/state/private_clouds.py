@@ -42,8 +42,8 @@ class PrivateClouds(Kind):
     }
 
     def hours(self, wanted: Wanted) -> float:
-        if wanted.before is None:
-            return hours("deploy.duration.create-hours-min")
+        if wanted.before is None or hosts.LAST not in wanted.before.hidden:
+            return hours("deploy.duration.create-hours-min")  # also where making it failed
         more = _size(wanted.properties) - _size(wanted.before.properties)
         return hours("deploy.duration.add-host-hours") * abs(more)
 
@@ -62,6 +62,8 @@ class PrivateClouds(Kind):
         body = identified(wanted.id, {**wanted.body, "properties": properties})
         if wanted.before is None:
             return {**body, HIDDEN: {"layout": settings_of(world.store).layout}}
+        if zones := wanted.before.body.get("zones"):
+            body["zones"] = zones
         return {**body, HIDDEN: removal(world, of_cloud(wanted.before), _managed(properties))}
 
     def work(self, making: Making, resource: Resource) -> datetime | None:
