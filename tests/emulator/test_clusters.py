@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from tests.emulator.azure import Azure
 from tests.emulator.bodies import Body, cloud, network
-from tests.emulator.control import control
 from tests.emulator.refused import refused
+from tests.emulator.test_control import control
 
 BOUNDARY = 96  # hosts of one cloud
 

@@ -22,11 +22,13 @@ from landbridge.emulator.control.token import token
 from landbridge.emulator.entra.routes import Entra
 from landbridge.emulator.entra.tokens import Tokens
 from landbridge.emulator.faults import Faults
+from landbridge.emulator.insights.routes import PATH as BATCH
+from landbridge.emulator.insights.routes import Batch
 from landbridge.emulator.journal import Journal
 from landbridge.emulator.manifests import MANIFESTS
 from landbridge.emulator.resources.routes import open_routes, routes
 from landbridge.emulator.resources.state.subscriptions import open_subscription
-from landbridge.emulator.services import KINDS
+from landbridge.emulator.services import KINDS, UNSUPPORTED
 from landbridge.emulator.store import Store
 
 METHODS = ["GET", "HEAD", "PUT", "PATCH", "POST", "DELETE"]
@@ -38,25 +40,30 @@ def application(
     folder: Path, store: Store, clock: Clock, tokens: Tokens, faults: Faults
 ) -> ASGIApp:
     """All services over one store, whose snapshots lie in a folder."""
-    kinds = Kinds(KINDS)
+    kinds = Kinds(KINDS, UNSUPPORTED)
     world = World(store, clock, Operations(store.rows), kinds)
     open_subscription(world)
     providers = Providers(MANIFESTS, kinds)
-    verbs = Verbs(world, providers, faults)
+    verbs, batch = Verbs(world, providers, faults), Batch(world)
 
     journal = Journal(store.rows)
     snapshots = Snapshots(folder / SNAPSHOTS, store)
-    control = Control(token(folder), store, journal, snapshots, faults)
+    control = Control(token(folder), world, journal, snapshots, faults)
 
     async def managed(request: Request) -> Response:
         tokens.refuse(request.headers.get("authorization", ""), wall())
         return await verbs(request)
+
+    async def measured(request: Request) -> Response:
+        tokens.refuse(request.headers.get("authorization", ""), wall())
+        return await batch(request)
 
     found = [
         *open_routes(),
         *Entra(tokens).routes(),
         *routes(providers),
         *control.routes(),
+        Route(BATCH, noting(measured, journal, clock), methods=["POST"]),
         Route("/{path:path}", noting(managed, journal, clock), methods=METHODS),
     ]
     return _Plain(

@@ -16,5 +16,6 @@ def _of_generation_1() -> tuple[str, ...]:
 MANIFESTS = (
     Provider("Microsoft.Resources", ("2015-11-01", "2026-12-31"), REGIONS),
     Provider("Microsoft.AVS", texts("arm.api-versions"), (*REGIONS, *_of_generation_1())),
+    Provider("Microsoft.Insights", ("2014-04-01", "2026-12-31"), REGIONS),
     Provider("Microsoft.Network", ("2015-05-01-preview", "2026-12-31"), REGIONS),
 )

@@ -1,6 +1,7 @@
 """The control interface over HTTP, for who has its token."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from hmac import compare_digest
 
 from pydantic import ValidationError
@@ -8,12 +9,14 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from landbridge.emulator.arm.kind import World
 from landbridge.emulator.arm.refusal import Refusal
+from landbridge.emulator.control.machines import Machines
+from landbridge.emulator.control.planned import Planned
 from landbridge.emulator.control.snapshots import Snapshots
 from landbridge.emulator.faults import Faults
 from landbridge.emulator.journal import Journal
 from landbridge.emulator.settings import Settings, choose, settings_of
-from landbridge.emulator.store import Store
 
 PREFIX = "/_emulator"
 HEADER = "x-emulator-token"
@@ -24,16 +27,26 @@ class Control:
     """What may be asked of the emulator itself."""
 
     def __init__(
-        self, token: str, store: Store, journal: Journal, snapshots: Snapshots, faults: Faults
+        self,
+        token: str,
+        world: World,
+        journal: Journal,
+        snapshots: Snapshots,
+        faults: Faults,
     ) -> None:
         self._token = token
-        self._store = store
+        self._store = world.store
         self._journal = journal
         self._snapshots = snapshots
         self._faults = faults
+        self._machines = Machines(world)
+        self._planned = Planned(world)
 
     def routes(self) -> list[Route]:
         named = f"{PREFIX}/snapshots/{{name}}"
+        machines = f"{PREFIX}/{{cluster:path}}/virtualMachines"
+        machine = f"{machines}/{{name}}"
+        maintenance = f"{PREFIX}/{{cloud:path}}/maintenances/{{name}}"
         return [
             Route(f"{PREFIX}/requests", self._guarded(self._requests)),
             Route(named, self._guarded(self._take), methods=["PUT"]),
@@ -41,6 +54,11 @@ class Control:
             Route(f"{PREFIX}/faults", self._guarded(self._set), methods=["PUT"]),
             Route(f"{PREFIX}/settings", self._guarded(self._settings), methods=["GET"]),
             Route(f"{PREFIX}/settings", self._guarded(self._choose), methods=["PUT"]),
+            Route(machines, self._guarded(self._placed), methods=["GET"]),
+            Route(machines, self._guarded(self._replace), methods=["PUT"]),
+            Route(machine, self._guarded(self._place), methods=["PUT"]),
+            Route(machine, self._guarded(self._take_away), methods=["DELETE"]),
+            Route(maintenance, self._guarded(self._plan), methods=["PUT"]),
         ]
 
     def _guarded(self, answering: Answering) -> Answering:
@@ -65,19 +83,49 @@ class Control:
         return Response(status_code=204)
 
     async def _set(self, request: Request) -> Response:
-        try:
+        with _refusing("InvalidFaults"):
             self._faults.set(await request.body())
-        except ValidationError as error:
-            raise Refusal(400, "InvalidFaults", str(error.errors()[0]["msg"])) from error
         return Response(status_code=204)
 
     async def _settings(self, request: Request) -> Response:
         return JSONResponse(settings_of(self._store).model_dump())
 
     async def _choose(self, request: Request) -> Response:
-        try:
-            settings = Settings.model_validate_json(await request.body())
-        except ValidationError as error:
-            raise Refusal(400, "InvalidSettings", str(error.errors()[0]["msg"])) from error
-        choose(self._store, settings)
+        with _refusing("InvalidSettings"):
+            choose(self._store, Settings.model_validate_json(await request.body()))
         return Response(status_code=204)
+
+    async def _placed(self, request: Request) -> Response:
+        return JSONResponse({"value": self._machines.listed(request.path_params["cluster"])})
+
+    async def _replace(self, request: Request) -> Response:
+        with _refusing("InvalidVirtualMachine"):
+            found = self._machines.replace(request.path_params["cluster"], await request.body())
+        return JSONResponse({"value": found})
+
+    async def _place(self, request: Request) -> Response:
+        cluster, name = request.path_params["cluster"], request.path_params["name"]
+        with _refusing("InvalidVirtualMachine"):
+            found = self._machines.place(cluster, name, await request.body())
+        return JSONResponse(found)
+
+    async def _plan(self, request: Request) -> Response:
+        cloud, name = request.path_params["cloud"], request.path_params["name"]
+        with _refusing("InvalidMaintenance"):
+            found = self._planned.plan(cloud, name, await request.body())
+        return JSONResponse(found)
+
+    async def _take_away(self, request: Request) -> Response:
+        cluster, name = request.path_params["cluster"], request.path_params["name"]
+        return Response(status_code=200 if self._machines.take_away(cluster, name) else 204)
+
+
+@contextmanager
+def _refusing(code: str) -> Iterator[None]:
+    """What does not fit is refused with the place of the first fault."""
+    try:
+        yield
+    except ValidationError as error:
+        first = error.errors()[0]
+        at = ".".join(str(step) for step in first["loc"])
+        raise Refusal(400, code, str(first["msg"]), at) from error

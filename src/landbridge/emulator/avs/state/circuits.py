@@ -6,17 +6,17 @@ Of which form the names are is inferred from examples of Microsoft's.
 from ipaddress import IPv4Network
 from uuid import NAMESPACE_URL, uuid5
 
-from landbridge.catalogue import catalogue
+from landbridge.emulator.avs.state.child import block
+from landbridge.emulator.avs.state.provisioned_networks import OLD, laid_out
 from landbridge.emulator.avs.state.zones import stretched
 from landbridge.emulator.store import Body, Resource
 
-LAYOUT = "gen1.network-layout"
 PEERINGS = 30  # bits: two addresses for the ends of one link
 
 
 def circuits(cloud: Resource) -> Body:
     """The circuit; of a stretched cloud there is one in each zone."""
-    links = list(_network(cloud, "express-route").subnets(new_prefix=PEERINGS))
+    links = list(_network(cloud, "expressroute-peering").subnets(new_prefix=PEERINGS))
     found = {"circuit": _circuit(cloud, "er", links[0], links[1])}
     if stretched(cloud.properties):
         found["secondaryCircuit"] = _circuit(cloud, "er2", links[2], links[3])
@@ -47,9 +47,4 @@ def _circuit(cloud: Resource, name: str, one: IPv4Network, other: IPv4Network) -
 
 
 def _network(cloud: Resource, name: str) -> IPv4Network:
-    layout = catalogue().value(LAYOUT)
-    assert isinstance(layout, dict)  # noqa: S101 - the data are ours
-    block = IPv4Network(cloud.properties["networkBlock"])
-    shift = int(block.network_address) - int(IPv4Network(str(layout["block"])).network_address)
-    example = IPv4Network(str(layout[name]))
-    return IPv4Network((int(example.network_address) + shift, example.prefixlen))
+    return laid_out(OLD, block(cloud))[name]

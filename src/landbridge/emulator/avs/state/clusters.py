@@ -4,22 +4,22 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import ClassVar
 
-from landbridge.catalogue import catalogue
 from landbridge.emulator.arm import refusals
 from landbridge.emulator.arm.kind import Action, Kind, Making, Wanted, World
 from landbridge.emulator.avs import errors
 from landbridge.emulator.avs.state import hosts
 from landbridge.emulator.avs.state.added_hosts import refuse_added_hosts
+from landbridge.emulator.avs.state.child import cloud_of
+from landbridge.emulator.avs.state.first_cluster import is_first, management_cluster
 from landbridge.emulator.avs.state.generation import refuse_added, sku_of
 from landbridge.emulator.avs.state.hosts import Cluster
 from landbridge.emulator.avs.state.locations import refuse_cluster, refuse_hosts, refuse_quota
+from landbridge.emulator.avs.state.removals import OUT, partly, removal
 from landbridge.emulator.figures import hours
 from landbridge.emulator.ids import ResourceId
 from landbridge.emulator.store import HIDDEN, Body, Resource
 
-MANAGEMENT = "arm.management-cluster-name"
 LAST = "clusters"  # the note at a cloud of the last number that a cluster was given
-OUT, LEFT = "out", "left"  # the notes of hosts that go, and of one that cannot
 
 
 def list_zones(world: World, id_: ResourceId, body: Body) -> Body:
@@ -39,6 +39,10 @@ class Clusters(Kind):
     tracked = False
     states = ("Updating", "Updating")
     actions: ClassVar[Mapping[str, Action]] = {"listzones": list_zones}
+
+    def found(self, world: World, id_: ResourceId) -> Resource | None:
+        """The management cluster is found, as a parent must be; lists leave it out."""
+        return world.store.get(id_) or management(world, id_)
 
     def hours(self, wanted: Wanted) -> float:
         if wanted.before is None:
@@ -84,32 +88,15 @@ class Clusters(Kind):
         return told.noting(**{hosts.LAST: hosts.last_number(cluster, names), OUT: []})
 
 
-def removal(world: World, cluster: Cluster, properties: Body) -> Body:
-    """What is noted of a cluster that changes: which hosts go, and which one cannot."""
-    staying = properties.get("hosts") or []
-    named = hosts.taken_out(world, cluster, size_of(properties), staying)
-    out = hosts.going(world, cluster, named)
-    kept = {name: value for name, value in cluster.of.hidden.items() if name != "error"}
-    return {**kept, OUT: out, LEFT: named[len(out)] if len(out) < len(named) else ""}
-
-
-def partly(world: World, cluster: Cluster) -> None:
-    """Takes out the hosts that can go before one that cannot; with that one the change fails."""
-    if not (left := cluster.of.hidden.get(LEFT)):
-        return
-    for name in cluster.of.hidden[OUT]:
-        world.store.delete(cluster.id.child("hosts", name))
-    names = list(hosts.domains_of(world, cluster.id))
-    error = errors.unbalanced(cluster.id, left).error()
-    world.put(resized(cluster.of, names).noting(error=error, **{LEFT: "", OUT: []}))
-
-
-def resized(resource: Resource, names: list[str]) -> Resource:
-    """A cluster, or the cloud whose first it is, with the hosts that it has; the change failed."""
-    told: Body = {"hosts": names, "clusterSize": len(names)}
-    if managed := resource.properties.get("managementCluster"):
-        told = {"managementCluster": {**managed, **told}}
-    return resource.with_properties(**told, provisioningState="Failed")
+def management(world: World, id_: ResourceId) -> Resource | None:
+    """As the private cloud tells of it; that it can be read by itself is inferred."""
+    cloud = world.store.get(id_.parent) if id_.parent else None
+    if cloud is None or not is_first(id_):
+        return None
+    told = {"provisioningState": cloud.state, **cloud.properties["managementCluster"]}
+    body = {"sku": cloud.body["sku"], "properties": told}
+    name = management_cluster(cloud.id)
+    return Resource(name, body, cloud.created, cloud.changed, cloud.version)
 
 
 def refuse_busy(world: World, cloud: Resource) -> None:
@@ -118,19 +105,12 @@ def refuse_busy(world: World, cloud: Resource) -> None:
         raise refusals.busy(cloud.id)
 
 
-def cloud_of(world: World, cluster: ResourceId) -> Resource:
-    assert cluster.parent is not None  # noqa: S101 - a cluster is in a cloud
-    found = world.store.get(cluster.parent)
-    assert found is not None  # noqa: S101 - and goes with it
-    return found
-
-
 def size_of(properties: Body) -> int:
     return int(properties.get("clusterSize") or 0)
 
 
 def _refuse_new(world: World, wanted: Wanted, cloud: Resource) -> None:
-    if wanted.id.name.casefold() == str(catalogue().value(MANAGEMENT)).casefold():
+    if is_first(wanted.id):
         raise errors.management_cluster(wanted.id)
     if wanted.properties.get("hosts"):
         raise errors.host_unknown(wanted.id, wanted.properties["hosts"][0])

@@ -12,6 +12,10 @@ def management_cluster(cloud: ResourceId) -> ResourceId:
     return cloud.child("clusters", str(catalogue().value(MANAGEMENT)))
 
 
+def is_first(cluster: ResourceId) -> bool:
+    return cluster.name.casefold() == str(catalogue().value(MANAGEMENT)).casefold()
+
+
 def of_cloud(cloud: Resource) -> Cluster:
     """What is noted of the first cluster is noted at its cloud."""
     return Cluster(management_cluster(cloud.id), cloud, cloud, 1)

@@ -14,11 +14,12 @@ from landbridge.emulator.avs.state.cloud_rules import (
     refuse_change,
     refuse_new,
 )
-from landbridge.emulator.avs.state.clusters import OUT, partly, removal, size_of
+from landbridge.emulator.avs.state.clusters import size_of
 from landbridge.emulator.avs.state.first_cluster import of_cloud
 from landbridge.emulator.avs.state.generation import network_of, second
 from landbridge.emulator.avs.state.identity import identified
 from landbridge.emulator.avs.state.network_block import refuse_beside
+from landbridge.emulator.avs.state.removals import OUT, partly, removal
 from landbridge.emulator.avs.state.zones import availability
 from landbridge.emulator.figures import hours
 from landbridge.emulator.settings import settings_of

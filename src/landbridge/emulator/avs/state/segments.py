@@ -4,6 +4,7 @@ from ipaddress import IPv4Network
 
 from landbridge.emulator.arm.kind import Kind, Wanted, World
 from landbridge.emulator.avs import errors
+from landbridge.emulator.avs.state.child import cloud_of, revised
 from landbridge.emulator.avs.state.clusters import refuse_busy
 from landbridge.emulator.avs.state.gateway import prefix_of
 from landbridge.emulator.avs.state.generation import network_of
@@ -11,7 +12,6 @@ from landbridge.emulator.avs.state.network_block import blocks_of, refuse_beside
 from landbridge.emulator.avs.state.reach import reached
 from landbridge.emulator.avs.state.route_budget import refuse_pieces
 from landbridge.emulator.figures import number
-from landbridge.emulator.ids import ResourceId
 from landbridge.emulator.store import Body, Resource
 
 
@@ -28,7 +28,7 @@ class Segments(Kind):
     tracked = False
 
     def refuse(self, world: World, wanted: Wanted) -> None:
-        cloud = _cloud(world, wanted.id)
+        cloud = cloud_of(world, wanted.id)
         refuse_busy(world, cloud)
         if prefix := prefix_of(wanted.properties):
             _refuse_prefix(world, cloud, prefix)
@@ -36,15 +36,15 @@ class Segments(Kind):
             _refuse_network(world, cloud, wanted, prefix)
 
     def begun(self, world: World, wanted: Wanted) -> Body:
-        properties = {"status": "SUCCESS", "revision": _revision(wanted), **wanted.properties}
-        return {**wanted.body, "properties": {**properties, "revision": _revision(wanted)}}
+        properties = {"status": "SUCCESS", "revision": revised(wanted), **wanted.properties}
+        return {**wanted.body, "properties": {**properties, "revision": revised(wanted)}}
 
     def done(self, world: World, resource: Resource) -> Resource:
-        world.store.put(reached(world, _cloud(world, resource.id)))
+        world.store.put(reached(world, cloud_of(world, resource.id)))
         return resource
 
     def gone(self, world: World, resource: Resource) -> None:
-        world.store.put(reached(world, _cloud(world, resource.id), without=resource.id))
+        world.store.put(reached(world, cloud_of(world, resource.id), without=resource.id))
 
     def _refuse_overlap(self, world: World, wanted: Wanted, prefix: IPv4Network) -> None:
         for other in world.store.of_type(self.type, within=str(wanted.id.parent)):
@@ -72,14 +72,3 @@ def _refuse_network(world: World, cloud: Resource, wanted: Wanted, prefix: IPv4N
     refuse_beside(world, prefix, network, cloud.id)
     before = prefix_of(wanted.before.properties) if wanted.before else None
     refuse_pieces(world, cloud, prefix, str(before))
-
-
-def _revision(wanted: Wanted) -> int:
-    return int(wanted.before.properties.get("revision", 0)) + 1 if wanted.before else 0
-
-
-def _cloud(world: World, segment: ResourceId) -> Resource:
-    above = segment.parent
-    cloud = world.store.get(above.parent) if above and above.parent else None
-    assert cloud is not None  # noqa: S101 - a segment is in a network of a cloud
-    return cloud
