@@ -101,8 +101,8 @@ def test_published_a_connection_needs_a_circuit_that_works(
 ) -> None:
     made = circuit(azure, group, **properties)
     here = gateway(azure, group, hub(azure, group))
-    body = {"location": "eastus", "properties": {"connectionType": "ExpressRoute"}}
-    body["properties"] = {**body["properties"], **ends(here, peer=made.id)}
+    properties = {"connectionType": "ExpressRoute", **ends(here, peer=made.id)}
+    body = {"location": "eastus", "properties": properties}
     connections = azure.network.virtual_network_gateway_connections
     assert refused(lambda: connections.begin_create_or_update(group, "c", body))[1].endswith(told)
 

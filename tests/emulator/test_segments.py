@@ -101,6 +101,16 @@ def test_inferred_the_address_space_loses_with_the_cloud_what_the_service_added(
     assert space(azure, group) == ["10.1.0.0/16"]
 
 
+def test_inferred_a_prefix_in_which_a_subnet_was_made_stays(azure: Azure, group: str) -> None:
+    own = network(azure, group, addressSpace={"addressPrefixes": ["10.1.0.0/16"]})
+    azure.avs.private_clouds.begin_create_or_update(group, "cloud", cloud(own)).result()
+    for name, prefix in (("mine", "10.0.3.192/27"), ("far", "10.1.0.0/24")):
+        body = {"properties": {"addressPrefix": prefix}}
+        azure.network.subnets.begin_create_or_update(group, "vnet", name, body).result()
+    azure.avs.private_clouds.begin_delete(group, "cloud").result()
+    assert space(azure, group) == ["10.1.0.0/16", "10.0.0.0/22"]
+
+
 WRONG = {
     "10.241.2.1/24": "overlaps with a block of the private cloud 'cloud'",
     "100.64.3.1/24": "touches one that NSX keeps for itself",

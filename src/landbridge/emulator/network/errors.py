@@ -33,6 +33,11 @@ def in_use(id_: ResourceId, user: str) -> Refusal:
     return Refusal(400, "InUseSubnetCannotBeDeleted", told)
 
 
+def prefix_in_use(id_: ResourceId, prefix: str) -> Refusal:
+    told = f"The prefix {prefix} of subnet '{id_.name}' is in use and cannot be taken away."
+    return Refusal(400, "InUsePrefixCannotBeDeleted", told)
+
+
 def used_by(id_: ResourceId, subnet: ResourceId) -> Refusal:
     told = f"'{id_.name}' cannot be deleted: the subnet '{subnet}' uses it."
     return Refusal(400, "InUseResourceCannotBeDeleted", told)

@@ -6,7 +6,7 @@ published; that a property stays as it was made, where the models allow to write
 
 from landbridge.emulator.arm.kind import Wanted, World
 from landbridge.emulator.arm.refusals import busy
-from landbridge.emulator.avs import errors
+from landbridge.emulator.avs import errors, place_errors
 from landbridge.emulator.avs.state import hosts
 from landbridge.emulator.avs.state.clusters import size_of
 from landbridge.emulator.avs.state.first_cluster import management_cluster, of_cloud
@@ -85,16 +85,16 @@ def _refuse_place(world: World, wanted: Wanted) -> None:
     """In a virtual network of the same group and region, where its block is free."""
     network = network_of(world, wanted.properties)
     if network is None or network.id.type.casefold() != VirtualNetworks.type.casefold():
-        raise errors.network_absent(str(wanted.properties["virtualNetworkId"]))
+        raise place_errors.network_absent(str(wanted.properties["virtualNetworkId"]))
     _refuse_network(wanted, network)
     refuse_beside(world, blocks_of(wanted.properties)[0], network, wanted.id)
 
 
 def _refuse_network(wanted: Wanted, network: Resource) -> None:
     if network.id.scope.casefold() != wanted.id.scope.casefold():
-        raise errors.other_group(wanted.id, network.id)
+        raise place_errors.other_group(wanted.id, network.id)
     if not same_region(network.body, wanted.body):
-        raise errors.other_region(wanted.id, network.id)
+        raise place_errors.other_region(wanted.id, network.id)
 
 
 def _refuse_beside(wanted: Wanted, other: Resource) -> None:
@@ -104,8 +104,8 @@ def _refuse_beside(wanted: Wanted, other: Resource) -> None:
         for each in (wanted.properties, other.properties)
     )
     if own and own == others:
-        raise errors.network_taken(own.rpartition("/")[2], other.id)
-    raise errors.group_taken(wanted.id, other.id)
+        raise place_errors.network_taken(own.rpartition("/")[2], other.id)
+    raise place_errors.group_taken(wanted.id, other.id)
 
 
 def _managed(properties: Body) -> Body:

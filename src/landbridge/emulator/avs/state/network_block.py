@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from ipaddress import IPv4Network
 
 from landbridge.emulator.arm.kind import Wanted, World
-from landbridge.emulator.avs import errors
+from landbridge.emulator.avs import place_errors
 from landbridge.emulator.figures import networks, number
 from landbridge.emulator.ids import ResourceId, parsed
 from landbridge.emulator.network.state.peerings import Peerings
@@ -20,7 +20,7 @@ def refuse_block(world: World, wanted: Wanted) -> None:
     text = str(wanted.properties.get(BLOCK, ""))
     block = _read(text, BLOCK)
     if block.prefixlen > number("network.block.prefix-max"):
-        raise errors.block_small(text)
+        raise place_errors.block_small(text)
     _refuse_range(text, block, BLOCK)
     _refuse_others(world, wanted, block, BLOCK)
 
@@ -32,7 +32,7 @@ def refuse_extended(world: World, wanted: Wanted) -> None:
         block = _read(text, EXTENDED)
         _refuse_range(text, block, EXTENDED)
         if any(block.overlaps(each) for each in taken):
-            raise errors.block_taken(text, wanted.id, EXTENDED)
+            raise place_errors.block_taken(text, wanted.id, EXTENDED)
         _refuse_others(world, wanted, block, EXTENDED)
         taken.append(block)
 
@@ -48,23 +48,23 @@ def refuse_beside(world: World, block: IPv4Network, network: Resource, own: Reso
     for subnet in world.store.of_type(Subnets.type, within=str(network.id)):
         mine = str(subnet.properties.get("serviceAssociationLinks", "")).casefold()
         if own.key not in mine and any(meet(block, each) for each in prefixes(subnet.properties)):
-            raise errors.block_used(str(block), subnet.id)
+            raise place_errors.block_used(str(block), subnet.id)
     for peer in _peers(world, network):
         if any(meet(block, each) for each in spaces(peer.properties)):
-            raise errors.block_peered(str(block), peer.id)
+            raise place_errors.block_peered(str(block), peer.id)
 
 
 def refuse_range(prefix: IPv4Network) -> None:
     """Raises Refusal for what NSX keeps for itself."""
     if any(prefix.overlaps(each) for each in networks("network.block.nsx-reserved")):
-        raise errors.reserved(str(prefix))
+        raise place_errors.reserved(str(prefix))
 
 
 def _refuse_range(text: str, block: IPv4Network, name: str) -> None:
     if not any(block.subnet_of(each) for each in networks("network.block.ranges")):
-        raise errors.block_public(text, name)
+        raise place_errors.block_public(text, name)
     if any(block.overlaps(each) for each in networks("network.block.excluded")):
-        raise errors.block_excluded(text, name)
+        raise place_errors.block_excluded(text, name)
 
 
 def _refuse_others(world: World, wanted: Wanted, block: IPv4Network, name: str) -> None:
@@ -73,7 +73,7 @@ def _refuse_others(world: World, wanted: Wanted, block: IPv4Network, name: str) 
         if other.id.key != wanted.id.key and any(
             block.overlaps(each) for each in blocks_of(other.properties)
         ):
-            raise errors.block_taken(str(block), other.id, name)
+            raise place_errors.block_taken(str(block), other.id, name)
 
 
 def _peers(world: World, network: Resource) -> Iterator[Resource]:
@@ -88,4 +88,4 @@ def _read(text: str, name: str) -> IPv4Network:
     try:
         return IPv4Network(text)
     except ValueError as error:
-        raise errors.block_unread(text, name) from error
+        raise place_errors.block_unread(text, name) from error

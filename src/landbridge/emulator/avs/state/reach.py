@@ -10,7 +10,7 @@ from landbridge.emulator.avs.state.layouts import inbound, laid_out
 from landbridge.emulator.avs.state.secondary import secondary
 from landbridge.emulator.figures import number
 from landbridge.emulator.ids import ResourceId
-from landbridge.emulator.network.state.subnets import inside, space_of
+from landbridge.emulator.network.state.subnets import Subnets, inside, prefixes, space_of
 from landbridge.emulator.store import Resource
 
 SEGMENTS = "Microsoft.AVS/privateClouds/workloadNetworks/segments"
@@ -28,7 +28,8 @@ def reached(world: World, cloud: Resource, without: ResourceId | None = None) ->
     own = [each for each in space if each not in before]
     added = [each for each in (cloud.properties["networkBlock"], *told) if not _held(each, own)]
     new = [each for each in added if each not in space]
-    _set_space(world, network, [each for each in space if each in own or each in added] + new)
+    staying = {*own, *added, *_subnetted(world, network)}
+    _set_space(world, network, [each for each in space if each in staying] + new)
     _take_on(world, cloud, network, told)
     return cloud.noting(**{ADDED: added})
 
@@ -36,8 +37,8 @@ def reached(world: World, cloud: Resource, without: ResourceId | None = None) ->
 def let_go(world: World, cloud: Resource) -> None:
     """Takes out of the address space what the service added."""
     if network := network_of(world, cloud.properties):
-        before = cloud.hidden.get(ADDED, [])
-        _set_space(world, network, [each for each in space_of(network) if each not in before])
+        going = {*cloud.hidden.get(ADDED, [])} - {*_subnetted(world, network)}
+        _set_space(world, network, [each for each in space_of(network) if each not in going])
 
 
 def segments_of(world: World, cloud: ResourceId, without: ResourceId | None = None) -> list[str]:
@@ -45,6 +46,15 @@ def segments_of(world: World, cloud: ResourceId, without: ResourceId | None = No
     standing = world.store.of_type(SEGMENTS, within=str(cloud))
     found = (prefix_of(each.properties) for each in standing if each.id != without)
     return [str(each) for each in sorted(each for each in found if each)]
+
+
+def _subnetted(world: World, network: Resource) -> list[str]:
+    """The prefixes of the address space in which a subnet stands: Azure lets none of them go."""
+    standing = world.store.of_type(Subnets.type, within=str(network.id))
+    taken = [one for each in standing for one in prefixes(each.properties)]
+    return [
+        each for each in space_of(network) if any(inside(one, ip_network(each)) for one in taken)
+    ]
 
 
 def _held(prefix: str, space: list[str]) -> bool:

@@ -2,7 +2,7 @@
 
 from landbridge.catalogue import catalogue
 from landbridge.emulator.arm.kind import Wanted
-from landbridge.emulator.avs import errors
+from landbridge.emulator.avs import place_errors
 from landbridge.emulator.avs.state.generation import has_zones, second, sku_of
 from landbridge.emulator.figures import texts
 from landbridge.emulator.region import region
@@ -17,7 +17,7 @@ def refuse_zones(wanted: Wanted) -> None:
         _refuse_region(wanted)
     told = _told(wanted.body)
     if len({*told}) != len(told) or (len(told) > 1) != stretched(wanted.properties):
-        raise errors.zones_count(wanted.id, told)
+        raise place_errors.zones_count(wanted.id, told)
     _refuse_stretched(wanted)
     for zone in told:
         refuse_zone(wanted.location, zone, sku_of(wanted.body))
@@ -27,7 +27,7 @@ def refuse_zone(location: str, zone: str, sku: str) -> None:
     """Raises Refusal for a zone that has no hosts of the type, as far as it is known."""
     there = zones_of(location)
     if has_zones(sku) and there is not None and zone not in there:
-        raise errors.zone_without(sku, location, zone, there)
+        raise place_errors.zone_without(sku, location, zone, there)
 
 
 def zones_of(location: str) -> tuple[str, ...] | None:
@@ -62,21 +62,21 @@ def _told(body: Body) -> list[str]:
     inner = zones_in(body.get("properties") or {})
     outer = [str(each) for each in body.get("zones") or []]
     if inner and outer and inner[: len(outer)] != outer:
-        raise errors.zones_differ(inner, outer)
+        raise place_errors.zones_differ(inner, outer)
     found = inner or outer
     if not all(each.isdecimal() for each in found):
-        raise errors.zone_unread(found)
+        raise place_errors.zone_unread(found)
     return found
 
 
 def _refuse_region(wanted: Wanted) -> None:
     listed = texts("region.gen2.listed")
     if region(wanted.location) not in {region(each) for each in listed}:
-        raise errors.region_without(wanted.location, listed)
+        raise place_errors.region_without(wanted.location, listed)
 
 
 def _refuse_stretched(wanted: Wanted) -> None:
     if stretched(wanted.properties) and (
         second(wanted.properties) or sku_of(wanted.body) not in texts("gen1.stretched-skus")
     ):
-        raise errors.not_stretched(sku_of(wanted.body), texts("gen1.stretched-skus"))
+        raise place_errors.not_stretched(sku_of(wanted.body), texts("gen1.stretched-skus"))

@@ -22,6 +22,7 @@ class Subnets(Kind):
         parent = wanted.id.parent
         network = world.store.get(parent) if parent else None
         space = spaces(network.properties) if network else []
+        _refuse_moved(wanted)
         for each in prefixes(wanted.properties):
             self._refuse_prefix(world, wanted.id, each, space)
 
@@ -41,6 +42,13 @@ class Subnets(Kind):
             raise errors.in_use(resource.id, str(owner[0]["properties"]["link"]))
         for holder in holders(world, resource.id):
             raise errors.in_use(resource.id, str(holder.id))
+
+
+def _refuse_moved(wanted: Wanted) -> None:
+    """The addresses of a subnet that a service has stay, as is inferred."""
+    before = wanted.before.properties if wanted.before else {}
+    if before.get("serviceAssociationLinks") and prefixes(before) != prefixes(wanted.properties):
+        raise errors.prefix_in_use(wanted.id, str(prefixes(before)[0]))
 
 
 def prefixes(properties: Body) -> list[Prefix]:
