@@ -267,3 +267,17 @@ def test_inferred_no_cloud_of_generation_2_beside_one_of_generation_1(
 ) -> None:
     make(azure, group, cloud(networkBlock="10.4.0.0/22"), "old")
     assert told(azure, group, cloud(network(azure, group)))[0] == "Conflict"
+
+
+def test_published_a_version_from_before_generation_2_cannot_express_it(
+    azure: Azure, group: str
+) -> None:
+    making, body = azure.avs.private_clouds.begin_create_or_update, cloud(network(azure, group))
+    code, text = refused(lambda: making(group, "cloud", body, api_version="2023-03-01"))
+    assert (code, text) == (
+        "InvalidRequestContent",
+        "The body is not valid: 'properties.virtualNetworkId' is no property of 2023-03-01;"
+        " 2023-09-01 is the first version with it.",
+    )
+    made = making(group, "cloud", body, api_version="2023-09-01").result()
+    assert made.properties.virtual_network_id

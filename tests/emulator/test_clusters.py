@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from azure.core.exceptions import HttpResponseError
 from tests.emulator.azure import Azure
 from tests.emulator.bodies import Body, cloud, network
 from tests.emulator.refused import refused
@@ -163,10 +164,52 @@ def test_inferred_what_was_read_can_be_put_again(azure: Azure, standing: str) ->
 def test_published_the_first_cluster_is_not_among_the_clusters(azure: Azure, standing: str) -> None:
     added(azure, standing, "Cluster-2", 3)
     assert [each.name for each in azure.avs.clusters.list(standing, "cloud")] == ["Cluster-2"]
-    code, text = refused(
-        lambda: azure.avs.clusters.begin_create_or_update(standing, "cloud", "cluster-1", sized(3))
+
+
+def test_inferred_the_first_cluster_changes_with_its_cloud_alone(
+    azure: Azure, standing: str
+) -> None:
+    clusters = azure.avs.clusters
+    asked = (
+        lambda: clusters.begin_create_or_update(standing, "cloud", "cluster-1", sized(4)),
+        lambda: clusters.begin_update(standing, "cloud", "Cluster-1", sized(4)),
+        lambda: clusters.begin_delete(standing, "cloud", "Cluster-1"),
     )
-    assert (code, "is the first cluster of the private cloud" in text) == ("InvalidParameter", True)
+    for each in asked:
+        code, text = refused(each)
+        assert (code, "is the first cluster of the private cloud" in text) == (
+            "InvalidParameter",
+            True,
+        )
+    assert clusters.get(standing, "cloud", "Cluster-1").properties.cluster_size == 3
+
+
+def test_published_a_host_takes_licenses_and_nothing_else(azure: Azure, standing: str) -> None:
+    host = next(iter(azure.avs.hosts.list(standing, "cloud", "Cluster-1")))
+    change = {"properties": {"licenses": [{"kind": "WindowsServer"}]}}
+    hosts = azure.avs.hosts
+    found = hosts.update(standing, "cloud", "Cluster-1", host.name, change)
+    assert found.properties.licenses[0].kind == "WindowsServer"
+    assert found.properties.fault_domain == host.properties.fault_domain
+    wrong = {"properties": {"faultDomain": "FD7"}}
+    with pytest.raises(HttpResponseError, match="is no property that this resource has"):
+        hosts.update(standing, "cloud", "Cluster-1", host.name, wrong)
+
+
+def test_inferred_a_cloud_goes_with_all_that_is_in_it(azure: Azure, standing: str) -> None:
+    added(azure, standing, "Cluster-2", 3)
+    segment = {"properties": {"subnet": {"gatewayAddress": "10.7.0.1/24"}}}
+    making = azure.avs.workload_networks.begin_create_segments
+    making(standing, "cloud", "web", segment).result()
+    azure.avs.private_clouds.begin_delete(standing, "cloud").result()
+    for asking in (
+        lambda: azure.avs.clusters.get(standing, "cloud", "Cluster-2"),
+        lambda: azure.avs.clusters.get(standing, "cloud", "Cluster-1"),
+        lambda: azure.avs.workload_networks.get_segment(standing, "cloud", "web"),
+    ):
+        assert refused(asking)[0] == "ResourceNotFound"
+    quota = azure.avs.locations.check_quota_availability("eastus").hosts_remaining
+    assert quota["av64"] == 64
 
 
 @pytest.mark.parametrize("size", [2, 17])

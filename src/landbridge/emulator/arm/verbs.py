@@ -128,7 +128,7 @@ class Verbs:
     def _delete(self, taken: Asked, base: str) -> Response:
         kind = self._kinds.of(taken.id)
         self._providers.refuse(kind, taken.version)
-        if self._world.store.get(taken.id) is None:
+        if kind.found(self._world, taken.id) is None:
             return answer(204)
         operation = self._changes.delete(taken.id, taken.matching, taken.query)
         if operation is None:

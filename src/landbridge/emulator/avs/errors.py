@@ -38,7 +38,7 @@ def clusters_full(cloud: ResourceId, most: int) -> Refusal:
 
 
 def management_cluster(id_: ResourceId) -> Refusal:
-    told = f"'{id_.name}' is the first cluster of the private cloud: change it there."
+    told = f"'{id_.name}' is the first cluster of the private cloud, and changes with it alone."
     return Refusal(400, "InvalidParameter", told, "name")
 
 
@@ -149,3 +149,9 @@ def no_circuit(id_: ResourceId) -> Refusal:
     """Inferred: no page names a circuit of a Generation 2 cloud."""
     told = f"'{id_.name}' needs the circuit of a Generation 1 private cloud: this one has none."
     return Refusal(400, "InvalidParameter", told)
+
+
+def version_old(version: str, first: str) -> Refusal:
+    told = f"The body is not valid: 'properties.virtualNetworkId' is no property of {version};"
+    told += f" {first} is the first version with it."
+    return Refusal(400, "InvalidRequestContent", told, "properties.virtualNetworkId")

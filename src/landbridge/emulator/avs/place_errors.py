@@ -50,7 +50,7 @@ def zones_differ(inner: list[str], outer: list[str]) -> Refusal:
 
 
 def zone_unread(zones: list[str]) -> Refusal:
-    return _zones(f"'{', '.join(zones)}' is no zone: it is a number.")
+    return _zones(f"'{', '.join(zones)}' is no zone: it is a number from 1.")
 
 
 def zones_count(id_: ResourceId, zones: list[str]) -> Refusal:

@@ -4,6 +4,7 @@ One cloud a network and a group, one group for both, the block, the zones and th
 published; that a property stays as it was made, where the models allow to write it, is inferred.
 """
 
+from landbridge.catalogue import catalogue
 from landbridge.emulator.arm.kind import Wanted, World
 from landbridge.emulator.arm.refusals import busy
 from landbridge.emulator.avs import errors, place_errors
@@ -27,6 +28,7 @@ from landbridge.emulator.store import Body, Resource
 
 def refuse_new(world: World, wanted: Wanted) -> None:
     """Raises Refusal for a cloud that cannot be made."""
+    _refuse_version(wanted)
     refuse_first(wanted.body)
     if named := _managed(wanted.properties).get("hosts"):
         raise errors.host_unknown(wanted.id, named[0])
@@ -54,6 +56,14 @@ def refuse_change(world: World, wanted: Wanted, before: Resource) -> None:
     staying = managed.get("hosts") or []
     hosts.refuse_unknown(world, management_cluster(before.id), staying)
     hosts.refuse_removal(world, of_cloud(before), size, staying)
+
+
+def _refuse_version(wanted: Wanted) -> None:
+    """Where the version is known: an older one has no property that makes Generation 2."""
+    version = wanted.options.get("api-version", "")
+    first = str(catalogue().value("arm.api-version.first-gen2"))
+    if version and version < first and second(wanted.properties):
+        raise errors.version_old(version, first)
 
 
 def refuse_busy_children(world: World, cloud: Resource) -> None:

@@ -54,6 +54,7 @@ class Clusters(Kind):
         return hours("deploy.timeout.child-hours")
 
     def refuse(self, world: World, wanted: Wanted) -> None:
+        _refuse_first(wanted.id)
         cloud = cloud_of(world, wanted.id)
         refuse_busy(world, cloud)
         hosts.refuse_size(wanted.id, size_of(wanted.properties), cloud.properties)
@@ -67,6 +68,10 @@ class Clusters(Kind):
             hosts.refuse_unknown(world, wanted.id, staying)
             standing = _cluster(world, wanted.before, cloud)
             hosts.refuse_removal(world, standing, size_of(wanted.properties), staying)
+
+    def refuse_delete(self, world: World, resource: Resource) -> None:
+        _refuse_first(resource.id)
+        refuse_busy(world, cloud_of(world, resource.id))
 
     def begun(self, world: World, wanted: Wanted) -> Body:
         if wanted.before is None:
@@ -109,9 +114,12 @@ def size_of(properties: Body) -> int:
     return int(properties.get("clusterSize") or 0)
 
 
+def _refuse_first(id_: ResourceId) -> None:
+    if is_first(id_):
+        raise errors.management_cluster(id_)
+
+
 def _refuse_new(world: World, wanted: Wanted, cloud: Resource) -> None:
-    if is_first(wanted.id):
-        raise errors.management_cluster(wanted.id)
     if wanted.properties.get("hosts"):
         raise errors.host_unknown(wanted.id, wanted.properties["hosts"][0])
     refuse_added(wanted.body, cloud)

@@ -44,17 +44,19 @@ def availability(body: Body) -> Body:
     told: Body = (body.get("properties") or {}).get("availability") or {}
     zones = _told(body) or list((zones_of(str(body.get("location"))) or ())[:1])
     chosen = dict(zip(("zone", "secondaryZone"), map(int, zones), strict=False))
-    return {"strategy": "SingleZone", **told, **chosen}
+    strategy = STRETCHED if stretched(body.get("properties") or {}) else "SingleZone"
+    return {**told, "strategy": strategy, **chosen}
 
 
 def stretched(properties: Body) -> bool:
-    return (properties.get("availability") or {}).get("strategy") == STRETCHED
+    strategy = str((properties.get("availability") or {}).get("strategy"))
+    return strategy.casefold() == STRETCHED.casefold()
 
 
 def zones_in(properties: Body) -> list[str]:
     """The zones in which a cloud stands, the first first."""
     told = properties.get("availability") or {}
-    return [str(told[name]) for name in ("zone", "secondaryZone") if told.get(name)]
+    return [str(told[name]) for name in ("zone", "secondaryZone") if told.get(name) is not None]
 
 
 def _told(body: Body) -> list[str]:
@@ -64,7 +66,7 @@ def _told(body: Body) -> list[str]:
     if inner and outer and inner[: len(outer)] != outer:
         raise place_errors.zones_differ(inner, outer)
     found = inner or outer
-    if not all(each.isdecimal() for each in found):
+    if not all(each.isdecimal() and int(each) for each in found):
         raise place_errors.zone_unread(found)
     return found
 
