@@ -75,18 +75,6 @@ def test_inferred_a_subnet_keeps_its_links_when_a_route_table_is_put_on_it(
     assert list(azure.network.subnets.list(group, "vnet")) == []
 
 
-def test_inferred_a_subnet_of_the_service_does_not_move(azure: Azure, group: str) -> None:
-    make(azure, group)
-    found = next(each for each in azure.network.subnets.list(group, "vnet"))
-    body = {"properties": {"addressPrefix": "10.0.8.0/27"}}
-    putting = azure.network.subnets.begin_create_or_update
-    assert refused(lambda: putting(group, "vnet", found.name, body)) == (
-        "InUsePrefixCannotBeDeleted",
-        f"The prefix {found.address_prefix} of subnet '{found.name}' is in use and cannot be"
-        " taken away.",
-    )
-
-
 def test_inferred_certificates_are_known_by_their_thumbprints(azure: Azure, group: str) -> None:
     found = make(azure, group).properties
     both = (found.vcenter_certificate_thumbprint, found.nsxt_certificate_thumbprint)
@@ -141,7 +129,7 @@ def _refuses_what_waits(azure: Azure) -> None:
     assert told == {
         "cluster": "AnotherOperationInProgress",
         "cloud": "AnotherOperationInProgress",
-        "network": "InUseResourceCannotBeDeleted",
+        "network": "InUseVirtualNetworkCannotBeDeleted",
     }
 
 

@@ -123,7 +123,7 @@ def test_the_command_ends_with_two_before_a_wrong_file_of_faults(tmp_path: Path)
 
 def test_the_file_that_the_page_shows_is_read(tmp_path: Path) -> None:
     page = Path(__file__).parents[2] / "docs" / "emulator.md"
-    (text,) = re.findall(r"```yml\n(.*?)```", page.read_text("utf-8"), re.DOTALL)
+    text, *_ = re.findall(r"```yml\n(.*?)```", page.read_text("utf-8"), re.DOTALL)
     (tmp_path / "faults.yaml").write_text(text, "utf-8")
     found = read(tmp_path / "faults.yaml")
     asked = [found.next("PUT", CLUSTERS, "Cluster-2") for _ in range(3)]

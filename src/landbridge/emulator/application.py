@@ -15,6 +15,7 @@ from landbridge.emulator.arm.operation import Operations
 from landbridge.emulator.arm.providers import Providers
 from landbridge.emulator.arm.refusal import Refusal
 from landbridge.emulator.arm.verbs import Verbs
+from landbridge.emulator.avs.nsx_address import PREFIX as NSX
 from landbridge.emulator.clock import Clock, wall
 from landbridge.emulator.control.routes import Control
 from landbridge.emulator.control.snapshots import Snapshots
@@ -26,6 +27,7 @@ from landbridge.emulator.insights.routes import PATH as BATCH
 from landbridge.emulator.insights.routes import Batch
 from landbridge.emulator.journal import Journal
 from landbridge.emulator.manifests import MANIFESTS
+from landbridge.emulator.nsx.routes import Managers
 from landbridge.emulator.resources.routes import open_routes, routes
 from landbridge.emulator.resources.state.subscriptions import open_subscription
 from landbridge.emulator.services import KINDS, UNSUPPORTED
@@ -41,7 +43,7 @@ def application(
 ) -> ASGIApp:
     """All services over one store, whose snapshots lie in a folder."""
     kinds = Kinds(KINDS, UNSUPPORTED)
-    world = World(store, clock, Operations(store.rows), kinds)
+    world = World(store, clock, Operations(store.rows), kinds, endpoint=tokens.issuer)
     open_subscription(world)
     providers = Providers(MANIFESTS, kinds)
     verbs, batch = Verbs(world, providers, faults), Batch(world)
@@ -63,6 +65,11 @@ def application(
         *Entra(tokens).routes(),
         *routes(providers),
         *control.routes(),
+        Route(
+            f"{NSX}/{{subscription}}/{{group}}/{{cloud}}/{{path:path}}",
+            noting(Managers(world, faults), journal, clock),
+            methods=METHODS,
+        ),
         Route(BATCH, noting(measured, journal, clock), methods=["POST"]),
         Route("/{path:path}", noting(managed, journal, clock), methods=METHODS),
     ]

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
+from tests.render.arm.rendered import HOME
+
 from landbridge.model.network import (
     FirewallPolicy,
     Network,
@@ -12,9 +14,10 @@ from landbridge.model.network import (
     VirtualNetwork,
 )
 from landbridge.model.network.security_group import NetworkSecurityGroup
-from landbridge.model.network.virtual_network_manager import NetworkManager
+from landbridge.model.network.virtual_network_manager import Connectivity, NetworkManager
 from landbridge.model.place import Frozen
 from landbridge.render.arm.security_groups import PROTOCOLS
+from landbridge.render.arm.virtual_network_manager import PROTOCOLS as KNOWN
 from landbridge.security.ends import Ends
 
 NOT_RENDERED = (
@@ -31,7 +34,7 @@ def renderable(network: Network) -> Network:
     """What is left can be told back without a doubt."""
     parts: dict[str, Any] = dict.fromkeys(NOT_RENDERED, ())
     parts |= {
-        "network_manager": NetworkManager(),
+        "network_manager": network.network_manager.model_copy(update={"skips": ()}),
         "virtual_networks": tuple(map(_network, network.virtual_networks)),
         "route_tables": tuple(_table(each, network) for each in network.route_tables),
         "firewalls": tuple(
@@ -45,16 +48,53 @@ def renderable(network: Network) -> Network:
     ends = Ends(left)
     groups = tuple(_group(each, ends) for each in left.network_security_groups)
     policies = tuple(_policy(each, ends) for each in left.firewall_policies)
+    above = _above(left.network_manager, ends)
     return left.model_copy(
-        update={"network_security_groups": groups, "firewall_policies": policies}
+        update={
+            "network_security_groups": groups,
+            "firewall_policies": policies,
+            "network_manager": above,
+        }
     )
+
+
+def _above(asked: NetworkManager, ends: Ends) -> NetworkManager:
+    """Rules with protocols and ends that it knows."""
+    collections = tuple(
+        each.model_copy(
+            update={
+                "rules": tuple(
+                    _meant((rule for rule in each.rules if rule.protocol in KNOWN), ends)
+                )
+            }
+        )
+        for each in asked.security_admin
+    )
+    connectivity = tuple(map(_decided, asked.connectivity))
+    return asked.model_copy(update={"security_admin": collections, "connectivity": connectivity})
+
+
+def _decided(each: Connectivity) -> Connectivity:
+    """What is not told of regions is rendered as a no."""
+    groups = tuple(
+        group.model_copy(update={"across_regions": bool(group.across_regions)})
+        for group in each.groups
+    )
+    return each.model_copy(update={"across_regions": bool(each.across_regions), "groups": groups})
 
 
 def _network(network: VirtualNetwork) -> VirtualNetwork:
     own = [each for each in network.subnets if not each.name.startswith(("avs-", "esx-"))]
     subnets = tuple(map(_subnet, own))
     peerings = tuple(map(_peering, network.peerings))
-    return network.model_copy(update={"complete": True, "subnets": subnets, "peerings": peerings})
+    return network.model_copy(
+        update={
+            "complete": True,
+            "subnets": subnets,
+            "peerings": peerings,
+            "region": network.region or HOME.region,
+        }
+    )
 
 
 def _subnet(subnet: Subnet) -> Subnet:

@@ -75,7 +75,7 @@ class Verbs:
         if self._providers.asked(taken.id):
             return answer(200, self._providers.told(taken.id))
         if read := self._kinds.read(taken.id):
-            return answer(200, read(self._world, taken.id.parent or taken.id))
+            return answer(200, read(self._world, taken.id.parent or taken.id, taken.query))
         kind = self._kinds.of(taken.id)
         self._providers.refuse(kind, taken.version)
         told = kind.told(self._world, taken.id, taken.query)

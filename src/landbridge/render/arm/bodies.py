@@ -21,6 +21,7 @@ from landbridge.render.arm.resource import ArmResource, id_of, mentioned
 from landbridge.render.arm.resource_groups import resource_groups
 from landbridge.render.arm.route_tables import route_tables
 from landbridge.render.arm.security_groups import security_groups
+from landbridge.render.arm.virtual_network_manager import virtual_network_manager
 from landbridge.render.arm.virtual_networks import virtual_networks
 
 NETWORK: tuple[Callable[[Ground], Iterator[ArmResource]], ...] = (
@@ -34,6 +35,7 @@ NETWORK: tuple[Callable[[Ground], Iterator[ArmResource]], ...] = (
     firewall_policies,
     firewalls,
     gateways,
+    virtual_network_manager,
 )
 CLOUD: tuple[Callable[[Ground, Sized], Iterator[ArmResource]], ...] = (private_cloud, clusters, hcx)
 MONITORING: tuple[Callable[[Ground], Iterator[ArmResource]], ...] = (

@@ -1,4 +1,4 @@
-"""The administrators of a cloud and its licence: names as in Azure, passwords that open nothing."""
+"""The administrators of a cloud and its licence; the passwords open its NSX and no more."""
 
 from uuid import NAMESPACE_URL, uuid5
 

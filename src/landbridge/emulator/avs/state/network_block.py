@@ -8,7 +8,8 @@ from landbridge.emulator.avs import place_errors
 from landbridge.emulator.figures import networks, number
 from landbridge.emulator.ids import ResourceId, parsed
 from landbridge.emulator.network.state.peerings import Peerings
-from landbridge.emulator.network.state.subnets import Subnets, meet, prefixes, spaces
+from landbridge.emulator.network.state.space import meet, prefixes, spaces
+from landbridge.emulator.network.state.subnets import Subnets
 from landbridge.emulator.store import Body, Resource
 
 CLOUDS = "Microsoft.AVS/privateClouds"

@@ -7,6 +7,8 @@ from typing import ClassVar
 
 from landbridge.emulator.arm.kind import Action, Kind, Making, Wanted, World
 from landbridge.emulator.arm.refusal import Refusal
+from landbridge.emulator.authorization import service_roles
+from landbridge.emulator.avs.nsx_address import manager_of
 from landbridge.emulator.avs.state import appliances, credentials, hosts, service_network
 from landbridge.emulator.avs.state.circuits import circuits, networks_of
 from landbridge.emulator.avs.state.cloud_rules import (
@@ -22,6 +24,7 @@ from landbridge.emulator.avs.state.network_block import refuse_beside
 from landbridge.emulator.avs.state.removals import OUT, partly, removal
 from landbridge.emulator.avs.state.zones import availability
 from landbridge.emulator.figures import hours
+from landbridge.emulator.ids import ResourceId
 from landbridge.emulator.settings import settings_of
 from landbridge.emulator.store import HIDDEN, Body, Resource
 
@@ -82,6 +85,8 @@ class PrivateClouds(Kind):
     def done(self, world: World, resource: Resource) -> Resource:
         if network := network_of(world, resource.properties):
             resource = service_network.make(world, resource, network)
+            if "endpoints" not in resource.properties:  # it is deployed, not changed
+                service_roles.assign(world, ResourceId(resource.id.scope))
         else:
             resource = resource.with_properties(**circuits(resource), **networks_of(resource))
         network_of_guests = resource.id.child("workloadNetworks", "default")
@@ -91,6 +96,12 @@ class PrivateClouds(Kind):
 
     def refuse_delete(self, world: World, resource: Resource) -> None:
         refuse_busy_children(world, resource)
+
+    def computed(self, world: World, resource: Resource) -> Body:
+        """NSX answers below the emulator's endpoint, whose port may be another one each time."""
+        told = resource.properties.get("endpoints")
+        manager = {"nsxtManager": manager_of(world.endpoint, resource.id)}
+        return {"endpoints": {**told, **manager}} if told else {}
 
     def gone(self, world: World, resource: Resource) -> None:
         if network := network_of(world, resource.properties):

@@ -10,7 +10,8 @@ from landbridge.emulator.avs.state.layouts import inbound, laid_out
 from landbridge.emulator.avs.state.secondary import secondary
 from landbridge.emulator.figures import number
 from landbridge.emulator.ids import ResourceId
-from landbridge.emulator.network.state.subnets import Subnets, inside, prefixes, space_of
+from landbridge.emulator.network.state.space import inside, prefixes, space_of
+from landbridge.emulator.network.state.subnets import Subnets
 from landbridge.emulator.store import Resource
 
 SEGMENTS = "Microsoft.AVS/privateClouds/workloadNetworks/segments"
