@@ -18,8 +18,6 @@ from landbridge.emulator.arm.refusal import Refusal
 from landbridge.emulator.arm.verbs import Verbs
 from landbridge.emulator.avs.nsx_address import PREFIX as NSX
 from landbridge.emulator.clock import Clock, wall
-from landbridge.emulator.control.machines import Machines
-from landbridge.emulator.control.planned import Planned
 from landbridge.emulator.control.routes import Control
 from landbridge.emulator.control.snapshots import Snapshots
 from landbridge.emulator.control.token import token
@@ -53,7 +51,7 @@ def application(
 
     journal = Journal(store.rows)
     snapshots = Snapshots(folder / SNAPSHOTS, store)
-    control = Control(token(folder), journal, snapshots, faults, Machines(world), Planned(world))
+    control = Control(token(folder), world, journal, snapshots, faults)
 
     async def managed(request: Request) -> Response:
         tokens.refuse(request.headers.get("authorization", ""), wall())

@@ -14,6 +14,7 @@ from landbridge.emulator.control.token import token
 from landbridge.emulator.entra.tokens import Tokens
 from landbridge.emulator.faults import Faults
 from landbridge.emulator.resources.state.subscriptions import SUBSCRIPTION, TENANT
+from landbridge.emulator.settings import Settings, choose, settings_of
 from landbridge.emulator.store import Store
 
 STATE = "state.sqlite"
@@ -61,13 +62,16 @@ def listening(port: int) -> socket.socket:
 
 
 def prepared(
-    folder: Path, at: socket.socket, clock: Clock, faults: Faults
+    folder: Path, at: socket.socket, clock: Clock, faults: Faults, layout: str | None = None
 ) -> tuple[Served, uvicorn.Server]:
-    """An emulator over a folder, ready to `serve` on a socket."""
+    """An emulator over a folder, ready to `serve` on a socket; `layout` None is what was chosen."""
     folder.mkdir(parents=True, exist_ok=True)
     endpoint = f"https://localhost:{at.getsockname()[1]}"
     key = authorised(folder)
-    app = application(folder, Store(folder / STATE), clock, Tokens(key, endpoint), faults)
+    store = Store(folder / STATE)
+    if layout:
+        choose(store, Settings(**{**settings_of(store).model_dump(), "layout": layout}))
+    app = application(folder, store, clock, Tokens(key, endpoint), faults)
     config = uvicorn.Config(
         app,
         ssl_certfile=folder / CERTIFICATE,

@@ -205,7 +205,7 @@ class Changes:
 
     def _free(self, kind: Kind, id_: ResourceId, matching: Matching) -> Resource | None:
         """What stands, if nothing else is being done to it."""
-        standing = self.world.store.get(id_)
+        standing = self.world.kinds.of(id_).found(self.world, id_)
         matching.refuse(standing)
         if standing and self.world.operations.of(standing.id):
             raise kind.busy(standing)

@@ -140,8 +140,7 @@ class Verbs:
         return answer(201 if outcome.created and kind.says_created else 200, body, headers)
 
     def _delete(self, taken: Asked) -> Response:
-        self._changing(taken)
-        if self._world.store.get(taken.id) is None:
+        if self._changing(taken).found(self._world, taken.id) is None:
             return self._nothing_to_delete(taken.id)
         operation = self._changes.delete(taken.id, taken.matching, taken.query)
         if operation is None:
