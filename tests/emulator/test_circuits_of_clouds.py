@@ -92,6 +92,6 @@ def test_published_generation_2_is_given_its_networks_and_those_of_hcx_with_the_
 def test_what_follows_from_a_cloud_is_asked_of_one_that_stands(clouds: Clouds) -> None:
     for kind in ("provisionedNetworks", "workloadNetworks/default/gateways"):
         told = clouds.refused("GET", f"{clouds.new}-lost/{kind}")
-        assert (told.status, told.code) == (404, "ResourceNotFound")
+        assert (told.status, told.code) == (404, "ParentResourceNotFound")
         told = clouds.refused("GET", f"{clouds.new}/{kind}/lost")
         assert (told.status, told.code) == (404, "ResourceNotFound")

@@ -2,14 +2,15 @@
 
 from collections.abc import Awaitable, Callable
 from pathlib import Path
-from uuid import uuid4
 
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp
 
+from landbridge.emulator.arm.enveloped import Enveloped
 from landbridge.emulator.arm.kind import Kinds, World
 from landbridge.emulator.arm.operation import Operations
 from landbridge.emulator.arm.providers import Providers
@@ -30,7 +31,7 @@ from landbridge.emulator.insights.routes import Batch
 from landbridge.emulator.journal import Journal
 from landbridge.emulator.manifests import MANIFESTS
 from landbridge.emulator.nsx.routes import Managers
-from landbridge.emulator.resources.routes import open_routes, routes
+from landbridge.emulator.resources.routes import BESIDE, open_routes
 from landbridge.emulator.resources.state.subscriptions import open_subscription
 from landbridge.emulator.services import KINDS, UNSUPPORTED
 from landbridge.emulator.store import Store
@@ -48,7 +49,7 @@ def application(
     world = World(store, clock, Operations(store.rows), kinds, endpoint=tokens.issuer)
     open_subscription(world)
     providers = Providers(MANIFESTS, kinds)
-    verbs, batch = Verbs(world, providers, faults), Batch(world)
+    verbs, batch = Verbs(world, providers, faults, BESIDE), Batch(world)
 
     journal = Journal(store.rows)
     snapshots = Snapshots(folder / SNAPSHOTS, store)
@@ -65,7 +66,6 @@ def application(
     found = [
         *open_routes(),
         *Entra(tokens).routes(),
-        *routes(providers),
         *control.routes(),
         Route(
             f"{NSX}/{{subscription}}/{{group}}/{{cloud}}/{{path:path}}",
@@ -75,9 +75,8 @@ def application(
         Route(BATCH, noting(measured, journal, clock), methods=["POST"]),
         Route("/{path:path}", noting(managed, journal, clock), methods=METHODS),
     ]
-    return _Plain(
-        Starlette(routes=found, exception_handlers={Refusal: _refused, Exception: _failed})
-    )
+    handlers = {Refusal: _refused, HTTPException: _unanswered, Exception: _failed}
+    return Enveloped(Starlette(routes=found, exception_handlers=handlers))
 
 
 def noting(answering: Answering, journal: Journal, clock: Clock) -> Answering:
@@ -103,31 +102,15 @@ async def _refused(request: Request, error: Exception) -> Response:
     return JSONResponse(error.envelope(), error.status, error.headers)
 
 
+async def _unanswered(request: Request, error: Exception) -> Response:
+    """A method that a path does not have."""
+    assert isinstance(error, HTTPException)  # noqa: S101 - registered for it alone
+    told = f"The method {request.method} is not taken at '{request.url.path}'."
+    refusal = Refusal(error.status_code, "HttpMethodNotAllowed", told)
+    return JSONResponse(refusal.envelope(), refusal.status, error.headers)
+
+
 async def _failed(request: Request, error: Exception) -> Response:
     """A fault of ours, or a full disk: told as Azure tells it, what was begun undone."""
     refusal = Refusal(500, "InternalServerError", f"The emulator failed: {type(error).__name__}.")
     return JSONResponse(refusal.envelope(), refusal.status)
-
-
-class _Plain:
-    """What every answer has: the id of its request; and paths in which `//` counts as `/`."""
-
-    def __init__(self, inner: ASGIApp) -> None:
-        self._inner = inner
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await self._inner(scope, receive, send)
-            return
-        name = str(uuid4()).encode()
-        told = [(b"x-ms-request-id", name), (b"x-ms-correlation-request-id", name)]
-
-        async def sent(message: dict[str, object]) -> None:
-            if message["type"] == "http.response.start":
-                headers = message["headers"]
-                assert isinstance(headers, list)  # noqa: S101 - ASGI says so
-                message["headers"] = [*headers, *told]
-            await send(message)
-
-        path = "/" + "/".join(part for part in scope["path"].split("/") if part)
-        await self._inner({**scope, "path": path}, receive, sent)  # type: ignore[arg-type] # ASGI's mapping

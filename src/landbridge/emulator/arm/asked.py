@@ -22,7 +22,7 @@ BODY_BYTES = 4 * 1024 * 1024  # ARM's own limit of a request
 
 @dataclass(frozen=True)
 class Asked:
-    """What is asked: of which resource, in which version, with which body."""
+    """What is asked: of which resource, in which version, with which body, at which endpoint."""
 
     method: str
     id: ResourceId
@@ -30,6 +30,13 @@ class Asked:
     query: dict[str, str]
     headers: dict[str, str]
     raw: bytes
+    base: str = ""
+    path: str = ""
+
+    def option(self, name: str) -> str:
+        """What the query says of it, whatever the casing: `$filter`."""
+        found = (value for each, value in self.query.items() if each.casefold() == name)
+        return next(found, "")
 
     @property
     def matching(self) -> Matching:
@@ -60,6 +67,8 @@ async def asked(request: Request) -> Asked:
         dict(request.query_params),
         dict(request.headers),
         await _raw(request),
+        f"{request.url.scheme}://{request.url.netloc}",
+        request.url.path,
     )
 
 

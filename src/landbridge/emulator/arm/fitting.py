@@ -33,6 +33,13 @@ def refuse_misfit_action(type_: str, action: str, body: Body) -> None:
     _refuse(list(known.misfits(body, known.of(path, action))))
 
 
+def refuse_misfit_properties(kind: Kind, properties: Body) -> None:
+    """Raises Refusal for properties that nobody could put, such as none where some are needed."""
+    known = shapes(kind.schema)
+    model = known.model(known.of(kind.path)).properties["properties"].model
+    _refuse(list(known.misfits(properties, model, "properties")))
+
+
 def change_of(kind: Kind, body: Body) -> Body:
     """What a client may change, of a change that it sends; nothing that is never given back."""
     return _without_secrets(kind, shapes(kind.schema).part(body, _patch(kind), read_only=False))

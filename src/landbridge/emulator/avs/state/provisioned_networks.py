@@ -7,6 +7,7 @@ from landbridge.catalogue import catalogue
 from landbridge.emulator.arm.kind import World
 from landbridge.emulator.avs.state.child import block, in_network
 from landbridge.emulator.avs.state.derived import Derived, derived
+from landbridge.emulator.avs.state.first_version import since
 from landbridge.emulator.store import Body, Resource
 
 CURRENT, OLD = "network.subnet-layout.current", "gen1.subnet-layout"
@@ -28,6 +29,7 @@ class ProvisionedNetworks(Derived):
     """That each is named by its type is inferred."""
 
     type = "Microsoft.AVS/privateClouds/provisionedNetworks"
+    since = since("provisionedNetworks")
 
     def derived(self, world: World, above: Resource) -> Iterator[Resource]:
         found = networks(above) | _hcx(world, above)

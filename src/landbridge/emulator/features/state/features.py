@@ -30,6 +30,7 @@ class AvsFeatures(Kind):
     tracked = False
     methods = frozenset(("GET",))
     actions: ClassVar[Mapping[str, Action]] = {"register": _register, "unregister": _unregister}
+    foregoing = frozenset(("register", "unregister"))
 
     @property
     def provider(self) -> str:
