@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from landbridge.emulator.insights import errors
 
-CLAUSE = re.compile(r"(\w+)\s+(ge|le|eq)\s+'([^']*)'", re.IGNORECASE)
+CLAUSE = re.compile(r"(\w+)\s+(ge|le|eq)\s+(?:'([^']*)'|(\S+))", re.IGNORECASE)  # az: no quotes
 AND = re.compile(r"\s+and\s+", re.IGNORECASE)
 TIME = "eventtimestamp"
 SUBJECTS = ("resourcegroupname", "resourceuri", "resourceprovider")
@@ -38,7 +38,7 @@ def _clause(part: str, whole: str) -> tuple[tuple[str, str], str]:
     match = CLAUSE.fullmatch(part)
     if match is None:
         raise errors.events_unread(whole)
-    return (match[1].casefold(), match[2].casefold()), match[3]
+    return (match[1].casefold(), match[2].casefold()), match[3] or match[4] or ""
 
 
 def _moment(text: str, whole: str, default: datetime | None = None) -> datetime:
