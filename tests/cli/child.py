@@ -1,5 +1,6 @@
 """Landbridge in a process of its own, as a shell or a script starts it."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -27,7 +28,7 @@ CALLS: Mapping[str, Sequence[str]] = {
     "diff": ("{later}", NETWORK),
     "replay": (NETWORK, "{logs}", "--allow-depends"),
     "deploy": (
-        f"{CONTOSO}/accepted.yaml",
+        "{cloud}",
         *("--target", "emulator", "--emulator", "{tmp}/azure", "--state", "{tmp}/state"),
         "--preview",
     ),
@@ -66,6 +67,7 @@ def call(name: str, folder: Path, *more: str, **changes: str) -> subprocess.Comp
         "export": export(folder),
         "later": later(folder),
         "logs": logs(folder),
+        "cloud": cloud(folder),
     }
     arguments = [argument.format(**given) for argument in CALLS[name]]
     return landbridge(name, *arguments, *more, folder=None, **changes)
@@ -77,6 +79,18 @@ def export(folder: Path) -> Path:
     names = ["büro-東京", *(f"web{number}" for number in range(9))]
     path = folder / "export.xlsx"
     return path if path.exists() else workbook(path, vinfo(*(vm(name) for name in names)))
+
+
+def cloud(folder: Path) -> Path:
+    """An estate of the export, with a private cloud and nothing around it."""
+    own = {"name": "avs", "region": "northeurope", "resource_group": "rg"}
+    told = {
+        "sources": {"rvtools": [str(export(folder))]},
+        "private_cloud": {**own, "address_block": "10.30.0.0/22"},
+    }
+    path = folder / "cloud.json"
+    path.write_text(json.dumps(told), "utf-8")
+    return path
 
 
 def later(folder: Path) -> Path:
