@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     import socket
     from collections.abc import Callable, Iterable
 
-    import uvicorn
     from rich.console import RenderableType
 
     from landbridge.emulator.clock import Clock
     from landbridge.emulator.faults import Faults
     from landbridge.emulator.server import Served
+    from landbridge.emulator.serving import Server
 
-    Prepared = Callable[[Path, socket.socket, Clock, Faults], tuple[Served, uvicorn.Server]]
+    Prepared = Callable[[Path, socket.socket, Clock, Faults], tuple[Served, Server]]
 
 PORT = 18443
 FOLDER = Path("emulator")

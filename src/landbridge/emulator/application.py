@@ -51,12 +51,14 @@ def application(
         tokens.refuse(request.headers.get("authorization", ""), wall())
         return await verbs(request)
 
+    noted = noting(managed, journal, clock)
     found = [
+        *routes(providers),
+        Route("/subscriptions/{path:path}", noted, methods=METHODS),  # most requests end here
         *open_routes(),
         *Entra(tokens).routes(),
-        *routes(providers),
         *control.routes(),
-        Route("/{path:path}", noting(managed, journal, clock), methods=METHODS),
+        Route("/{path:path}", noted, methods=METHODS),
     ]
     return _Plain(
         Starlette(routes=found, exception_handlers={Refusal: _refused, Exception: _failed})
