@@ -8,7 +8,6 @@ Times are of the wall: client and server take turns.
 
 import json
 import ssl
-import sys
 from contextlib import ExitStack
 from dataclasses import dataclass
 from http.client import HTTPSConnection
@@ -128,4 +127,4 @@ def _at(azure: Azure, rest: str) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -50,8 +50,8 @@ class Azure:
         """A request with a token, and without a client that would correct it."""
         token = self.credential.get_token(f"{self.served.endpoint}/.default").token
         headers = {"Authorization": f"Bearer {token}", **how.pop("headers", {})}
-        how = {"params": VERSION, "headers": headers, **how}
-        return self.session.request(method, f"{self.served.endpoint}{path}", timeout=30, **how)
+        how = {"params": VERSION, "timeout": 30, **how, "headers": headers}
+        return self.session.request(method, f"{self.served.endpoint}{path}", **how)
 
 
 @contextmanager

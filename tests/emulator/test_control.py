@@ -2,14 +2,9 @@
 
 from pathlib import Path
 
-import requests
 from tests.emulator.azure import Azure, emulated
 from tests.emulator.bodies import network
-
-
-def control(azure: Azure, method: str, path: str, **how: object) -> requests.Response:
-    token = azure.served.environment["LANDBRIDGE_EMULATOR_TOKEN"]
-    return azure.ask(method, f"/_emulator{path}", headers={"X-Emulator-Token": token}, **how)
+from tests.emulator.controlled import control
 
 
 def test_without_its_token_the_interface_says_nothing(azure: Azure) -> None:

@@ -99,7 +99,8 @@ def _clock(pace: Pace) -> "Clock":
 
 
 def _faults(path: Path | None) -> "Faults":
-    from landbridge.emulator.faults import Faults, read
+    from landbridge.emulator.faults import Faults
+    from landbridge.emulator.faults_file import read
 
     return read(path) if path else Faults()
 

@@ -1,10 +1,13 @@
 """The emulator as one ASGI application: everything is joined here, and nothing is decided."""
 
-from collections.abc import Awaitable, Callable
+import sqlite3
+from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -60,9 +63,7 @@ def application(
         *control.routes(),
         Route("/{path:path}", noted, methods=METHODS),
     ]
-    return _Plain(
-        Starlette(routes=found, exception_handlers={Refusal: _refused, Exception: _failed})
-    )
+    return _Plain(Starlette(routes=found, exception_handlers=FAILURES))
 
 
 def noting(answering: Answering, journal: Journal, clock: Clock) -> Answering:
@@ -89,9 +90,31 @@ async def _refused(request: Request, error: Exception) -> Response:
 
 
 async def _failed(request: Request, error: Exception) -> Response:
-    """A fault of ours, or a full disk: told as Azure tells it, what was begun undone."""
+    """A fault of ours: told as Azure tells it, what was begun undone."""
     refusal = Refusal(500, "InternalServerError", f"The emulator failed: {type(error).__name__}.")
     return JSONResponse(refusal.envelope(), refusal.status)
+
+
+async def _unrouted(request: Request, error: Exception) -> Response:
+    """A method that no path has, said as all else is."""
+    assert isinstance(error, HTTPException)  # noqa: S101 - registered for it alone
+    refusal = Refusal(error.status_code, "HttpMethodNotAllowed", f"{request.method}: {error}.")
+    return JSONResponse(refusal.envelope(), refusal.status, error.headers)
+
+
+async def _unwritten(request: Request, error: Exception) -> Response:
+    """A full disk, say: what was begun is undone, and can be asked again."""
+    told = f"The emulator could not write its state, and nothing has changed: {error}."
+    refusal = Refusal(500, "InternalServerError", told)
+    return JSONResponse(refusal.envelope(), refusal.status)
+
+
+FAILURES: Mapping[Any, Any] = {
+    Refusal: _refused,
+    HTTPException: _unrouted,
+    sqlite3.Error: _unwritten,
+    Exception: _failed,
+}
 
 
 class _Plain:

@@ -1,4 +1,4 @@
-"""The database of an emulator: opened by one process at a time, and only where it can be trusted."""
+"""The database of an emulator: opened by one process at a time, where it can be trusted."""
 
 import sqlite3
 from pathlib import Path
@@ -6,17 +6,18 @@ from pathlib import Path
 from landbridge.errors import InputError
 
 VERSION = 1  # of the tables; what writes others counts on
-BUSY, UNREADABLE = "is held by another emulator", "is damaged"
+BUSY = "is held by another emulator"
 
 
-def opened(path: Path | None) -> sqlite3.Connection:
-    """Raises InputError for one that is held, damaged, or of a later version than this."""
+def opened(path: Path | None, tables: str) -> sqlite3.Connection:
+    """Raises InputError for one that is held, damaged, unwritable or of a later version."""
     rows = sqlite3.connect(
         path or ":memory:", timeout=0, isolation_level=None, check_same_thread=False
     )
     try:
         _prepare(rows)
         _refuse_newer(rows, path)
+        rows.executescript(tables)
     except sqlite3.DatabaseError as error:
         rows.close()
         raise _unusable(path, error) from error
@@ -43,5 +44,8 @@ def _refuse_newer(rows: sqlite3.Connection, path: Path | None) -> None:
 def _unusable(path: Path | None, error: sqlite3.DatabaseError) -> InputError:
     if "locked" in str(error):
         return InputError(BUSY, place=path, remedy="Stop it, or name another --folder.")
+    if isinstance(error, sqlite3.OperationalError):
+        remedy = "Make room for it and let it be written, or name another --folder."
+        return InputError(f"cannot be written ({error})", place=path, remedy=remedy)
     remedy = "Copy a file of its folder snapshots over it, or name another --folder."
-    return InputError(f"{UNREADABLE} ({error})", place=path, remedy=remedy)
+    return InputError(f"is damaged ({error})", place=path, remedy=remedy)

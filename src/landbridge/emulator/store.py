@@ -91,8 +91,7 @@ class Store:
     """All that an emulator knows. `path` None keeps it in memory. Raises InputError."""
 
     def __init__(self, path: Path | None) -> None:
-        self.rows = opened(path)
-        self.rows.executescript(_TABLES)
+        self.rows = opened(path, _TABLES)
 
     @contextmanager
     def change(self) -> Iterator[None]:
@@ -105,9 +104,13 @@ class Store:
             yield
             self.rows.execute("COMMIT")
         except BaseException:
-            if self.rows.in_transaction:  # a full disk may have ended it already
-                self.rows.execute("ROLLBACK")
+            self._undo()
             raise
+
+    def _undo(self) -> None:
+        """A full disk may have ended the transaction already."""
+        if self.rows.in_transaction:
+            self.rows.execute("ROLLBACK")
 
     def get(self, id_: ResourceId) -> Resource | None:
         row = self.rows.execute(_GET, (id_.key,)).fetchone()

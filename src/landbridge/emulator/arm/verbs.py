@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from landbridge.emulator.arm import refusals
-from landbridge.emulator.arm.acted import acted
+from landbridge.emulator.arm.acted import acted, refused
 from landbridge.emulator.arm.answers import answer, polled, status
 from landbridge.emulator.arm.asked import Asked, asked
 from landbridge.emulator.arm.changes import Changes, Outcome
@@ -45,7 +45,7 @@ class Verbs:
         """Raises Refusal."""
         taken = await asked(request)
         base = f"{request.url.scheme}://{request.url.netloc}"
-        do = self._faults.next(taken.method, taken.id.type, taken.id.name)
+        do = self._faults.next(taken.method, taken.id)
         return await acted(
             lambda: self._done(taken, base), lambda fail: self._doom(taken, fail), do
         )
@@ -56,11 +56,15 @@ class Verbs:
         return self._verbs[taken.method](taken, base)
 
     def _doom(self, taken: Asked, fail: Fail) -> None:
-        """The work that was just begun fails at its end."""
+        """The work that was just begun fails at its end. Raises Refusal where there is none."""
         standing = self._world.store.get(taken.id)
         operation = self._world.operations.of(standing.id) if standing else None
         if operation:
             self._world.operations.doom(operation, fail.model_dump(include={"code", "message"}))
+            return
+        if standing and taken.method in CHANGING:
+            self._world.put(standing.with_properties(provisioningState="Failed"))
+        raise refused(fail)
 
     def _refuse_method(self, taken: Asked) -> None:
         """What a type does not do; reading is refused by nothing but absence."""

@@ -7,6 +7,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from landbridge.emulator.arm.content import sent
 from landbridge.emulator.clock import wall
 from landbridge.emulator.entra.tokens import LIFE, Tokens
 
@@ -44,7 +45,7 @@ class Entra:
         )
 
     async def _token(self, request: Request) -> Response:
-        form = parse_qs((await request.body()).decode())
+        form = parse_qs((await sent(request)).decode(errors="replace"))
         audience = _first(form, "resource") or _first(form, "scope").removesuffix("/.default")
         tenant, client = request.path_params["tenant"], _first(form, "client_id") or "emulator"
         now: datetime = wall()
