@@ -55,9 +55,14 @@ class Azure:
 
 
 @contextmanager
-def emulated(folder: Path, *more: str, stop: int = SIGTERM) -> Iterator[Azure]:
-    """`landbridge emulate` on a free port, over a folder, until the end of the block."""
-    command = [sys.executable, "-m", "landbridge", "emulate", "--port", "0", "--folder"]
+def emulated(
+    folder: Path, *more: str, stop: int = SIGTERM, within: tuple[str, ...] = ()
+) -> Iterator[Azure]:
+    """`landbridge emulate` on a free port, over a folder, until the end of the block.
+
+    `within` is a command that starts it, in a shell with limits, say.
+    """
+    command = [*within, sys.executable, "-m", "landbridge", "emulate", "--port", "0", "--folder"]
     with (
         Popen([*command, str(folder), "--output", "tsv", *more], stdout=PIPE, text=True) as process,
         ExitStack() as stack,

@@ -11,7 +11,7 @@ from landbridge.emulator.arm.refusal import Refusal
 from landbridge.emulator.ids import ResourceId, parsed
 from landbridge.emulator.store import Body
 
-VERSION = re.compile(r"\d{4}-\d{2}-\d{2}(-preview|-privatepreview|-alpha|-beta)?")
+VERSION = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(-preview|-privatepreview|-alpha|-beta)?")
 
 
 @dataclass(frozen=True)
