@@ -7,10 +7,12 @@ from tests.emulator.azure import Azure
 Body = dict[str, Any]
 
 
-def network(azure: Azure, group: str, name: str = "vnet", **properties: object) -> str:
+def network(
+    azure: Azure, group: str, name: str = "vnet", location: str = "eastus", **properties: object
+) -> str:
     """Makes a virtual network; its id."""
     told: Body = {"addressSpace": {"addressPrefixes": ["10.0.0.0/16"]}, **properties}
-    body = {"location": "eastus", "properties": told}
+    body = {"location": location, "properties": told}
     made = azure.network.virtual_networks.begin_create_or_update(group, name, body).result()
     return str(made.id)
 

@@ -5,6 +5,8 @@ from itertools import count
 
 import pytest
 from tests.emulator.azure import Azure, emulated
+from tests.emulator.controlled import control
+from tests.emulator.estate import Clouds, built
 
 NUMBERS = count(1)
 
@@ -24,3 +26,20 @@ def group(azure: Azure) -> Iterator[str]:
     for cloud in azure.avs.private_clouds.list(name):
         azure.avs.private_clouds.begin_delete(name, str(cloud.name)).result()
     azure.groups.begin_delete(name).result()
+
+
+@pytest.fixture(scope="module")
+def both(azure: Azure) -> Iterator[Clouds]:
+    """A private cloud of each generation, for the tests of one file."""
+    control(azure, "PUT", "/snapshots/before-both")
+    found = built(azure)
+    control(azure, "PUT", "/snapshots/both")
+    yield found
+    control(azure, "POST", "/snapshots/before-both/restore")
+
+
+@pytest.fixture
+def clouds(azure: Azure, both: Clouds) -> Iterator[Clouds]:
+    """The same, as they were when they were made; what a test does to them is undone."""
+    yield both
+    control(azure, "POST", "/snapshots/both/restore")

@@ -52,18 +52,13 @@ class Model:
 
     def level(self, place: Place, peering: Peering) -> tuple[str, str]:
         """The state of a peering, and whether both sides know each other's space."""
-        remote = self.networks.get(peering.remote)
-        if remote is None:
-            now: set[str] = set()
-        else:
-            now = self.space(peering.remote)
+        stands = peering.remote in self.networks
+        now = self.space(peering.remote) if stands else set()
         back = self.back(place, peering)
         behind = back is not None and set(back.known) != self.space(place)
-        if remote is None:
-            state = "Disconnected"
-        else:
-            state = "Connected" if back else "Initiated"
-        return state, LEVELS[set(peering.known) != now, behind]
+        state = "Connected" if back else "Initiated"
+        level = LEVELS[set(peering.known) != now, behind]
+        return state if stands else "Disconnected", level
 
     def back(self, place: Place, peering: Peering) -> Peering | None:
         remote = self.networks.get(peering.remote)

@@ -5,7 +5,14 @@ from azure.core.exceptions import HttpResponseError
 from tests.emulator.azure import Azure
 from tests.emulator.bodies import cloud, network
 
-HCX = {"properties": {"addonType": "HCX", "offer": "VMware MaaS Cloud Provider (Enterprise)"}}
+HCX = {
+    "properties": {
+        "addonType": "HCX",
+        "offer": "VMware MaaS Cloud Provider (Enterprise)",
+        "managementNetwork": "192.168.0.0/24",
+        "uplinkNetwork": "192.168.1.0/24",
+    }
+}
 
 
 @pytest.fixture

@@ -8,9 +8,10 @@ at after each of them.
 from collections.abc import Iterator
 from contextlib import ExitStack
 from copy import deepcopy
+from functools import partial
 from pathlib import Path
 from signal import SIGKILL, SIGTERM
-from typing import Any
+from typing import cast
 
 import pytest
 from hypothesis import Phase, settings
@@ -148,9 +149,9 @@ class Changes(RuleBasedStateMachine):
 
     @rule(place=PLACE, name=NAME)
     def drop_subnet(self, place: Place, name: str) -> None:
-        if self.taken("DELETE", f"{self.at(place)}/subnets/{name}"):
-            if place in self._model.networks:
-                self._model.networks[place].subnets.pop(name, None)
+        where = f"{self.at(place)}/subnets/{name}"
+        if self.taken("DELETE", where) and place in self._model.networks:
+            self._model.networks[place].subnets.pop(name, None)
 
     @precondition(lambda self: len(self._model.networks) > 1)
     @rule(data=st.data(), sync=st.booleans())
@@ -169,9 +170,9 @@ class Changes(RuleBasedStateMachine):
     @rule(place=PLACE, remote=PLACE)
     def part(self, place: Place, remote: Place) -> None:
         name = f"to-{'-'.join(remote)}"
-        if self.taken("DELETE", f"{self.at(place)}/virtualNetworkPeerings/{name}"):
-            if place in self._model.networks:
-                self._model.networks[place].peers.pop(name, None)
+        where = f"{self.at(place)}/virtualNetworkPeerings/{name}"
+        if self.taken("DELETE", where) and place in self._model.networks:
+            self._model.networks[place].peers.pop(name, None)
 
     @precondition(lambda self: self._model.networks)
     @rule(data=st.data(), name=NAME, killed=st.booleans())
@@ -187,8 +188,8 @@ class Changes(RuleBasedStateMachine):
             return
         if killed:
             self._process.start(SIGKILL)
-        polled = answer.headers["Azure-AsyncOperation"]
-        self.settle("/subscriptions" + polled.partition("/subscriptions")[2])
+        _, found, rest = answer.headers.get("Azure-AsyncOperation", "").partition("/subscriptions")
+        self.settle(found + rest)
         assert self._model.clouds.setdefault(place, Cloud(network, block)).network == network
 
     @rule(place=PLACE)
@@ -221,9 +222,9 @@ class Changes(RuleBasedStateMachine):
 
     @rule(place=PLACE, name=NAME)
     def drop_cluster(self, place: Place, name: str) -> None:
-        if self.taken("DELETE", f"{self.at(place, CLOUDS)}/clusters/{name}"):
-            if place in self._model.clouds:
-                self._model.clouds[place].clusters.pop(name, None)
+        where = f"{self.at(place, CLOUDS)}/clusters/{name}"
+        if self.taken("DELETE", where) and place in self._model.clouds:
+            self._model.clouds[place].clusters.pop(name, None)
 
     @rule()
     def keep(self) -> None:
@@ -266,4 +267,5 @@ def test_whatever_is_done_in_whatever_order_the_state_is_whole(process: Process)
         stateful_step_count=30,
         phases=[Phase.generate],  # to find a shorter failure would take minutes
     )
-    run_state_machine_as_test(lambda: Changes(process), settings=chosen)
+    machine = cast(type[RuleBasedStateMachine], partial(Changes, process))
+    run_state_machine_as_test(machine, settings=chosen)

@@ -158,5 +158,5 @@ def test_what_was_made_stands_after_a_restart(tmp_path: Path) -> None:
         first.groups.create_or_update("kept", {"location": "eastus"})
         network(first, "kept")
     with emulated(tmp_path) as second:
-        assert [each.name for each in second.groups.list()] == ["kept"]
+        assert "kept" in [each.name for each in second.groups.list()]
         assert second.network.virtual_networks.get("kept", "vnet").name == "vnet"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from landbridge.catalogue import catalogue
 from landbridge.emulator.arm.kind import Kind
-from landbridge.emulator.services import KINDS
+from landbridge.emulator.services import KINDS, UNSUPPORTED
 
 HEAD = """# What the emulator answers
 
@@ -25,7 +25,14 @@ def emulator_page() -> str:
     providers = dict.fromkeys(kind.provider for kind in KINDS)
     tables = "\n".join(_table(provider) for provider in providers)
     missing = ", ".join(f"`{each}`" for each in _missing())
-    return f"{HEAD}{tables}\n## Of Microsoft.AVS, not emulated yet\n\n{missing}\n"
+    unlisted = f"## Of Microsoft.AVS, not emulated yet\n\n{missing}\n" if missing else ""
+    return f"{HEAD}{tables}\n{_refused()}\n{unlisted}"
+
+
+def _refused() -> str:
+    rows = "".join(f"| `{each.type}` | {each.what} |\n" for each in UNSUPPORTED)
+    told = "Types with all that is under them, and actions: status 501, code `NotImplemented`."
+    return f"## Refused by name\n\n{told}\n\n| type or action | is |\n|---|---|\n{rows}"
 
 
 def _table(provider: str) -> str:
@@ -42,7 +49,8 @@ def _row(kind: Kind) -> str:
 
 
 def _missing() -> Iterator[str]:
-    known = {kind.path.casefold() for kind in KINDS}
+    types = [kind.type for kind in KINDS] + [each.type for each in UNSUPPORTED]
+    known = {type_.partition("/")[2].casefold() for type_ in types}
     for fact, above in CHILDREN.items():
         value = catalogue().value(fact)
         for name in value if isinstance(value, tuple) else ():

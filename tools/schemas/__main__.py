@@ -20,9 +20,9 @@ def main() -> None:
 
 def written(client: Client) -> str:
     """The file of a client, as text."""
-    models = Models(import_module(f"{client.module}.models"))
+    models = Models(import_module(f"{client.module}.models"), client.optional)
     resources = {
-        kind: {use: models.add(name) for use, name in bodies._asdict().items() if name}
+        kind: {use: models.add(name) for use, name in bodies.named()}
         for kind, bodies in client.bodies.items()
     }
     found = {

@@ -21,8 +21,9 @@ Field = Any
 class Models:
     """The models of a client that some roots lead to; `types` grows as `type_of` is asked."""
 
-    def __init__(self, module: ModuleType) -> None:
+    def __init__(self, module: ModuleType, optional: frozenset[str] = frozenset()) -> None:
         self._module = module
+        self._optional = optional
         self._names = {**vars(typing), **vars(module), "_models": module, "datetime": _datetime()}
         self.types: dict[str, Data] = {}
 
@@ -40,7 +41,10 @@ class Models:
         for attribute, annotation in self._annotations(model).items():
             if attribute in fields:
                 field = fields[attribute]
-                yield field._rest_name, {**self._type(annotation), **_when(field, annotation)}
+                told = {**self._type(annotation), **_when(field, annotation)}
+                if f"{model.__name__}.{field._rest_name}" in self._optional:
+                    told.pop("required", None)
+                yield field._rest_name, told
 
     def _annotations(self, model: Model) -> dict[str, object]:
         found: dict[str, object] = {}

@@ -1,14 +1,21 @@
 """Which resources are taken from which client, and the models of their bodies."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 
 class Bodies(NamedTuple):
-    """The models of a resource: of PUT and of PATCH."""
+    """The models of a resource: of PUT, of PATCH, of GET where nobody puts one, and of actions."""
 
-    put: str
+    put: str = ""
     patch: str = ""
+    get: str = ""
+    post: Mapping[str, str] = {}
+
+    def named(self) -> Iterator[tuple[str, str]]:
+        """Each model with its use: a verb, or an action's name in small letters."""
+        verbs = {"put": self.put, "patch": self.patch, "get": self.get}
+        yield from ((use, name) for use, name in (verbs | dict(self.post)).items() if name)
 
 
 class Client(NamedTuple):
@@ -17,42 +24,78 @@ class Client(NamedTuple):
     package: str
     module: str
     bodies: Mapping[str, Bodies]
+    optional: frozenset[str] = frozenset()  # `Model.property` that the service takes as missing
 
 
 AVS = {
+    "locations": Bodies(post={"checktrialavailability": "Sku"}),
     "privateClouds": Bodies("PrivateCloud", "PrivateCloudUpdate"),
     "privateClouds/addons": Bodies("Addon"),
     "privateClouds/authorizations": Bodies("ExpressRouteAuthorization"),
     "privateClouds/cloudLinks": Bodies("CloudLink"),
     "privateClouds/clusters": Bodies("Cluster", "ClusterUpdate"),
     "privateClouds/clusters/datastores": Bodies("Datastore"),
-    "privateClouds/clusters/hosts": Bodies("Host"),
+    "privateClouds/clusters/hosts": Bodies("Host", "HostUpdate"),
     "privateClouds/clusters/placementPolicies": Bodies("PlacementPolicy", "PlacementPolicyUpdate"),
+    "privateClouds/clusters/virtualMachines": Bodies(
+        get="VirtualMachine", post={"restrictmovement": "VirtualMachineRestrictMovement"}
+    ),
     "privateClouds/globalReachConnections": Bodies("GlobalReachConnection"),
     "privateClouds/hcxEnterpriseSites": Bodies("HcxEnterpriseSite"),
+    "privateClouds/iscsiPaths": Bodies("IscsiPath"),
+    "privateClouds/licenses": Bodies("License"),
+    "privateClouds/maintenances": Bodies(
+        get="Maintenance",
+        post={"schedule": "MaintenanceSchedule", "reschedule": "MaintenanceReschedule"},
+    ),
+    "privateClouds/provisionedNetworks": Bodies(get="ProvisionedNetwork"),
+    "privateClouds/pureStoragePolicies": Bodies("PureStoragePolicy"),
+    "privateClouds/workloadNetworks": Bodies(get="WorkloadNetwork"),
     "privateClouds/workloadNetworks/dhcpConfigurations": Bodies("WorkloadNetworkDhcp"),
     "privateClouds/workloadNetworks/dnsServices": Bodies("WorkloadNetworkDnsService"),
     "privateClouds/workloadNetworks/dnsZones": Bodies("WorkloadNetworkDnsZone"),
+    "privateClouds/workloadNetworks/gateways": Bodies(get="WorkloadNetworkGateway"),
+    "privateClouds/workloadNetworks/publicIPs": Bodies("WorkloadNetworkPublicIP"),
     "privateClouds/workloadNetworks/segments": Bodies("WorkloadNetworkSegment"),
+    "privateClouds/workloadNetworks/virtualMachines": Bodies(get="WorkloadNetworkVirtualMachine"),
     "privateClouds/workloadNetworks/vmGroups": Bodies("WorkloadNetworkVMGroup"),
+    "skus": Bodies(get="ResourceSku"),
 }
 
 NETWORK = {
     "applicationSecurityGroups": Bodies("ApplicationSecurityGroup", "TagsObject"),
+    "connections": Bodies("VirtualNetworkGatewayConnection", "TagsObject"),
     "azureFirewalls": Bodies("AzureFirewall", "TagsObject"),
+    "expressRouteCircuits": Bodies("ExpressRouteCircuit", "TagsObject"),
+    "expressRouteCircuits/authorizations": Bodies("ExpressRouteCircuitAuthorization"),
+    "expressRouteCircuits/peerings": Bodies("ExpressRouteCircuitPeering"),
     "firewallPolicies": Bodies("FirewallPolicy", "TagsObject"),
     "firewallPolicies/ruleCollectionGroups": Bodies("FirewallPolicyRuleCollectionGroup"),
     "ipGroups": Bodies("IpGroup", "TagsObject"),
+    "localNetworkGateways": Bodies("LocalNetworkGateway", "TagsObject"),
     "natGateways": Bodies("NatGateway", "TagsObject"),
+    "networkManagers": Bodies("NetworkManager", "PatchObject"),
+    "networkManagers/connectivityConfigurations": Bodies("ConnectivityConfiguration"),
+    "networkManagers/networkGroups": Bodies("NetworkGroup"),
+    "networkManagers/networkGroups/staticMembers": Bodies("StaticMember"),
+    "networkManagers/securityAdminConfigurations": Bodies("SecurityAdminConfiguration"),
+    "networkManagers/securityAdminConfigurations/ruleCollections": Bodies("AdminRuleCollection"),
+    "networkManagers/securityAdminConfigurations/ruleCollections/rules": Bodies("BaseAdminRule"),
     "networkSecurityGroups": Bodies("NetworkSecurityGroup", "TagsObject"),
     "networkSecurityGroups/securityRules": Bodies("SecurityRule"),
+    "networkWatchers": Bodies("NetworkWatcher", "TagsObject"),
+    "networkWatchers/flowLogs": Bodies("FlowLog", "TagsObject"),
     "publicIPAddresses": Bodies("PublicIPAddress", "TagsObject"),
     "routeTables": Bodies("RouteTable", "TagsObject"),
     "routeTables/routes": Bodies("Route"),
+    "virtualNetworkGateways": Bodies("VirtualNetworkGateway", "TagsObject"),
     "virtualNetworks": Bodies("VirtualNetwork", "TagsObject"),
     "virtualNetworks/subnets": Bodies("Subnet"),
     "virtualNetworks/virtualNetworkPeerings": Bodies("VirtualNetworkPeering"),
 }
+
+NAMED_BY_ID = frozenset({"VirtualNetworkGateway.properties", "LocalNetworkGateway.properties"})
+"""A connection names its gateways by their ids; they are written with the model of a gateway."""
 
 RESOURCES = {"resourceGroups": Bodies("ResourceGroup", "ResourceGroupPatchable")}
 DEPLOYMENTS = {"deployments": Bodies("Deployment")}
@@ -65,5 +108,5 @@ ROOTS: Mapping[str, Client] = {
     "Microsoft.Resources.Deployments": Client(
         "azure-mgmt-resource-deployments", "azure.mgmt.resource.deployments", DEPLOYMENTS
     ),
-    "Microsoft.Network": Client("azure-mgmt-network", "azure.mgmt.network", NETWORK),
+    "Microsoft.Network": Client("azure-mgmt-network", "azure.mgmt.network", NETWORK, NAMED_BY_ID),
 }

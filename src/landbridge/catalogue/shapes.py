@@ -67,6 +67,11 @@ class Model(NamedTuple):
     by: str = ""
     kinds: Mapping[str, str] = {}
 
+    def kind(self, value: Json) -> str | None:
+        """The model of a form, whatever the casing of its name."""
+        told = str(value).casefold()
+        return next((kind for name, kind in self.kinds.items() if name.casefold() == told), None)
+
 
 class Shapes:
     """The models of one resource provider, and which of them each of its resources takes."""
@@ -93,6 +98,7 @@ class Shapes:
             yield Misfit(path, Wrong.TYPE, f"expected an object, found {_told(body)}")
             return
         properties = self._properties(model, body)
+        yield from _unfit_kind(body, self.model(model), path)
         for name, value in body.items():
             yield from self._misfit(name, value, properties, _at(path, name))
         for name, each in properties.items():
@@ -130,7 +136,7 @@ class Shapes:
 
     def _properties(self, name: str, body: Mapping[str, Json]) -> Mapping[str, Property]:
         model = self.model(name)
-        kind = model.kinds.get(str(body.get(model.by))) if model.by else None
+        kind = model.kind(body.get(model.by)) if model.by else None
         return self._properties(kind, body) if kind else model.properties
 
     def _misfit(
@@ -173,6 +179,13 @@ def shapes(provider: str) -> Shapes:
     """The models of a resource provider (`Microsoft.AVS`). Raises FileNotFoundError for others."""
     text = files(__package__).joinpath(f"schemas/{provider.lower()}.json").read_text("utf-8")
     return Shapes(json.loads(text))
+
+
+def _unfit_kind(body: Mapping[str, Json], model: Model, path: str) -> Iterator[Misfit]:
+    value = body.get(model.by)
+    if isinstance(value, str) and model.kinds and model.kind(value) is None:
+        told = f"{value!r} is none of {', '.join(model.kinds)}"
+        yield Misfit(_at(path, model.by), Wrong.VALUE, told)
 
 
 def _unfit_value(value: Json, values: tuple[str, ...], path: str) -> Iterator[Misfit]:

@@ -58,7 +58,8 @@ def emulate(
     Terraform, until it is interrupted. What was made is kept in the folder and stands again when it
     starts again, also after a kill. Nothing is asked of Azure, and nothing of it is billed. What is
     not emulated is refused by name. Source the environment file that it prints, and clients find
-    it.
+    it. An interface of its own places VMs on clusters, sets faults and keeps snapshots:
+    docs/emulator.md tells how.
 
     Examples: landbridge emulate --clock real; landbridge emulate --port 0 --folder /srv/azure
     """

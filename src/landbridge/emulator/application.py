@@ -19,17 +19,21 @@ from landbridge.emulator.arm.providers import Providers
 from landbridge.emulator.arm.refusal import Refusal
 from landbridge.emulator.arm.verbs import Verbs
 from landbridge.emulator.clock import Clock, wall
+from landbridge.emulator.control.machines import Machines
+from landbridge.emulator.control.planned import Planned
 from landbridge.emulator.control.routes import Control
 from landbridge.emulator.control.snapshots import Snapshots
 from landbridge.emulator.control.token import token
 from landbridge.emulator.entra.routes import Entra
 from landbridge.emulator.entra.tokens import Tokens
 from landbridge.emulator.faults import Faults
+from landbridge.emulator.insights.routes import PATH as BATCH
+from landbridge.emulator.insights.routes import Batch
 from landbridge.emulator.journal import Journal
 from landbridge.emulator.manifests import MANIFESTS
 from landbridge.emulator.resources.routes import open_routes, routes
 from landbridge.emulator.resources.state.subscriptions import open_subscription
-from landbridge.emulator.services import KINDS
+from landbridge.emulator.services import KINDS, UNSUPPORTED
 from landbridge.emulator.store import Store
 
 METHODS = ["GET", "HEAD", "PUT", "PATCH", "POST", "DELETE"]
@@ -41,22 +45,28 @@ def application(
     folder: Path, store: Store, clock: Clock, tokens: Tokens, faults: Faults
 ) -> ASGIApp:
     """All services over one store, whose snapshots lie in a folder."""
-    kinds = Kinds(KINDS)
+    kinds = Kinds(KINDS, UNSUPPORTED)
     world = World(store, clock, Operations(store.rows), kinds)
     open_subscription(world)
     providers = Providers(MANIFESTS, kinds)
-    verbs = Verbs(world, providers, faults)
+    verbs, batch = Verbs(world, providers, faults), Batch(world)
 
     journal = Journal(store.rows)
-    control = Control(token(folder), journal, Snapshots(folder / SNAPSHOTS, store), faults)
+    snapshots = Snapshots(folder / SNAPSHOTS, store)
+    control = Control(token(folder), journal, snapshots, faults, Machines(world), Planned(world))
 
     async def managed(request: Request) -> Response:
         tokens.refuse(request.headers.get("authorization", ""), wall())
         return await verbs(request)
 
+    async def measured(request: Request) -> Response:
+        tokens.refuse(request.headers.get("authorization", ""), wall())
+        return await batch(request)
+
     noted = noting(managed, journal, clock)
     found = [
         *routes(providers),
+        Route(BATCH, noting(measured, journal, clock), methods=["POST"]),
         Route("/subscriptions/{path:path}", noted, methods=METHODS),  # most requests end here
         *open_routes(),
         *Entra(tokens).routes(),

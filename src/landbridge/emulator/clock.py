@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+MOMENT = 1 / 3600  # hours: what Azure calls work, and does at once
 FAST = 3_600_000.0  # an hour in a millisecond
 
 

@@ -7,5 +7,6 @@ REGIONS = texts("region.gen2.listed")
 MANIFESTS = (
     Provider("Microsoft.Resources", ("2015-11-01", "2026-12-31"), REGIONS),
     Provider("Microsoft.AVS", texts("arm.api-versions"), REGIONS),
+    Provider("Microsoft.Insights", ("2014-04-01", "2026-12-31"), REGIONS),
     Provider("Microsoft.Network", ("2015-05-01-preview", "2026-12-31"), REGIONS),
 )

@@ -5,7 +5,12 @@ from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from landbridge.emulator.arm import refusals
-from landbridge.emulator.arm.fitting import refuse_misfit, refuse_misfit_patch, whole_body
+from landbridge.emulator.arm.fitting import (
+    change_of,
+    refuse_misfit,
+    refuse_misfit_patch,
+    whole_body,
+)
 from landbridge.emulator.arm.inline import parted
 from landbridge.emulator.arm.kind import Kind, Wanted, World
 from landbridge.emulator.arm.merge import merged
@@ -69,17 +74,20 @@ class Changes:
             if standing is None:
                 raise refusals.absent(id_)
             refuse_misfit_patch(kind, body, standing)
-            whole = merged(standing.body, whole_body(kind, body, None))
+            whole = merged(standing.body, change_of(kind, body))
             return self._made(kind, Wanted(standing.id, whole, standing))
 
-    def delete(self, id_: ResourceId, matching: Matching) -> Operation | None:
+    def delete(
+        self, id_: ResourceId, matching: Matching, options: Mapping[str, str] | None = None
+    ) -> Operation | None:
         """The work of a deletion; None where it is over at once. Raises Refusal."""
         kind = self.world.kinds.of(id_)
         with self.world.store.change():
             standing = self._free(id_, matching)
             if standing is None:
                 raise refusals.absent(id_)
-            kind.refuse_delete(self.world, standing)
+            if not (kind.forcible and _forced(options or {})):
+                kind.refuse_delete(self.world, standing)
             hours = kind.hours_to_delete(standing)
             if not hours:
                 self._deleted(kind, standing)
@@ -192,10 +200,14 @@ class Changes:
         return str(standing.id)
 
     def _parent(self, above: ResourceId) -> ResourceId:
-        standing = self.world.store.get(above)
+        standing = self.world.kinds.of(above).found(self.world, above)
         if standing is None:
             raise refusals.parent_absent(above)
         return standing.id
+
+
+def _forced(options: Mapping[str, str]) -> bool:
+    return options.get("force", "").casefold() == "true"
 
 
 def _since(resource: Resource, before: Resource | None) -> Resource:

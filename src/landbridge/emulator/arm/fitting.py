@@ -23,8 +23,25 @@ def refuse_misfit(kind: Kind, body: Body, standing: Resource | None) -> None:
 def refuse_misfit_patch(kind: Kind, body: Body, standing: Resource) -> None:
     """Raises Refusal for a change that cannot be laid over what stands."""
     known = shapes(kind.schema)
-    model = known.of(kind.path, "patch") or known.of(kind.path)
-    _refuse([*known.misfits(body, model), *_frozen(kind, body, standing)])
+    _refuse([*known.misfits(body, _patch(kind)), *_frozen(kind, body, standing)])
+
+
+def refuse_misfit_action(type_: str, action: str, body: Body) -> None:
+    """Raises Refusal for a body that an action of a type does not take."""
+    provider, _, path = type_.partition("/")
+    known = shapes(provider)
+    _refuse(list(known.misfits(body, known.of(path, action))))
+
+
+def change_of(kind: Kind, body: Body) -> Body:
+    """What a client may change, of a change that it sends; nothing that is never given back."""
+    return _without_secrets(kind, shapes(kind.schema).part(body, _patch(kind), read_only=False))
+
+
+def _patch(kind: Kind) -> str:
+    """The model of a change: that of the whole where a type has none of its own."""
+    known = shapes(kind.schema)
+    return known.of(kind.path, "patch") or known.of(kind.path)
 
 
 def _frozen(kind: Kind, body: Body, standing: Resource | None) -> Iterator[Misfit]:
@@ -42,7 +59,12 @@ def whole_body(kind: Kind, body: Body, standing: Resource | None) -> Body:
     """What a client wrote with what the service had written; nothing that is never given back."""
     known, model = shapes(kind.schema), shapes(kind.schema).of(kind.path)
     own = known.part(standing.body, model, read_only=True) if standing else {}
-    whole = merged(own, known.part(body, model, read_only=False))
-    for name in kind.write_only:
-        whole.get("properties", {}).pop(name, None)
-    return whole
+    return _without_secrets(kind, merged(own, known.part(body, model, read_only=False)))
+
+
+def _without_secrets(kind: Kind, body: Body) -> Body:
+    properties = body.get("properties")
+    if not isinstance(properties, dict) or not kind.write_only:
+        return body
+    kept = {name: value for name, value in properties.items() if name not in kind.write_only}
+    return {**body, "properties": kept}

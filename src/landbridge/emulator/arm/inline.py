@@ -18,16 +18,20 @@ def parted(kind: Kind, body: Body) -> tuple[Body, dict[str, list[Body]]]:
 
 def shown(world: World, kind: Kind, resource: Resource) -> dict[str, Any]:
     """A resource as a client reads it: its name, what it holds, its children."""
-    body = {"id": str(resource.id), "name": resource.id.name, "type": kind.type, **resource.body}
+    body = {**_named(kind, resource), **resource.body}
     body.pop(HIDDEN, None)
-    if computed := kind.computed(world, resource):
-        body["properties"] = {**resource.properties, **computed}
-    if kind.inline:
-        children = {name: _children(world, each, resource) for name, each in kind.inline.items()}
-        body["properties"] = {**resource.properties, **children}
+    children = {name: _children(world, each, resource) for name, each in kind.inline.items()}
+    if told := {**kind.computed(world, resource), **children}:
+        body["properties"] = {**resource.properties, **told}
     if kind.shows_etag:
         body["etag"] = resource.etag
     return {**body, "systemData": _made(resource)} if kind.shows_author else body
+
+
+def _named(kind: Kind, resource: Resource) -> dict[str, Any]:
+    if not kind.named:
+        return {}
+    return {"id": str(resource.id), "name": resource.id.name, "type": kind.type}
 
 
 def _children(world: World, kind: Kind, parent: Resource) -> list[dict[str, Any]]:

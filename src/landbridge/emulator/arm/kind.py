@@ -3,10 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import ClassVar, Protocol
+from typing import ClassVar, NamedTuple, Protocol
 
+from landbridge.emulator.arm import refusals
 from landbridge.emulator.arm.operation import Operation, Operations
 from landbridge.emulator.arm.refusal import Refusal
+from landbridge.emulator.arm.secrets import Secrets
 from landbridge.emulator.clock import Clock
 from landbridge.emulator.ids import ResourceId
 from landbridge.emulator.store import Body, Resource, Store
@@ -39,6 +41,7 @@ class World:
     clock: Clock
     operations: Operations
     kinds: "Kinds"
+    secrets: Secrets = field(default_factory=Secrets)
 
     def new(self, id_: ResourceId, body: Body) -> Resource:
         """A resource that is made now; it does not stand before it is `put`."""
@@ -52,8 +55,18 @@ class World:
         return self.operations.begin(resource, verb, self.clock.now(), self.clock.due(hours))
 
 
-Action = Callable[[World, ResourceId, Body], Body | None]
-"""What a POST does; None where there is nothing to tell."""
+class Page(NamedTuple):
+    """A part of a list: what comes after a key, and how many at most."""
+
+    after: str
+    most: int
+
+
+Action = Callable[[World, ResourceId, Body], Body | Operation | None]
+"""What a POST does, or a PUT of a part: what it tells, the work it began, None for nothing."""
+
+Read = Callable[[World, ResourceId], Body]
+"""What is told of a part of a resource that is none of its own."""
 
 
 class Making(Protocol):
@@ -78,6 +91,20 @@ class Kind:
     write_only: ClassVar[tuple[str, ...]] = ()
     inline: ClassVar[Mapping[str, "Kind"]] = {}  # by the property that shows them in this one
     actions: ClassVar[Mapping[str, Action]] = {}
+    reads: ClassVar[Mapping[str, Read]] = {}  # GET of `.../connections/x/sharedkey`
+    writes: ClassVar[Mapping[str, Action]] = {}  # PUT of the same
+    forcible: ClassVar[bool] = False  # `force=true` deletes it whatever it is used for
+    named: ClassVar[bool] = True  # it is shown with its id, name and type
+
+    def found(self, world: World, id_: ResourceId) -> Resource | None:
+        """The one of a name, if it stands."""
+        return world.store.get(id_)
+
+    def listed(
+        self, world: World, within: str, page: Page, asks: Mapping[str, str]
+    ) -> list[Resource]:
+        """Those that stand within a scope, in the order of their keys; `asks` is the query."""
+        return world.store.of_type(self.type, within, page.after, page.most)
 
     def hours(self, wanted: Wanted) -> float:
         """How long it takes to make or change one."""
@@ -105,6 +132,14 @@ class Kind:
         """Properties that follow from what else stands, told whenever it is read."""
         return {}
 
+    def result(self, world: World, resource: Resource) -> Body | None:
+        """What the work on one answers at its end; None for an answer without a body."""
+        return None
+
+    def told(self, world: World, id_: ResourceId, query: Mapping[str, str]) -> Body | None:
+        """What is read where nothing is kept; None where the resources that stand are told."""
+        return None
+
     def refuse_delete(self, world: World, resource: Resource) -> None:
         """Raises Refusal while the resource may not go."""
 
@@ -126,24 +161,74 @@ class Kind:
         return self.type.partition("/")[2]
 
 
-class Kinds:
-    """The emulated types by name, whatever its casing."""
+class Unsupported(NamedTuple):
+    """A type of Azure that the emulator does not have, with all that is under it, or an action.
 
-    def __init__(self, kinds: Iterable[Kind]) -> None:
+    `type` is written as in a path, so that an action is one, too:
+    `Microsoft.Network/networkWatchers/connectivityCheck`. `what` is what Azure calls it.
+    """
+
+    type: str
+    what: str
+
+    def holds(self, type_: str) -> bool:
+        return f"{type_}/".casefold().startswith(f"{self.type}/".casefold())
+
+
+class Kinds:
+    """The emulated types by name, whatever its casing, and those that are refused by name."""
+
+    def __init__(self, kinds: Iterable[Kind], unsupported: Iterable[Unsupported] = ()) -> None:
         self._kinds = {kind.type.casefold(): kind for kind in kinds}
+        self._unsupported = tuple(unsupported)
 
     def of(self, id_: ResourceId) -> Kind:
         """Raises Refusal for a type that is not emulated."""
         found = self._kinds.get(id_.type.casefold())
         if found is None:
+            self._refuse_unsupported(id_)
             raise _unknown(id_, {kind.provider.casefold() for kind in self._kinds.values()})
         return found
+
+    def action(self, id_: ResourceId) -> Action:
+        """What a POST to the end of a path does. Raises Refusal where nothing is there to do."""
+        above = self._above(id_)
+        found = above.actions.get(_end(id_)) if above else None
+        if found is None:
+            self._refuse_unsupported(id_)
+            self.of(id_.parent or id_)
+            raise refusals.no_action(id_) if id_.is_list else refusals.no_post(id_)
+        return found
+
+    def read(self, id_: ResourceId) -> Read | None:
+        """What tells of a part of a resource; None where the path is that of a type."""
+        above = self._above(id_)
+        return above.reads.get(_end(id_)) if above else None
+
+    def write(self, id_: ResourceId) -> Action | None:
+        """What takes a part of a resource."""
+        above = self._above(id_)
+        return above.writes.get(_end(id_)) if above else None
+
+    def _above(self, id_: ResourceId) -> Kind | None:
+        return self._kinds.get((id_.parent or id_).type.casefold())
+
+    def _refuse_unsupported(self, id_: ResourceId) -> None:
+        for each in self._unsupported:
+            if each.holds(id_.type):
+                raise refusals.unsupported(id_, each.what)
 
     def get(self, type_: str) -> Kind | None:
         return self._kinds.get(type_.casefold())
 
     def __iter__(self) -> Iterator[Kind]:
         return iter(self._kinds.values())
+
+
+def _end(id_: ResourceId) -> str:
+    """What a path says beyond a resource: `sharedkey`, or `sharedkey/reset`."""
+    last = id_.types[-1:] + (() if id_.is_list else id_.names[-1:])
+    return "/".join(last).casefold()
 
 
 def _unknown(id_: ResourceId, providers: set[str]) -> Refusal:

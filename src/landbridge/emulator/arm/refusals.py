@@ -67,6 +67,16 @@ def no_action(id_: ResourceId) -> Refusal:
     return Refusal(404, "InvalidResourceType", told)
 
 
+def no_post(id_: ResourceId) -> Refusal:
+    return Refusal(405, "MethodNotAllowed", "POST is for actions, not for resources.")
+
+
+def unsupported(id_: ResourceId, what: str) -> Refusal:
+    """Of the emulator, not of Azure: the status is one that no client tries again."""
+    told = f"The emulator does not have '{id_.type}' ({what}); Azure does."
+    return Refusal(501, "NotImplemented", told)
+
+
 def no_method(id_: ResourceId, method: str) -> Refusal:
     """A verb that the type does not have: the service alone makes it, say."""
     told = f"The resource type '{id_.type}' does not support the method {method}."

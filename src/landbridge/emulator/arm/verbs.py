@@ -2,6 +2,7 @@
 
 import base64
 from collections.abc import Callable, Mapping
+from urllib.parse import urlencode
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -12,7 +13,7 @@ from landbridge.emulator.arm.answers import answer, polled, status
 from landbridge.emulator.arm.asked import Asked, asked
 from landbridge.emulator.arm.changes import Changes, Outcome
 from landbridge.emulator.arm.inline import shown
-from landbridge.emulator.arm.kind import World
+from landbridge.emulator.arm.kind import Action, Page, World
 from landbridge.emulator.arm.operation import IN_PROGRESS, Operation
 from landbridge.emulator.arm.providers import Providers
 from landbridge.emulator.arm.refusal import Refusal
@@ -77,11 +78,16 @@ class Verbs:
             return self._operation(taken, base)
         if self._providers.asked(taken.id):
             return answer(200, self._providers.told(taken.id))
+        if read := self._kinds.read(taken.id):
+            return answer(200, read(self._world, taken.id.parent or taken.id))
         kind = self._kinds.of(taken.id)
         self._providers.refuse(kind, taken.version)
+        told = kind.told(self._world, taken.id, taken.query)
+        if told is not None:
+            return answer(200, told)
         if taken.id.is_list:
             return answer(200, self._page(taken, base))
-        standing = self._world.store.get(taken.id)
+        standing = kind.found(self._world, taken.id)
         if standing is None:
             raise refusals.absent(taken.id)
         return answer(200, shown(self._world, kind, standing), {"ETag": standing.etag})
@@ -90,21 +96,22 @@ class Verbs:
         kind, above = self._kinds.of(taken.id), taken.id.parent
         within = str(above) if above else taken.id.scope
         after = _after(taken.query.get("$skiptoken", ""))
-        found = self._world.store.of_type(kind.type, within, after, PAGE + 1)
+        found = kind.listed(self._world, within, Page(after, PAGE + 1), taken.query)
         page: dict[str, object] = {
             "value": [shown(self._world, kind, each) for each in found[:PAGE]]
         }
         if len(found) > PAGE:
             token = base64.urlsafe_b64encode(found[PAGE - 1].id.key.encode()).decode()
-            asks = f"api-version={taken.version}&$skiptoken={token}"
-            page["nextLink"] = f"{base}{taken.id}?{asks}"
+            page["nextLink"] = f"{base}{taken.id}?{urlencode({**taken.query, '$skiptoken': token})}"
         return page
 
     def _head(self, taken: Asked, base: str) -> Response:
-        self._kinds.of(taken.id)
-        return answer(204 if self._world.store.get(taken.id) else 404)
+        kind = self._kinds.of(taken.id)
+        return answer(204 if kind.found(self._world, taken.id) else 404)
 
     def _put(self, taken: Asked, base: str) -> Response:
+        if write := self._kinds.write(taken.id):
+            return self._acted(write, taken, base)
         self._providers.refuse(self._kinds.of(taken.id), taken.version)
         found = self._changes.put(taken.id, taken.body(), taken.matching, taken.query)
         return self._told(found, taken, base)
@@ -127,19 +134,19 @@ class Verbs:
         self._providers.refuse(kind, taken.version)
         if self._world.store.get(taken.id) is None:
             return answer(204)
-        operation = self._changes.delete(taken.id, taken.matching)
+        operation = self._changes.delete(taken.id, taken.matching, taken.query)
         if operation is None:
             return answer(200)
         return answer(202, None, polled(operation, base, taken.version))
 
     def _post(self, taken: Asked, base: str) -> Response:
-        if not taken.id.is_list:
-            raise Refusal(405, "MethodNotAllowed", "POST is for actions, not for resources.")
-        above = taken.id.parent or taken.id
-        action = self._kinds.of(above).actions.get(_last(taken))
-        if action is None:
-            raise refusals.no_action(taken.id)
-        told = action(self._world, above, taken.body())
+        return self._acted(self._kinds.action(taken.id), taken, base)
+
+    def _acted(self, action: Action, taken: Asked, base: str) -> Response:
+        with self._world.store.change():
+            told = action(self._world, taken.id.parent or taken.id, taken.body())
+        if isinstance(told, Operation):
+            return answer(202, None, polled(told, base, taken.version))
         return answer(204 if told is None else 200, told)
 
     def _operation(self, taken: Asked, base: str) -> Response:
@@ -150,7 +157,10 @@ class Verbs:
             return answer(200, status(operation), _again(operation, taken, base))
         if operation.state == IN_PROGRESS:
             return answer(202, None, _again(operation, taken, base))
-        return answer(204)
+        standing = self._world.store.get(operation.resource)
+        kind = self._kinds.of(operation.resource)
+        told = kind.result(self._world, standing) if standing else None
+        return answer(204 if told is None else 200, told)
 
 
 def _after(token: str) -> str:

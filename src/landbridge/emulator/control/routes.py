@@ -1,7 +1,8 @@
 """The control interface over HTTP, for who has its token."""
 
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager
 from hmac import compare_digest
 
 from pydantic import ValidationError
@@ -11,6 +12,8 @@ from starlette.routing import Route
 
 from landbridge.emulator.arm.content import sent
 from landbridge.emulator.arm.refusal import Refusal
+from landbridge.emulator.control.machines import Machines
+from landbridge.emulator.control.planned import Planned
 from landbridge.emulator.control.snapshots import Snapshots
 from landbridge.emulator.faults import Faults, told
 from landbridge.emulator.journal import Journal
@@ -23,19 +26,37 @@ Answering = Callable[[Request], Awaitable[Response]]
 class Control:
     """What may be asked of the emulator itself."""
 
-    def __init__(self, token: str, journal: Journal, snapshots: Snapshots, faults: Faults) -> None:
+    def __init__(
+        self,
+        token: str,
+        journal: Journal,
+        snapshots: Snapshots,
+        faults: Faults,
+        machines: Machines,
+        planned: Planned,
+    ) -> None:
         self._token = token.encode()
         self._journal = journal
         self._snapshots = snapshots
         self._faults = faults
+        self._machines = machines
+        self._planned = planned
 
     def routes(self) -> list[Route]:
         named = f"{PREFIX}/snapshots/{{name}}"
+        machines = f"{PREFIX}/{{cluster:path}}/virtualMachines"
+        machine = f"{machines}/{{name}}"
+        maintenance = f"{PREFIX}/{{cloud:path}}/maintenances/{{name}}"
         return [
             Route(f"{PREFIX}/requests", self._guarded(self._requests)),
             Route(named, self._guarded(self._take), methods=["PUT"]),
             Route(f"{named}/restore", self._guarded(self._restore), methods=["POST"]),
             Route(f"{PREFIX}/faults", self._guarded(self._set), methods=["PUT"]),
+            Route(machines, self._guarded(self._placed), methods=["GET"]),
+            Route(machines, self._guarded(self._replace), methods=["PUT"]),
+            Route(machine, self._guarded(self._place), methods=["PUT"]),
+            Route(machine, self._guarded(self._take_away), methods=["DELETE"]),
+            Route(maintenance, self._guarded(self._plan), methods=["PUT"]),
         ]
 
     def _guarded(self, answering: Answering) -> Answering:
@@ -64,6 +85,41 @@ class Control:
         except ValidationError as error:
             raise Refusal(400, "InvalidFaults", told(error)) from error
         return Response(status_code=204)
+
+    async def _placed(self, request: Request) -> Response:
+        return JSONResponse({"value": self._machines.listed(request.path_params["cluster"])})
+
+    async def _replace(self, request: Request) -> Response:
+        with _refusing("InvalidVirtualMachine"):
+            found = self._machines.replace(request.path_params["cluster"], await sent(request))
+        return JSONResponse({"value": found})
+
+    async def _place(self, request: Request) -> Response:
+        cluster, name = request.path_params["cluster"], request.path_params["name"]
+        with _refusing("InvalidVirtualMachine"):
+            found = self._machines.place(cluster, name, await sent(request))
+        return JSONResponse(found)
+
+    async def _plan(self, request: Request) -> Response:
+        cloud, name = request.path_params["cloud"], request.path_params["name"]
+        with _refusing("InvalidMaintenance"):
+            found = self._planned.plan(cloud, name, await sent(request))
+        return JSONResponse(found)
+
+    async def _take_away(self, request: Request) -> Response:
+        cluster, name = request.path_params["cluster"], request.path_params["name"]
+        return Response(status_code=200 if self._machines.take_away(cluster, name) else 204)
+
+
+@contextmanager
+def _refusing(code: str) -> Iterator[None]:
+    """What does not fit is refused with the place of the first fault."""
+    try:
+        yield
+    except ValidationError as error:
+        first = error.errors()[0]
+        at = ".".join(str(step) for step in first["loc"])
+        raise Refusal(400, code, str(first["msg"]), at) from error
 
 
 def _after(text: str) -> int:

@@ -3,6 +3,7 @@
 from landbridge.emulator.arm.kind import Kind, Wanted, World
 from landbridge.emulator.avs.state.hosts import filled, refuse_size
 from landbridge.emulator.avs.state.locations import refuse_quota
+from landbridge.emulator.avs.state.private_clouds import management_cluster
 from landbridge.emulator.figures import hours
 from landbridge.emulator.ids import ResourceId
 from landbridge.emulator.store import Body, Resource
@@ -12,6 +13,10 @@ class Clusters(Kind):
     type = "Microsoft.AVS/privateClouds/clusters"
     tracked = False
     states = ("Updating", "Updating")
+
+    def found(self, world: World, id_: ResourceId) -> Resource | None:
+        """The management cluster is found, as a parent must be; lists leave it out."""
+        return world.store.get(id_) or _management(world, id_)
 
     def hours(self, wanted: Wanted) -> float:
         if wanted.before is None:
@@ -34,6 +39,17 @@ class Clusters(Kind):
         cloud = _cloud(world, resource.id)
         names = filled(world, resource.id, _size(resource.properties), cloud)
         return resource.with_properties(hosts=names, clusterId=_number(world, resource.id))
+
+
+def _management(world: World, id_: ResourceId) -> Resource | None:
+    """As the private cloud tells of it; that it can be read by itself is inferred."""
+    cloud = world.store.get(id_.parent) if id_.parent else None
+    if cloud is None or id_.name.casefold() != management_cluster(cloud.id).name.casefold():
+        return None
+    told = {"provisioningState": cloud.state, **cloud.properties["managementCluster"]}
+    body = {"sku": cloud.body["sku"], "properties": told}
+    name = management_cluster(cloud.id)
+    return Resource(name, body, cloud.created, cloud.changed, cloud.version)
 
 
 def _cloud(world: World, cluster: ResourceId) -> Resource:

@@ -2,18 +2,20 @@
 
 from uuid import NAMESPACE_URL, uuid5
 
-from landbridge.emulator.arm.kind import Kind, Wanted, World
+from landbridge.emulator.arm.kind import Wanted, World
 from landbridge.emulator.avs import errors
+from landbridge.emulator.avs.state.child import WHOLE, Child
 from landbridge.emulator.store import Body
 
 
-class HcxSites(Kind):
+class HcxSites(Child):
     """Neither making nor deleting one takes time."""
 
     type = "Microsoft.AVS/privateClouds/hcxEnterpriseSites"
-    tracked = False
+    methods = WHOLE
 
     def refuse(self, world: World, wanted: Wanted) -> None:
+        super().refuse(world, wanted)
         cloud = wanted.id.parent
         if cloud is None or world.store.get(cloud.child("addons", "HCX")) is None:
             raise errors.hcx_absent(wanted.id)

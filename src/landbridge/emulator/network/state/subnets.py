@@ -5,6 +5,7 @@ from ipaddress import IPv4Network, IPv6Network, ip_network
 from landbridge.emulator.arm.kind import Kind, Wanted, World
 from landbridge.emulator.ids import ResourceId
 from landbridge.emulator.network import errors
+from landbridge.emulator.network.state.holders import holders
 from landbridge.emulator.store import Body, Resource
 
 Prefix = IPv4Network | IPv6Network
@@ -38,6 +39,8 @@ class Subnets(Kind):
     def refuse_delete(self, world: World, resource: Resource) -> None:
         if owner := resource.properties.get("serviceAssociationLinks"):
             raise errors.in_use(resource.id, str(owner[0]["properties"]["link"]))
+        for holder in holders(world, resource.id):
+            raise errors.in_use(resource.id, str(holder.id))
 
 
 def prefixes(properties: Body) -> list[Prefix]:

@@ -15,6 +15,7 @@ from landbridge.emulator.network.state.subnets import (
     prefixes,
     spaces,
 )
+from landbridge.emulator.network.state.watchers.watchers import enable
 from landbridge.emulator.store import Resource
 
 
@@ -35,6 +36,10 @@ class VirtualNetworks(Kind):
                 raise errors.spaces_overlap(wanted.id, str(one), str(other))
         if "subnets" not in wanted.properties:
             _refuse_lost(world, wanted, space)
+
+    def done(self, world: World, resource: Resource) -> Resource:
+        enable(world, resource)
+        return resource
 
     def refuse_delete(self, world: World, resource: Resource) -> None:
         for subnet in world.store.of_type(Subnets.type, within=str(resource.id)):

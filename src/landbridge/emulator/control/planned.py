@@ -1,0 +1,83 @@
+"""The maintenance of a private cloud: what Microsoft would plan, set up by who tests."""
+
+from datetime import timedelta
+from typing import Annotated, Any, Literal
+
+from pydantic import AwareDatetime, Field
+
+from landbridge.emulator.arm.kind import World
+from landbridge.emulator.arm.refusal import Refusal
+from landbridge.emulator.avs.state import maintenance_course as course
+from landbridge.emulator.avs.state.maintenances import plan
+from landbridge.emulator.ids import parsed
+from landbridge.model import Frozen
+
+CLOUD = "microsoft.avs/privateclouds"
+Minutes = Annotated[int, Field(ge=1)]
+DAYS = 30  # in which a start may be chosen, if nothing else is told
+
+
+class Window(Frozen):
+    """From when until when."""
+
+    startsAt: AwareDatetime  # noqa: N815 - as Azure writes it
+    endsAt: AwareDatetime  # noqa: N815
+
+
+class Blocked(Window):
+    """A time in which nothing starts."""
+
+    category: Literal["HiPriorityEvent", "QuotaExhausted", "Holiday", "OverlappingMaintenance"]
+    reason: str = ""
+
+
+class Maintenance(Frozen):
+    """One to be planned: `failing` are the checks that fail, `weekends` whether one may start it.
+
+    Its names are those of Azure, so that a body can be taken over from there.
+    """
+
+    component: Literal["VCSA", "ESXI", "NSXT"] = "ESXI"
+    displayName: str = ""  # noqa: N815
+    clusterId: int | None = None  # noqa: N815
+    impact: str = ""
+    infoLink: str = ""  # noqa: N815
+    estimatedDurationInMinutes: Minutes = 60  # noqa: N815
+    scheduledStartTime: AwareDatetime | None = None  # noqa: N815
+    window: Window | None = None
+    blocked: tuple[Blocked, ...] = ()
+    weekends: bool = True
+    failing: tuple[str, ...] = ()
+
+
+class Planned:
+    """Plans the maintenance of one world."""
+
+    def __init__(self, world: World) -> None:
+        self._world = world
+
+    def plan(self, cloud: str, name: str, document: bytes) -> dict[str, Any]:
+        """Raises ValidationError, and Refusal for a cloud that does not stand."""
+        wanted = Maintenance.model_validate_json(document)
+        asked = parsed(cloud)
+        standing = self._world.store.get(asked) if asked else None
+        if standing is None or standing.id.type.casefold() != CLOUD:
+            raise Refusal(404, "PrivateCloudNotFound", f"No private cloud is at '{cloud}'.")
+        id_ = standing.id.child("maintenances", name)
+        made = plan(self._world, id_, _properties(wanted, name), self._notes(wanted))
+        return {"id": str(made.id), **made.properties}
+
+    def _notes(self, wanted: Maintenance) -> dict[str, Any]:
+        told = wanted.model_dump(mode="json", include={course.BLOCKED, course.WEEKENDS})
+        return {**told, course.FAILING: list(wanted.failing), course.WINDOW: self._window(wanted)}
+
+    def _window(self, wanted: Maintenance) -> dict[str, Any]:
+        now = self._world.clock.now()
+        found = wanted.window or Window(startsAt=now, endsAt=now + timedelta(days=DAYS))
+        return found.model_dump(mode="json")
+
+
+def _properties(wanted: Maintenance, name: str) -> dict[str, Any]:
+    hidden = {"window", course.BLOCKED, course.WEEKENDS, course.FAILING}
+    told = wanted.model_dump(mode="json", exclude=hidden, exclude_none=True)
+    return {**told, "displayName": wanted.displayName or name, "scheduledByMicrosoft": True}

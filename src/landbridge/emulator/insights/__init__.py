@@ -1,0 +1,1 @@
+"""Azure Monitor: what is measured of private clouds, and what watches it."""

@@ -1,0 +1,95 @@
+"""Metrics of a resource: their namespaces, their definitions, their values. All are read only."""
+
+from collections.abc import Mapping
+from datetime import timedelta
+
+from landbridge.emulator.arm import refusals
+from landbridge.emulator.arm.kind import Kind, World
+from landbridge.emulator.figures import number
+from landbridge.emulator.ids import ResourceId, parsed
+from landbridge.emulator.insights import errors
+from landbridge.emulator.insights.durations import written
+from landbridge.emulator.insights.metrics.answer import Measured, moment, told
+from landbridge.emulator.insights.metrics.clusters import begins, clusters_of
+from landbridge.emulator.insights.metrics.definitions import NAMESPACE, Metric, metrics
+from landbridge.emulator.insights.metrics.question import Question, question
+from landbridge.emulator.store import Body, Resource
+
+RETENTION = "metric.retention-days"
+
+
+class Metrics(Kind):
+    type = "Microsoft.Insights/metrics"
+    tracked = False
+    methods = frozenset(("GET",))
+
+    def told(self, world: World, id_: ResourceId, query: Mapping[str, str]) -> Body:
+        cloud = measured_cloud(world, id_.scope)
+        asked = question({name.casefold(): text for name, text in query.items()}, world.clock.now())
+        span = f"{moment(asked.start)}/{moment(asked.end)}"
+        return {"timespan": span, **told_of(world, cloud, asked)}
+
+
+class MetricDefinitions(Kind):
+    type = "Microsoft.Insights/metricDefinitions"
+    tracked = False
+    methods = frozenset(("GET",))
+
+    def told(self, world: World, id_: ResourceId, query: Mapping[str, str]) -> Body:
+        cloud = measured_cloud(world, id_.scope)
+        return {"value": [_definition(cloud.id, each) for each in metrics().values()]}
+
+
+class MetricNamespaces(Kind):
+    type = "Microsoft.Insights/metricNamespaces"
+    tracked = False
+    methods = frozenset(("GET",))
+
+    def told(self, world: World, id_: ResourceId, query: Mapping[str, str]) -> Body:
+        cloud = measured_cloud(world, id_.scope)
+        name = cloud.id.type
+        own = {
+            "id": f"{cloud.id}/providers/{self.type}/{name}",
+            "name": name,
+            "type": self.type,
+            "classification": "Platform",
+            "properties": {"metricNamespaceName": name},
+        }
+        return {"value": [own]}
+
+
+def measured_cloud(world: World, scope: str) -> Resource:
+    """Raises Refusal for what does not stand, and for what the emulator does not measure."""
+    id_ = parsed(scope)
+    if id_ is None or id_.type.casefold() != NAMESPACE:
+        raise errors.not_measured(id_.type if id_ else scope)
+    standing = world.store.get(id_)
+    if standing is None:
+        raise refusals.absent(id_)
+    return standing
+
+
+def told_of(world: World, cloud: Resource, asked: Question) -> Body:
+    """The values of a cloud with what stands around them."""
+    clusters = clusters_of(world, cloud)
+    measured = Measured(cloud.id, clusters, begins(cloud, clusters), world.clock.now())
+    return told(measured, asked, str(cloud.body.get("location")))
+
+
+def _definition(cloud: ResourceId, metric: Metric) -> Body:
+    retention = written(timedelta(days=number(RETENTION)))
+    return {
+        "id": f"{cloud}/providers/Microsoft.Insights/metricDefinitions/{metric.name}",
+        "resourceId": str(cloud),
+        "namespace": NAMESPACE,
+        "name": {"value": metric.name, "localizedValue": metric.title},
+        "displayDescription": metric.title,
+        "isDimensionRequired": False,
+        "unit": metric.unit,
+        "primaryAggregationType": metric.aggregation,
+        "supportedAggregationTypes": [metric.aggregation],
+        "metricAvailabilities": [
+            {"timeGrain": grain, "retention": retention} for grain in metric.grains
+        ],
+        "dimensions": [{"value": metric.dimension, "localizedValue": metric.dimension}],
+    }

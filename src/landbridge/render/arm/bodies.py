@@ -1,0 +1,101 @@
+"""All resources of a plan, each after what it names."""
+
+from collections.abc import Callable, Iterable, Iterator
+from graphlib import TopologicalSorter
+
+from landbridge.catalogue import catalogue
+from landbridge.model.plan import Plan
+from landbridge.model.sized import Sized
+from landbridge.network.estate.assembled import assembled
+from landbridge.render.arm.application_groups import application_groups
+from landbridge.render.arm.firewall_policies import firewall_policies
+from landbridge.render.arm.firewalls import firewalls
+from landbridge.render.arm.gateways import gateways
+from landbridge.render.arm.ground import Ground
+from landbridge.render.arm.ip_groups import ip_groups
+from landbridge.render.arm.monitoring import action_groups, alerts, diagnostic_settings, workspaces
+from landbridge.render.arm.peerings import peerings
+from landbridge.render.arm.private_cloud import clusters, hcx, private_cloud
+from landbridge.render.arm.public_addresses import nat_gateways
+from landbridge.render.arm.resource import ArmResource, id_of, mentioned
+from landbridge.render.arm.resource_groups import resource_groups
+from landbridge.render.arm.route_tables import route_tables
+from landbridge.render.arm.security_groups import security_groups
+from landbridge.render.arm.virtual_network_manager import virtual_network_manager
+from landbridge.render.arm.virtual_networks import virtual_networks
+
+NETWORK: tuple[Callable[[Ground], Iterator[ArmResource]], ...] = (
+    application_groups,
+    security_groups,
+    route_tables,
+    nat_gateways,
+    virtual_networks,
+    peerings,
+    ip_groups,
+    firewall_policies,
+    firewalls,
+    gateways,
+    virtual_network_manager,
+)
+CLOUD: tuple[Callable[[Ground, Sized], Iterator[ArmResource]], ...] = (private_cloud, clusters, hcx)
+MONITORING: tuple[Callable[[Ground], Iterator[ArmResource]], ...] = (
+    workspaces,
+    diagnostic_settings,
+    action_groups,
+    alerts,
+)
+
+
+def bodies(plan: Plan, subscription: str) -> tuple[ArmResource, ...]:
+    """The resources of a plan in an order in which they can be made.
+
+    What the private cloud puts on subnets of the service, its segments and its firewall are not
+    among them: the first have names that nobody knows before, the others are NSX's.
+    Raises InputError for what Azure could not hold.
+    """
+    ground = Ground(plan.estate, assembled(plan.estate), subscription)
+    made = [
+        *of_network(ground),
+        *(resource for each in CLOUD for resource in each(ground, plan.sized)),
+        *(resource for each in MONITORING for resource in each(ground)),
+    ]
+    return tuple(in_order((*resource_groups(ground, made), *made), subscription))
+
+
+def of_network(ground: Ground) -> Iterator[ArmResource]:
+    """The resources around the private cloud, as their functions come."""
+    for each in NETWORK:
+        yield from each(ground)
+
+
+def in_order(resources: Iterable[ArmResource], subscription: str) -> Iterator[ArmResource]:
+    """Each behind its group, its parent and all that its body names; else as they came."""
+    known = {_id(each, subscription): each for each in resources}
+    sorter = TopologicalSorter({id_: [] for id_ in known})
+    for id_, each in known.items():
+        sorter.add(id_, *(name for name in _needs(id_, each) if name in known))
+    yield from (known[id_] for id_ in sorter.static_order())
+
+
+def version_of(type_: str) -> str:
+    """The API version with which a type is written."""
+    provider, _, path = type_.partition("/")
+    last = path.rpartition("/")[2]
+    insights = catalogue().value("arm.choice.insights-versions")
+    versions = catalogue().value("arm.choice.api-versions")
+    assert isinstance(versions, dict) and isinstance(insights, dict)  # noqa: S101, PT018 - ours
+    return str(insights.get(last) or versions[provider])
+
+
+def _id(resource: ArmResource, subscription: str) -> str:
+    return id_of(subscription, resource.group, resource.type, resource.name).lower()
+
+
+def _needs(id_: str, resource: ArmResource) -> Iterator[str]:
+    """The ids on the way to it, and those in its body with all that these stand in."""
+    for each in (id_, *mentioned(resource.body), *resource.after):
+        parts = each.split("/")
+        for end in range(5, len(parts) + 1, 2):
+            name = "/".join(parts[:end])
+            if name != id_:
+                yield name
