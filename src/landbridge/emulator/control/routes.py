@@ -49,6 +49,7 @@ class Control:
         maintenance = f"{PREFIX}/{{cloud:path}}/maintenances/{{name}}"
         return [
             Route(f"{PREFIX}/requests", self._guarded(self._requests)),
+            Route(f"{PREFIX}/snapshots", self._guarded(self._taken)),
             Route(named, self._guarded(self._take), methods=["PUT"]),
             Route(f"{named}/restore", self._guarded(self._restore), methods=["POST"]),
             Route(f"{PREFIX}/faults", self._guarded(self._set), methods=["PUT"]),
@@ -70,6 +71,9 @@ class Control:
     async def _requests(self, request: Request) -> Response:
         noted = self._journal.after(_after(request.query_params.get("after", "0")))
         return JSONResponse({"value": [each._asdict() for each in noted]})
+
+    async def _taken(self, request: Request) -> Response:
+        return JSONResponse({"value": [{"name": each} for each in self._snapshots.names()]})
 
     async def _take(self, request: Request) -> Response:
         self._snapshots.take(request.path_params["name"])

@@ -28,9 +28,6 @@ class Segments(Kind):
                 raise errors.segment_overlap(str(prefix), other.id)
 
     def begun(self, world: World, wanted: Wanted) -> Body:
-        """Where it had another prefix, that one goes from the address space."""
-        if wanted.before:
-            service_network.reach(world, _cloud(wanted.id), without=wanted.id)
         properties = {"status": "SUCCESS", "revision": _revision(wanted), **wanted.properties}
         return {**wanted.body, "properties": {**properties, "revision": _revision(wanted)}}
 
