@@ -3,6 +3,7 @@
     LandbridgeError
     ├── InputError      what the user gave cannot be used           exit 2
     │   └── OutputError   where the user wants the result is closed   exit 2
+    ├── RemoteError     the other side failed, safe to run again    exit 3
     └── FactMissing     code asks for a fact that nobody recorded   exit 70
 
 A finding about an estate is a value (`model.Finding`), not an error.
@@ -30,6 +31,24 @@ class InputError(LandbridgeError):
 
 class OutputError(InputError):
     """A result cannot be written where the user wants it; what stood there before still stands."""
+
+
+class RemoteError(LandbridgeError):
+    """The other side refused or failed: Azure, NSX, vCenter, HCX. What was done is recorded.
+
+    `code` is what it calls the failure, `problem` what it said, `status` the answer's number (None
+    where it did not answer), `request` by what its support finds the request.
+    """
+
+    def __init__(
+        self, problem: str, *, code: str = "", status: int | None = None, request: str = ""
+    ) -> None:
+        self.problem = problem
+        self.code = code
+        self.status = status
+        self.request = request
+        said = f"{code}: {problem}" if code else problem
+        super().__init__(f"{said} (request {request})" if request else said)
 
 
 class FactMissing(LandbridgeError):

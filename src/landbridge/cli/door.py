@@ -16,7 +16,7 @@ from landbridge import __version__
 from landbridge.cli.commands import COMMANDS
 from landbridge.cli.exits import Exit
 from landbridge.cli.tame import tamed
-from landbridge.errors import FactMissing, InputError
+from landbridge.errors import FactMissing, InputError, RemoteError
 
 PATIENCE = 200_000
 """New objects after which Python looks for cycles: our values have none, and 100,000 VMs make
@@ -94,6 +94,9 @@ def main() -> NoReturn:
     except InputError as error:
         _say(str(error))
         sys.exit(Exit.UNUSABLE)
+    except RemoteError as error:
+        _say(str(error))
+        sys.exit(Exit.REMOTE)
     except KeyboardInterrupt:
         sys.exit(Exit.INTERRUPTED)
     except (Exception, FactMissing) as error:  # noqa: BLE001 - the last resort of the door

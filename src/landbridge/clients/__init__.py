@@ -1,0 +1,1 @@
+"""Clients of what is beyond this machine: credentials, patience, throttling; no product."""
