@@ -77,8 +77,8 @@ def test_refusals_come_to_clients_that_do_not_block_as_to_the_others(
 ) -> None:
     async def refused() -> None:
         async with waiting(azure) as clients:
+            body = cloud(f"/subscriptions/{azure.subscription}/resourceGroups/{group}/x")
             with pytest.raises(HttpResponseError) as caught:
-                body = cloud(f"/subscriptions/{azure.subscription}/resourceGroups/{group}/x")
                 await clients.avs.private_clouds.begin_create_or_update(group, "cloud", body)
         assert caught.value.error is not None
         assert caught.value.status_code == 400
