@@ -1,17 +1,19 @@
 """The HTTP server, which ends at once when it is told to."""
 
+import asyncio
 import socket
+from collections.abc import Callable
 
 import uvicorn
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from landbridge.emulator.arm.acted import CUT
 
-LONGEST_SECONDS = 1  # what is being answered when the end comes may take
+TURNS, TURN_SECONDS = 100, 0.01  # for what is being answered when the end comes
 
 
 class Server(uvicorn.Server):
-    """Clients keep their connections: those that ask nothing are cut before the rest is awaited."""
+    """Clients keep their connections: such as ask nothing are cut at once, others after a while."""
 
     def __init__(self, app: ASGIApp, certificate: str, key: str) -> None:
         super().__init__(
@@ -21,17 +23,29 @@ class Server(uvicorn.Server):
                 ssl_keyfile=key,
                 log_level="warning",
                 access_log=False,
-                timeout_graceful_shutdown=LONGEST_SECONDS,
+                timeout_graceful_shutdown=1,
             )
         )
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        for connection in list(self.server_state.connections):
-            cycle = getattr(connection, "cycle", None)
-            transport = getattr(connection, "transport", None)
-            if transport and (cycle is None or cycle.response_complete):
-                transport.abort()
+        for _ in range(TURNS):
+            self._cut(idle)
+            if self.server_state.connections:
+                await asyncio.sleep(TURN_SECONDS)
+        self._cut(lambda _: True)
         await super().shutdown(sockets)
+
+    def _cut(self, which: Callable[[object], bool]) -> None:
+        for connection in list(self.server_state.connections):
+            transport = getattr(connection, "transport", None)
+            if transport and which(connection):
+                transport.abort()
+
+
+def idle(connection: object) -> bool:
+    """Whether nothing is being answered on a connection."""
+    cycle = getattr(connection, "cycle", None)
+    return cycle is None or bool(cycle.response_complete)
 
 
 class _Line:

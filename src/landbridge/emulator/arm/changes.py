@@ -15,6 +15,7 @@ from landbridge.emulator.arm.inline import parted
 from landbridge.emulator.arm.kind import Kind, Wanted, World
 from landbridge.emulator.arm.merge import merged
 from landbridge.emulator.arm.operation import Operation
+from landbridge.emulator.arm.refusal import Refusal
 from landbridge.emulator.ids import GROUPS, SUBSCRIPTIONS, ResourceId
 from landbridge.emulator.store import Body, Resource
 
@@ -98,16 +99,22 @@ class Changes:
     def settle(self) -> None:
         """Ends the work that is over by now; called before a request is answered, never by one."""
         for operation in self.world.operations.over(self.world.clock.now()):
-            with self.world.store.change():
-                resource = self.world.store.get(operation.resource)
-                if resource is None:
-                    self.world.operations.end(operation)
-                else:
-                    self._gone_on(operation, resource)
+            try:
+                self._settled(operation)
+            except Refusal as refusal:
+                self._settled(replace(operation, error=refusal.error()))
 
     def make(self, id_: ResourceId, body: Body) -> Resource:
         """What a deployment asks for, whatever stands."""
         return self.put(id_, body, Matching()).resource
+
+    def _settled(self, operation: Operation) -> None:
+        with self.world.store.change():
+            resource = self.world.store.get(operation.resource)
+            if resource is None:
+                self.world.operations.end(operation)
+            else:
+                self._gone_on(operation, resource)
 
     def _gone_on(self, operation: Operation, resource: Resource) -> None:
         kind = self.world.kinds.of(resource.id)
