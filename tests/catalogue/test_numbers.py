@@ -33,6 +33,7 @@ EXCUSED: Mapping[str, Mapping[float, str]] = {
     "landbridge/generations/prices.py": {3: "years of a reservation"},
     "landbridge/model/price_book.py": {36: "months of a comparison"},
     "landbridge/model/estate.py": {32: "more vCPUs on a core than any host bears"},
+    "landbridge/model/source_cloud.py": {120: "months that two clouds are paid for"},
     "landbridge/network/idle/found.py": {3: "prefixes that a finding names"},
     "landbridge/network/matrix/block.py": {21: "bits of the words of a block"},
     "landbridge/network/telling/near.py": {3: "rules that are named beside a refusal"},

@@ -1,7 +1,7 @@
 """An emulator that listens, and Azure's own clients for it."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +9,9 @@ from signal import SIGTERM
 from subprocess import PIPE, Popen
 from typing import Any
 
+import pytest
 import requests
+from azure.core.exceptions import HttpResponseError
 from azure.identity import ClientSecretCredential
 from azure.mgmt.avs import AVSClient
 from azure.mgmt.network import NetworkManagementClient
@@ -106,3 +108,16 @@ def clients(served: Served, stack: ExitStack) -> Azure:
         client(NetworkManagementClient),
         client(DeploymentsMgmtClient),
     )
+
+
+def refused(act: Callable[..., Any], *with_: Any, **how: Any) -> str:  # noqa: ANN401
+    """The code with which Azure refuses what is done."""
+    with pytest.raises(HttpResponseError) as told:
+        _waited(act(*with_, **how))
+    assert told.value.error is not None
+    return str(told.value.error.code)
+
+
+def _waited(found: Any) -> None:  # noqa: ANN401
+    if hasattr(found, "result"):
+        found.result()

@@ -27,3 +27,31 @@ def cloud(network_id: str = "", **properties: object) -> Body:
         **properties,
     }
     return {"location": "eastus", "sku": {"name": "av64"}, "properties": told}
+
+
+def subnet(
+    azure: Azure, group: str, name: str, prefix: str, vnet: str = "vnet", **more: object
+) -> str:
+    """Makes a subnet of a network; its id."""
+    body = {"properties": {"addressPrefix": prefix, **more}}
+    made = azure.network.subnets.begin_create_or_update(group, vnet, name, body).result()
+    return str(made.id)
+
+
+def public_address(azure: Azure, group: str, name: str) -> str:
+    """Makes a Standard public address; its id."""
+    body = {
+        "location": "eastus",
+        "sku": {"name": "Standard"},
+        "properties": {"publicIPAllocationMethod": "Static"},
+    }
+    addresses = azure.network.public_ip_addresses
+    return str(addresses.begin_create_or_update(group, name, body).result().id)
+
+
+def interface(azure: Azure, group: str, name: str, subnet_id: str, **told: object) -> Any:  # noqa: ANN401
+    """Makes a network interface with one configuration."""
+    configuration = {"name": "one", "properties": {"subnet": {"id": subnet_id}, **told}}
+    body = {"location": "eastus", "properties": {"ipConfigurations": [configuration]}}
+    interfaces = azure.network.network_interfaces
+    return interfaces.begin_create_or_update(group, name, body).result()

@@ -101,8 +101,8 @@ def test_published_a_connection_needs_a_circuit_that_works(
 ) -> None:
     made = circuit(azure, group, **properties)
     here = gateway(azure, group, hub(azure, group))
-    how = {"connectionType": "ExpressRoute", **ends(here, peer=made.id)}
-    body = {"location": "eastus", "properties": how}
+    told_so = {"connectionType": "ExpressRoute", **ends(here, peer=made.id)}
+    body = {"location": "eastus", "properties": told_so}
     connections = azure.network.virtual_network_gateway_connections
     assert refused(lambda: connections.begin_create_or_update(group, "c", body))[1].endswith(told)
 

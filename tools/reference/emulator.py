@@ -42,7 +42,7 @@ def _table(provider: str) -> str:
 
 def _row(kind: Kind) -> str:
     methods = ", ".join(sorted(kind.methods))
-    actions = ", ".join(f"`{name}`" for name in kind.actions)
+    actions = ", ".join(f"`{name}`" for name in dict.fromkeys((*kind.actions, *kind.reads)))
     ruled = any(getattr(type(kind), name) is not getattr(Kind, name) for name in RULES)
     held = "its shape and the rules of its service" if ruled else "its shape"
     return f"| `{kind.path}` | {methods} | {actions} | {held} |\n"

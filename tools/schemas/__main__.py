@@ -1,10 +1,13 @@
 """Writes `src/landbridge/catalogue/schemas`: `python -m tools.schemas`, for a new client."""
 
 import json
+from collections.abc import Mapping
 from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
 
+from tools.schemas.by_hand import BY_HAND
+from tools.schemas.flat import FlatModels
 from tools.schemas.models import Models
 from tools.schemas.roots import ROOTS, Client
 
@@ -12,25 +15,26 @@ HERE = Path("src/landbridge/catalogue/schemas")
 
 
 def main() -> None:
-    for provider, client in ROOTS.items():
+    told = {provider: of_client(client) for provider, client in ROOTS.items()} | BY_HAND
+    for provider, found in told.items():
         path = HERE / f"{provider.lower()}.json"
-        path.write_text(written(client), encoding="utf-8")
+        path.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
         print(path.resolve())
 
 
-def written(client: Client) -> str:
-    """The file of a client, as text."""
-    models = Models(import_module(f"{client.module}.models"), client.optional)
+def of_client(client: Client) -> Mapping[str, object]:
+    """What the file of a client holds."""
+    module = import_module(f"{client.module}.models")
+    models = FlatModels(module) if client.flat else Models(module, client.optional)
     resources = {
         kind: {use: models.add(name) for use, name in bodies.named()}
         for kind, bodies in client.bodies.items()
     }
-    found = {
+    return {
         "from": f"{client.package} {version(client.package)}",
         "resources": resources,
         "models": dict(sorted(models.types.items())),
     }
-    return json.dumps(found, indent=1) + "\n"
 
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ class Client(NamedTuple):
     package: str
     module: str
     bodies: Mapping[str, Bodies]
+    flat: bool = False  # written by the older generator
     optional: frozenset[str] = frozenset()  # `Model.property` that the service takes as missing
 
 
@@ -74,6 +75,7 @@ NETWORK = {
     "ipGroups": Bodies("IpGroup", "TagsObject"),
     "localNetworkGateways": Bodies("LocalNetworkGateway", "TagsObject"),
     "natGateways": Bodies("NatGateway", "TagsObject"),
+    "networkInterfaces": Bodies("NetworkInterface", "TagsObject"),
     "networkManagers": Bodies("NetworkManager", "PatchObject"),
     "networkManagers/connectivityConfigurations": Bodies("ConnectivityConfiguration"),
     "networkManagers/networkGroups": Bodies("NetworkGroup"),
@@ -85,7 +87,9 @@ NETWORK = {
     "networkSecurityGroups/securityRules": Bodies("SecurityRule"),
     "networkWatchers": Bodies("NetworkWatcher", "TagsObject"),
     "networkWatchers/flowLogs": Bodies("FlowLog", "TagsObject"),
+    "privateEndpoints": Bodies("PrivateEndpoint"),
     "publicIPAddresses": Bodies("PublicIPAddress", "TagsObject"),
+    "publicIPPrefixes": Bodies("PublicIPPrefix", "TagsObject"),
     "routeTables": Bodies("RouteTable", "TagsObject"),
     "routeTables/routes": Bodies("Route"),
     "virtualNetworkGateways": Bodies("VirtualNetworkGateway", "TagsObject"),
@@ -94,6 +98,14 @@ NETWORK = {
     "virtualNetworks/virtualNetworkPeerings": Bodies("VirtualNetworkPeering"),
 }
 
+INSIGHTS = {
+    "actionGroups": Bodies("ActionGroupResource", "ActionGroupPatchBody"),
+    "activityLogAlerts": Bodies("ActivityLogAlertResource", "AlertRulePatchObject"),
+    "metricAlerts": Bodies("MetricAlertResource", "MetricAlertResourcePatch"),
+    "scheduledQueryRules": Bodies("ScheduledQueryRuleResource", "ScheduledQueryRuleResourcePatch"),
+}
+WORKSPACES = {"workspaces": Bodies("Workspace", "WorkspacePatch")}
+AUTHORIZATION = {"roleAssignments": Bodies("RoleAssignmentCreateParameters")}
 NAMED_BY_ID = frozenset({"VirtualNetworkGateway.properties", "LocalNetworkGateway.properties"})
 """A connection names its gateways by their ids; they are written with the model of a gateway."""
 
@@ -108,5 +120,17 @@ ROOTS: Mapping[str, Client] = {
     "Microsoft.Resources.Deployments": Client(
         "azure-mgmt-resource-deployments", "azure.mgmt.resource.deployments", DEPLOYMENTS
     ),
-    "Microsoft.Network": Client("azure-mgmt-network", "azure.mgmt.network", NETWORK, NAMED_BY_ID),
+    "Microsoft.Insights": Client("azure-mgmt-monitor", "azure.mgmt.monitor", INSIGHTS, flat=True),
+    "Microsoft.OperationalInsights": Client(
+        "azure-mgmt-loganalytics", "azure.mgmt.loganalytics", WORKSPACES
+    ),
+    "Microsoft.Authorization": Client(
+        "azure-mgmt-authorization",
+        "azure.mgmt.authorization.v2022_04_01",
+        AUTHORIZATION,
+        flat=True,
+    ),
+    "Microsoft.Network": Client(
+        "azure-mgmt-network", "azure.mgmt.network", NETWORK, optional=NAMED_BY_ID
+    ),
 }

@@ -41,6 +41,10 @@ COMMANDS = (
     Listed(
         "replay", "Hold flow logs against a design: what would flip, and which rules nobody needs."
     ),
+    Listed(
+        "deploy",
+        "Make what a plan asks for in Azure, in one step that goes on where it was stopped.",
+    ),
     Listed("emulate", "Answer as Azure's control plane would, on this machine, for real clients."),
     Listed("anonymise", "Write a copy of an RVTools export that is fit to share."),
     Listed("facts", "Look up what is known of the service, with its source."),

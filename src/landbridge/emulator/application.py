@@ -18,6 +18,7 @@ from landbridge.emulator.arm.operation import Operations
 from landbridge.emulator.arm.providers import Providers
 from landbridge.emulator.arm.refusal import Refusal
 from landbridge.emulator.arm.verbs import Verbs
+from landbridge.emulator.avs.nsx_address import PREFIX as NSX
 from landbridge.emulator.clock import Clock, wall
 from landbridge.emulator.control.machines import Machines
 from landbridge.emulator.control.planned import Planned
@@ -31,6 +32,7 @@ from landbridge.emulator.insights.routes import PATH as BATCH
 from landbridge.emulator.insights.routes import Batch
 from landbridge.emulator.journal import Journal
 from landbridge.emulator.manifests import MANIFESTS
+from landbridge.emulator.nsx.routes import Managers
 from landbridge.emulator.resources.routes import open_routes, routes
 from landbridge.emulator.resources.state.subscriptions import open_subscription
 from landbridge.emulator.services import KINDS, UNSUPPORTED
@@ -46,7 +48,7 @@ def application(
 ) -> ASGIApp:
     """All services over one store, whose snapshots lie in a folder."""
     kinds = Kinds(KINDS, UNSUPPORTED)
-    world = World(store, clock, Operations(store.rows), kinds)
+    world = World(store, clock, Operations(store.rows), kinds, endpoint=tokens.issuer)
     open_subscription(world)
     providers = Providers(MANIFESTS, kinds)
     verbs, batch = Verbs(world, providers, faults), Batch(world)
@@ -71,6 +73,11 @@ def application(
         *open_routes(),
         *Entra(tokens).routes(),
         *control.routes(),
+        Route(
+            f"{NSX}/{{subscription}}/{{group}}/{{cloud}}/{{path:path}}",
+            noting(Managers(world, faults), journal, clock),
+            methods=METHODS,
+        ),
         Route("/{path:path}", noted, methods=METHODS),
     ]
     return _Plain(Starlette(routes=found, exception_handlers=FAILURES))

@@ -8,14 +8,13 @@ A fault counts the requests that it meets; the first fault whose turn it is, is 
 """
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fnmatch import fnmatchcase
 from typing import Annotated, Literal
 
 from pydantic import Field, TypeAdapter, ValidationError, model_validator
 from pydantic_core import ErrorDetails
 
-from landbridge.emulator.ids import ResourceId
 from landbridge.model import Frozen
 
 Positive = Annotated[int, Field(ge=1)]
@@ -30,14 +29,11 @@ class Which(Frozen):
     name: str = "*"
     id: str = "*"
 
-    def meets(self, method: str, asked: ResourceId) -> bool:
-        pairs = (
-            (self.method, method),
-            (self.type, asked.type),
-            (self.name, asked.name),
-            (self.id, str(asked)),
-        )
-        return all(fnmatchcase(told.casefold(), want.casefold()) for want, told in pairs)
+    def meets(self, told: Sequence[str]) -> bool:
+        """`told` are the same four of a request."""
+        wanted = (self.method, self.type, self.name, self.id)
+        pairs = zip(wanted, told, strict=True)
+        return all(fnmatchcase(has.casefold(), want.casefold()) for want, has in pairs)
 
 
 class When(Frozen):
@@ -107,11 +103,11 @@ class Faults:
         self._faults = FILE.validate_json(document)
         self._counts.clear()
 
-    def next(self, method: str, asked: ResourceId) -> Do | None:
+    def next(self, method: str, type_: str, name: str, id_: str) -> Do | None:
         """What goes wrong with this request. Every fault that it meets counts it."""
         found = None
         for place, fault in enumerate(self._faults):
-            if fault.request.meets(method, asked):
+            if fault.request.meets((method, type_, name, id_)):
                 self._counts[place] += 1
                 if found is None and fault.when.is_turn(self._counts[place]):
                     found = fault.do

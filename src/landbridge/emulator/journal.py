@@ -44,3 +44,12 @@ class Journal:
             "SELECT * FROM requests WHERE number > ? ORDER BY number", (number,)
         )
         return [Noted(*row) for row in rows]
+
+    def changes(self, start: datetime, end: datetime) -> list[Noted]:
+        """Those of a time that asked for more than to read."""
+        rows = self._rows.execute(
+            "SELECT * FROM requests WHERE method NOT IN ('GET', 'HEAD') AND at BETWEEN ? AND ?"
+            " ORDER BY number",
+            (start.isoformat(), end.isoformat()),
+        )
+        return [Noted(*row) for row in rows]

@@ -8,5 +8,10 @@ MANIFESTS = (
     Provider("Microsoft.Resources", ("2015-11-01", "2026-12-31"), REGIONS),
     Provider("Microsoft.AVS", texts("arm.api-versions"), REGIONS),
     Provider("Microsoft.Insights", ("2014-04-01", "2026-12-31"), REGIONS),
+    Provider("Microsoft.AlertsManagement", ("2018-05-05-preview", "2026-12-31"), REGIONS),
+    Provider("Microsoft.Authorization", ("2014-07-01-preview", "2026-12-31"), REGIONS),
+    Provider("Microsoft.Features", ("2014-08-01-preview", "2026-12-31"), REGIONS),
+    Provider("Microsoft.ResourceGraph", ("2018-09-01-preview", "2026-12-31"), REGIONS),
+    Provider("Microsoft.OperationalInsights", ("2015-03-20", "2026-12-31"), REGIONS),
     Provider("Microsoft.Network", ("2015-05-01-preview", "2026-12-31"), REGIONS),
 )

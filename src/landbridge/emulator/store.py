@@ -4,7 +4,7 @@ One connection, used by one thread at a time; a change is a transaction, also on
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -31,6 +31,10 @@ CREATE TABLE IF NOT EXISTS operations (
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS by_due ON operations (state, due);
 CREATE INDEX IF NOT EXISTS by_resource ON operations (resource, state);
+CREATE TABLE IF NOT EXISTS mentions (
+  target TEXT NOT NULL, source TEXT NOT NULL, PRIMARY KEY (target, source)
+) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS by_source ON mentions (source);
 """
 
 _GET = "SELECT id, body, version, created, changed FROM resources WHERE key = ?"
@@ -42,8 +46,16 @@ _WITHIN = """
 SELECT id, body, version, created, changed FROM resources
 WHERE key >= ? AND key < ? ORDER BY key
 """
+_MENTIONING = """
+SELECT id, body, version, created, changed FROM resources WHERE key IN (
+  SELECT source FROM mentions WHERE target = ? OR (target >= ? AND target < ?)
+) ORDER BY key
+"""
 _PUT = "INSERT OR REPLACE INTO resources VALUES (?, ?, ?, ?, ?, ?, ?)"
 _DELETE = "DELETE FROM resources WHERE key = ? OR (key >= ? AND key < ?)"
+_FORGET = "DELETE FROM mentions WHERE source = ? OR (source >= ? AND source < ?)"
+_MENTION = "INSERT OR IGNORE INTO mentions VALUES (?, ?)"
+_ROOT = "/subscriptions/"
 
 
 @dataclass(frozen=True)
@@ -130,6 +142,13 @@ class Store:
         rows = self.rows.execute(_WITHIN, (low, high))
         return [_resource(row) for row in rows]
 
+    def mentioning(self, id_: ResourceId) -> list[Resource]:
+        """What names a resource, or something under it, in its body; not what is part of it."""
+        low, high = _between(str(id_))
+        rows = self.rows.execute(_MENTIONING, (id_.key, low, high))
+        found = (_resource(row) for row in rows)
+        return [each for each in found if each.id.key != id_.key and not low <= each.id.key < high]
+
     def put(self, resource: Resource) -> Resource:
         """Writes a resource; it is given the version that follows the one that stands."""
         before = self.get(resource.id)
@@ -146,15 +165,38 @@ class Store:
                 kept.changed.isoformat(),
             ),
         )
+        self._mention(kept)
         return kept
+
+    def _mention(self, resource: Resource) -> None:
+        """Keeps which names stand in a body, so that nobody has to read all bodies for one."""
+        source = resource.id.key
+        self.rows.execute("DELETE FROM mentions WHERE source = ?", (source,))
+        told = {name: value for name, value in resource.body.items() if name != HIDDEN}
+        rows = {(name, source) for name in mentioned(told)}
+        self.rows.executemany(_MENTION, rows)
 
     def delete(self, id_: ResourceId) -> None:
         """Takes a resource away with all that is under it."""
         low, high = _between(str(id_))
         self.rows.execute(_DELETE, (id_.key, low, high))
+        self.rows.execute(_FORGET, (id_.key, low, high))
 
     def close(self) -> None:
         self.rows.close()
+
+
+def mentioned(value: object) -> Iterator[str]:
+    """The keys of the resources that are named anywhere in a body."""
+    if isinstance(value, str):
+        if value[: len(_ROOT)].casefold() == _ROOT:
+            yield value.casefold()
+    elif isinstance(value, Mapping):
+        for each in value.values():
+            yield from mentioned(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from mentioned(each)
 
 
 def _between(scope: str) -> tuple[str, str]:

@@ -18,7 +18,7 @@ def parted(kind: Kind, body: Body) -> tuple[Body, dict[str, list[Body]]]:
 
 def shown(world: World, kind: Kind, resource: Resource) -> dict[str, Any]:
     """A resource as a client reads it: its name, what it holds, its children."""
-    body = {**_named(kind, resource), **resource.body}
+    body = {**resource.body, **_named(kind, resource)}
     body.pop(HIDDEN, None)
     children = {name: _children(world, each, resource) for name, each in kind.inline.items()}
     if told := {**kind.computed(world, resource), **children}:

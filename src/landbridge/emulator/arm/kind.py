@@ -42,6 +42,7 @@ class World:
     operations: Operations
     kinds: "Kinds"
     secrets: Secrets = field(default_factory=Secrets)
+    endpoint: str = ""
 
     def new(self, id_: ResourceId, body: Body) -> Resource:
         """A resource that is made now; it does not stand before it is `put`."""
@@ -65,8 +66,8 @@ class Page(NamedTuple):
 Action = Callable[[World, ResourceId, Body], Body | Operation | None]
 """What a POST does, or a PUT of a part: what it tells, the work it began, None for nothing."""
 
-Read = Callable[[World, ResourceId], Body]
-"""What is told of a part of a resource that is none of its own."""
+Read = Callable[[World, ResourceId, Mapping[str, str]], Body]
+"""What is told of a part of a resource that is none of its own, for what is asked."""
 
 
 class Making(Protocol):
@@ -236,7 +237,7 @@ def _unknown(id_: ResourceId, providers: set[str]) -> Refusal:
         return Refusal(
             404,
             "InvalidResourceNamespace",
-            f"The resource namespace '{id_.provider}' is invalid.",
+            f"The resource namespace '{id_.provider}' is invalid: the emulator does not have it.",
         )
     path = id_.type.partition("/")[2]
     return Refusal(

@@ -72,6 +72,21 @@ class Operations:
         ).fetchone()
         return _operation(row) if row else None
 
+    def at(self, resource: ResourceId) -> list[Operation]:
+        """All that a resource ever had, however its name is written."""
+        rows = self._rows.execute(
+            "SELECT * FROM operations WHERE resource = ? COLLATE NOCASE", (str(resource),)
+        )
+        return [_operation(row) for row in rows]
+
+    def ended(self, start: datetime, end: datetime) -> list[Operation]:
+        """Those whose end was due in a time, and came."""
+        rows = self._rows.execute(
+            "SELECT * FROM operations WHERE state != ? AND due BETWEEN ? AND ?",
+            (IN_PROGRESS, start.isoformat(), end.isoformat()),
+        )
+        return [_operation(row) for row in rows]
+
     def _write(self, operation: Operation) -> Operation:
         error = json.dumps(operation.error) if operation.error else None
         self._rows.execute(

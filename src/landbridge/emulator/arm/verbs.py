@@ -46,7 +46,7 @@ class Verbs:
         """Raises Refusal."""
         taken = await asked(request)
         base = f"{request.url.scheme}://{request.url.netloc}"
-        do = self._faults.next(taken.method, taken.id)
+        do = self._faults.next(taken.method, taken.id.type, taken.id.name, str(taken.id))
         return await acted(
             lambda: self._done(taken, base), lambda fail: self._doom(taken, fail), do
         )
@@ -79,7 +79,7 @@ class Verbs:
         if self._providers.asked(taken.id):
             return answer(200, self._providers.told(taken.id))
         if read := self._kinds.read(taken.id):
-            return answer(200, read(self._world, taken.id.parent or taken.id))
+            return answer(200, read(self._world, taken.id.parent or taken.id, taken.query))
         kind = self._kinds.of(taken.id)
         self._providers.refuse(kind, taken.version)
         told = kind.told(self._world, taken.id, taken.query)

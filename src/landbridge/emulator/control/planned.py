@@ -3,7 +3,8 @@
 from datetime import timedelta
 from typing import Annotated, Any, Literal
 
-from pydantic import AwareDatetime, Field
+from pydantic import AwareDatetime, ConfigDict, Field
+from pydantic.alias_generators import to_camel
 
 from landbridge.emulator.arm.kind import World
 from landbridge.emulator.arm.refusal import Refusal
@@ -17,11 +18,17 @@ Minutes = Annotated[int, Field(ge=1)]
 DAYS = 30  # in which a start may be chosen, if nothing else is told
 
 
-class Window(Frozen):
+class Written(Frozen):
+    """With the names that Azure gives to its properties."""
+
+    model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True)
+
+
+class Window(Written):
     """From when until when."""
 
-    startsAt: AwareDatetime  # noqa: N815 - as Azure writes it
-    endsAt: AwareDatetime  # noqa: N815
+    starts_at: AwareDatetime
+    ends_at: AwareDatetime
 
 
 class Blocked(Window):
@@ -31,19 +38,16 @@ class Blocked(Window):
     reason: str = ""
 
 
-class Maintenance(Frozen):
-    """One to be planned: `failing` are the checks that fail, `weekends` whether one may start it.
-
-    Its names are those of Azure, so that a body can be taken over from there.
-    """
+class Maintenance(Written):
+    """One to be planned: `failing` are checks that fail, `weekends` whether one may start it."""
 
     component: Literal["VCSA", "ESXI", "NSXT"] = "ESXI"
-    displayName: str = ""  # noqa: N815
-    clusterId: int | None = None  # noqa: N815
+    display_name: str = ""
+    cluster_id: int | None = None
     impact: str = ""
-    infoLink: str = ""  # noqa: N815
-    estimatedDurationInMinutes: Minutes = 60  # noqa: N815
-    scheduledStartTime: AwareDatetime | None = None  # noqa: N815
+    info_link: str = ""
+    estimated_duration_in_minutes: Minutes = 60
+    scheduled_start_time: AwareDatetime | None = None
     window: Window | None = None
     blocked: tuple[Blocked, ...] = ()
     weekends: bool = True
@@ -68,16 +72,18 @@ class Planned:
         return {"id": str(made.id), **made.properties}
 
     def _notes(self, wanted: Maintenance) -> dict[str, Any]:
-        told = wanted.model_dump(mode="json", include={course.BLOCKED, course.WEEKENDS})
+        told = wanted.model_dump(
+            mode="json", by_alias=True, include={course.BLOCKED, course.WEEKENDS}
+        )
         return {**told, course.FAILING: list(wanted.failing), course.WINDOW: self._window(wanted)}
 
     def _window(self, wanted: Maintenance) -> dict[str, Any]:
         now = self._world.clock.now()
-        found = wanted.window or Window(startsAt=now, endsAt=now + timedelta(days=DAYS))
-        return found.model_dump(mode="json")
+        found = wanted.window or Window(starts_at=now, ends_at=now + timedelta(days=DAYS))
+        return found.model_dump(mode="json", by_alias=True)
 
 
 def _properties(wanted: Maintenance, name: str) -> dict[str, Any]:
     hidden = {"window", course.BLOCKED, course.WEEKENDS, course.FAILING}
-    told = wanted.model_dump(mode="json", exclude=hidden, exclude_none=True)
-    return {**told, "displayName": wanted.displayName or name, "scheduledByMicrosoft": True}
+    told = wanted.model_dump(mode="json", by_alias=True, exclude=hidden, exclude_none=True)
+    return {**told, "displayName": wanted.display_name or name, "scheduledByMicrosoft": True}

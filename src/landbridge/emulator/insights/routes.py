@@ -12,8 +12,8 @@ from landbridge.emulator.arm.refusal import Refusal
 from landbridge.emulator.ids import SUBSCRIPTIONS
 from landbridge.emulator.insights import errors
 from landbridge.emulator.insights.metrics.answer import moment
+from landbridge.emulator.insights.metrics.measured import measured_cloud, told_of
 from landbridge.emulator.insights.metrics.question import question
-from landbridge.emulator.insights.state.metrics import measured_cloud, told_of
 from landbridge.emulator.region import same_region
 from landbridge.emulator.store import Body, Resource
 

@@ -4,10 +4,21 @@ from collections.abc import Mapping
 
 from landbridge.emulator.arm.kind import Unsupported
 
-WATCHER, AVNM = "networkWatchers", "networkManagers"
+INTERFACE, WATCHER, AVNM = "networkInterfaces", "networkWatchers", "networkManagers"
 GATEWAY, CONNECTION, CIRCUIT = "virtualNetworkGateways", "connections", "expressRouteCircuits"
 
 _TYPES: Mapping[str, str] = {
+    "loadBalancers": "a load balancer",
+    "applicationGateways": "an application gateway",
+    "bastionHosts": "a bastion",
+    "privateLinkServices": "a private link service",
+    "privateDnsZones": "a private DNS zone",
+    "dnsResolvers": "a DNS private resolver",
+    "dnsForwardingRulesets": "the rules of a DNS private resolver",
+    "customIpPrefixes": "a range of one's own public addresses",
+    "ddosProtectionPlans": "a plan of DDoS protection",
+    "serviceEndpointPolicies": "a policy of service endpoints",
+    "ipAllocations": "an allocation of addresses",
     "virtualWans": "a virtual WAN",
     "virtualHubs": "a hub of a virtual WAN, or Azure Route Server",
     "vpnSites": "a site of a virtual WAN",
@@ -22,6 +33,20 @@ _TYPES: Mapping[str, str] = {
 }
 
 _UNDER: Mapping[str, str] = {
+    f"{INTERFACE}/effectiveRouteTable": "the routes of an interface",
+    f"{INTERFACE}/effectiveNetworkSecurityGroups": "the rules of an interface",
+    "privateEndpoints/privateDnsZoneGroups": "the DNS zones of a private endpoint",
+    "virtualNetworks/ddosProtectionStatus": "the state of DDoS protection",
+    "publicIPAddresses/ddosProtectionStatus": "the state of DDoS protection",
+    "azureFirewalls/learnedIPPrefixes": "the prefixes that a firewall learned",
+    "azureFirewalls/packetCapture": "a capture of packets",
+    "azureFirewalls/packetCaptureOperation": "a capture of packets",
+    "firewallPolicies/firewallPolicyDrafts": "a draft of a firewall policy",
+    "firewallPolicies/ruleCollectionGroups/ruleCollectionGroupDrafts": "a draft of rules",
+    "firewallPolicies/signatureOverrides": "signatures of intrusion detection",
+    "firewallPolicies/listIdpsSignatures": "signatures of intrusion detection",
+    "firewallPolicies/listIdpsFilterOptions": "signatures of intrusion detection",
+    "firewallPolicies/deploy": "a draft of a firewall policy",
     f"{GATEWAY}/natRules": "address translation of a VPN gateway",
     f"{GATEWAY}/getLearnedRoutes": "the routes that a gateway learned",
     f"{GATEWAY}/getAdvertisedRoutes": "the routes that a gateway advertises",
@@ -69,6 +94,8 @@ _UNDER: Mapping[str, str] = {
     f"{AVNM}/verifierWorkspaces": "the verifier of Virtual Network Manager",
 }
 
-UNSUPPORTED = tuple(
-    Unsupported(f"Microsoft.Network/{type_}", what) for type_, what in {**_TYPES, **_UNDER}.items()
+UNSUPPORTED = (
+    *(Unsupported(f"Microsoft.Network/{each}", what) for each, what in _TYPES.items()),
+    *(Unsupported(f"Microsoft.Network/{each}", what) for each, what in _UNDER.items()),
+    Unsupported("Microsoft.Compute/virtualMachines", "a virtual machine of Azure"),
 )

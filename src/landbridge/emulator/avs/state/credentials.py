@@ -1,4 +1,4 @@
-"""The administrators of a cloud: names as in Azure, passwords that open nothing."""
+"""The administrators of a cloud: names as in Azure, passwords that open its NSX and no more."""
 
 from uuid import NAMESPACE_URL, uuid5
 
@@ -22,7 +22,7 @@ def list_(world: World, id_: ResourceId, body: Body) -> Body:
 
 
 def rotate(world: World, id_: ResourceId, body: Body) -> None:
-    """Taken, and without an effect: the passwords open nothing."""
+    """Taken, and without an effect: a password follows from the name of its cloud."""
     _standing(world, id_)
 
 

@@ -5,7 +5,9 @@ from typing import ClassVar
 
 from landbridge.catalogue import catalogue
 from landbridge.emulator.arm.kind import Action, Kind, Wanted, World
+from landbridge.emulator.authorization import service_roles
 from landbridge.emulator.avs import errors
+from landbridge.emulator.avs.nsx_address import manager_of
 from landbridge.emulator.avs.state import credentials, service_network
 from landbridge.emulator.avs.state.hosts import filled, refuse_size
 from landbridge.emulator.avs.state.locations import refuse_quota
@@ -57,6 +59,8 @@ class PrivateClouds(Kind):
     def done(self, world: World, resource: Resource) -> Resource:
         if network := network_of(world, resource.properties):
             service_network.make(world, resource, network)
+            if "endpoints" not in resource.properties:  # it is deployed, not changed
+                service_roles.assign(world, ResourceId(resource.id.scope))
         network_of_guests = resource.id.child("workloadNetworks", "default")
         if world.store.get(network_of_guests) is None:
             world.put(world.new(network_of_guests, {}))
@@ -73,6 +77,12 @@ class PrivateClouds(Kind):
         return resource.with_properties(
             managementCluster={**standing, **own}, endpoints=_endpoints(resource)
         )
+
+    def computed(self, world: World, resource: Resource) -> Body:
+        """NSX answers below the emulator's endpoint, whose port may be another one each time."""
+        told = resource.properties.get("endpoints")
+        manager = {"nsxtManager": manager_of(world.endpoint, resource.id)}
+        return {"endpoints": {**told, **manager}} if told else {}
 
     def gone(self, world: World, resource: Resource) -> None:
         if network := network_of(world, resource.properties):

@@ -11,7 +11,8 @@ from landbridge.emulator.avs import errors
 from landbridge.emulator.avs.state.gateway import prefix_of
 from landbridge.emulator.figures import number
 from landbridge.emulator.ids import ResourceId, parsed
-from landbridge.emulator.network.state.subnets import Subnets, inside, space_of, spaces
+from landbridge.emulator.network.state.space import inside, space_of, spaces
+from landbridge.emulator.network.state.subnets import Subnets
 from landbridge.emulator.store import Body, Resource
 
 LAYOUT = "network.subnet-layout.current"

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from landbridge.emulator.ids import ResourceId
 from landbridge.emulator.insights.durations import written
-from landbridge.emulator.insights.metrics.conditions import admits
+from landbridge.emulator.insights.metrics.conditions import Filter, admits
 from landbridge.emulator.insights.metrics.definitions import NAMESPACE, Metric
 from landbridge.emulator.insights.metrics.question import Question
 from landbridge.emulator.insights.metrics.usage import Cluster
@@ -42,11 +42,27 @@ def _value(measured: Measured, asked: Question, metric: Metric) -> dict[str, Any
 def _series(measured: Measured, asked: Question, metric: Metric) -> list[dict[str, Any]]:
     """One over all clusters; with a filter one each, the first few in the order that is asked."""
     conditions = tuple(each for each in asked.filter if each.dimension == metric.dimension)
-    wanted = [each for each in measured.clusters if admits(conditions, metric.subject(each))]
     apart = bool(conditions) and not asked.rolled_up
-    groups = [[each] for each in wanted] if apart else [wanted] if wanted else []
+    groups = grouped(measured, metric, conditions, apart)
     found = [_one(measured, asked, metric, group, apart) for group in groups]
     return _ordered(found, asked)[: asked.top]
+
+
+def grouped(
+    measured: Measured, metric: Metric, conditions: Filter, apart: bool
+) -> list[list[Cluster]]:
+    """The clusters that are wanted, one by one or all together; nothing where there are none."""
+    wanted = [each for each in measured.clusters if admits(conditions, metric.subject(each))]
+    return [[each] for each in wanted] if apart else [wanted] if wanted else []
+
+
+def mean(
+    measured: Measured, metric: Metric, clusters: list[Cluster], start: datetime, end: datetime
+) -> float | None:
+    """None where nothing was measured then."""
+    samples = list(_samples(start, end, metric.grain, measured))
+    taken = [metric.measure(each.at(when)) for each in clusters for when in samples]
+    return round(fmean(taken), 4) if taken else None
 
 
 def _one(
@@ -64,12 +80,9 @@ def _data(
 ) -> Iterator[dict[str, Any]]:
     start = asked.start
     while start < min(asked.end, measured.now):
-        told: dict[str, Any] = {"timeStamp": moment(start)}
-        samples = list(_samples(start, start + asked.grain, metric.grain, measured))
-        if samples:
-            over = [metric.measure(each.at(when)) for each in clusters for when in samples]
-            told[metric.aggregation.casefold()] = round(fmean(over), 4)
-        yield told
+        found = mean(measured, metric, clusters, start, start + asked.grain)
+        told = {} if found is None else {metric.aggregation.casefold(): found}
+        yield {"timeStamp": moment(start), **told}
         start += asked.grain
 
 

@@ -3,17 +3,15 @@
 from collections.abc import Mapping
 from datetime import timedelta
 
-from landbridge.emulator.arm import refusals
 from landbridge.emulator.arm.kind import Kind, World
 from landbridge.emulator.figures import number
-from landbridge.emulator.ids import ResourceId, parsed
-from landbridge.emulator.insights import errors
+from landbridge.emulator.ids import ResourceId
 from landbridge.emulator.insights.durations import written
-from landbridge.emulator.insights.metrics.answer import Measured, moment, told
-from landbridge.emulator.insights.metrics.clusters import begins, clusters_of
+from landbridge.emulator.insights.metrics.answer import moment
 from landbridge.emulator.insights.metrics.definitions import NAMESPACE, Metric, metrics
-from landbridge.emulator.insights.metrics.question import Question, question
-from landbridge.emulator.store import Body, Resource
+from landbridge.emulator.insights.metrics.measured import measured_cloud, told_of
+from landbridge.emulator.insights.metrics.question import question
+from landbridge.emulator.store import Body
 
 RETENTION = "metric.retention-days"
 
@@ -56,24 +54,6 @@ class MetricNamespaces(Kind):
             "properties": {"metricNamespaceName": name},
         }
         return {"value": [own]}
-
-
-def measured_cloud(world: World, scope: str) -> Resource:
-    """Raises Refusal for what does not stand, and for what the emulator does not measure."""
-    id_ = parsed(scope)
-    if id_ is None or id_.type.casefold() != NAMESPACE:
-        raise errors.not_measured(id_.type if id_ else scope)
-    standing = world.store.get(id_)
-    if standing is None:
-        raise refusals.absent(id_)
-    return standing
-
-
-def told_of(world: World, cloud: Resource, asked: Question) -> Body:
-    """The values of a cloud with what stands around them."""
-    clusters = clusters_of(world, cloud)
-    measured = Measured(cloud.id, clusters, begins(cloud, clusters), world.clock.now())
-    return told(measured, asked, str(cloud.body.get("location")))
 
 
 def _definition(cloud: ResourceId, metric: Metric) -> Body:

@@ -1,8 +1,14 @@
 """The types of Microsoft.Network as they stand."""
 
+from landbridge.emulator.network.state.application_groups import ApplicationGroups
+from landbridge.emulator.network.state.firewalls import KINDS as FIREWALLS
 from landbridge.emulator.network.state.gateways import KINDS as GATEWAYS
-from landbridge.emulator.network.state.kept import KEPT
+from landbridge.emulator.network.state.interfaces import Interfaces
+from landbridge.emulator.network.state.nat_gateways import NatGateways
 from landbridge.emulator.network.state.peerings import Peerings
+from landbridge.emulator.network.state.private_endpoints import PrivateEndpoints
+from landbridge.emulator.network.state.public_addresses import PublicAddresses
+from landbridge.emulator.network.state.public_prefixes import PublicPrefixes
 from landbridge.emulator.network.state.route_tables import Routes, RouteTables
 from landbridge.emulator.network.state.security_groups import SecurityGroups, SecurityRules
 from landbridge.emulator.network.state.subnets import Subnets
@@ -17,9 +23,15 @@ KINDS = (
     Routes(),
     SecurityGroups(),
     SecurityRules(),
+    ApplicationGroups(),
+    PublicAddresses(),
+    PublicPrefixes(),
+    NatGateways(),
+    Interfaces(),
+    PrivateEndpoints(),
+    *FIREWALLS,
     *GATEWAYS,
     *WATCHERS,
-    *KEPT,
 )
 
 __all__ = ["KINDS"]

@@ -1,33 +1,45 @@
 """Subnets: inside their network, beside each other, and not taken away while used."""
 
-from ipaddress import IPv4Network, IPv6Network, ip_network
+from collections.abc import Iterator
 
-from landbridge.emulator.arm.kind import Kind, Wanted, World
+from landbridge.emulator.arm.kind import Wanted, World
+from landbridge.emulator.figures import number
 from landbridge.emulator.ids import ResourceId
 from landbridge.emulator.network import errors
-from landbridge.emulator.network.state.holders import holders
+from landbridge.emulator.network.references import named
+from landbridge.emulator.network.state.addresses import address_of, leases, parts
+from landbridge.emulator.network.state.naming import linked, users
+from landbridge.emulator.network.state.networked import Networked
+from landbridge.emulator.network.state.space import Prefix, inside, meet, prefixes, spaces
 from landbridge.emulator.store import Body, Resource
 
-Prefix = IPv4Network | IPv6Network
-
 OWNER = "Microsoft.AVS"
+LONGEST, SHORTEST = "network.subnet.prefix-longest", "network.subnet.prefix-shortest"
+ENDPOINTS = "privateEndpoints"
 
 
-class Subnets(Kind):
+class Subnets(Networked):
     type = "Microsoft.Network/virtualNetworks/subnets"
     tracked = False
-    shows_etag = True
+    in_use = "InUseSubnetCannotBeDeleted"
 
     def refuse(self, world: World, wanted: Wanted) -> None:
+        super().refuse(world, wanted)
         parent = wanted.id.parent
         network = world.store.get(parent) if parent else None
         space = spaces(network.properties) if network else []
-        for each in prefixes(wanted.properties):
+        found = prefixes(wanted.properties)
+        if not found and not wanted.properties.get("ipamPoolPrefixAllocations"):
+            raise errors.missing("properties.addressPrefix")
+        for each in found:
             self._refuse_prefix(world, wanted.id, each, space)
+        if wanted.before:
+            _refuse_change(world, wanted, wanted.before)
 
     def _refuse_prefix(
         self, world: World, id_: ResourceId, prefix: Prefix, space: list[Prefix]
     ) -> None:
+        _refuse_size(id_, prefix)
         if not any(inside(prefix, each) for each in space):
             raise errors.outside(id_, str(prefix))
         for other in world.store.of_type(self.type, within=str(id_.parent)):
@@ -36,43 +48,59 @@ class Subnets(Kind):
             ):
                 raise errors.overlap(id_, other.id, str(prefix))
 
+    def computed(self, world: World, resource: Resource) -> Body:
+        """Who stands in it; nothing is told where nobody does, as Azure tells nothing then."""
+        found = {
+            "ipConfigurations": list(_configurations(world, resource.id)),
+            "privateEndpoints": linked(users(world, resource.id, ENDPOINTS)),
+        }
+        return {name: value for name, value in found.items() if value}
+
     def refuse_delete(self, world: World, resource: Resource) -> None:
         if owner := resource.properties.get("serviceAssociationLinks"):
-            raise errors.in_use(resource.id, str(owner[0]["properties"]["link"]))
-        for holder in holders(world, resource.id):
-            raise errors.in_use(resource.id, str(holder.id))
+            link = str(owner[0]["properties"]["link"])
+            raise errors.in_use(self.in_use, resource.id, link)
+        super().refuse_delete(world, resource)
 
 
-def prefixes(properties: Body) -> list[Prefix]:
-    """The prefixes of a subnet, whichever way they are written. Raises Refusal."""
-    told = properties.get("addressPrefixes") or [properties.get("addressPrefix")]
-    return [network_of(each) for each in told if each]
+def refuse_delegated(subnet: Resource, user: ResourceId) -> None:
+    """Raises Refusal for what may not stand in a subnet that is given over to a service."""
+    for each in subnet.properties.get("delegations") or []:
+        service = str((each.get("properties") or {}).get("serviceName"))
+        raise errors.delegated(subnet.id, service, user)
 
 
-def spaces(properties: Body) -> list[Prefix]:
-    """The address space of a network."""
-    space = properties.get("addressSpace") or {}
-    return [network_of(each) for each in space.get("addressPrefixes") or []]
+def _refuse_size(id_: ResourceId, prefix: Prefix) -> None:
+    least, most = number(SHORTEST), number(LONGEST)
+    if prefix.version == 4 and not least <= prefix.prefixlen <= most:
+        raise errors.subnet_size(id_, str(prefix), least, most)
 
 
-def space_of(network: Resource | None) -> list[str]:
-    """The prefixes of a network's address space as they are written; none where none stands."""
-    space = (network.properties.get("addressSpace") or {}) if network else {}
-    return list(space.get("addressPrefixes") or [])
+def _refuse_change(world: World, wanted: Wanted, before: Resource) -> None:
+    """A prefix that is used stays as it is: it does not even grow."""
+    found, kept = users(world, before.id), prefixes(wanted.properties)
+    owner = before.properties.get("serviceAssociationLinks")
+    for prefix in prefixes(before.properties):
+        if prefix in kept:
+            continue
+        if owner:
+            link = str(owner[0]["properties"]["link"])
+            raise errors.prefix_in_use(before.id, str(prefix), link)
+        for lease in leases(world, before.id):
+            if address_of(lease.address) in prefix:
+                raise errors.prefix_in_use(before.id, str(prefix), lease.holder)
+    if found and _services(wanted.properties) != _services(before.properties):
+        raise errors.delegations_in_use(before.id, found[0].id)
 
 
-def network_of(text: str) -> Prefix:
-    try:
-        return ip_network(text)
-    except ValueError as error:
-        raise errors.no_prefix(text) from error
+def _configurations(world: World, subnet: ResourceId) -> Iterator[Body]:
+    for user in users(world, subnet):
+        for part in parts(user.properties):
+            name = named(part["properties"]["subnet"])
+            if name and name.key == subnet.key:
+                yield {"id": part.get("id") or f"{user.id}/ipConfigurations/{part['name']}"}
 
 
-def inside(prefix: Prefix, space: Prefix) -> bool:
-    """Whether a prefix lies in another; one of IPv6 lies in none of IPv4."""
-    return meet(prefix, space) and prefix.prefixlen >= space.prefixlen
-
-
-def meet(prefix: Prefix, other: Prefix) -> bool:
-    """Whether two prefixes have an address in common."""
-    return prefix.version == other.version and prefix.overlaps(other)
+def _services(properties: Body) -> list[str]:
+    found = properties.get("delegations") or []
+    return sorted(str((each.get("properties") or {}).get("serviceName")) for each in found)

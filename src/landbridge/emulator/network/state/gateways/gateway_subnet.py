@@ -8,7 +8,8 @@ from landbridge.emulator.figures import number
 from landbridge.emulator.ids import SUBSCRIPTIONS, ResourceId
 from landbridge.emulator.network.references import listed, referred
 from landbridge.emulator.network.state.gateways import errors
-from landbridge.emulator.network.state.subnets import Subnets, prefixes
+from landbridge.emulator.network.state.space import prefixes
+from landbridge.emulator.network.state.subnets import Subnets
 from landbridge.emulator.region import same_region
 from landbridge.emulator.store import Body, Resource
 

@@ -1,5 +1,6 @@
 """The shared key of a connection: read and set by itself, and never written down."""
 
+from collections.abc import Mapping
 from secrets import token_hex
 
 from landbridge.emulator.arm import refusals
@@ -11,7 +12,7 @@ from landbridge.emulator.store import Body
 LENGTH = 32  # of a key that the service draws
 
 
-def read(world: World, id_: ResourceId) -> Body:
+def read(world: World, id_: ResourceId, asks: Mapping[str, str]) -> Body:
     """Raises Refusal for one that was set before the emulator stopped."""
     _standing(world, id_)
     found = world.secrets.of(id_)

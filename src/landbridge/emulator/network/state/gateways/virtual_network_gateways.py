@@ -20,14 +20,14 @@ from landbridge.emulator.network.state.gateways.gateway_subnet import (
     refuse_place,
     subnets,
 )
-from landbridge.emulator.network.state.subnets import prefixes
+from landbridge.emulator.network.state.space import prefixes
 from landbridge.emulator.store import Body, Resource
 
 CONNECTIONS = "Microsoft.Network/connections"
 ADDRESSES = "Microsoft.Network/publicIPAddresses"
 
 
-def _connections(world: World, id_: ResourceId) -> Body:
+def _connections(world: World, id_: ResourceId, asks: Mapping[str, str]) -> Body:
     if world.store.get(id_) is None:
         raise refusals.absent(id_)
     return {"value": [shown(world, world.kinds.of(each.id), each) for each in at(world, id_)]}

@@ -1,0 +1,99 @@
+"""A deployment at work: each thing is done once, whatever is killed in between."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from landbridge.clients.arm import Arm
+from landbridge.deploy.ledger import Entry, Ledger
+from landbridge.deploy.merged import Body, differences, merged
+from landbridge.deploy.work import Kind, Work
+from landbridge.durable import Durable, durable_class, step, workflow
+from landbridge.errors import RemoteError
+from landbridge.network.service import is_called
+
+Tell = Callable[[str, str], None]
+"""Is told of each thing twice: how it is called, and `begun`, then what became of it."""
+BEGUN, DONE, LEFT = "begun", "done", "stands already"
+TABLE, ROUTES = "routeTable", "routes"
+
+
+@durable_class()
+class Applying(Durable):
+    """Work on one target, with its ledger. Steps that are done are not done again."""
+
+    def __init__(self, arm: Arm, ledger: Ledger, tell: Tell) -> None:
+        super().__init__("applying")
+        self._arm, self._ledger, self._tell = arm, ledger, tell
+
+    @workflow()
+    def apply(self, works: Sequence[Mapping[str, Any]]) -> list[str]:
+        """What became of each, in their order. Raises RemoteError for the first that fails."""
+        return [self.one(each) for each in works]
+
+    @step()
+    def one(self, told: Mapping[str, Any]) -> str:
+        """Done, or left because it stands already."""
+        work = Work(**told)
+        self._tell(work.name, BEGUN)
+        became = DOING[work.kind](self, work)
+        self._tell(work.name, became)
+        return became
+
+    def put(self, work: Work) -> str:
+        """Laid over what stands."""
+        return self._over(work.type, work.path, work.version, work.body)
+
+    def attach(self, work: Work) -> str:
+        """On each subnet that is called so; one that has a table keeps it, and gets the routes."""
+        network = self._arm.get(work.path, work.version) or {}
+        called, names = work.body["name"], frozenset(work.body["names"])
+        subnets = network.get("properties", {}).get("subnets", ())
+        found = [each for each in subnets if is_called(each["name"], called, names)]
+        if not found:
+            raise RemoteError(f"the service has made no subnet {called} in {work.path}")
+        became = [self._attach(each, work) for each in found]
+        return DONE if DONE in became else LEFT
+
+    def synchronise(self, work: Work) -> str:
+        """The side is put again, with what the other is now."""
+        standing = self._arm.get(work.path, work.version)
+        if standing is None:
+            raise RemoteError(f"no peering stands at {work.path}")
+        if standing["properties"].get("peeringSyncLevel", SYNCED) == SYNCED:
+            return LEFT
+        self._arm.put(f"{work.path}?syncRemoteAddressSpace=true", work.version, standing)
+        return DONE
+
+    def _attach(self, subnet: Body, work: Work) -> str:
+        properties = dict(work.body["properties"])
+        has = subnet.get("properties", {}).get(TABLE)
+        wanted = properties.get(TABLE)
+        became = LEFT
+        if has and wanted and has["id"].lower() != wanted["id"].lower():
+            became = self._lay_routes(properties.pop(TABLE)["id"], has["id"], work.version)
+        if properties:
+            over = self._over(work.type, subnet["id"], work.version, {"properties": properties})
+            became = DONE if DONE in (over, became) else LEFT
+        return became
+
+    def _lay_routes(self, ours: str, theirs: str, version: str) -> str:
+        """The routes of our table into theirs, beside its own."""
+        routes = (self._arm.get(ours, version) or {}).get("properties", {}).get(ROUTES, ())
+        plain = [{"name": each["name"], "properties": each["properties"]} for each in routes]
+        return self._over("", theirs, version, {"properties": {ROUTES: plain}})
+
+    def _over(self, type_: str, path: str, version: str, body: Body) -> str:
+        standing = self._arm.get(path, version)
+        if standing is not None and not any(differences(standing, body)):
+            return LEFT
+        self._ledger.note(Entry(path, type_, version, standing))
+        self._arm.put(path, version, merged(standing or {}, body))
+        return DONE
+
+
+SYNCED = "FullyInSync"
+DOING: Mapping[str, Callable[[Applying, Work], str]] = {
+    Kind.PUT: Applying.put,
+    Kind.ATTACH: Applying.attach,
+    Kind.SYNCHRONISE: Applying.synchronise,
+}

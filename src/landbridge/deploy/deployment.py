@@ -1,0 +1,87 @@
+"""One deployment: a plan, the Azure that it goes to, and the folder that remembers it."""
+
+import fcntl
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict
+from hashlib import sha256
+from pathlib import Path
+
+from landbridge.clients.arm import Arm
+from landbridge.deploy.applying import Applying, Tell
+from landbridge.deploy.change import Change, change
+from landbridge.deploy.drift import Drift, drifts
+from landbridge.deploy.ledger import Entry, Ledger
+from landbridge.deploy.work import Kind, Work
+from landbridge.durable import GOES_ON, done, durable, states
+from landbridge.errors import InputError
+
+STATE, LEDGER, LOCK = "state.sqlite", "ledger.jsonl", "lock"
+KEY = "deploy"
+
+
+class Deployment:
+    """Previewed, applied, checked, undone; a folder has one at a time."""
+
+    def __init__(self, works: Sequence[Work], arm: Arm, folder: Path) -> None:
+        self.works, self._arm, self.folder = works, arm, folder
+        self.ledger = Ledger(folder / LEDGER)
+
+    def preview(self) -> Iterator[Change]:
+        """What would become of each resource. Nothing is changed."""
+        for each in self.works:
+            if each.kind is Kind.PUT:
+                yield change(each, self._arm.get(each.path, each.version))
+
+    def apply(self, tell: Tell) -> Sequence[str]:
+        """Everything, or what an earlier run has left of it.
+
+        Raises RemoteError for the first thing that fails: it is safe to run again.
+        """
+        with self._alone(), durable(self.folder / STATE):
+            applying = Applying(self._arm, self.ledger, tell)
+            return done(self._key(), applying.apply, [asdict(each) for each in self.works])
+
+    def drift(self) -> Iterator[Drift]:
+        """What stands otherwise than it is wanted. Nothing is changed."""
+        return drifts(self.preview())
+
+    def undo(self, tell: Tell) -> Sequence[str]:
+        """What was made goes, what was changed stands as before; the latest first."""
+        with self._alone():
+            entries = [each for each in self.ledger.entries()][::-1]
+            for each in entries:
+                tell(each.id, "begun")
+                self._undone(each)
+                tell(each.id, "undone")
+            return [each.id for each in entries]
+
+    def _undone(self, entry: Entry) -> None:
+        if entry.stood is None:
+            self._arm.delete(entry.id, entry.version)
+        elif self._arm.get(entry.id, entry.version) is not None:
+            self._arm.put(entry.id, entry.version, entry.stood)
+        self.ledger.undone(entry.id)
+
+    def _key(self) -> str:
+        """That of the run that a kill left behind, if it does the same; else a new one."""
+        text = json.dumps([asdict(each) for each in self.works], sort_keys=True)
+        head = f"{KEY}-{sha256(text.encode()).hexdigest()[:16]}-"
+        runs = states(head)
+        waiting = [key for key, state in runs.items() if state in GOES_ON]
+        return waiting[-1] if waiting else f"{head}{len(runs) + 1}"
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """Raises InputError while another process is at work in the folder."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with (self.folder / LOCK).open("w") as file:
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError as error:
+                remedy = "Wait for it, or name another folder with --state."
+                raise InputError(
+                    "a deployment is at work here", place=self.folder, remedy=remedy
+                ) from error
+            yield

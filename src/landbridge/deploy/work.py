@@ -1,0 +1,133 @@
+"""What a deployment does, in the order in which it can be done."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from landbridge.deploy.merged import Body
+from landbridge.model.network import Network
+from landbridge.model.plan import Plan
+from landbridge.network.address.declared import home_name
+from landbridge.network.estate.assembled import assembled
+from landbridge.network.service import made
+from landbridge.render.arm import ArmResource, bodies, version_of
+from landbridge.render.arm.ground import (
+    PEERING,
+    ROUTE_TABLE,
+    SECURITY_GROUP,
+    SUBNET,
+    VIRTUAL_NETWORK,
+    Ground,
+)
+from landbridge.render.arm.resource import id_of
+
+
+class Kind(StrEnum):
+    """How something is done."""
+
+    PUT = "put"
+    ATTACH = "attach"
+    """A route table or security group on subnets of the service, found by how their names begin."""
+    SYNCHRONISE = "synchronise"
+    """A side of a peering learns the address space of the other."""
+
+
+class Stage(StrEnum):
+    """When it is done: each stage needs what the ones before have made."""
+
+    FOUNDATION = "foundation"
+    CLOUD = "private cloud"
+    UPLINKS = "uplinks"
+    CLUSTERS = "clusters and add-ons"
+    PEERINGS = "peerings"
+    MONITORING = "monitoring"
+
+
+HOURS = {
+    "Microsoft.AVS/privateClouds": "deploy.duration.create-hours-min",
+    "Microsoft.AVS/privateClouds/clusters": "deploy.duration.add-full-cluster-hours-min",
+}
+"""Facts with how long it takes to make one, where that is published."""
+STAGES = {
+    "Microsoft.AVS/privateClouds": Stage.CLOUD,
+    "Microsoft.AVS/privateClouds/clusters": Stage.CLUSTERS,
+    "Microsoft.AVS/privateClouds/addons": Stage.CLUSTERS,
+    PEERING: Stage.PEERINGS,
+    "Microsoft.AVS/privateClouds/providers/diagnosticSettings": Stage.MONITORING,
+    "Microsoft.Insights/metricAlerts": Stage.MONITORING,
+    "Microsoft.Insights/activityLogAlerts": Stage.MONITORING,
+}
+"""Every other type is of the foundation."""
+
+
+@dataclass(frozen=True)
+class Work:
+    """One thing to do, as data: it is kept until it is done. `path` is an id."""
+
+    kind: Kind
+    stage: Stage
+    type: str
+    name: str
+    path: str
+    version: str
+    body: Body
+
+    @property
+    def hours(self) -> str:
+        """The fact with how long it takes, where that is published."""
+        return HOURS.get(self.type, "") if self.kind is Kind.PUT else ""
+
+
+def work(plan: Plan, subscription: str) -> tuple[Work, ...]:
+    """All of it, stage by stage. Raises InputError for what Azure could not hold."""
+    ground = Ground(plan.estate, assembled(plan.estate), subscription)
+    put = [_put(each, subscription) for each in bodies(plan, subscription)]
+    found = [*put, *_attachments(ground), *_synchronised(ground)]
+    order = list(Stage)
+    return tuple(sorted(found, key=lambda each: order.index(each.stage)))
+
+
+def _put(resource: ArmResource, subscription: str) -> Work:
+    path = id_of(subscription, resource.group, resource.type, resource.name)
+    stage = STAGES.get(resource.type, Stage.FOUNDATION)
+    version = version_of(resource.type)
+    return Work(Kind.PUT, stage, resource.type, resource.name, path, version, resource.body)
+
+
+def _attachments(ground: Ground) -> Iterator[Work]:
+    """What the estate puts on subnets of the service, under the names of the layout."""
+    for cloud in ground.network.private_clouds:
+        if cloud.generation != 2 or cloud.name.lower() != ground.cloud.name.lower():
+            continue
+        for name, on in cloud.service_subnets.items():
+            table, group = on.route_table, on.network_security_group
+            properties = {
+                **({"routeTable": ground.named(ROUTE_TABLE, table)} if table else {}),
+                **({"networkSecurityGroup": ground.named(SECURITY_GROUP, group)} if group else {}),
+            }
+            if properties:
+                names = [each.name.lower() for each, _ in made(cloud)]
+                body = {"name": name.lower(), "names": names, "properties": properties}
+                yield _attached(name, body, ground)
+
+
+def _attached(name: str, body: Body, ground: Ground) -> Work:
+    home = home_name(ground.cloud)
+    path = ground.id(VIRTUAL_NETWORK, home, ground.group_of(home))
+    version = version_of(SUBNET)
+    return Work(Kind.ATTACH, Stage.UPLINKS, SUBNET, f"{home}/{name}", path, version, body)
+
+
+def _synchronised(ground: Ground) -> Iterator[Work]:
+    """The peers of the cloud's network: it grew when the cloud was made."""
+    home = home_name(ground.cloud).lower()
+    for network in _peers(ground.network, home):
+        for name in network:
+            path = ground.id(PEERING, name, ground.group_of(name.partition("/")[0]))
+            version = version_of(PEERING)
+            yield Work(Kind.SYNCHRONISE, Stage.PEERINGS, PEERING, name, path, version, {})
+
+
+def _peers(network: Network, home: str) -> Iterator[Sequence[str]]:
+    for each in network.virtual_networks:
+        yield [f"{each.name}/to-{other.to}" for other in each.peerings if other.to.lower() == home]

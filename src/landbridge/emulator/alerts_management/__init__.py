@@ -1,0 +1,1 @@
+"""Microsoft.AlertsManagement: the alerts that are fired."""

@@ -1,0 +1,18 @@
+"""What whoever asks may do at a scope: everything, since the emulator keeps nobody out."""
+
+from collections.abc import Mapping
+
+from landbridge.emulator.arm.kind import Kind, World
+from landbridge.emulator.ids import ResourceId
+from landbridge.emulator.store import Body
+
+ALL = {"actions": ["*"], "notActions": [], "dataActions": ["*"], "notDataActions": []}
+
+
+class Permissions(Kind):
+    type = "Microsoft.Authorization/permissions"
+    tracked = False
+    methods = frozenset(("GET",))
+
+    def told(self, world: World, id_: ResourceId, query: Mapping[str, str]) -> Body:
+        return {"value": [ALL]}

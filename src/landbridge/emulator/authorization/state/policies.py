@@ -1,0 +1,32 @@
+"""Policies: there are none, and none is made. What one would refuse is rehearsed with a fault."""
+
+from collections.abc import Mapping
+
+from landbridge.emulator.arm.kind import Kind, World
+from landbridge.emulator.authorization import errors
+from landbridge.emulator.ids import ResourceId
+from landbridge.emulator.store import Body
+
+
+class PolicyAssignments(Kind):
+    type = "Microsoft.Authorization/policyAssignments"
+    tracked = False
+    methods = frozenset(("GET",))
+
+    def told(self, world: World, id_: ResourceId, query: Mapping[str, str]) -> Body:
+        return _none(id_, "PolicyAssignment")
+
+
+class PolicyDefinitions(Kind):
+    type = "Microsoft.Authorization/policyDefinitions"
+    tracked = False
+    methods = frozenset(("GET",))
+
+    def told(self, world: World, id_: ResourceId, query: Mapping[str, str]) -> Body:
+        return _none(id_, "PolicyDefinition")
+
+
+def _none(id_: ResourceId, kind: str) -> Body:
+    if not id_.is_list:
+        raise errors.policy_absent(kind, id_.name)
+    return {"value": []}

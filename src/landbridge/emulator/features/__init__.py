@@ -1,0 +1,1 @@
+"""Microsoft.Features: what a subscription registers for, before Azure lets it."""

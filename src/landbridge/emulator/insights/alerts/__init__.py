@@ -1,0 +1,1 @@
+"""Metric alerts: which of their criteria are met."""

@@ -1,0 +1,1 @@
+"""Microsoft.OperationalInsights: workspaces that settings and rules name. No log is collected."""

@@ -1,0 +1,1 @@
+"""Microsoft.ResourceGraph: questions about all resources at once, in a small part of Kusto."""
