@@ -263,7 +263,7 @@ def process(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Process]:
 
 def test_whatever_is_done_in_whatever_order_the_state_is_whole(process: Process) -> None:
     chosen = settings(
-        max_examples=settings().max_examples // 10,  # each is of some thirty changes
+        max_examples=settings().max_examples // 12,  # each is of some thirty changes
         stateful_step_count=30,
         phases=[Phase.generate],  # to find a shorter failure would take minutes
     )
