@@ -4,12 +4,13 @@
 PYTHON ?= python3
 PROFILE ?= fast
 UV ?= uv
+AZ ?= 2.91.*
 CHECKS = format lint types layers facts docs
 DEV = requirements-dev.lock
 LOCK = $(UV) pip compile --quiet --universal --generate-hashes --only-binary :all: \
-	--python-version 3.11 --no-header --no-annotate pyproject.toml --extra emulator --group build
+	--python-version 3.11 --no-header --no-annotate pyproject.toml --extra azure --extra emulator --group build
 
-.PHONY: help demo install test check fix bench docs lock clean runtime
+.PHONY: help demo install test test-az check fix bench docs lock clean runtime
 .SILENT:
 
 help: ## list the targets
@@ -27,7 +28,16 @@ runtime:
 	"$(PYTHON)" -m tools.venv requirements.lock
 
 test: install ## run the tests
-	HYPOTHESIS_PROFILE=$(PROFILE) .venv/bin/python -m pytest -q -n 2
+	HYPOTHESIS_PROFILE=$(PROFILE) .venv/bin/python -m pytest -q -n 2 \
+		$(if $(LANDBRIDGE_AZ),,--ignore=tests/emulator/test_az.py)
+
+test-az: install build/az/bin/az ## run the az commands of docs/emulator.md, with an az of its own
+	LANDBRIDGE_AZ=build/az/bin/az .venv/bin/python -m pytest -q tests/emulator/test_az.py
+
+build/az/bin/az: # beside .venv: its packages are hundreds of megabytes, in versions of their own
+	rm -rf build/az
+	"$(PYTHON)" -m venv --without-pip build/az
+	.venv/bin/python -m pip --python build/az/bin/python install -q "azure-cli==$(AZ)"
 
 check: install ## format, lint, types, layers, facts, docs: each also alone, as check-lint
 	failed=; for one in $(CHECKS); do \

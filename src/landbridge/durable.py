@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 from uuid import uuid4
 
-from dbos import DBOS, DBOSConfig, DBOSConfiguredInstance, SetWorkflowID
+from dbos import DBOS, DBOSConfig, SetWorkflowID
 
 Given = ParamSpec("Given")
 Made = TypeVar("Made")
@@ -20,9 +20,6 @@ VERSION = "1"
 """Of all workflows together: work outlives an upgrade of the tool."""
 workflow = DBOS.workflow
 step = DBOS.step
-durable_class = DBOS.dbos_class
-Durable = DBOSConfiguredInstance
-"""A class whose methods are workflows and steps; each instance has a name that outlives it."""
 GOES_ON = ("PENDING", "ENQUEUED")
 
 

@@ -26,6 +26,11 @@ CALLS: Mapping[str, Sequence[str]] = {
     "trace": (NETWORK, "--from", "seg-web", "--to", "spoke/db", "--port", "mssql"),
     "diff": ("{later}", NETWORK),
     "replay": (NETWORK, "{logs}", "--allow-depends"),
+    "deploy": (
+        f"{CONTOSO}/accepted.yaml",
+        *("--target", "emulator", "--emulator", "{tmp}/azure", "--state", "{tmp}/state"),
+        "--preview",
+    ),
     "emulate": ("--prepare", "--folder", "{tmp}/azure", "--port", "0"),
     "facts": ("host.av64-gen2",),
 }

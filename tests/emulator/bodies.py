@@ -26,7 +26,8 @@ def cloud(network_id: str = "", **properties: object) -> Body:
         **attached,
         **properties,
     }
-    return {"location": "eastus", "sku": {"name": "av64"}, "properties": told}
+    sku = {"name": "av64" if network_id else "av36"}
+    return {"location": "eastus", "sku": sku, "properties": told}
 
 
 def subnet(

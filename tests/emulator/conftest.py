@@ -25,7 +25,16 @@ def group(azure: Azure) -> Iterator[str]:
     yield name
     for cloud in azure.avs.private_clouds.list(name):
         azure.avs.private_clouds.begin_delete(name, str(cloud.name)).result()
+    for circuit in azure.network.express_route_circuits.list(name):
+        _let_go(azure, str(circuit.id))
     azure.groups.begin_delete(name).result()
+
+
+def _let_go(azure: Azure, circuit: str) -> None:
+    """The provider of a circuit gives it up: until then it keeps its group."""
+    body = azure.ask("GET", circuit).json()
+    body["properties"]["serviceProviderProvisioningState"] = "NotProvisioned"
+    assert azure.ask("PUT", circuit, json=body).status_code == 200
 
 
 @pytest.fixture(scope="module")

@@ -16,6 +16,7 @@ CIRCUITS = "providers/Microsoft.Network/expressRouteCircuits"
 POOLS = "providers/PureStorage.Block/storagePools"
 NETWORK = "workloadNetworks/default"
 CLUSTER = "clusters/Cluster-1"
+BLOCKS = {"children-new": "10.0.0.0/22", "children-old": "10.4.0.0/22"}
 MACHINE = {"vcpus": 2, "memory_gib": 8}
 
 
@@ -68,10 +69,11 @@ class Clouds(NamedTuple):
 def built(azure: Azure) -> Clouds:
     """Both clouds with four VMs each, in groups of their own."""
     ids = []
-    for group in ("children-new", "children-old"):
+    for group, block in BLOCKS.items():
         azure.groups.create_or_update(group, {"location": REGION})
         attached = network(azure, group, location=REGION) if group == "children-new" else ""
-        body = {**cloud(attached, internet="Enabled"), "location": REGION}
+        told = cloud(attached, internet="Enabled", networkBlock=block)
+        body = {**told, "location": REGION}
         made = azure.avs.private_clouds.begin_create_or_update(group, "cloud", body).result()
         ids.append(str(made.id))
         for name in ("web", "app", "db", "queue"):

@@ -68,7 +68,7 @@ def statuses(client: Client, name: str) -> list[tuple[str, dict[str, str]]]:
 def test_a_rule_is_met_by_the_cluster_that_is_full(
     azure: Azure, client: Client, cloud: str
 ) -> None:
-    assert put(azure, "metricAlerts", "full", rule(cloud)).status_code == 201
+    assert put(azure, "metricAlerts", "full", rule(cloud)).status_code == 200
     place(azure, cloud, memory_gib=1000)
     assert statuses(client, "full") == [("Healthy", {})]
     place(azure, cloud, memory_gib=2900)
@@ -117,7 +117,7 @@ def test_an_alert_that_is_fired_is_told_by_the_management_of_alerts(
 def test_published_rules_are_read_listed_and_changed(
     azure: Azure, client: Client, cloud: str
 ) -> None:
-    put(azure, "metricAlerts", "kept", rule(cloud))
+    client.metric_alerts.create_or_update("alerts", "kept", rule(cloud))
     client.metric_alerts.update("alerts", "kept", {"severity": 1})
     found = client.metric_alerts.get("alerts", "kept")
     assert (found.severity, found.criteria.all_of[0].threshold) == (1, 80)
@@ -160,6 +160,33 @@ def test_published_a_rule_that_cannot_be_watched_is_refused(
     answer = put(azure, "metricAlerts", "wrong", body)
     assert answer.status_code == 400
     assert said in answer.json()["error"]["message"]
+
+
+def test_published_a_rule_of_one_resource_may_leave_out_the_type_of_its_criterion(
+    azure: Azure, client: Client, cloud: str
+) -> None:
+    told = criterion()
+    del told["criterionType"]
+    assert put(azure, "metricAlerts", "static", rule(cloud, told)).status_code == 200
+    place(azure, cloud, memory_gib=2900)
+    assert statuses(client, "static") == [("Unhealthy", {"clustername": "Cluster-1"})]
+    client.metric_alerts.delete("alerts", "static")
+
+
+def test_a_threshold_that_azure_would_learn_is_never_met(
+    azure: Azure, client: Client, cloud: str
+) -> None:
+    told = {**criterion(), "criterionType": "DynamicThresholdCriterion"}
+    del told["threshold"]
+    periods = {"numberOfEvaluationPeriods": 4, "minFailingPeriodsToAlert": 4}
+    learns = {"alertSensitivity": "Medium", "failingPeriods": periods}
+    body = rule(cloud, {**told, **learns})
+    of = "Microsoft.Azure.Monitor.MultipleResourceMultipleMetricCriteria"
+    body["properties"]["criteria"]["odata.type"] = of
+    assert put(azure, "metricAlerts", "learns", body).status_code == 200
+    place(azure, cloud, memory_gib=2900)
+    assert statuses(client, "learns") == [("Healthy", {})]
+    client.metric_alerts.delete("alerts", "learns")
 
 
 def test_inferred_what_does_not_stand_is_not_watched(azure: Azure, cloud: str) -> None:

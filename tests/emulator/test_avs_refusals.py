@@ -194,6 +194,22 @@ def test_a_resource_that_was_read_can_be_sent_again(clouds: Clouds, made: list[S
         assert after == before
 
 
+def test_a_resource_without_its_properties_is_taken_or_refused_by_name(
+    clouds: Clouds, made: list[Sample]
+) -> None:
+    """Many models may go without; where the service needs some, it says which."""
+    for sample in made:
+        before = clouds.read(sample.path)
+        for body in ({**sample.body, "properties": {}}, {**sample.body, "properties": None}):
+            answer = clouds.ask("PUT", sample.path, body)
+            told = answer.json().get("error", {})
+            assert answer.status_code in (200, 400), (sample.path, answer.text)
+            assert answer.status_code == 200 or told["target"], told
+            if answer.status_code == 400:
+                assert clouds.read(sample.path) == before
+            standing(clouds, sample.path)
+
+
 @pytest.mark.parametrize("path", READ_ONLY)
 @pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE"])
 def test_what_the_service_alone_makes_is_neither_put_nor_deleted(

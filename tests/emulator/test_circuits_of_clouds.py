@@ -33,7 +33,7 @@ def test_global_reach_takes_a_prefix_of_the_block_that_is_reserved_for_it(clouds
         found = clouds.put(path, {"properties": reach(clouds, name)})["properties"]
         assert found["circuitConnectionStatus"] == "Connected"
         prefixes.append(found["addressPrefix"])
-    assert prefixes == ["10.0.0.128/29", "10.0.0.136/29"]
+    assert prefixes == ["10.4.0.128/29", "10.4.0.136/29"]
 
 
 def test_the_key_of_the_other_circuit_is_never_given_back(clouds: Clouds) -> None:
@@ -64,13 +64,13 @@ def provisioned(clouds: Clouds, group: str) -> dict[str, str]:
 
 def test_published_generation_1_is_given_its_networks_in_its_block(clouds: Clouds) -> None:
     assert provisioned(clouds, "children-old") == {
-        "vcenterManagement": "10.0.0.0/26",
-        "hcxManagement": "10.0.0.64/26",
-        "esxManagement": "10.0.1.0/25",
-        "vmotion": "10.0.1.128/25",
-        "esxReplication": "10.0.2.0/25",
-        "vsan": "10.0.2.128/25",
-        "hcxUplink": "10.0.3.0/26",
+        "vcenterManagement": "10.4.0.0/26",
+        "hcxManagement": "10.4.0.64/26",
+        "esxManagement": "10.4.1.0/25",
+        "vmotion": "10.4.1.128/25",
+        "esxReplication": "10.4.2.0/25",
+        "vsan": "10.4.2.128/25",
+        "hcxUplink": "10.4.3.0/26",
     }
 
 
@@ -92,6 +92,6 @@ def test_published_generation_2_is_given_its_networks_and_those_of_hcx_with_the_
 def test_what_follows_from_a_cloud_is_asked_of_one_that_stands(clouds: Clouds) -> None:
     for kind in ("provisionedNetworks", "workloadNetworks/default/gateways"):
         told = clouds.refused("GET", f"{clouds.new}-lost/{kind}")
-        assert (told.status, told.code) == (404, "ResourceNotFound")
+        assert (told.status, told.code) == (404, "ParentResourceNotFound")
         told = clouds.refused("GET", f"{clouds.new}/{kind}/lost")
         assert (told.status, told.code) == (404, "ResourceNotFound")

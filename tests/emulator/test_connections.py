@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from tests.emulator.azure import Azure
-from tests.emulator.bodies import Body
+from tests.emulator.bodies import Body, cloud
 from tests.emulator.gateways import (
     PRIVATE,
     circuit,
@@ -130,6 +130,29 @@ def test_published_an_authorization_opens_a_circuit_once(azure: Azure, group: st
     )
     authorizations.begin_delete(group, "circuit", "a").result()
     assert list(connections.list(group)) == []
+
+
+def test_published_a_generation_1_cloud_is_reached_with_a_key_of_its_own(
+    azure: Azure, group: str
+) -> None:
+    azure.avs.private_clouds.begin_create_or_update(group, "old", cloud()).result()
+    authorizations = azure.avs.authorizations
+    opened = authorizations.begin_create_or_update(group, "old", "a", {}).result().properties
+    here = gateway(azure, group, hub(azure, group, second=9))
+    how = {"connectionType": "ExpressRoute", **ends(here, peer=opened.express_route_id)}
+    body = {"location": "eastus", "properties": how}
+    connections = azure.network.virtual_network_gateway_connections
+    assert (
+        "opens no circuit"
+        in (refused(lambda: connections.begin_create_or_update(group, "avs", body))[1])
+    )
+    key = {"authorizationKey": opened.express_route_authorization_key}
+    found = connect(
+        azure, group, "avs", "ExpressRoute", **ends(here, peer=opened.express_route_id), **key
+    )
+    assert found.connection_status == "Connected"
+    azure.avs.private_clouds.begin_delete(group, "old").result()
+    assert connections.get(group, "avs").connection_status == "NotConnected"
 
 
 def test_a_key_that_nobody_made_opens_no_circuit(azure: Azure, group: str) -> None:

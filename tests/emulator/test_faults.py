@@ -83,7 +83,7 @@ def test_a_throttled_request_says_when_to_come_again(azure: Azure, group: str) -
     with going_wrong(azure, {"do": {"throttle": 2}}):
         answer = azure.ask("GET", at(azure, group))
     assert (answer.status_code, answer.json()["error"]["code"]) == (429, "TooManyRequests")
-    assert answer.headers["x-ms-retry-after-ms"] == "2000"
+    assert answer.headers["Retry-After"] == "2"
 
 
 def test_a_slow_answer_takes_as_long_as_it_was_told_and_is_right(azure: Azure, group: str) -> None:
@@ -206,6 +206,21 @@ def test_the_command_ends_with_two_before_a_wrong_file_of_faults(tmp_path: Path)
     answer = landbridge(*arguments, folder=tmp_path)
     assert (answer.returncode, answer.stdout) == (2, "")
     assert "lost.yaml: cannot be read" in answer.stderr
+
+
+def test_the_files_that_the_page_shows_are_read(tmp_path: Path) -> None:
+    page = Path(__file__).parents[2] / "docs" / "emulator.md"
+    texts = re.findall(r"```yml\n(.*?)```", page.read_text("utf-8"), re.DOTALL)
+    paths = [tmp_path / f"{number}.yaml" for number in range(len(texts))]
+    for path, text in zip(paths, texts, strict=True):
+        path.write_text(text, "utf-8")
+    busy, policy = map(read, paths)
+    asked = [busy.next("PUT", CLUSTERS, "Cluster-2") for _ in range(3)]
+    assert [each and each.fail and each.fail.status for each in asked] == [None, None, 409]
+    refused = policy.next("PUT", "Microsoft.AVS/privateClouds", "cloud")
+    assert refused is not None
+    assert refused.half is not None
+    assert refused.half.code == "RequestDisallowedByPolicy"
 
 
 def test_every_second_request_is_every_second(tmp_path: Path) -> None:

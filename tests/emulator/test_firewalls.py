@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from tests.emulator.azure import Azure, emulated, refused
 from tests.emulator.bodies import Body, network, public_address, subnet
+from tests.emulator.gateways import gateway_body
 
 HERE = {"location": "eastus"}
 FILTER, NAT = "FirewallPolicyFilterRuleCollection", "FirewallPolicyNatRuleCollection"
@@ -102,6 +103,45 @@ def test_a_firewall_of_a_hub_is_refused_by_name(azure: Azure, group: str) -> Non
     with pytest.raises(Exception, match=r"does not have.*AZFW_Hub") as told:
         firewalls.begin_create_or_update(group, "firewall", body)
     assert told.value.error.code == "NotImplemented"  # type: ignore[attr-defined] # Azure's own
+
+
+def test_published_a_basic_firewall_is_managed_by_a_subnet_of_its_own(
+    azure: Azure, group: str, place: tuple[str, str]
+) -> None:
+    basic: Body = {"sku": {"name": "AZFW_VNet", "tier": "Basic"}}
+    assert refused(firewall, azure, group, *place, **basic) == "MissingRequiredParameter"
+    home = subnet(azure, group, "AzureFirewallManagementSubnet", "10.0.2.0/26")
+    public = public_address(azure, group, "management")
+    told = {"subnet": {"id": home}, "publicIPAddress": {"id": public}}
+    basic["managementIpConfiguration"] = {"name": "management", "properties": told}
+    made = firewall(azure, group, *place, **basic)
+    assert made.management_ip_configuration.private_ip_address == "10.0.2.4"
+
+
+def test_published_an_address_of_a_firewall_is_of_no_gateway(
+    azure: Azure, group: str, place: tuple[str, str]
+) -> None:
+    firewall(azure, group, *place)
+    home = subnet(azure, group, "GatewaySubnet", "10.0.3.0/27")
+    body = gateway_body(home, place[1])
+    gateways = azure.network.virtual_network_gateways
+    assert refused(gateways.begin_create_or_update, group, "er", body).endswith("InUse")
+
+
+def test_published_a_firewall_has_a_policy_or_rules_of_its_own(
+    azure: Azure, group: str, place: tuple[str, str]
+) -> None:
+    classic = {
+        "name": "web",
+        "properties": {"priority": 100, "action": {"type": "Allow"}, "rules": []},
+    }
+    both: Body = {
+        "firewallPolicy": {"id": policy(azure, group)},
+        "networkRuleCollections": [classic],
+    }
+    assert refused(firewall, azure, group, *place, **both) == (
+        "AzureFirewallPolicyAndRuleCollectionsConflict"
+    )
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,16 @@ def test_a_vpn_gateway_speaks_bgp_as_65515(azure: Azure, group: str) -> None:
     )
 
 
+def test_a_gateway_is_updating_while_it_is_made(azure: Azure, group: str) -> None:
+    body = gateway_body(hub(azure, group))
+    path = f"/subscriptions/{azure.subscription}/resourceGroups/{group}"
+    path += "/providers/Microsoft.Network/virtualNetworkGateways/er"
+    found = azure.ask("PUT", path, json=body)
+    assert found.status_code == 201
+    assert found.json()["properties"]["provisioningState"] == "Updating"
+    assert "/operationStatuses/" in found.headers["Azure-AsyncOperation"]
+
+
 def test_published_a_network_has_one_gateway_of_each_type(azure: Azure, group: str) -> None:
     subnet = hub(azure, group)
     gateway(azure, group, subnet)

@@ -152,6 +152,28 @@ def test_published_a_nat_gateway_shows_its_subnets_and_stays_for_them(
     assert refused(lambda: gateways.begin_delete(group, "nat")) == "InUseNatGatewayCannotBeDeleted"
 
 
+def nat_gateway(azure: Azure, group: str) -> str:
+    gateways = azure.network.nat_gateways
+    body = {**HERE, **STANDARD, "properties": {}}
+    return str(gateways.begin_create_or_update(group, "nat", body).result().id)
+
+
+def test_published_a_nat_gateway_serves_subnets_of_one_network_and_no_gatewaysubnet(
+    azure: Azure, group: str, web: str
+) -> None:
+    wanted: Body = {"natGateway": {"id": nat_gateway(azure, group)}}
+    network(azure, group, "other", addressSpace={"addressPrefixes": ["10.9.0.0/16"]})
+    subnet(azure, group, "web", "10.0.1.0/29", **wanted)
+    subnet(azure, group, "more", "10.0.2.0/29", **wanted)
+    for name, vnet, prefix in (
+        ("far", "other", "10.9.0.0/29"),
+        ("GatewaySubnet", "vnet", "10.0.3.0/27"),
+    ):
+        assert refused(subnet, azure, group, name, prefix, vnet, **wanted) == (
+            "InvalidRequestFormat"
+        )
+
+
 def test_inferred_an_application_group_stays_for_the_interfaces_in_it(
     azure: Azure, group: str, web: str
 ) -> None:

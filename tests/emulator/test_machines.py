@@ -56,7 +56,17 @@ def test_a_vm_that_is_taken_away_is_shown_no_more(azure: Azure, group: str, clus
     assert shown(azure, group) == {}
 
 
-@pytest.mark.parametrize("body", [{"load": 2}, {"vcpus": 0}, {"cores": 1}, {"since": "today"}])
+BODIES: list[dict[str, object]] = [
+    {"load": 2},
+    {"vcpus": 0},
+    {"cores": 1},
+    {"since": "today"},
+    {"used_gib": 1e300},
+    {"memory_gib": -1},
+]
+
+
+@pytest.mark.parametrize("body", BODIES)
 def test_figures_that_no_vm_has_are_refused(
     azure: Azure, cluster: str, body: dict[str, object]
 ) -> None:

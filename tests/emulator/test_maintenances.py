@@ -165,3 +165,29 @@ def test_a_maintenance_that_cannot_be_is_not_planned(
 def test_maintenance_is_planned_for_a_private_cloud_that_stands(clouds: Clouds) -> None:
     answer = control(clouds.azure, "PUT", f"{clouds.new}-lost/maintenances/esxi", json={})
     assert answer.json()["error"]["code"] == "PrivateCloudNotFound"
+
+
+LATER = {
+    "maintenances": ("2024-09-01", "2025-09-01"),
+    "licenses": ("2024-09-01", "2025-09-01"),
+    "provisionedNetworks": ("2023-09-01", "2024-09-01"),
+    "pureStoragePolicies": ("2023-09-01", "2024-09-01"),
+}
+
+
+@pytest.mark.parametrize("type_", LATER)
+def test_published_what_came_later_is_not_in_earlier_versions(clouds: Clouds, type_: str) -> None:
+    before, first = LATER[type_]
+    path = f"{clouds.new}/{type_}"
+    answer = clouds.azure.ask("GET", path, params={"api-version": before})
+    told = answer.json()["error"]
+    assert (answer.status_code, told["code"]) == (400, "NoRegisteredProviderFound")
+    assert f"The supported api-versions are '{first}" in told["message"]
+    assert clouds.azure.ask("GET", path, params={"api-version": first}).status_code == 200
+
+
+def test_a_provider_tells_the_versions_of_each_of_its_types(clouds: Clouds) -> None:
+    types = clouds.azure.resources.providers.get("Microsoft.AVS").resource_types
+    known = {each.resource_type: each.api_versions for each in types}
+    assert known["privateClouds/maintenances"] == ["2026-03-01", "2025-09-01"]
+    assert known["privateClouds"][-1] < "2024-09-01"

@@ -7,6 +7,7 @@ import asyncio
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from azure.core.exceptions import HttpResponseError
@@ -186,6 +187,8 @@ def test_reading_metrics_changes_nothing(azure: Azure, client: Client, cloud: st
         ({"timespan": "P99999999D"}, "The timespan 'P99999999D' is not understood"),
         ({"timespan": "P100D"}, "Metrics are kept for 93 days"),
         ({"top": 0}, "'0' is no number of results"),
+        ({"top": 10**20}, "is no number of results"),
+        ({"timespan": "2026-01-01T00:00:00Z/9999-12-31T23:59:59-14:00"}, "is not understood"),
         ({"orderby": "average up"}, "The order 'average up'"),
     ],
 )
@@ -205,11 +208,21 @@ def test_published_the_grain_is_adjusted_where_a_client_says_so(client: Client, 
     assert len(whole.value[0].timeseries[0].data) == 1
 
 
+def test_inferred_a_question_that_az_quotes_twice_is_read(azure: Azure, cloud: str) -> None:
+    start = (datetime.now(UTC) - timedelta(days=1)).replace(tzinfo=None, second=0, microsecond=0)
+    span = quote(f"{start.isoformat()}/{(start + timedelta(hours=1)).isoformat()}", safe="")
+    asks = {"api-version": "2024-02-01", "metricnames": "MemUsageAverage", "timespan": span}
+    path = f"{cloud}/providers/Microsoft.Insights/metrics"
+    told = azure.ask("GET", path, params=asks).json()["timespan"]
+    assert told == f"{start.isoformat()}Z/{(start + timedelta(hours=1)).isoformat()}Z"
+
+
 def test_metrics_of_other_types_are_refused_by_name(azure: Azure, client: Client) -> None:
     group = f"/subscriptions/{azure.subscription}/resourceGroups/metrics"
     address = f"{group}/providers/Microsoft.Network/publicIPAddresses/a"
     with pytest.raises(HttpResponseError) as caught:
         client.metrics.list(address)
+    assert caught.value.status_code == 501
     assert "no metrics of the resource type 'Microsoft.Network/publicIP" in str(caught.value)
     with pytest.raises(HttpResponseError) as caught:
         client.metrics.list(f"{group}/providers/{NAMESPACE}/lost")

@@ -131,3 +131,14 @@ def test_published_the_management_cluster_is_a_parent_that_no_list_shows(clouds:
     assert found["properties"]["clusterSize"] == 3
     told = clouds.refused("PUT", f"{clouds.new}/clusters/none/placementPolicies/p", {})
     assert (told.status, told.code) == (404, "ParentResourceNotFound")
+
+
+def test_a_change_makes_nothing_that_no_client_could_put(clouds: Clouds) -> None:
+    path, body = policy(clouds, apart(clouds))
+    clouds.put(path, body)
+    before = clouds.read(path)
+    change = {"properties": {"hostMembers": clouds.hosts(clouds.new)}}
+    told = clouds.refused("PATCH", path, change)
+    assert told.code == "InvalidRequestContent"
+    assert "'properties.hostMembers' is no property" in told.told
+    assert clouds.read(path) == before

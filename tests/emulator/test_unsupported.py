@@ -37,6 +37,14 @@ def test_a_hub_of_a_virtual_wan_is_refused_by_name(azure: Azure, group: str) -> 
         ("PUT", f"{CLOUD}/scriptExecutions/run"),
         ("POST", f"{CLOUD}/scriptExecutions/run/getExecutionLogs"),
         ("GET", f"{CLOUD}/workloadNetworks/default/portMirroringProfiles"),
+        ("PUT", "providers/Microsoft.Storage/storageAccounts/logs"),
+        ("PUT", "providers/Microsoft.EventHub/namespaces/hub"),
+        ("PUT", "providers/Microsoft.Insights/components/app"),
+        ("GET", "providers/Microsoft.OperationalInsights/workspaces/logs/tables"),
+        ("POST", "providers/Microsoft.OperationalInsights/workspaces/logs/query"),
+        ("GET", "providers/Microsoft.Authorization/policySetDefinitions"),
+        ("PUT", "providers/Microsoft.ResourceGraph/queries/mine"),
+        ("GET", "providers/Microsoft.Capacity/reservationOrders"),
     ],
 )
 def test_what_stands_under_it_and_its_actions_are_refused_alike(

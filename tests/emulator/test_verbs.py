@@ -3,20 +3,9 @@
 from pathlib import Path
 
 import pytest
+from tests.emulator.asking import NETWORKS, at, code
 from tests.emulator.azure import Azure, emulated
 from tests.emulator.bodies import network
-
-
-def code(answer: object) -> tuple[int, str]:
-    found = answer.json()["error"]["code"]  # type: ignore[attr-defined] # a response
-    return answer.status_code, found  # type: ignore[attr-defined] # likewise
-
-
-def at(azure: Azure, group: str, rest: str = "") -> str:
-    return f"/subscriptions/{azure.subscription}/resourceGroups/{group}{rest}"
-
-
-NETWORKS = "/providers/Microsoft.Network/virtualNetworks"
 
 
 def test_a_request_without_a_version_is_refused(azure: Azure, group: str) -> None:
@@ -39,8 +28,14 @@ def test_a_version_that_the_provider_never_had_is_refused(
     assert code(answer) == (400, "NoRegisteredProviderFound")
 
 
+UNKNOWN = "00000000-0000-0000-0000-000000000009"
 ABSENT = {
-    "/subscriptions/nobody/resourceGroups/g": (404, "ResourceGroupNotFound"),
+    "/subscriptions/nobody/resourceGroups/g": (400, "InvalidSubscriptionId"),
+    f"/subscriptions/{UNKNOWN}/resourceGroups/g": (404, "SubscriptionNotFound"),
+    f"/subscriptions/{UNKNOWN}/providers/Microsoft.AVS/privateClouds": (
+        404,
+        "SubscriptionNotFound",
+    ),
     "/providers/Microsoft.Nothing/things/x": (404, "InvalidResourceNamespace"),
     "/providers/Microsoft.AVS/things/x": (404, "InvalidResourceType"),
     "/providers/Microsoft.AVS/privateClouds/x": (404, "ResourceNotFound"),

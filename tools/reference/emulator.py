@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from landbridge.catalogue import catalogue
 from landbridge.emulator.arm.kind import Kind
+from landbridge.emulator.nsx.data import KINDS as OBJECTS
+from landbridge.emulator.nsx.data import Kind as NsxKind
 from landbridge.emulator.services import KINDS, UNSUPPORTED
 
 HEAD = """# What the emulator answers
@@ -26,7 +28,23 @@ def emulator_page() -> str:
     tables = "\n".join(_table(provider) for provider in providers)
     missing = ", ".join(f"`{each}`" for each in _missing())
     unlisted = f"## Of Microsoft.AVS, not emulated yet\n\n{missing}\n" if missing else ""
-    return f"{HEAD}{tables}\n{_refused()}\n{unlisted}"
+    return f"{HEAD}{tables}\n{_nsx()}\n{_refused()}\n{unlisted}"
+
+
+def _nsx() -> str:
+    """The types of the Policy API: what they stand in, and what may be written of them."""
+    told = "The Policy API of every private cloud; other keys and types are refused by name."
+    rows = "".join(_object(name, kind) for name, kind in OBJECTS.items())
+    return f"## NSX\n\n{told}\n\n| type | in | methods | keys |\n|---|---|---|---|\n{rows}"
+
+
+def _object(name: str, kind: NsxKind) -> str:
+    within = ", ".join(kind.within) or "`/infra/settings/firewall/security`"
+    fixed = kind.read_only or name == "Domain"
+    gone = "DELETE, " if kind.within else ""
+    methods = "GET" if fixed else f"{gone}GET, PATCH, PUT"
+    keys = ", ".join(f"`{key}`" for key in sorted(kind.keys)) if not fixed else ""
+    return f"| `{name}` | {within} | {methods} | {keys} |\n"
 
 
 def _refused() -> str:
@@ -43,9 +61,15 @@ def _table(provider: str) -> str:
 def _row(kind: Kind) -> str:
     methods = ", ".join(sorted(kind.methods))
     actions = ", ".join(f"`{name}`" for name in dict.fromkeys((*kind.actions, *kind.reads)))
+    return f"| `{kind.path}` | {methods} | {actions} | {_held(kind)} |\n"
+
+
+def _held(kind: Kind) -> str:
+    """What the emulator goes by where it answers for a type."""
+    if "PUT" not in kind.methods and type(kind).told is not Kind.told:
+        return "what stands: it is computed"
     ruled = any(getattr(type(kind), name) is not getattr(Kind, name) for name in RULES)
-    held = "its shape and the rules of its service" if ruled else "its shape"
-    return f"| `{kind.path}` | {methods} | {actions} | {held} |\n"
+    return "its shape and the rules of its service" if ruled else "its shape"
 
 
 def _missing() -> Iterator[str]:

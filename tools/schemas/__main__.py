@@ -25,7 +25,7 @@ def main() -> None:
 def of_client(client: Client) -> Mapping[str, object]:
     """What the file of a client holds."""
     module = import_module(f"{client.module}.models")
-    models = FlatModels(module) if client.flat else Models(module, client.optional)
+    models = (FlatModels if client.flat else Models)(module, client.optional)
     resources = {
         kind: {use: models.add(name) for use, name in bodies.named()}
         for kind, bodies in client.bodies.items()

@@ -23,8 +23,9 @@ Model = Any  # the clients' base class is private to each of them
 class FlatModels:
     """The models of a client that some roots lead to; `types` grows as it is asked."""
 
-    def __init__(self, module: ModuleType) -> None:
+    def __init__(self, module: ModuleType, optional: frozenset[str] = frozenset()) -> None:
         self._module = module
+        self._optional = optional
         self.types: dict[str, Data] = {}
 
     def add(self, name: str) -> str:
@@ -60,7 +61,9 @@ class FlatModels:
             if told["key"]:
                 steps = [step.replace("\\.", ".") for step in STEPS.split(told["key"])]
                 held = self._type(told["type"], texts.get(attribute, ""))
-                yield steps, {**held, **_when(rules.get(attribute, {}))}
+                if f"{model.__name__}.{told['key']}" not in self._optional:
+                    held |= _when(rules.get(attribute, {}))
+                yield steps, held
 
     def _type(self, text: str, annotation: str) -> Data:
         if text[0] in "[{":

@@ -77,7 +77,12 @@ NETWORK = {
     "natGateways": Bodies("NatGateway", "TagsObject"),
     "networkInterfaces": Bodies("NetworkInterface", "TagsObject"),
     "networkManagers": Bodies("NetworkManager", "PatchObject"),
+    "networkManagers/commit": Bodies("NetworkManagerCommit"),
+    "networkManagers/commits": Bodies("Commit"),
     "networkManagers/connectivityConfigurations": Bodies("ConnectivityConfiguration"),
+    "networkManagers/listActiveConnectivityConfigurations": Bodies("ActiveConfigurationParameter"),
+    "networkManagers/listActiveSecurityAdminRules": Bodies("ActiveConfigurationParameter"),
+    "networkManagers/listDeploymentStatus": Bodies("NetworkManagerDeploymentStatusParameter"),
     "networkManagers/networkGroups": Bodies("NetworkGroup"),
     "networkManagers/networkGroups/staticMembers": Bodies("StaticMember"),
     "networkManagers/securityAdminConfigurations": Bodies("SecurityAdminConfiguration"),
@@ -104,6 +109,9 @@ INSIGHTS = {
     "metricAlerts": Bodies("MetricAlertResource", "MetricAlertResourcePatch"),
     "scheduledQueryRules": Bodies("ScheduledQueryRuleResource", "ScheduledQueryRuleResourcePatch"),
 }
+STATIC = frozenset({"MetricCriteria.criterionType"})
+"""Published templates of rules for one resource leave it out."""
+
 WORKSPACES = {"workspaces": Bodies("Workspace", "WorkspacePatch")}
 AUTHORIZATION = {"roleAssignments": Bodies("RoleAssignmentCreateParameters")}
 NAMED_BY_ID = frozenset({"VirtualNetworkGateway.properties", "LocalNetworkGateway.properties"})
@@ -120,7 +128,9 @@ ROOTS: Mapping[str, Client] = {
     "Microsoft.Resources.Deployments": Client(
         "azure-mgmt-resource-deployments", "azure.mgmt.resource.deployments", DEPLOYMENTS
     ),
-    "Microsoft.Insights": Client("azure-mgmt-monitor", "azure.mgmt.monitor", INSIGHTS, flat=True),
+    "Microsoft.Insights": Client(
+        "azure-mgmt-monitor", "azure.mgmt.monitor", INSIGHTS, optional=STATIC, flat=True
+    ),
     "Microsoft.OperationalInsights": Client(
         "azure-mgmt-loganalytics", "azure.mgmt.loganalytics", WORKSPACES
     ),

@@ -118,19 +118,21 @@ class Shapes:
                 yield from self.frozen(value, standing.get(name), held.model, at)
 
     def part(self, body: Json, model: str, read_only: bool) -> dict[str, Json]:
-        """The part of a body that only the service writes, or else the part that clients write."""
+        """The part of a body that only the service writes, or else the part that clients write.
+
+        What is set at creation only is of both: it stays where a later body is silent on it.
+        """
         if not isinstance(body, Mapping):
             return {}
         properties = self._properties(model, body)
         return {
             name: self._part(value, properties[name], read_only)
             for name, value in body.items()
-            if name in properties
-            and (properties[name].read_only == read_only or _deep(value, properties[name]))
+            if name in properties and _of(value, properties[name], read_only)
         }
 
     def _part(self, value: Json, held: Property, read_only: bool) -> Json:
-        if _deep(value, held):
+        if _deep(value, held) and not held.create_only:
             return self.part(value, held.model, read_only)
         return value
 
@@ -203,6 +205,10 @@ _PLAIN: Mapping[str, tuple[type, ...]] = {
     "any": (object,),
 }
 _TOLD = {str: "a string", bool: "a boolean", int: "an integer", float: "a number", list: "a list"}
+
+
+def _of(value: Json, held: Property, read_only: bool) -> bool:
+    return held.create_only or held.read_only == read_only or _deep(value, held)
 
 
 def _deep(value: Json, held: Property) -> bool:

@@ -20,10 +20,17 @@ if TYPE_CHECKING:
     from landbridge.emulator.server import Served
     from landbridge.emulator.serving import Server
 
-    Prepared = Callable[[Path, socket.socket, Clock, Faults], tuple[Served, Server]]
+    Prepared = Callable[[Path, socket.socket, Clock, Faults, str | None], tuple[Served, Server]]
 
 PORT = 18443
 FOLDER = Path("emulator")
+
+
+class Laid(StrEnum):
+    """How the service lays out the subnets of a Generation 2 cloud: both are in use."""
+
+    CURRENT = "current"
+    INITIAL = "initial"
 
 
 class Pace(StrEnum):
@@ -46,6 +53,10 @@ def emulate(
     faults: Annotated[
         Path | None, typer.Option("--faults", help="What goes wrong, and when (YAML).")
     ] = None,
+    layout: Annotated[
+        Laid | None,
+        typer.Option("--layout", help="Subnets of clouds made from now on; else as it was."),
+    ] = None,
     prepare: Annotated[
         bool, typer.Option("--prepare", help="Write certificate and environment, and end.")
     ] = False,
@@ -64,7 +75,7 @@ def emulate(
     Examples: landbridge emulate --clock real; landbridge emulate --port 0 --folder /srv/azure
     """
     prepared, at = _prepared(), _listening(port)
-    served, server = prepared(folder, at, _clock(clock), _faults(faults))
+    served, server = prepared(folder, at, _clock(clock), _faults(faults), layout)
     path = served.write()
     rows = [[served.endpoint, str(path.absolute())]]
     show(Result(_document(served, path), rows, lambda: _view(served, path)), output, as_json)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from landbridge.cli.init import may_replace, relative
+from landbridge.cli.live_nsx import asked, is_address
 from landbridge.cli.output import Form, JsonOption, OutputOption, Result, line, show
 from landbridge.cli.waiting import telling
 from landbridge.cli.writing import write_file
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from landbridge.intake.exports.found import Remark
     from landbridge.intake.exports.written import Files
+    from landbridge.intake.nsx import Drafted
 
 SHOWN = 20
 """Remarks that are shown to people; the file and the other forms have them all."""
@@ -42,6 +44,11 @@ ParametersOption = Annotated[
 CompleteOption = Annotated[
     bool, typer.Option("--complete", help="The export lacks nothing: what it has no more is gone.")
 ]
+UserOption = Annotated[str, typer.Option(help="Who asks a manager of NSX.")]
+CaOption = Annotated[
+    Path | None,
+    typer.Option("--ca", help="Certificates to trust for it, in place of the machine's (nsx)."),
+]
 PlaceOption = Annotated[str, typer.Option(help="Where a template is deployed to (arm).")]
 
 
@@ -50,8 +57,8 @@ def import_(
     file: Annotated[
         list[Path],
         typer.Argument(
-            help="RVTools workbooks or folders of exports; export of NSX, as JSON; answers of az or"
-            " templates of ARM, as files or folders."
+            help="RVTools workbooks or folders of exports; export of NSX, as JSON, or the https"
+            " address of its manager; answers of az or templates of ARM, as files or folders."
         ),
     ],
     out: Annotated[Path, typer.Option(help="Folder to write into; made if need be.")] = Path(),
@@ -60,6 +67,8 @@ def import_(
     resource_group: PlaceOption = "",
     location: PlaceOption = "",
     complete: CompleteOption = False,
+    user: UserOption = "cloudadmin",
+    ca: CaOption = None,
     yes: Annotated[
         bool, typer.Option("--yes", help="Replace an estate.yaml that is there (rvtools).")
     ] = False,
@@ -75,10 +84,12 @@ def import_(
     Name the exports of all vCenters together, so that one draft holds them.
 
     From NSX: network.yaml holds segments, gateways, groups, services and both firewalls, out of a
-    dump as np-guard's vmware-analyzer collects it or the answer to GET /policy/api/v1/infra. What
-    is not understood is listed with its place, and what it decides depends. Importing again merges:
-    what was changed by hand is kept, and said where the export says something else. What an earlier
-    export told and this one lacks is kept, and said, unless it is --complete.
+    dump as np-guard's vmware-analyzer collects it or the answer to GET /policy/api/v1/infra; for an
+    address, the manager is asked for it, with the password in LANDBRIDGE_NSX_PASSWORD, and nothing
+    there is changed. What is not understood is listed with its place, and what it decides depends.
+    Importing again merges: what was changed by hand is kept, and said where the export says
+    something else. What an earlier export told and this one lacks is kept, and said, unless it is
+    --complete.
 
     From Azure (az, arm): azure.yaml holds networks, groups, route tables, firewalls, gateways, hubs
     and private clouds, out of what `az ... list -o json`, `az graph query`, REST or PowerShell
@@ -93,12 +104,16 @@ def import_(
     if kind in (Kind.AZ, Kind.ARM):
         show(_of_azure(kind, file, out, place, complete), output, as_json)
         return
-    one = kind is Kind.NSX
-    show(
-        _of_nsx(_one(kind, file), out, complete) if one else _of_rvtools(file, out, yes),
-        output,
-        as_json,
-    )
+    if kind is Kind.NSX:
+        one = _one(kind, file)
+        live = is_address(one)
+        show(
+            _of_manager(one, user, ca, out, complete) if live else _of_nsx(one, out, complete),
+            output,
+            as_json,
+        )
+        return
+    show(_of_rvtools(file, out, yes), output, as_json)
 
 
 def _one(kind: Kind, files: Sequence[Path]) -> Path:
@@ -143,6 +158,21 @@ def _of_nsx(file: Path, out: Path, complete: bool) -> Result:
 
     with telling() as progress:
         drafted, found = drafted_files(file, out, progress, complete=complete)
+    return _drafted(out, drafted, found)
+
+
+def _of_manager(address: Path, user: str, ca: Path | None, out: Path, complete: bool) -> Result:
+    told_by, access = asked(address, user, ca)
+    from landbridge.intake.nsx import drafted_source
+
+    with telling() as progress:
+        progress(f"Asking {access.endpoint}")
+        source = told_by(access)
+        drafted, found = drafted_source(source, source.file, out, progress, complete=complete)
+    return _drafted(out, drafted, found)
+
+
+def _drafted(out: Path, drafted: "Drafted", found: "Files") -> Result:
     stand_ins = f"{drafted.stand_ins} VMs have a stand-in for an address"
     told = [stand_ins] if drafted.stand_ins else []
     document = {"from": Kind.NSX.value, "stand_ins": drafted.stand_ins}

@@ -7,7 +7,7 @@ from landbridge.clients.arm import Arm
 from landbridge.deploy.ledger import Entry, Ledger
 from landbridge.deploy.merged import Body, differences, merged
 from landbridge.deploy.work import Kind, Work
-from landbridge.durable import Durable, durable_class, step, workflow
+from landbridge.durable import step, workflow
 from landbridge.errors import RemoteError
 from landbridge.network.service import is_called
 
@@ -17,23 +17,14 @@ BEGUN, DONE, LEFT = "begun", "done", "stands already"
 TABLE, ROUTES = "routeTable", "routes"
 
 
-@durable_class()
-class Applying(Durable):
-    """Work on one target, with its ledger. Steps that are done are not done again."""
+class Hands:
+    """What the steps of one deployment work with; workflows call them by the name of its folder."""
 
     def __init__(self, arm: Arm, ledger: Ledger, tell: Tell) -> None:
-        super().__init__("applying")
         self._arm, self._ledger, self._tell = arm, ledger, tell
 
-    @workflow()
-    def apply(self, works: Sequence[Mapping[str, Any]]) -> list[str]:
-        """What became of each, in their order. Raises RemoteError for the first that fails."""
-        return [self.one(each) for each in works]
-
-    @step()
-    def one(self, told: Mapping[str, Any]) -> str:
+    def do(self, work: Work) -> str:
         """Done, or left because it stands already."""
-        work = Work(**told)
         self._tell(work.name, BEGUN)
         became = DOING[work.kind](self, work)
         self._tell(work.name, became)
@@ -92,8 +83,22 @@ class Applying(Durable):
 
 
 SYNCED = "FullyInSync"
-DOING: Mapping[str, Callable[[Applying, Work], str]] = {
-    Kind.PUT: Applying.put,
-    Kind.ATTACH: Applying.attach,
-    Kind.SYNCHRONISE: Applying.synchronise,
+DOING: Mapping[str, Callable[[Hands, Work], str]] = {
+    Kind.PUT: Hands.put,
+    Kind.ATTACH: Hands.attach,
+    Kind.SYNCHRONISE: Hands.synchronise,
 }
+HANDS: dict[str, Hands] = {}
+"""By the folder of their deployment: a workflow is data and functions, and outlives them."""
+
+
+@workflow()
+def applied(folder: str, works: Sequence[Mapping[str, Any]]) -> list[str]:
+    """What became of each, in their order. Raises RemoteError for the first that fails."""
+    return [one(folder, each) for each in works]
+
+
+@step()
+def one(folder: str, told: Mapping[str, Any]) -> str:
+    """One thing, once: what became of it is written down before the next begins."""
+    return HANDS[folder].do(Work(**told))

@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from landbridge.clients.arm import Arm
-from landbridge.deploy.applying import Applying, Tell
+from landbridge.deploy.applying import HANDS, Hands, Tell, applied
 from landbridge.deploy.change import Change, change
 from landbridge.deploy.drift import Drift, drifts
 from landbridge.deploy.ledger import Entry, Ledger
@@ -40,8 +40,9 @@ class Deployment:
         Raises RemoteError for the first thing that fails: it is safe to run again.
         """
         with self._alone(), durable(self.folder / STATE):
-            applying = Applying(self._arm, self.ledger, tell)
-            return done(self._key(), applying.apply, [asdict(each) for each in self.works])
+            folder = str(self.folder.absolute())
+            HANDS[folder] = Hands(self._arm, self.ledger, tell)
+            return done(self._key(), applied, folder, [asdict(each) for each in self.works])
 
     def drift(self) -> Iterator[Drift]:
         """What stands otherwise than it is wanted. Nothing is changed."""

@@ -4,15 +4,15 @@ import sqlite3
 from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
 from typing import Any
-from uuid import uuid4
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp
 
+from landbridge.emulator.arm.enveloped import Enveloped
 from landbridge.emulator.arm.kind import Kinds, World
 from landbridge.emulator.arm.operation import Operations
 from landbridge.emulator.arm.providers import Providers
@@ -20,8 +20,6 @@ from landbridge.emulator.arm.refusal import Refusal
 from landbridge.emulator.arm.verbs import Verbs
 from landbridge.emulator.avs.nsx_address import PREFIX as NSX
 from landbridge.emulator.clock import Clock, wall
-from landbridge.emulator.control.machines import Machines
-from landbridge.emulator.control.planned import Planned
 from landbridge.emulator.control.routes import Control
 from landbridge.emulator.control.snapshots import Snapshots
 from landbridge.emulator.control.token import token
@@ -33,7 +31,7 @@ from landbridge.emulator.insights.routes import Batch
 from landbridge.emulator.journal import Journal
 from landbridge.emulator.manifests import MANIFESTS
 from landbridge.emulator.nsx.routes import Managers
-from landbridge.emulator.resources.routes import open_routes, routes
+from landbridge.emulator.resources.routes import BESIDE, open_routes
 from landbridge.emulator.resources.state.subscriptions import open_subscription
 from landbridge.emulator.services import KINDS, UNSUPPORTED
 from landbridge.emulator.store import Store
@@ -51,11 +49,11 @@ def application(
     world = World(store, clock, Operations(store.rows), kinds, endpoint=tokens.issuer)
     open_subscription(world)
     providers = Providers(MANIFESTS, kinds)
-    verbs, batch = Verbs(world, providers, faults), Batch(world)
+    verbs, batch = Verbs(world, providers, faults, BESIDE), Batch(world)
 
     journal = Journal(store.rows)
     snapshots = Snapshots(folder / SNAPSHOTS, store)
-    control = Control(token(folder), journal, snapshots, faults, Machines(world), Planned(world))
+    control = Control(token(folder), world, journal, snapshots, faults)
 
     async def managed(request: Request) -> Response:
         tokens.refuse(request.headers.get("authorization", ""), wall())
@@ -67,7 +65,6 @@ def application(
 
     noted = noting(managed, journal, clock)
     found = [
-        *routes(providers),
         Route(BATCH, noting(measured, journal, clock), methods=["POST"]),
         Route("/subscriptions/{path:path}", noted, methods=METHODS),  # most requests end here
         *open_routes(),
@@ -80,7 +77,7 @@ def application(
         ),
         Route("/{path:path}", noted, methods=METHODS),
     ]
-    return _Plain(Starlette(routes=found, exception_handlers=FAILURES))
+    return Enveloped(Starlette(routes=found, exception_handlers=FAILURES))
 
 
 def noting(answering: Answering, journal: Journal, clock: Clock) -> Answering:
@@ -106,17 +103,18 @@ async def _refused(request: Request, error: Exception) -> Response:
     return JSONResponse(error.envelope(), error.status, error.headers)
 
 
+async def _unanswered(request: Request, error: Exception) -> Response:
+    """A method that a path does not have."""
+    assert isinstance(error, HTTPException)  # noqa: S101 - registered for it alone
+    told = f"The method {request.method} is not taken at '{request.url.path}'."
+    refusal = Refusal(error.status_code, "HttpMethodNotAllowed", told)
+    return JSONResponse(refusal.envelope(), refusal.status, error.headers)
+
+
 async def _failed(request: Request, error: Exception) -> Response:
     """A fault of ours: told as Azure tells it, what was begun undone."""
     refusal = Refusal(500, "InternalServerError", f"The emulator failed: {type(error).__name__}.")
     return JSONResponse(refusal.envelope(), refusal.status)
-
-
-async def _unrouted(request: Request, error: Exception) -> Response:
-    """A method that no path has, said as all else is."""
-    assert isinstance(error, HTTPException)  # noqa: S101 - registered for it alone
-    refusal = Refusal(error.status_code, "HttpMethodNotAllowed", f"{request.method}: {error}.")
-    return JSONResponse(refusal.envelope(), refusal.status, error.headers)
 
 
 async def _unwritten(request: Request, error: Exception) -> Response:
@@ -128,31 +126,7 @@ async def _unwritten(request: Request, error: Exception) -> Response:
 
 FAILURES: Mapping[Any, Any] = {
     Refusal: _refused,
-    HTTPException: _unrouted,
+    HTTPException: _unanswered,
     sqlite3.Error: _unwritten,
     Exception: _failed,
 }
-
-
-class _Plain:
-    """What every answer has: the id of its request; and paths in which `//` counts as `/`."""
-
-    def __init__(self, inner: ASGIApp) -> None:
-        self._inner = inner
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await self._inner(scope, receive, send)
-            return
-        name = str(uuid4()).encode()
-        told = [(b"x-ms-request-id", name), (b"x-ms-correlation-request-id", name)]
-
-        async def sent(message: dict[str, object]) -> None:
-            if message["type"] == "http.response.start":
-                headers = message["headers"]
-                assert isinstance(headers, list)  # noqa: S101 - ASGI says so
-                message["headers"] = [*headers, *told]
-            await send(message)
-
-        path = "/" + "/".join(part for part in scope["path"].split("/") if part)
-        await self._inner({**scope, "path": path}, receive, sent)  # type: ignore[arg-type] # ASGI's mapping

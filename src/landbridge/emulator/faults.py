@@ -103,7 +103,7 @@ class Faults:
         self._faults = FILE.validate_json(document)
         self._counts.clear()
 
-    def next(self, method: str, type_: str, name: str, id_: str) -> Do | None:
+    def next(self, method: str, type_: str, name: str, id_: str = "") -> Do | None:
         """What goes wrong with this request. Every fault that it meets counts it."""
         found = None
         for place, fault in enumerate(self._faults):

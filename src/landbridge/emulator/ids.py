@@ -8,6 +8,9 @@ from typing import Self
 SUBSCRIPTIONS, GROUPS, PROVIDERS = "subscriptions", "resourceGroups", "providers"
 GROUP_TYPE = "Microsoft.Resources/resourceGroups"
 SUBSCRIPTION_TYPE = "Microsoft.Resources/subscriptions"
+RESOURCES = "Microsoft.Resources"
+DEPLOYMENTS = "deployments"  # clients ask for those of a group without their provider
+ROOTS = ("tenants", "providers")  # what Resource Manager has above all subscriptions
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,14 @@ class ResourceId:
         above = len(self.types) - 1
         return type(self)(self.scope, self.provider, self.types[:above], self.names[:above])
 
+    @property
+    def holder(self) -> "ResourceId | None":
+        """What it stands in: its parent, its group, its subscription, or what it extends."""
+        if self.provider:
+            return self.parent or parsed(self.scope)
+        above, in_one, _ = self.scope.partition(f"/{GROUPS}")
+        return ResourceId(above) if in_one else None
+
     @cached_property
     def key(self) -> str:
         """The same for all spellings of one name."""
@@ -91,11 +102,20 @@ def parsed(path: str) -> ResourceId | None:
 
 
 def _scope_alone(parts: list[str]) -> ResourceId | None:
-    known = (SUBSCRIPTIONS, GROUPS.casefold())
+    """A subscription or a group; or what Resource Manager itself has there, one word after it."""
+    if _is_scope(parts):
+        return ResourceId(_scope(parts))
+    if [part.casefold() for part in parts[4:5]] == [DEPLOYMENTS] and _is_scope(parts[:4]):
+        return ResourceId(_scope(parts[:4]), RESOURCES, tuple(parts[4::2]), tuple(parts[5::2]))
+    above, last = parts[:-1], "".join(parts[-1:])
+    known = _is_scope(above) and not len(above) % 2 if above else last.casefold() in ROOTS
+    return ResourceId(_scope(above), RESOURCES, (last,)) if known else None
+
+
+def _is_scope(parts: list[str]) -> bool:
+    known = [SUBSCRIPTIONS, GROUPS.casefold()]
     names = [part.casefold() for part in parts[::2]]
-    if not parts or names != list(known[: len(names)]):
-        return None
-    return ResourceId(_scope(parts))
+    return bool(parts) and names == known[: len(names)]
 
 
 def _scope(parts: list[str]) -> str:

@@ -13,6 +13,7 @@ from landbridge.emulator.entra.tokens import Tokens
 from landbridge.emulator.faults import Faults
 from landbridge.emulator.resources.state.subscriptions import SUBSCRIPTION, TENANT
 from landbridge.emulator.serving import Server
+from landbridge.emulator.settings import Settings, choose, settings_of
 from landbridge.emulator.store import Store
 from landbridge.errors import InputError
 
@@ -63,10 +64,15 @@ def listening(port: int) -> socket.socket:
 
 
 def prepared(
-    folder: Path, at: socket.socket, clock: Clock, faults: Faults
+    folder: Path, at: socket.socket, clock: Clock, faults: Faults, layout: str | None = None
 ) -> tuple[Served, Server]:
-    """An emulator over a folder, ready to `serve` on a socket. Raises InputError."""
+    """An emulator over a folder, ready to `serve` on a socket; `layout` None is what was chosen.
+
+    Raises InputError.
+    """
     store = Store(_made(folder) / STATE)
+    if layout:
+        choose(store, Settings(**{**settings_of(store).model_dump(), "layout": layout}))
     endpoint = f"https://localhost:{at.getsockname()[1]}"
     key = authorised(folder)
     app = application(folder, store, clock, Tokens(key, endpoint), faults)

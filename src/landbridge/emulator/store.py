@@ -4,7 +4,7 @@ One connection, used by one thread at a time; a change is a transaction, also on
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -31,6 +31,7 @@ CREATE TABLE IF NOT EXISTS operations (
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS by_due ON operations (state, due);
 CREATE INDEX IF NOT EXISTS by_resource ON operations (resource, state);
+CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS mentions (
   target TEXT NOT NULL, source TEXT NOT NULL, PRIMARY KEY (target, source)
 ) WITHOUT ROWID;
@@ -42,10 +43,16 @@ _OF_TYPE = """
 SELECT id, body, version, created, changed FROM resources
 WHERE type = ? AND key > ? AND key < ? ORDER BY key LIMIT ?
 """
+_OF_TYPES = """
+SELECT id, body, version, created, changed FROM resources
+WHERE type IN ({}) AND key >= ? AND key < ? AND key > ? ORDER BY key LIMIT ?
+"""
 _WITHIN = """
 SELECT id, body, version, created, changed FROM resources
 WHERE key >= ? AND key < ? ORDER BY key
 """
+_WHOLE = ("BEGIN IMMEDIATE", ("ROLLBACK",), "COMMIT")
+_PART = ("SAVEPOINT part", ("ROLLBACK TO part", "RELEASE part"), "RELEASE part")
 _MENTIONING = """
 SELECT id, body, version, created, changed FROM resources WHERE key IN (
   SELECT source FROM mentions WHERE target = ? OR (target >= ? AND target < ?)
@@ -107,22 +114,31 @@ class Store:
 
     @contextmanager
     def change(self) -> Iterator[None]:
-        """All or nothing of what is written inside."""
-        if self.rows.in_transaction:
-            yield
-            return
-        self.rows.execute("BEGIN IMMEDIATE")
+        """All or nothing of what is written inside, also inside of another change."""
+        begin, undo, end = _PART if self.rows.in_transaction else _WHOLE
+        self.rows.execute(begin)
         try:
             yield
-            self.rows.execute("COMMIT")
+            self.rows.execute(end)
         except BaseException:
-            self._undo()
+            self._undo(undo)
             raise
 
-    def _undo(self) -> None:
+    def _undo(self, steps: Sequence[str]) -> None:
         """A full disk may have ended the transaction already."""
-        if self.rows.in_transaction:
-            self.rows.execute("ROLLBACK")
+        for each in steps if self.rows.in_transaction else ():
+            self.rows.execute(each)
+
+    @contextmanager
+    def rehearsal(self) -> Iterator[None]:
+        """Nothing of what is written inside stays."""
+        begin, undo, _ = _PART if self.rows.in_transaction else _WHOLE
+        self.rows.execute(begin)
+        try:
+            yield
+        finally:
+            for each in undo:
+                self.rows.execute(each)
 
     def get(self, id_: ResourceId) -> Resource | None:
         row = self.rows.execute(_GET, (id_.key,)).fetchone()
@@ -135,6 +151,19 @@ class Store:
         low, high = _between(within)
         rows = self.rows.execute(_OF_TYPE, (type_.casefold(), max(low, after), high, limit))
         return [_resource(row) for row in rows]
+
+    def of_types(
+        self, types: Sequence[str], within: str, after: str, limit: int
+    ) -> Iterator[Resource]:
+        """Like `of_type`, of several; what is read no further costs nothing."""
+        low, high = _between(within)
+        told = [each.casefold() for each in types]
+        question = _OF_TYPES.format(", ".join("?" * len(told)))
+        while rows := self.rows.execute(question, (*told, low, high, after, limit)).fetchall():
+            yield from map(_resource, rows)
+            after = _key(rows[-1])
+            if len(rows) < limit:
+                return
 
     def within(self, scope: str) -> list[Resource]:
         """Everything under a scope or a resource, but not itself."""
@@ -202,6 +231,10 @@ def mentioned(value: object) -> Iterator[str]:
 def _between(scope: str) -> tuple[str, str]:
     """The first key under a scope, and the first beyond: "0" follows "/"."""
     return f"{scope.casefold()}/", f"{scope.casefold()}0" if scope else "\U0010ffff"
+
+
+def _key(row: tuple[str, str, int, str, str]) -> str:
+    return row[0].casefold()
 
 
 def _resource(row: tuple[str, str, int, str, str]) -> Resource:

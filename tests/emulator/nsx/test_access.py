@@ -31,7 +31,9 @@ def test_who_says_nothing_is_asked_who_it_is(nsx: Nsx) -> None:
 
 def test_the_password_of_one_cloud_opens_no_other(azure: Azure, nsx: Nsx) -> None:
     azure.groups.create_or_update("rg-other", {"location": "eastus"})
-    azure.avs.private_clouds.begin_create_or_update("rg-other", "cloud", cloud()).result()
+    azure.avs.private_clouds.begin_create_or_update(
+        "rg-other", "cloud", cloud(networkBlock="10.4.0.0/22")
+    ).result()
     other = manager(azure, "rg-other")
     assert other.get("/tier-1s")["result_count"] == 1
     assert nsx.refused("GET", auth=other.login)["status"] == 403

@@ -1,9 +1,14 @@
 """Objects of the Policy API: how they are written, read, listed and refused."""
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from tests.emulator.nsx.manager import GROUP, POLICY, Nsx, addresses, child, in_domain
 
+from landbridge.emulator.nsx.data import COMMON, FORMS, KINDS
+
 ALLOW = {"resource_type": "Rule", "action": "ALLOW"}
+KEYS = sorted({key for kind in KINDS.values() for key in kind.keys} | COMMON | FORMS.keys())
 REST = {"source_groups": ["ANY"], "destination_groups": ["ANY"], "services": ["ANY"]}
 
 
@@ -107,6 +112,12 @@ def test_published_what_is_referred_to_is_not_deleted(nsx: Nsx) -> None:
             "services/X",
         ),
         (f"{POLICY}/rules/r", ALLOW, f"path=[/infra{POLICY}] is invalid"),
+        (GROUP, {"tags": "mine"}, "`tags` holds objects"),
+        (GROUP, {"expression": [{"resource_type": "PathExpression", "paths": [7]}]}, "holds texts"),
+        (POLICY, {"sequence_number": "first"}, "`sequence_number` holds a number"),
+        (POLICY, {"rules": 5}, "rules is a list of objects"),
+        ("/segments/providers", {}, "no segment of this id"),
+        ("/segments/s", {"subnets": [{}]}, "is no gateway address"),
         ("/segments/s", {"subnets": [{"gateway_address": "10.1.0.1"}]}, "is no gateway address"),
     ],
 )
@@ -144,8 +155,38 @@ def test_published_the_tier_0_belongs_to_the_service(nsx: Nsx) -> None:
     (edge,) = nsx.get("/tier-0s")["results"]
     refused = nsx.refused("PATCH", f"/tier-0s/{edge['id']}", json={"description": "mine"})
     assert refused["status"] == 403
+    system = {"category": "SystemRules"}
+    for path in ("/domains/default/gateway-policies/p", "/services/HTTPS"):
+        body = system if "policies" in path else {"description": "mine"}
+        assert nsx.refused("PATCH", path, json=body)["status"] == 403
     (policy,) = nsx.get("/domains/default/security-policies")["results"]
     below = policy["path"].removeprefix("/infra")
     assert nsx.refused("DELETE", below)["status"] == 403
     nsx.patch(f"{below}/rules/default-layer3-rule", action="DROP")
     assert nsx.get(below)["rules"][0]["action"] == "DROP"
+
+
+PLAIN = st.sampled_from((None, True, -1, 3, "", "ANY", "/infra", "10.0.0.1"))
+NAMES = st.sampled_from(KEYS)
+JSON = st.recursive(
+    PLAIN,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(NAMES, inner, max_size=4),
+    max_leaves=8,
+)
+PATHS = ("", GROUP, POLICY, f"{POLICY}/rules/r", "/segments/s", "/services/s", "/tier-1s/t")
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    path=st.sampled_from(PATHS),
+    method=st.sampled_from(("PATCH", "PUT")),
+    body=st.dictionaries(NAMES, JSON, max_size=5),
+)
+def test_whatever_is_sent_is_taken_or_refused_and_never_a_fault(
+    nsx: Nsx, path: str, method: str, body: dict[str, object]
+) -> None:
+    answer = nsx.ask(method, path, json=body)
+    assert answer.status_code < 500, answer.text
+    assert nsx.ask("GET", params={"filter": "Type-.*"}).status_code == 200

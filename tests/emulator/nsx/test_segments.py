@@ -43,6 +43,27 @@ def test_published_a_segment_made_in_azure_stands_in_nsx(nsx: Nsx) -> None:
     assert "tags" not in nsx.get("/segments/web")
 
 
+def test_what_nsx_alone_tells_survives_a_change_in_azure(nsx: Nsx) -> None:
+    tags = [{"scope": "tier", "tag": "web"}]
+    nsx.put("/segments/web", subnets=WEB, tags=tags)
+    nsx.put("/domains/default/groups/web", display_name="Web")
+    azure = nsx.azure.avs
+    azure.private_clouds.begin_update(nsx.group, "cloud", {"tags": {"owner": "me"}}).result()
+    told = {"properties": {"displayName": "Other", "subnet": {"gatewayAddress": "10.2.0.1/24"}}}
+    azure.workload_networks.begin_create_segments(nsx.group, "cloud", "web", told).result()
+    found = nsx.get("/segments/web")
+    assert (found["display_name"], found["tags"], found["_revision"]) == ("Other", tags, 1)
+    assert "10.2.0.0/24" in space(nsx)
+    assert nsx.get("/domains/default/groups")["result_count"] == 1
+
+
+def test_inferred_a_segment_of_another_casing_is_refused(nsx: Nsx) -> None:
+    nsx.put("/segments/web", subnets=WEB)
+    refused = nsx.refused("PUT", "/segments/WEB", json={})
+    assert (refused["status"], refused["httpStatus"]) == (400, "BAD_REQUEST")
+    assert "/infra/segments/web has this id" in refused["error_message"]
+
+
 def test_published_a_segment_may_hang_below_its_gateway(nsx: Nsx) -> None:
     nsx.put("/tier-1s/own", display_name="own")
     nsx.put("/tier-1s/own/segments/web", subnets=WEB)

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from math import ceil
 
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
@@ -52,7 +53,8 @@ def refused(fail: Fail) -> Refusal:
 
 
 def _throttled(seconds: float) -> Refusal:
-    """Said in milliseconds: a client that is told 0 seconds waits longer."""
-    headers = {"x-ms-retry-after-ms": str(int(seconds * 1000))}
-    told = "The request was throttled; try again later."
+    """Seconds as Azure tells them; less in milliseconds, since who is told 0 waits longer."""
+    milliseconds = {"x-ms-retry-after-ms": str(int(seconds * 1000))}
+    headers = {"Retry-After": str(ceil(seconds))} if seconds >= 1 else milliseconds
+    told = f"The request is being throttled; try again after {seconds} seconds."
     return Refusal(429, "TooManyRequests", told, headers=headers)

@@ -5,7 +5,7 @@ from typing import Any
 
 from starlette.responses import JSONResponse, Response
 
-from landbridge.emulator.arm.operation import FAILED, IN_PROGRESS, Operation
+from landbridge.emulator.arm.operation import CANCELED, FAILED, IN_PROGRESS, Operation
 
 POLL_MILLISECONDS = 10  # a client that is told 0 seconds waits 30 of its own
 
@@ -20,7 +20,7 @@ def status(operation: Operation) -> dict[str, Any]:
     }
     if operation.state != IN_PROGRESS:
         told["endTime"] = operation.due.isoformat()
-    return told | ({"error": operation.error} if operation.state == FAILED else {})
+    return told | ({"error": operation.error} if operation.state in (FAILED, CANCELED) else {})
 
 
 def polled(operation: Operation, base: str, version: str) -> dict[str, str]:

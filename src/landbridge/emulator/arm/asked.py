@@ -16,7 +16,7 @@ VERSION = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}(-preview|-privatepreview|-alph
 
 @dataclass(frozen=True)
 class Asked:
-    """What is asked: of which resource, in which version, with which body."""
+    """What is asked: of which resource, in which version, with which body, at which endpoint."""
 
     method: str
     id: ResourceId
@@ -24,6 +24,13 @@ class Asked:
     query: dict[str, str]
     headers: dict[str, str]
     raw: bytes
+    base: str = ""
+    path: str = ""
+
+    def option(self, name: str) -> str:
+        """What the query says of it, whatever the casing: `$filter`."""
+        found = (value for each, value in self.query.items() if each.casefold() == name)
+        return next(found, "")
 
     @property
     def matching(self) -> Matching:
@@ -51,6 +58,8 @@ async def asked(request: Request) -> Asked:
         dict(request.query_params),
         dict(request.headers),
         await sent(request),
+        f"{request.url.scheme}://{request.url.netloc}",
+        request.url.path,
     )
 
 

@@ -13,13 +13,16 @@ from landbridge.emulator.arm.fitting import (
 )
 from landbridge.emulator.arm.inline import parted
 from landbridge.emulator.arm.kind import Kind, Wanted, World
+from landbridge.emulator.arm.locking import refuse_locked_change, refuse_locked_deletion
 from landbridge.emulator.arm.merge import merged
 from landbridge.emulator.arm.operation import Operation
 from landbridge.emulator.arm.refusal import Refusal
-from landbridge.emulator.ids import GROUPS, SUBSCRIPTIONS, ResourceId
+from landbridge.emulator.arm.tag_limits import refuse_tags
+from landbridge.emulator.ids import GROUPS, SUBSCRIPTIONS, ResourceId, parsed
 from landbridge.emulator.store import Body, Resource
 
 PUT, DELETE = "PUT", "DELETE"
+DELETING = "Deleting"
 
 
 class Outcome(NamedTuple):
@@ -62,8 +65,10 @@ class Changes:
         kind = self.world.kinds.of(id_)
         with self.world.store.change():
             name = self._canonical(id_, kind)
-            standing = self._free(name, matching)
+            standing = self._free(kind, name, matching)
+            refuse_locked_change(self.world.store, name)
             refuse_misfit(kind, body, standing)
+            refuse_tags(body.get("tags"))
             whole = whole_body(kind, body, standing)
             return self._made(kind, Wanted(name, whole, standing, options or {}))
 
@@ -71,11 +76,13 @@ class Changes:
         """Like `put`, of what is sent laid over what stands."""
         kind = self.world.kinds.of(id_)
         with self.world.store.change():
-            standing = self._free(id_, matching)
+            standing = self._free(kind, id_, matching)
             if standing is None:
                 raise refusals.absent(id_)
+            refuse_locked_change(self.world.store, standing.id)
             refuse_misfit_patch(kind, body, standing)
             whole = merged(standing.body, change_of(kind, body))
+            refuse_tags(whole.get("tags"))
             return self._made(kind, Wanted(standing.id, whole, standing))
 
     def delete(
@@ -84,16 +91,17 @@ class Changes:
         """The work of a deletion; None where it is over at once. Raises Refusal."""
         kind = self.world.kinds.of(id_)
         with self.world.store.change():
-            standing = self._free(id_, matching)
+            standing = self._free(kind, id_, matching)
             if standing is None:
                 raise refusals.absent(id_)
+            refuse_locked_deletion(self.world.store, standing.id)
             if not (kind.forcible and _forced(options or {})):
                 kind.refuse_delete(self.world, standing)
             hours = kind.hours_to_delete(standing)
             if not hours:
                 self._deleted(kind, standing)
                 return None
-            self.world.put(standing.with_properties(provisioningState="Deleting"))
+            self.world.put(standing.with_properties(provisioningState=DELETING))
             return self.world.begin(standing.id, DELETE, hours)
 
     def settle(self) -> None:
@@ -116,18 +124,46 @@ class Changes:
             else:
                 self._gone_on(operation, resource)
 
+    def unmake(self, id_: ResourceId) -> Operation | None:
+        """What the end of something larger asks for: like `delete`, of whatever stands."""
+        standing = self.world.store.get(id_)
+        return self.delete(id_, Matching()) if standing else None
+
     def _gone_on(self, operation: Operation, resource: Resource) -> None:
         kind = self.world.kinds.of(resource.id)
         if operation.error:
             self.world.put(resource.with_properties(provisioningState="Failed"))
             self.world.operations.end(operation, operation.error)
         elif operation.verb == DELETE:
-            self._deleted(kind, resource)
-            self.world.operations.end(operation)
-        elif until := kind.work(self, resource):
+            self._going(operation, kind, resource)
+        else:
+            self._working(operation, kind, resource)
+
+    def _working(self, operation: Operation, kind: Kind, resource: Resource) -> None:
+        try:
+            until = kind.work(self, resource)
+        except Refusal as refusal:
+            self.world.put(resource.with_properties(provisioningState="Failed"))
+            self.world.operations.end(operation, refusal.error())
+            return
+        if until:
             self.world.operations.postpone(operation, until)
         else:
             self.world.operations.end(operation, self._ended(kind, resource.id))
+
+    def _going(self, operation: Operation, kind: Kind, resource: Resource) -> None:
+        """A deletion goes on; where something in it stays, so does the resource."""
+        try:
+            until = kind.unmade(self, resource)
+        except Refusal as refusal:
+            self.world.put(resource.with_properties(provisioningState="Succeeded"))
+            self.world.operations.end(operation, refusal.error())
+            return
+        if until:
+            self.world.operations.postpone(operation, until)
+            return
+        self._deleted(kind, resource)
+        self.world.operations.end(operation)
 
     def _ended(self, kind: Kind, id_: ResourceId) -> dict[str, Any] | None:
         """What went wrong; None where the resource stands now."""
@@ -150,7 +186,7 @@ class Changes:
         hours = kind.hours(wanted)
         if hours:
             return self._under_way(kind, resource, wanted, hours)
-        done = self.world.put(resource.with_properties(provisioningState="Succeeded"))
+        done = self.world.put(resource if kind.plain else _succeeded(resource))
         for name, children in inline.items():
             self._laid_in(kind.inline[name], done.id, children)
         return Outcome(self.world.put(kind.done(self.world, done)), wanted.before is None, None)
@@ -173,12 +209,12 @@ class Changes:
         put = self.world.put(resource.with_properties(provisioningState=state))
         return Outcome(put, wanted.before is None, self.world.begin(put.id, PUT, hours))
 
-    def _free(self, id_: ResourceId, matching: Matching) -> Resource | None:
+    def _free(self, kind: Kind, id_: ResourceId, matching: Matching) -> Resource | None:
         """What stands, if nothing else is being done to it."""
-        standing = self.world.store.get(id_)
+        standing = self.world.kinds.of(id_).found(self.world, id_)
         matching.refuse(standing)
         if standing and self.world.operations.of(standing.id):
-            raise refusals.busy(standing.id)
+            raise kind.busy(standing)
         return standing
 
     def _canonical(self, id_: ResourceId, kind: Kind) -> ResourceId:
@@ -188,7 +224,7 @@ class Changes:
             return standing.id
         if not id_.provider:
             return self._group(id_)
-        scope = self._scope(ResourceId(id_.scope))
+        scope = self._scope(parsed(id_.scope) or ResourceId(id_.scope))
         above = id_.parent
         names = self._parent(above).names if above else ()
         return ResourceId(scope, kind.provider, tuple(kind.path.split("/")), (*names, id_.name))
@@ -200,17 +236,27 @@ class Changes:
     def _scope(self, scope: ResourceId) -> str:
         """Raises Refusal for a subscription, or in one that stands a group, that does not stand."""
         standing = self.world.store.get(scope)
-        if standing is None and scope.group:
-            self._scope(ResourceId(f"/{SUBSCRIPTIONS}/{scope.subscription}"))
         if standing is None:
-            raise refusals.scope_absent(scope)
+            self._refuse_absent(scope)
+            raise refusals.absent(scope)
+        if not scope.provider and standing.state == DELETING:
+            raise refusals.group_going(scope)
         return str(standing.id)
+
+    def _refuse_absent(self, scope: ResourceId) -> None:
+        """Raises Refusal for the outermost of what is not there."""
+        if (above := scope.holder) is not None:
+            self._scope(above)
 
     def _parent(self, above: ResourceId) -> ResourceId:
         standing = self.world.kinds.of(above).found(self.world, above)
         if standing is None:
             raise refusals.parent_absent(above)
         return standing.id
+
+
+def _succeeded(resource: Resource) -> Resource:
+    return resource.with_properties(provisioningState="Succeeded")
 
 
 def _forced(options: Mapping[str, str]) -> bool:

@@ -33,6 +33,13 @@ def refuse_misfit_action(type_: str, action: str, body: Body) -> None:
     _refuse(list(known.misfits(body, known.of(path, action))))
 
 
+def refuse_misfit_properties(kind: Kind, properties: Body) -> None:
+    """Raises Refusal for properties that nobody could put, such as none where some are needed."""
+    known = shapes(kind.schema)
+    model = known.model(known.of(kind.path)).properties["properties"].model
+    _refuse(list(known.misfits(properties, model, "properties")))
+
+
 def change_of(kind: Kind, body: Body) -> Body:
     """What a client may change, of a change that it sends; nothing that is never given back."""
     return _without_secrets(kind, shapes(kind.schema).part(body, _patch(kind), read_only=False))
@@ -56,7 +63,7 @@ def _refuse(misfits: list[Misfit]) -> None:
 
 
 def whole_body(kind: Kind, body: Body, standing: Resource | None) -> Body:
-    """What a client wrote with what the service had written; nothing that is never given back."""
+    """What a client wrote with what stays as it was; nothing that is never given back."""
     known, model = shapes(kind.schema), shapes(kind.schema).of(kind.path)
     own = known.part(standing.body, model, read_only=True) if standing else {}
     return _without_secrets(kind, merged(own, known.part(body, model, read_only=False)))
@@ -64,7 +71,16 @@ def whole_body(kind: Kind, body: Body, standing: Resource | None) -> Body:
 
 def _without_secrets(kind: Kind, body: Body) -> Body:
     properties = body.get("properties")
-    if not isinstance(properties, dict) or not kind.write_only:
-        return body
-    kept = {name: value for name, value in properties.items() if name not in kind.write_only}
-    return {**body, "properties": kept}
+    for path in kind.write_only:
+        properties = _without(properties, path.split("."))
+    return body if properties is None else {**body, "properties": properties}
+
+
+def _without(held: object, path: list[str]) -> object:
+    """The same but for what is at a path, in each item of a list on its way."""
+    if isinstance(held, list):
+        return [_without(each, path) for each in held]
+    if not isinstance(held, dict) or path[0] not in held:
+        return held
+    rest = {name: value for name, value in held.items() if name != path[0]}
+    return {**rest, path[0]: _without(held[path[0]], path[1:])} if path[1:] else rest

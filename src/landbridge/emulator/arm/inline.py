@@ -25,7 +25,7 @@ def shown(world: World, kind: Kind, resource: Resource) -> dict[str, Any]:
         body["properties"] = {**resource.properties, **told}
     if kind.shows_etag:
         body["etag"] = resource.etag
-    return {**body, "systemData": _made(resource)} if kind.shows_author else body
+    return kind.pared({**body, "systemData": _made(resource)} if kind.shows_author else body)
 
 
 def _named(kind: Kind, resource: Resource) -> dict[str, Any]:

@@ -79,12 +79,16 @@ class Making(Protocol):
     def make(self, id_: ResourceId, body: Body) -> Resource:
         """Raises Refusal, and then nothing has changed."""
 
+    def unmake(self, id_: ResourceId) -> Operation | None:
+        """The work of a deletion, None where it is over. Raises Refusal likewise."""
+
 
 class Kind:
     """An emulated type. What is not overridden is a resource that is kept as it was sent."""
 
     type: ClassVar[str]
     tracked: ClassVar[bool] = True  # it has a location and tags of its own
+    since: ClassVar[str] = ""  # the first version of its provider that has it
     methods: ClassVar[frozenset[str]] = frozenset(("PUT", "PATCH", "GET", "HEAD", "DELETE"))
     shows_etag: ClassVar[bool] = False
     shows_author: ClassVar[bool] = False  # systemData
@@ -92,9 +96,13 @@ class Kind:
     write_only: ClassVar[tuple[str, ...]] = ()
     inline: ClassVar[Mapping[str, "Kind"]] = {}  # by the property that shows them in this one
     actions: ClassVar[Mapping[str, Action]] = {}
+    foregoing: ClassVar[frozenset[str]] = frozenset()  # actions that need no resource
+    filters: ClassVar[Mapping[str, Callable[[Resource], object]]] = {}  # fields of $filter
+    plain: ClassVar[bool] = False  # its properties tell no provisioningState
     reads: ClassVar[Mapping[str, Read]] = {}  # GET of `.../connections/x/sharedkey`
     writes: ClassVar[Mapping[str, Action]] = {}  # PUT of the same
     forcible: ClassVar[bool] = False  # `force=true` deletes it whatever it is used for
+    says_created: ClassVar[bool] = True  # the PUT of a new one answers 201, not 200
     named: ClassVar[bool] = True  # it is shown with its id, name and type
 
     def found(self, world: World, id_: ResourceId) -> Resource | None:
@@ -144,8 +152,23 @@ class Kind:
     def refuse_delete(self, world: World, resource: Resource) -> None:
         """Raises Refusal while the resource may not go."""
 
+    def unmade(self, making: Making, resource: Resource) -> datetime | None:
+        """Goes on with taking away what goes before it: until when it waits, None once over.
+
+        Raises Refusal where something stays, and then it stays itself.
+        """
+        return None
+
+    def busy(self, resource: Resource) -> Refusal:
+        """The refusal of a change while another goes on."""
+        return refusals.busy(resource.id)
+
     def gone(self, world: World, resource: Resource) -> None:
         """What goes with it, beyond what is under it."""
+
+    def pared(self, body: Body) -> Body:
+        """What a client reads of a body with its name and type, where that differs."""
+        return body
 
     @property
     def schema(self) -> str:

@@ -10,7 +10,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from landbridge.emulator.ids import ResourceId, parsed
 
-IN_PROGRESS, SUCCEEDED, FAILED = "InProgress", "Succeeded", "Failed"
+IN_PROGRESS, SUCCEEDED, FAILED, CANCELED = "InProgress", "Succeeded", "Failed", "Canceled"
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,9 @@ class Operations:
         state = FAILED if error else SUCCEEDED
         return self._write(replace(operation, state=state, error=error))
 
+    def cancel(self, operation: Operation, error: dict[str, Any]) -> Operation:
+        return self._write(replace(operation, state=CANCELED, error=error))
+
     def doom(self, operation: Operation, error: dict[str, Any]) -> Operation:
         """It goes on, and fails with this at its end."""
         return self._write(replace(operation, error=error))
@@ -71,6 +74,14 @@ class Operations:
             (str(resource), IN_PROGRESS),
         ).fetchone()
         return _operation(row) if row else None
+
+    def error_of(self, resource: ResourceId) -> dict[str, Any] | None:
+        """Why the last work at a resource that failed did so."""
+        row = self._rows.execute(
+            "SELECT * FROM operations WHERE resource = ? AND state = ? ORDER BY due DESC LIMIT 1",
+            (str(resource), FAILED),
+        ).fetchone()
+        return _operation(row).error if row else None
 
     def at(self, resource: ResourceId) -> list[Operation]:
         """All that a resource ever had, however its name is written."""

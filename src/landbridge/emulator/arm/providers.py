@@ -1,11 +1,15 @@
 """Resource providers: which types they have, in which versions, where."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
-from landbridge.emulator.arm.kind import Kind, Kinds
+from landbridge.emulator.arm import refusals
+from landbridge.emulator.arm.kind import Kind, Kinds, World
 from landbridge.emulator.arm.refusal import Refusal
+from landbridge.emulator.arm.registration import FREE, is_registered
 from landbridge.emulator.ids import ResourceId
+
+Turn = Callable[[World, str, str], None]
 
 
 class Provider(NamedTuple):
@@ -24,34 +28,53 @@ class Providers:
         self._kinds = kinds
 
     def refuse(self, kind: Kind, version: str) -> None:
-        """Raises Refusal for a version outside of what the provider ever had."""
-        provider = self._providers[kind.provider.casefold()]
-        first, last = provider.versions[0], provider.versions[-1]
+        """Raises Refusal for a version outside of those that ever had the type."""
+        versions = _versions(kind, self._providers[kind.provider.casefold()])
+        first, last = versions[0], versions[-1]
         if not first <= version[: len(last)] <= last:
-            known = ", ".join(provider.versions)
+            known = ", ".join(versions)
             told = f"No registered resource provider found for API version '{version}' for type"
             told += f" '{kind.path}'. The supported api-versions are '{known}'."
             raise Refusal(400, "NoRegisteredProviderFound", told)
+
+    def newest(self, kind: Kind) -> str:
+        """The version in which a type is told when nobody asks for one."""
+        return self._providers[kind.provider.casefold()].versions[-1]
 
     def asked(self, id_: ResourceId) -> bool:
         """Whether a name is that of a provider, or of all of them."""
         return bool(id_.provider) and not id_.types
 
-    def told(self, id_: ResourceId) -> Mapping[str, Any]:
-        provider = self._providers.get(id_.provider.casefold())
+    def told(self, world: World, id_: ResourceId) -> Mapping[str, Any]:
+        """The manifest of one. Raises Refusal."""
+        return self._manifest(world, self._named(id_.provider), id_)
+
+    def all(self, world: World, at: ResourceId) -> Mapping[str, Any]:
+        return {"value": [self._manifest(world, each, at) for each in self._providers.values()]}
+
+    def turned(self, world: World, id_: ResourceId, turn: Turn) -> Mapping[str, Any]:
+        """The manifest of one that is registered or unregistered. Raises Refusal."""
+        provider = self._named(id_.provider)
+        if world.store.get(ResourceId(id_.scope)) is None:
+            raise refusals.scope_absent(id_)
+        turn(world, id_.subscription, provider.namespace)
+        return self._manifest(world, provider, id_)
+
+    def _named(self, namespace: str) -> Provider:
+        provider = self._providers.get(namespace.casefold())
         if provider is None:
-            told = f"The resource namespace '{id_.provider}' is invalid."
+            told = f"The resource namespace '{namespace}' is invalid."
             raise Refusal(404, "InvalidResourceNamespace", told)
-        return self._manifest(provider, id_.scope)
+        return provider
 
-    def all(self, scope: str) -> Mapping[str, Any]:
-        return {"value": [self._manifest(each, scope) for each in self._providers.values()]}
-
-    def _manifest(self, provider: Provider, scope: str) -> Mapping[str, Any]:
+    def _manifest(self, world: World, provider: Provider, at: ResourceId) -> Mapping[str, Any]:
+        registered = is_registered(world, at.subscription, provider.namespace)
+        free = provider.namespace.casefold() in FREE
         return {
-            "id": f"{scope}/providers/{provider.namespace}",
+            "id": f"{at.scope}/providers/{provider.namespace}",
             "namespace": provider.namespace,
-            "registrationState": "Registered",
+            "registrationPolicy": "RegistrationFree" if free else "RegistrationRequired",
+            "registrationState": "Registered" if registered else "NotRegistered",
             "resourceTypes": [_type(kind, provider) for kind in self._kinds if _of(kind, provider)],
         }
 
@@ -60,11 +83,16 @@ def _of(kind: Kind, provider: Provider) -> bool:
     return kind.provider == provider.namespace
 
 
+def _versions(kind: Kind, provider: Provider) -> tuple[str, ...]:
+    """Those of a provider that have a type, oldest first."""
+    return tuple(each for each in provider.versions if each >= kind.since)
+
+
 def _type(kind: Kind, provider: Provider) -> Mapping[str, Any]:
     """Versions newest first, as Azure lists them."""
     return {
         "resourceType": kind.path,
         "locations": list(provider.locations),
-        "apiVersions": list(reversed(provider.versions)),
+        "apiVersions": list(reversed(_versions(kind, provider))),
         "capabilities": "SupportsTags, SupportsLocation" if kind.tracked else "None",
     }

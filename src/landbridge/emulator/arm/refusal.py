@@ -1,6 +1,6 @@
 """What Azure refuses, and the envelope in which it says so."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 
@@ -14,6 +14,7 @@ class Refusal(Exception):
         message: str,
         target: str = "",
         headers: Mapping[str, str] | None = None,
+        details: Sequence[Mapping[str, Any]] = (),
     ) -> None:
         super().__init__(message)
         self.status = status
@@ -21,11 +22,13 @@ class Refusal(Exception):
         self.message = message
         self.target = target
         self.headers = dict(headers or {})
+        self.details = details
 
     def error(self) -> dict[str, Any]:
         """The inner record, as operations keep it."""
-        told = {"code": self.code, "message": self.message}
-        return told | ({"target": self.target} if self.target else {})
+        told: dict[str, Any] = {"code": self.code, "message": self.message}
+        told |= {"target": self.target} if self.target else {}
+        return told | ({"details": list(self.details)} if self.details else {})
 
     def envelope(self) -> dict[str, Any]:
         return {"error": self.error()}

@@ -1,16 +1,23 @@
 """The refusals that all services share, in the codes of Azure Resource Manager."""
 
+import re
 from collections.abc import Sequence
 
 from landbridge.catalogue.shapes import Misfit
 from landbridge.emulator.arm.refusal import Refusal
 from landbridge.emulator.ids import ResourceId
 
+DEPLOYMENT = "Microsoft.Resources/deployments"
+GUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+
 
 def absent(id_: ResourceId) -> Refusal:
     """A resource that does not stand."""
     if not id_.provider:
         return scope_absent(id_)
+    if id_.type.casefold() == DEPLOYMENT.casefold():
+        told = f"Deployment '{id_.name}' could not be found."
+        return Refusal(404, "DeploymentNotFound", told)
     where = f"/{id_.type}/{'/'.join(id_.names)}"
     return Refusal(
         404,
@@ -25,6 +32,9 @@ def scope_absent(scope: ResourceId) -> Refusal:
         return Refusal(
             404, "ResourceGroupNotFound", f"Resource group '{scope.group}' could not be found."
         )
+    if not GUID.fullmatch(scope.subscription):
+        told = f"The provided subscription identifier '{scope.subscription}' is malformed"
+        return Refusal(400, "InvalidSubscriptionId", f"{told} or invalid.")
     told = f"The subscription '{scope.subscription}' could not be found."
     return Refusal(404, "SubscriptionNotFound", told)
 
@@ -32,6 +42,11 @@ def scope_absent(scope: ResourceId) -> Refusal:
 def parent_absent(parent: ResourceId) -> Refusal:
     told = f"The parent resource '{parent}' could not be found: create it first."
     return Refusal(404, "ParentResourceNotFound", told)
+
+
+def group_going(group: ResourceId) -> Refusal:
+    told = f"The resource group '{group.group}' is in deprovisioning state and cannot perform"
+    return Refusal(409, "ResourceGroupBeingDeleted", f"{told} this operation.")
 
 
 def busy(id_: ResourceId) -> Refusal:

@@ -1,1 +1,1 @@
-"""Microsoft.Authorization: who may do what where. Nobody is kept out by it on loopback."""
+"""Microsoft.Authorization: who may do what where. Nobody is kept out by a role on loopback."""

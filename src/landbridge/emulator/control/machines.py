@@ -1,5 +1,6 @@
 """The VMs of a cluster: what vCenter Server would make, set up by who tests."""
 
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 from pydantic import AwareDatetime, Field, TypeAdapter
@@ -12,9 +13,9 @@ from landbridge.emulator.ids import ResourceId, parsed
 from landbridge.emulator.store import Resource
 from landbridge.model import Frozen
 
-Gib = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+Gib = Annotated[float, Field(ge=0, le=1e9, allow_inf_nan=False)]
 Share = Annotated[float, Field(ge=0, le=1, allow_inf_nan=False)]
-Count = Annotated[int, Field(ge=1)]
+Count = Annotated[int, Field(ge=1, le=1_000_000)]
 Name = Annotated[str, Field(min_length=1)]
 
 
@@ -45,7 +46,9 @@ class Machines:
 
     def place(self, cluster: str, name: str, document: bytes) -> dict[str, Any]:
         """Raises ValidationError."""
-        return self._placed(self._cluster(cluster), name, ONE.validate_json(document))
+        id_, wanted = self._cluster(cluster), {name: ONE.validate_json(document)}
+        (placed,) = virtual_machines.place_all(self._world, id_, _figures(wanted))
+        return _told(placed)
 
     def replace(self, cluster: str, document: bytes) -> list[dict[str, Any]]:
         """Those of a document by name, and no others, all or none. Raises ValidationError."""
@@ -55,14 +58,11 @@ class Machines:
             for standing in virtual_machines.placed(self._world, id_):
                 if virtual_machines.name_of(standing).casefold() not in kept:
                     self._world.store.delete(standing.id)
-            return [self._placed(id_, name, machine) for name, machine in wanted.items()]
+            placed = virtual_machines.place_all(self._world, id_, _figures(wanted))
+        return [_told(each) for each in placed]
 
     def take_away(self, cluster: str, name: str) -> bool:
         return virtual_machines.take_away(self._world, self._cluster(cluster), name)
-
-    def _placed(self, cluster: ResourceId, name: str, machine: Machine) -> dict[str, Any]:
-        told = machine.model_dump(mode="json", exclude_none=True)
-        return _told(virtual_machines.place(self._world, cluster, name, told))
 
     def _cluster(self, path: str) -> ResourceId:
         """The cluster as its hosts name it: the one that manages is listed nowhere else."""
@@ -72,6 +72,12 @@ class Machines:
         if asked is None or found is None or found.key != asked.key:
             raise Refusal(404, "ClusterNotFound", f"No cluster with hosts is at '{path}'.")
         return found
+
+
+def _figures(wanted: Mapping[str, Machine]) -> dict[str, dict[str, Any]]:
+    return {
+        name: machine.model_dump(mode="json", exclude_none=True) for name, machine in wanted.items()
+    }
 
 
 def _told(machine: Resource) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from landbridge.emulator.ids import parsed
 from landbridge.model import Frozen
 
 CLOUD = "microsoft.avs/privateclouds"
-Minutes = Annotated[int, Field(ge=1)]
+Minutes = Annotated[int, Field(ge=1, le=100_000)]  # two months and more
 DAYS = 30  # in which a start may be chosen, if nothing else is told
 
 

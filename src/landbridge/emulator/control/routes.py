@@ -11,12 +11,14 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
 from landbridge.emulator.arm.content import sent
+from landbridge.emulator.arm.kind import World
 from landbridge.emulator.arm.refusal import Refusal
 from landbridge.emulator.control.machines import Machines
 from landbridge.emulator.control.planned import Planned
 from landbridge.emulator.control.snapshots import Snapshots
 from landbridge.emulator.faults import Faults, told
 from landbridge.emulator.journal import Journal
+from landbridge.emulator.settings import Settings, choose, settings_of
 
 PREFIX = "/_emulator"
 HEADER = "x-emulator-token"
@@ -29,18 +31,18 @@ class Control:
     def __init__(
         self,
         token: str,
+        world: World,
         journal: Journal,
         snapshots: Snapshots,
         faults: Faults,
-        machines: Machines,
-        planned: Planned,
     ) -> None:
         self._token = token.encode()
+        self._store = world.store
         self._journal = journal
         self._snapshots = snapshots
         self._faults = faults
-        self._machines = machines
-        self._planned = planned
+        self._machines = Machines(world)
+        self._planned = Planned(world)
 
     def routes(self) -> list[Route]:
         named = f"{PREFIX}/snapshots/{{name}}"
@@ -53,6 +55,8 @@ class Control:
             Route(named, self._guarded(self._take), methods=["PUT"]),
             Route(f"{named}/restore", self._guarded(self._restore), methods=["POST"]),
             Route(f"{PREFIX}/faults", self._guarded(self._set), methods=["PUT"]),
+            Route(f"{PREFIX}/settings", self._guarded(self._settings), methods=["GET"]),
+            Route(f"{PREFIX}/settings", self._guarded(self._choose), methods=["PUT"]),
             Route(machines, self._guarded(self._placed), methods=["GET"]),
             Route(machines, self._guarded(self._replace), methods=["PUT"]),
             Route(machine, self._guarded(self._place), methods=["PUT"]),
@@ -88,6 +92,14 @@ class Control:
             self._faults.set(await sent(request))
         except ValidationError as error:
             raise Refusal(400, "InvalidFaults", told(error)) from error
+        return Response(status_code=204)
+
+    async def _settings(self, request: Request) -> Response:
+        return JSONResponse(settings_of(self._store).model_dump())
+
+    async def _choose(self, request: Request) -> Response:
+        with _refusing("InvalidSettings"):
+            choose(self._store, Settings.model_validate_json(await request.body()))
         return Response(status_code=204)
 
     async def _placed(self, request: Request) -> Response:

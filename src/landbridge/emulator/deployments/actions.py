@@ -1,84 +1,71 @@
-"""What is asked of a deployment before it is made: whether it is taken, and what it would do."""
+"""What is asked of a deployment: whether it would be taken, what it holds, that it stops."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Mapping
 
-from landbridge.armlang import Resource as Declared
 from landbridge.armlang import flattened
-from landbridge.emulator.arm.inline import shown
+from landbridge.emulator.arm import refusals
 from landbridge.emulator.arm.kind import Action, World
-from landbridge.emulator.arm.merge import merged
+from landbridge.emulator.deployments import errors, operations
 from landbridge.emulator.deployments.known import Known
-from landbridge.emulator.deployments.template import Read, read
-from landbridge.emulator.ids import ResourceId, parsed
-from landbridge.emulator.store import Body
+from landbridge.emulator.deployments.preflight import refuse_unfit
+from landbridge.emulator.deployments.template import Asked, Read, read
+from landbridge.emulator.deployments.told import made_by, told_of
+from landbridge.emulator.deployments.what_if import changes
+from landbridge.emulator.ids import ResourceId
+from landbridge.emulator.store import Body, Resource
 
 
 def _validate(world: World, id_: ResourceId, body: Body) -> Body:
-    found = _asked(world, id_, body)
-    made = [{"id": str(each.id)} for each in _deployed(found)]
-    told = {"provisioningState": "Succeeded", "validatedResources": made}
-    return {
-        "id": str(id_),
-        "name": id_.name,
-        "properties": {**told, "mode": found.properties.get("mode")},
-    }
+    found = _read(world, id_, body)
+    refuse_unfit(world, id_, found.deployment)
+    made = [{"id": each} for each in made_by(found.deployment)]
+    told = told_of(found.deployment, world.clock.now(), id_)
+    properties = {**told, "provisioningState": "Succeeded", "validatedResources": made}
+    head = {"id": str(id_), "name": id_.name, "type": "Microsoft.Resources/deployments"}
+    return {**head, "properties": properties}
 
 
 def _what_if(world: World, id_: ResourceId, body: Body) -> Body:
-    found = _asked(world, id_, body)
-    changes = [_change(world, each) for each in _deployed(found)]
-    return {"status": "Succeeded", "properties": {"changes": changes, "correlationId": id_.name}}
+    found = _read(world, id_, body)
+    refuse_unfit(world, id_, found.deployment)
+    told = list(changes(world, id_, found, list(flattened(found.deployment))))
+    return {"status": "Succeeded", "properties": {"changes": told}}
 
 
-def _change(world: World, declared: Declared) -> Mapping[str, Any]:
-    """Made new, changed, or left as it is."""
-    id_ = parsed(str(declared.id))
-    standing = world.store.get(id_) if id_ else None
-    wanted = {name: value for name, value in declared.body.items() if name != "dependsOn"}
-    if standing is None:
-        return {"resourceId": str(declared.id), "changeType": "Create", "after": wanted}
-    before = shown(world, world.kinds.of(standing.id), standing)
-    after = merged(
-        before,
-        {
-            name: value
-            for name, value in wanted.items()
-            if name not in ("name", "type", "apiVersion")
-        },
-    )
-    delta = list(_delta(before, after))
-    kind = "Modify" if delta else "NoChange"
-    return {
-        "resourceId": str(standing.id),
-        "changeType": kind,
-        "before": before,
-        "after": after,
-        "delta": delta,
-    }
+def _cancel(world: World, id_: ResourceId, body: Body) -> None:
+    """Published: what it began goes on by itself; nothing else is begun."""
+    standing = _standing(world, id_)
+    operation = world.operations.of(standing.id)
+    if operation is None:
+        raise errors.not_running(id_.name, standing.state)
+    operations.stopped(world, standing.id)
+    error = errors.canceled(standing.id)
+    world.put(standing.with_properties(provisioningState="Canceled", error=error))
+    world.operations.cancel(operation, error)
 
 
-def _delta(
-    before: Mapping[str, Any], after: Mapping[str, Any], path: str = ""
-) -> Iterator[Mapping[str, Any]]:
-    for name, value in after.items():
-        at, was = f"{path}.{name}" if path else name, before.get(name)
-        if isinstance(value, Mapping) and isinstance(was, Mapping):
-            yield from _delta(was, value, at)
-        elif value != was:
-            kind = "Create" if was is None else "Modify"
-            yield {"path": at, "propertyChangeType": kind, "before": was, "after": value}
+def _exported(world: World, id_: ResourceId, body: Body) -> Body:
+    return {"template": _standing(world, id_).hidden["asked"].get("template")}
 
 
-def _asked(world: World, id_: ResourceId, body: Body) -> Read:
-    properties = body.get("properties") or {}
-    return read(id_, str(body.get("location", "")), properties, Known(world))
+def _standing(world: World, id_: ResourceId) -> Resource:
+    found = world.store.get(id_)
+    if found is None:
+        raise refusals.absent(id_)
+    return found
 
 
-def _deployed(found: Read) -> Iterator[Declared]:
-    for each in flattened(found.deployment):
-        if each.deployed and not each.declared.is_deployment:
-            yield each
+def _read(world: World, id_: ResourceId, body: Body) -> Read:
+    location = str(body.get("location", ""))
+    if not id_.group and not location:
+        raise refusals.location_wanted()
+    asked = Asked(id_, location, world.clock.now(), body.get("properties") or {})
+    return read(asked, Known(world))
 
 
-ACTIONS: Mapping[str, Action] = {"validate": _validate, "whatif": _what_if}
+ACTIONS: Mapping[str, Action] = {
+    "validate": _validate,
+    "whatif": _what_if,
+    "cancel": _cancel,
+    "exporttemplate": _exported,
+}

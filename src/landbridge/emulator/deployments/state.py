@@ -2,15 +2,22 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from landbridge.armlang import Deployment
+from landbridge.emulator.arm import refusals
 from landbridge.emulator.arm.kind import Action, Kind, Making, Wanted, World
 from landbridge.emulator.arm.refusal import Refusal
-from landbridge.emulator.deployments import actions
+from landbridge.emulator.arm.sweeping import swept
+from landbridge.emulator.deployments import actions, errors, operations
+from landbridge.emulator.deployments.complete import unwanted
 from landbridge.emulator.deployments.known import Known
-from landbridge.emulator.deployments.template import Read, read
+from landbridge.emulator.deployments.operations import DeploymentOperations
+from landbridge.emulator.deployments.preflight import refuse_unfit
+from landbridge.emulator.deployments.template import Asked, read
+from landbridge.emulator.deployments.told import made_by, told_of, with_outputs
 from landbridge.emulator.deployments.turns import Turns
+from landbridge.emulator.region import region
 from landbridge.emulator.store import Body, Resource
 
 MOMENT = 1 / 3600 / 100
@@ -24,6 +31,8 @@ class Deployments(Kind):
     tracked = False
     states = ("Running", "Running")
     actions: ClassVar[Mapping[str, Action]] = actions.ACTIONS
+    foregoing = frozenset(("validate", "whatif"))
+    filters: ClassVar = {"provisioningstate": lambda each: each.state}
 
     @property
     def schema(self) -> str:
@@ -32,74 +41,76 @@ class Deployments(Kind):
     def hours(self, wanted: Wanted) -> float:
         return MOMENT
 
+    def hours_to_delete(self, resource: Resource) -> float:
+        return MOMENT
+
+    def busy(self, resource: Resource) -> Refusal:
+        return errors.active(resource.id.name)
+
+    def refuse(self, world: World, wanted: Wanted) -> None:
+        """Published: a deployment to a subscription has a place, and keeps it."""
+        if wanted.id.group:
+            return
+        if not wanted.location:
+            raise refusals.location_wanted()
+        held = str(wanted.before.body.get("location", "")) if wanted.before else wanted.location
+        if region(held) != region(wanted.location):
+            raise errors.other_location(wanted.id.name, held, wanted.location)
+
     def begun(self, world: World, wanted: Wanted) -> Body:
-        found = _read(world, Resource(wanted.id, wanted.body, world.clock.now(), world.clock.now()))
-        told = {
-            "mode": found.properties.get("mode", "Incremental"),
-            "parameters": _parameters(found.deployment),
-            "timestamp": world.clock.now().isoformat(),
-            "correlationId": wanted.id.name,
-        }
+        now = world.clock.now()
+        asked = Asked(wanted.id, wanted.location, now, wanted.properties)
+        found = read(asked, Known(world))
+        refuse_unfit(world, wanted.id, found.deployment)
+        operations.cleared(world, wanted.id)
+        told = told_of(found.deployment, now, wanted.id)
         location = {"location": wanted.location} if wanted.location else {}
-        return {**location, "properties": told, "$": {"asked": found.properties}}
+        tags = {"tags": wanted.body["tags"]} if wanted.body.get("tags") else {}
+        notes = {"asked": found.properties, "since": now.isoformat()}
+        return {**location, **tags, "properties": told, "$": notes}
 
     def work(self, making: Making, resource: Resource) -> datetime | None:
-        """Makes what can be made now."""
-        world = making.world
-        asked = resource.hidden["asked"]
-        deployment = read(
-            resource.id, str(resource.body.get("location", "")), asked, Known(world)
-        ).deployment
+        """Makes what can be made now; at its end takes away what Complete mode takes away."""
+        world, notes = making.world, resource.hidden
+        since = datetime.fromisoformat(notes["since"])
+        location = str(resource.body.get("location", ""))
+        asked = Asked(resource.id, location, since, notes["asked"])
+        deployment = read(asked, Known(world)).deployment
         turns = Turns(
             making,
             Known(world),
-            set(resource.hidden.get("done", ())),
-            set(resource.hidden.get("made", ())),
+            set(notes.get("done", ())),
+            set(notes.get("made", ())),
+            dict(notes.get("failed", {})),
         )
-        over = turns.taken(deployment)
-        noted = resource.noting(done=sorted(turns.done), made=sorted(turns.made), error=turns.error)
-        world.put(_finished(noted, deployment, world) if over or turns.error else noted)
-        return None if over or turns.error else turns.until
-
-
-def _read(world: World, resource: Resource) -> Read:
-    properties = resource.properties
-    if not isinstance(properties.get("template"), dict):
-        raise Refusal(400, "InvalidDeployment", "The template must be part of the request.")
-    return read(resource.id, str(resource.body.get("location", "")), properties, Known(world))
-
-
-def _finished(resource: Resource, deployment: Deployment, world: World) -> Resource:
-    if error := resource.hidden.get("error"):
-        failed = {
-            "code": "DeploymentFailed",
-            "message": "At least one resource deployment operation failed.",
-            "details": [error],
-        }
-        return resource.noting(error=failed).with_properties(
-            provisioningState="Failed", error=failed
+        over = turns.taken(deployment, resource.id)
+        noted = resource.noting(
+            done=sorted(turns.done), made=sorted(turns.made), failed=turns.failed
         )
-    outputs = deployment.outputs(Known(world))
-    shown = {
-        name: {"type": each.type, "value": each.value}
-        for name, each in outputs.items()
-        if not each.secure
-    }
-    made = [{"id": str(each.id)} for each in deployment.resources if each.deployed]
-    return resource.with_properties(outputs=shown, outputResources=made)
+        world.put(noted)
+        return _finished(making, noted, deployment, turns) if over else turns.until
 
 
-def _parameters(deployment: Deployment) -> dict[str, Any]:
-    return {
-        name: {"type": _kind(value), "value": value}
-        for name, value in deployment.parameters.items()
-        if name not in deployment.secure
-    }
+def _finished(
+    making: Making, resource: Resource, deployment: Deployment, turns: Turns
+) -> datetime | None:
+    failures = turns.errors_of(deployment)
+    if not failures and deployment.scope.mode.casefold() == "complete":
+        try:
+            until = swept(making, lambda: _unwanted(making.world, resource, deployment))
+        except Refusal as refusal:
+            failures, until = [refusal.error()], None
+        if until:
+            return until
+    world = making.world
+    over = with_outputs(world, resource, deployment, Known(world), failures)
+    state = "Failed" if over.hidden.get("error") else "Succeeded"
+    world.put(over.with_properties(provisioningState=state))
+    return None
 
 
-def _kind(value: object) -> str:
-    kinds = {bool: "Bool", int: "Int", str: "String", list: "Array", dict: "Object"}
-    return kinds.get(type(value), "Object")
+def _unwanted(world: World, resource: Resource, deployment: Deployment) -> list[Resource]:
+    return list(unwanted(world, resource.id, made_by(deployment)))
 
 
-KINDS = (Deployments(),)
+KINDS = (Deployments(), DeploymentOperations())

@@ -1,25 +1,45 @@
 """The template of a deployment, read in its place."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import count
 from typing import Any
+from uuid import NAMESPACE_URL, uuid5
 
 from landbridge.armlang import (
     Deployment,
     Level,
     Scope,
-    State,
     Template,
     expanded,
     given_parameters,
 )
 from landbridge.armlang.spot import Spot
 from landbridge.catalogue.arm import public_cloud, template_limits
-from landbridge.emulator.arm.refusal import Refusal
+from landbridge.emulator.deployments import errors
+from landbridge.emulator.deployments.known import Known
 from landbridge.emulator.ids import ResourceId
+from landbridge.emulator.resources.state.subscriptions import NAME, TENANT
 from landbridge.emulator.store import Body
 from landbridge.errors import InputError
 
 HIDDEN = "********"
+ABSENT = {
+    "templateLink": "put the template into the request",
+    "parametersLink": "put the parameters into the request",
+    "onErrorDeployment": "deploy again what succeeded before",
+}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What is to be deployed: under which name, where, since when, with which properties."""
+
+    id: ResourceId
+    location: str
+    since: datetime
+    properties: Body
 
 
 @dataclass(frozen=True)
@@ -30,33 +50,46 @@ class Read:
     properties: Body
 
 
-def read(id_: ResourceId, location: str, properties: Body, state: State) -> Read:
+def read(asked: Asked, known: Known) -> Read:
     """A template with its parameters. Raises Refusal for what is wrong with them."""
+    properties = asked.properties
+    for name, instead in ABSENT.items():
+        if properties.get(name):
+            raise errors.not_emulated(name, instead)
     try:
         template = Template.read(properties.get("template"), "template", template_limits())
         given = given_parameters(properties.get("parameters"), Spot("parameters"))
-        found = expanded(template, _scope(id_, location, properties, state), given)
+        found = expanded(template, _scope(asked, known), given)
     except InputError as error:
-        raise Refusal(
-            400, "InvalidTemplate", f"Deployment template validation failed: {error}"
-        ) from error
+        raise errors.wrong_template(error) from error
     return Read(found, _without_secrets(properties, found.secure))
 
 
-def _scope(id_: ResourceId, location: str, properties: Body, state: State) -> Scope:
-    level = Level.RESOURCE_GROUP if id_.group else Level.SUBSCRIPTION
+def _scope(asked: Asked, known: Known) -> Scope:
+    id_ = asked.id
     whole = Scope(
         template_limits(),
-        level=level,
+        level=Level.RESOURCE_GROUP if id_.group else Level.SUBSCRIPTION,
         subscription=id_.subscription,
         resource_group=id_.group,
-        location=location or None,
+        tenant=TENANT,
+        location=asked.location or None,
         deployment=id_.name,
-        mode=str(properties.get("mode", "Incremental")),
+        mode=str(asked.properties.get("mode", "Incremental")),
+        subscription_name=NAME,
         environment=public_cloud(),
-        state=state,
+        now=asked.since,
+        new_guid=_guids(asked),
+        state=known,
     )
     return whole if id_.group else replace(whole, resource_group="")
+
+
+def _guids(asked: Asked) -> Callable[[], str]:
+    """The same ones whenever the template is read again, others in another deployment."""
+    numbers = count()
+    begun = f"{asked.id.key}#{asked.since.isoformat()}"
+    return lambda: str(uuid5(NAMESPACE_URL, f"{begun}#{next(numbers)}"))
 
 
 def _without_secrets(properties: Body, secure: frozenset[str]) -> Body:

@@ -19,8 +19,9 @@ def duration(text: str) -> timedelta | None:
 
 def written(length: timedelta) -> str:
     """Without a fraction of a second."""
-    days, seconds = length.days, length.seconds
-    hours, minutes = divmod(seconds // 60, 60)
-    told = ((hours, "H"), (minutes, "M"), (seconds % 60, "S"))
+    minutes, seconds = divmod(length.seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    told = ((hours, "H"), (minutes, "M"), (seconds, "S"))
     time = "".join(f"{count}{unit}" for count, unit in told if count)
-    return f"P{days}D" * bool(days) + f"{'' if days else 'P'}T{time}" * bool(time) or "PT0S"
+    date = f"{length.days}D" if length.days else ""
+    return f"P{date}" + (f"T{time}" if time else "") if date or time else "PT0S"

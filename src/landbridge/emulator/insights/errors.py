@@ -13,7 +13,7 @@ from landbridge.emulator.ids import ResourceId
 def not_measured(type_: str) -> Refusal:
     """Types whose metrics the catalogue does not have: said, never made up."""
     told = f"The emulator has no metrics of the resource type '{type_}'."
-    return Refusal(404, "InvalidResourceType", told)
+    return Refusal(501, "NotImplemented", told)
 
 
 def namespace_unknown(namespace: str, known: str) -> Refusal:
@@ -155,7 +155,7 @@ def workspace_absent(id_: ResourceId) -> Refusal:
 def categories_unknown(type_: str) -> Refusal:
     """Types whose categories the catalogue does not have: said, never made up."""
     told = f"The emulator has no categories of diagnostic settings of the type '{type_}'."
-    return Refusal(404, "InvalidResourceType", told)
+    return Refusal(501, "NotImplemented", told)
 
 
 def alerts_filter(name: str, known: Iterable[str]) -> Refusal:

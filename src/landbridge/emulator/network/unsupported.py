@@ -28,6 +28,7 @@ _TYPES: Mapping[str, str] = {
     "expressRouteGateways": "an ExpressRoute gateway of a virtual WAN",
     "expressRoutePorts": "a port of ExpressRoute Direct",
     "expressRouteCrossConnections": "a circuit as its provider sees it",
+    "networkManagerConnections": "a connection of Virtual Network Manager with another tenant",
     "networkVirtualAppliances": "an appliance in a hub of a virtual WAN",
     "securityPartnerProviders": "a firewall of a partner in a hub of a virtual WAN",
 }
@@ -48,8 +49,6 @@ _UNDER: Mapping[str, str] = {
     "firewallPolicies/listIdpsFilterOptions": "signatures of intrusion detection",
     "firewallPolicies/deploy": "a draft of a firewall policy",
     f"{GATEWAY}/natRules": "address translation of a VPN gateway",
-    f"{GATEWAY}/getLearnedRoutes": "the routes that a gateway learned",
-    f"{GATEWAY}/getAdvertisedRoutes": "the routes that a gateway advertises",
     f"{GATEWAY}/getEffectiveRoutes": "the routes of a gateway",
     f"{GATEWAY}/getRoutesInformation": "the routes of a gateway",
     f"{GATEWAY}/getResiliencyInformation": "the resiliency of a gateway",
@@ -78,6 +77,9 @@ _UNDER: Mapping[str, str] = {
     f"{CIRCUIT}/peerings/peerConnections": "Global Reach of a circuit",
     f"{WATCHER}/packetCaptures": "a capture of packets",
     f"{WATCHER}/connectionMonitors": "a monitor of connections",
+    f"{WATCHER}/connectionAnalyzers": "an analyzer of connections",
+    f"{WATCHER}/configureFlowLog": "flow logs as they were configured before flowLogs",
+    f"{WATCHER}/queryFlowLogStatus": "flow logs as they were configured before flowLogs",
     f"{WATCHER}/connectivityCheck": "a check of a connection",
     f"{WATCHER}/ipFlowVerify": "a check of the rules for one flow",
     f"{WATCHER}/nextHop": "the next hop of an interface",
@@ -91,6 +93,7 @@ _UNDER: Mapping[str, str] = {
     f"{AVNM}/routingConfigurations": "routes of Virtual Network Manager",
     f"{AVNM}/securityUserConfigurations": "user rules of Virtual Network Manager",
     f"{AVNM}/ipamPools": "address pools of Virtual Network Manager",
+    f"{AVNM}/scopeConnections": "a connection of Virtual Network Manager with another tenant",
     f"{AVNM}/verifierWorkspaces": "the verifier of Virtual Network Manager",
 }
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from landbridge.emulator.nsx import errors
-from landbridge.emulator.nsx.data import KINDS
+from landbridge.emulator.nsx.data import KINDS, OF_SERVICE
 from landbridge.emulator.nsx.edits import Edit
 from landbridge.emulator.nsx.fit import kept
 from landbridge.emulator.nsx.object import ADMIN, Object, Objects
@@ -59,7 +59,8 @@ def _written(edit: Edit, told: Body, before: Object | None, now: datetime) -> Ob
 def _refuse_owned(edit: Edit, before: Object | None) -> None:
     """What belongs to the service, and domains beside the one that is there."""
     predefined = before is not None and before.is_default and edit.kind == "Service"
-    if KINDS[edit.kind].read_only or predefined or edit.kind == "Domain":
+    fixed = KINDS[edit.kind].read_only or edit.kind == "Domain"
+    if fixed or predefined or (edit.body or {}).get("category") in OF_SERVICE:
         raise errors.not_authorised(edit.path)
 
 

@@ -51,6 +51,8 @@ _GATEWAY = frozenset(
     {"Emergency", "SystemRules", "SharedPreRules", "LocalGatewayRules"}
     | {"AutoServiceRules", "Default"}
 )
+OF_SERVICE = frozenset({"SystemRules", "AutoServiceRules"})
+"""Categories of gateways into which nobody but the service writes."""
 _RULE_WORDS: Mapping[str, frozenset[str]] = {
     "action": frozenset({"ALLOW", "DROP", "REJECT", "JUMP_TO_APPLICATION"}),
     "direction": frozenset({"IN", "OUT", "IN_OUT"}),
@@ -100,3 +102,19 @@ ENTRIES = frozenset(
     | {"IGMPTypeServiceEntry", "ALGTypeServiceEntry", "EtherTypeServiceEntry"}
     | {"NestedServiceServiceEntry"}
 )
+TEXT, NUMBER, FLAG, TEXTS, OBJECTS = "a text", "a number", "a flag", "texts", "objects"
+FORMS: Mapping[str, str] = {
+    **dict.fromkeys(("tags", "expression", "rules", "service_entries", "subnets"), OBJECTS),
+    **dict.fromkeys(("expressions", "children", "address_bindings", "extra_configs"), OBJECTS),
+    **dict.fromkeys(("source_groups", "destination_groups", "services", "scope"), TEXTS),
+    **dict.fromkeys(("profiles", "members", "ip_addresses", "paths"), TEXTS),
+    **dict.fromkeys(("destination_ports", "source_ports", "dhcp_ranges"), TEXTS),
+    **dict.fromkeys(("route_advertisement_types", "external_ids"), TEXTS),
+    **dict.fromkeys(("id", "display_name", "description", "resource_type"), TEXT),
+    **dict.fromkeys(("connectivity_path", "tier0_path", "action", "direction"), TEXT),
+    **dict.fromkeys(("category", "ip_protocol", "gateway_address", "transport_zone_path"), TEXT),
+    **dict.fromkeys(("disabled", "logged", "stateful", "tcp_strict", "locked"), FLAG),
+    **dict.fromkeys(("sources_excluded", "destinations_excluded", "disable_firewall"), FLAG),
+    "sequence_number": NUMBER,
+}
+"""What stands under a key, wherever it stands."""

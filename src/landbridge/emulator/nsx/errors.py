@@ -45,7 +45,8 @@ def translated(refusal: Refusal) -> NsxRefusal:
     if isinstance(refusal, NsxRefusal):
         return refusal
     wait = refusal.headers.get("x-ms-retry-after-ms")
-    headers = {"Retry-After": str(-(-int(wait) // 1000))} if wait else {}
+    told = str(-(-int(wait) // 1000)) if wait else refusal.headers.get("Retry-After")
+    headers = {"Retry-After": told} if told else {}
     told = f"{refusal.message} ({refusal.code})"
     return NsxRefusal(refusal.status, refusal.status, told, COMMON, headers)
 

@@ -5,6 +5,7 @@ from ipaddress import ip_interface
 
 from landbridge.emulator.nsx import errors
 from landbridge.emulator.nsx.data import COMMON, ENTRIES, EXPRESSIONS, KINDS, SERVERS
+from landbridge.emulator.nsx.forms import misfits
 from landbridge.emulator.store import Body
 
 CONJUNCTION = "ConjunctionOperator"
@@ -12,8 +13,14 @@ CONJUNCTION = "ConjunctionOperator"
 
 def kept(path: str, kind: str, body: Body) -> Body:
     """What a client wrote. Raises NsxRefusal for what the type does not take."""
-    for why in (*_unknown(kind, body), *_wrong_words(kind, body), *_wrong_parts(body)):
-        raise errors.unfit(path, why)
+    for found in (
+        misfits(body),
+        _unknown(kind, body),
+        _wrong_words(kind, body),
+        _wrong_parts(body),
+    ):
+        if why := next(found, ""):
+            raise errors.unfit(path, why)
     own = KINDS[kind].keys | COMMON - {"id", "resource_type", "children"}
     return {key: _whole(key, value) for key, value in body.items() if key in own}
 
@@ -38,7 +45,7 @@ def _unknown(kind: str, body: Body) -> Iterator[str]:
 
 def _wrong_words(kind: str, body: Body) -> Iterator[str]:
     for key, words in KINDS[kind].words.items():
-        if key in body and body[key] not in words:
+        if body.get(key) is not None and body[key] not in words:
             yield f"`{body[key]}` is no {key}: it is one of {', '.join(sorted(words))}"
 
 

@@ -1,52 +1,30 @@
 """The Policy API over HTTP, at `/_nsx/SUBSCRIPTION/GROUP/CLOUD`."""
 
-from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from collections.abc import Mapping
 from urllib.parse import parse_qs
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
 from landbridge.emulator.arm.acted import acted
 from landbridge.emulator.arm.changes import Changes
-from landbridge.emulator.arm.content import read, sent
+from landbridge.emulator.arm.content import sent
 from landbridge.emulator.arm.kind import World
 from landbridge.emulator.arm.refusal import Refusal
 from landbridge.emulator.avs.nsx_address import PREFIX
-from landbridge.emulator.faults import Fail, Faults
+from landbridge.emulator.faults import Faults
 from landbridge.emulator.ids import GROUPS, PROVIDERS, SUBSCRIPTIONS, ResourceId
-from landbridge.emulator.nsx import edits, errors, realised, told
-from landbridge.emulator.nsx.data import PARTS
-from landbridge.emulator.nsx.object import Object
-from landbridge.emulator.nsx.paths import ROOT, Place, place
+from landbridge.emulator.nsx import errors
+from landbridge.emulator.nsx.answer import Answer, Asked
+from landbridge.emulator.nsx.paths import ROOT, place
 from landbridge.emulator.nsx.rows import Rows
 from landbridge.emulator.nsx.sessions import COOKIE, TOKEN, Sessions
 from landbridge.emulator.nsx.standing import Standing
-from landbridge.emulator.store import Body, Resource
+from landbridge.emulator.store import Resource
 
 API = "/policy/api/v1"
 LOGIN, LOGOUT = "/api/session/create", "/api/session/destroy"
-REALISED = {
-    f"{ROOT}/realized-state/status": realised.status,
-    f"{ROOT}/realized-state/realized-entities": realised.entities,
-}
 BUILDING = frozenset({"Building", "Pending"})
-
-
-class Asked(NamedTuple):
-    """A request to a manager, taken apart."""
-
-    method: str
-    path: str
-    query: Mapping[str, str]
-    raw: bytes
-
-    def body(self) -> Body:
-        """Raises NsxRefusal for what is no JSON object."""
-        found = read(self.raw)
-        if not isinstance(found, dict):
-            raise errors.unread("an object was expected")
-        return found
 
 
 class Managers:
@@ -80,7 +58,7 @@ class Managers:
             dict(request.query_params),
             await sent(request),
         )
-        answer = _Answer(Standing(self._rows, self._changes, cloud), asked)
+        answer = Answer(Standing(self._rows, self._changes, cloud), asked)
         type_, name = f"NSX/{_type(asked.path)}", _name(asked.path)
         do = self._faults.next(asked.method, type_, name, f"{cloud.id}{asked.path}")
         return await acted(answer, answer.doom, do)
@@ -107,107 +85,6 @@ class Managers:
         at = request.url.path.removesuffix(path)
         answer.set_cookie(COOKIE, name, path=at, secure=True, httponly=True)
         return answer
-
-
-class _Answer:
-    """The answer to one request; it remembers what it changed."""
-
-    def __init__(self, standing: Standing, asked: Asked) -> None:
-        self._standing = standing
-        self._asked = asked
-        self._changed: list[str] = []
-
-    def __call__(self) -> Response:
-        """Raises Refusal."""
-        asked = self._asked
-        if asked.path in REALISED:
-            return self._realised(REALISED[asked.path])
-        if asked.path == ROOT:
-            return self._root()
-        found = place(asked.path)
-        if found is None:
-            raise errors.not_emulated(asked.path)
-        verbs: Mapping[str, Callable[[Place], Response]] = {
-            "GET": self._get,
-            "PUT": self._put,
-            "PATCH": self._patch,
-            "DELETE": self._delete,
-        }
-        if asked.method not in verbs or (found.is_list and asked.method != "GET"):
-            raise errors.no_method(asked.method, asked.path)
-        return verbs[asked.method](found)
-
-    def doom(self, fail: Fail) -> None:
-        self._standing.doom(self._changed, fail.message)
-
-    @property
-    def _key(self) -> str:
-        return self._standing.cloud.id.key
-
-    def _root(self) -> Response:
-        if self._asked.method == "GET":
-            wanted = self._asked.query.get("filter", self._asked.query.get("type_filter"))
-            return JSONResponse(told.tree(self._key, self._standing.objects, wanted))
-        if self._asked.method != "PATCH":
-            raise errors.no_method(self._asked.method, ROOT)
-        self._changed = self._standing.change([*edits.of_tree(ROOT, self._asked.body())])
-        return Response(status_code=200)
-
-    def _realised(self, shown: Callable[[Object, str], Body]) -> Response:
-        path = self._asked.query.get("intent_path", "")
-        if not path:
-            raise errors.wanting("intent_path")
-        found = self._found(path)
-        return JSONResponse(shown(found, self._standing.realised(found)))
-
-    def _get(self, at: Place) -> Response:
-        objects, path = self._standing.objects, self._asked.path
-        if at.is_list:
-            holder = path.rpartition("/")[0]
-            if holder not in objects and holder != ROOT:
-                raise errors.absent(holder)
-            held = (each for each in objects.values() if each.above == holder)
-            of_kind = [each for each in held if each.kind == at.kind]
-            return JSONResponse(told.page(self._key, of_kind, objects, self._asked.query))
-        return JSONResponse(told.alone(self._key, self._found(path), objects))
-
-    def _put(self, at: Place) -> Response:
-        body, objects, path = self._asked.body(), self._standing.objects, self._asked.path
-        before = objects.get(path)
-        sent = body.get("_revision")
-        if before and sent != before.revision:
-            raise errors.revision(path, sent, before.revision)
-        _refuse_name(path, body)
-        self._changed = self._standing.change([*edits.of_put(path, at.kind, body, objects)])
-        return self._get(at)
-
-    def _patch(self, at: Place) -> Response:
-        path, body = self._asked.path, self._asked.body()
-        _refuse_name(path, body)
-        tree = edits.of_tree(path, body)
-        self._changed = self._standing.change([*edits.of_object(path, at.kind, body), *tree])
-        return Response(status_code=200)
-
-    def _delete(self, at: Place) -> Response:
-        found, objects = self._found(self._asked.path), self._standing.objects
-        _, part = PARTS.get(at.kind, ("", ""))
-        for each in objects.values():
-            if each.above == found.path and each.kind != part:
-                raise errors.in_use(found.path, each.path)
-        self._standing.change([edits.Edit(found.path, at.kind, None)])
-        return Response(status_code=200)
-
-    def _found(self, path: str) -> Object:
-        found = self._standing.objects.get(path)
-        if found is None:
-            raise errors.absent(path)
-        return found
-
-
-def _refuse_name(path: str, body: Body) -> None:
-    told_id = body.get("id", path.rpartition("/")[2])
-    if told_id != path.rpartition("/")[2] and not path.endswith("/exclude-list"):
-        raise errors.unfit(path, f"its body has the id `{told_id}`")
 
 
 def _type(path: str) -> str:

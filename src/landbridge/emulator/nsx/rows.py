@@ -34,6 +34,17 @@ class Rows:
         rows = self._rows.execute("SELECT * FROM nsx WHERE cloud = ?", (cloud,))
         return {row[1]: _object(row) for row in rows}
 
+    def get(self, cloud: str, path: str) -> Object | None:
+        row = self._rows.execute(
+            "SELECT * FROM nsx WHERE cloud = ? AND path = ?", (cloud, path)
+        ).fetchone()
+        return _object(row) if row else None
+
+    def beside(self, key: str) -> Object | None:
+        """The other side of a resource of Azure."""
+        row = self._rows.execute("SELECT * FROM nsx WHERE beside = ?", (key,)).fetchone()
+        return _object(row) if row else None
+
     def put(self, cloud: str, each: Object) -> None:
         self._rows.execute(
             "INSERT OR REPLACE INTO nsx VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

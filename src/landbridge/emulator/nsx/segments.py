@@ -7,7 +7,7 @@ from dataclasses import replace
 from ipaddress import IPv4Interface, ip_interface
 
 from landbridge.emulator.arm.changes import Changes, Matching
-from landbridge.emulator.ids import ResourceId
+from landbridge.emulator.ids import ResourceId, parsed
 from landbridge.emulator.nsx import errors
 from landbridge.emulator.nsx.object import ADMIN, Object, Objects
 from landbridge.emulator.nsx.paths import ROOT
@@ -32,12 +32,19 @@ def segments(store: Store, cloud: Resource, rows: Objects) -> Objects:
 def put(changes: Changes, rows: Rows, cloud: Resource, each: Object) -> None:
     """Writes both sides. Raises Refusal where Azure does not take it."""
     id_ = _id(cloud, each.id)
-    for other in rows.of(cloud.id.key).values():
-        if other.beside == id_.key and other.path != each.path:
-            raise errors.unfit(each.path, f"{other.path} has this id: the emulator needs another")
+    if parsed(str(id_)) != id_:
+        raise errors.unfit(each.path, "the emulator has no segment of this id in Azure")
+    _refuse_twin(changes.world.store.get(id_), rows.beside(id_.key), each)
     changes.put(id_, _sent(each), Matching())
     own = {key: value for key, value in each.body.items() if key not in BOTH}
     rows.put(cloud.id.key, replace(each, body=own, beside=id_.key))
+
+
+def _refuse_twin(standing: Resource | None, row: Object | None, each: Object) -> None:
+    """Azure knows a segment by its id, whatever its casing and wherever it hangs."""
+    twin = _told(standing, row).path if standing else each.path
+    if twin != each.path:
+        raise errors.unfit(each.path, f"{twin} has this id: the emulator needs another")
 
 
 def delete(changes: Changes, cloud: Resource, each: Object) -> None:

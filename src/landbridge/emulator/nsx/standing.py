@@ -28,6 +28,11 @@ class Standing:
         store = self.changes.world.store
         return {**defaults(self.cloud), **kept, **segments.segments(store, self.cloud, own)}
 
+    def get(self, path: str) -> Object | None:
+        """One object, without reading all others where that can be."""
+        row = self.rows.get(self.cloud.id.key, path)
+        return row if row and row.kind != segments.KIND else self.objects.get(path)
+
     def change(self, edits: Iterable[Edit]) -> list[str]:
         """The paths that are changed now. Raises Refusal, and then nothing is."""
         world = self.changes.world

@@ -1,7 +1,7 @@
 """What an export of NSX tells, as an estate: dumps of np-guard, and the tree of the Policy API.
 
-`opened` reads the file in either form; a module a kind of object makes the network of it; `written`
-makes the files, merged with what stands there.
+`opened` reads the file in either form, `live` asks a manager; a module a kind of object makes the
+network of it; `written` makes the files, merged with what stands there.
 """
 
 from pathlib import Path
@@ -21,16 +21,23 @@ from landbridge.intake.progress import Progress, silent
 def drafted_files(
     file: Path, out: Path, progress: Progress = silent, *, complete: bool = False
 ) -> tuple[Drafted, Files]:
+    """The draft of an export in a file: as `drafted_source`."""
+    progress(f"Reading {shown(file)}")
+    return drafted_source(source_at(file), file.name, out, progress, complete=complete)
+
+
+def drafted_source(
+    source: Source, name: str, out: Path, progress: Progress = silent, *, complete: bool = False
+) -> tuple[Drafted, Files]:
     """The draft of an export and the files to write; nothing is written here.
 
     Kinds that an earlier import told and this one lacks are kept, unless it is `complete`. Raises
     InputError for what cannot be read, or cannot be an estate once it is merged.
     """
-    progress(f"Reading {shown(file)}")
-    found = _with_earlier(source_at(file), out, complete)
+    found = _with_earlier(source, out, complete)
     progress("Drafting")
     drafted = network(found.export, earlier(out))
-    made = files(out, drafted, file.name, out.resolve().name or "nsx")
+    made = files(out, drafted, name, out.resolve().name or "nsx")
     refuse_unusable(made, out)
     texts = {**made.texts, TOLD: text_of_told(found.sources)}
     told = [*made.told, *found.told] if found.told else made.told
@@ -45,4 +52,12 @@ def _with_earlier(source: Source, out: Path, complete: bool) -> Joined:
     return joined(export_of(source), source, earlier_ones)
 
 
-__all__ = ["Drafted", "Files", "drafted_files", "is_nsx", "network", "open_export"]
+__all__ = [
+    "Drafted",
+    "Files",
+    "drafted_files",
+    "drafted_source",
+    "is_nsx",
+    "network",
+    "open_export",
+]

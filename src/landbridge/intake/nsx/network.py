@@ -10,6 +10,7 @@ from landbridge.intake.exports.found import Found, Remark, Remarks
 from landbridge.intake.nsx.distributed import distributed
 from landbridge.intake.nsx.export import Export
 from landbridge.intake.nsx.gateway import gateway_firewall
+from landbridge.intake.nsx.gateways import TIER_0
 from landbridge.intake.nsx.groups import groups
 from landbridge.intake.nsx.guests import STAND_INS, Guest, guests
 from landbridge.intake.nsx.meaning import Meaning
@@ -55,7 +56,7 @@ def network(export: Export, earlier: Earlier = NOTHING) -> Drafted:
     reader = Reader(meaning, Services(export, remarks))
     told = list(groups(export, meaning, cloud_name))
     firewall = distributed(export, reader)
-    gates = gateway_firewall(export, reader)
+    gates = [*_passed(gateway_firewall(export, reader), places)]
     exclude = [name for each in export.excluded or () for name in meaning.paths(each, "members")]
     _others(export, remarks)
     cloud = {
@@ -73,6 +74,16 @@ def network(export: Export, earlier: Earlier = NOTHING) -> Drafted:
     data = {"private_clouds": [_without_empty(cloud)], "groups": [*told, *doubts]}
     missing = sum(not each.told for each in named.guests)
     return Drafted(_without_empty(data), tuple(dict.fromkeys(remarks.told)), missing, cloud_name)
+
+
+def _passed(
+    policies: Sequence[Mapping[str, Any]], places: Sequence[Segment]
+) -> Iterator[Mapping[str, Any]]:
+    """Policies at gateways with segments: what none hangs on is passed by nobody."""
+    known = {TIER_0, *(each.tier1 for each in places)}
+    for each in policies:
+        if gateways := [name for name in each["gateways"] if name in known]:
+            yield {**each, "gateways": gateways}
 
 
 def _segment(each: Segment, made: bool) -> Mapping[str, Any]:

@@ -5,6 +5,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from landbridge.emulator.arm import refusals
 from landbridge.emulator.arm.kind import Kind, World
+from landbridge.emulator.arm.scopes import refuse_absent_subscription
 from landbridge.emulator.ids import ResourceId
 from landbridge.emulator.insights import errors
 from landbridge.emulator.insights.alerts.state import RULES, Fired, fired
@@ -32,6 +33,7 @@ class Alerts(Kind):
     methods = frozenset(("GET",))
 
     def told(self, world: World, id_: ResourceId, query: Mapping[str, str]) -> Body:
+        refuse_absent_subscription(world, id_)
         rules = world.store.of_type(RULES, within=f"/subscriptions/{id_.subscription}")
         found = [_alert(id_, each) for rule in rules for each in fired(world, rule)]
         if id_.is_list:

@@ -1,5 +1,6 @@
 """The types of Microsoft.Authorization as they stand."""
 
+from landbridge.emulator.authorization.state.locks import Locks
 from landbridge.emulator.authorization.state.permissions import Permissions
 from landbridge.emulator.authorization.state.policies import PolicyAssignments, PolicyDefinitions
 from landbridge.emulator.authorization.state.role_assignments import RoleAssignments
@@ -11,6 +12,7 @@ KINDS = (
     Permissions(),
     PolicyAssignments(),
     PolicyDefinitions(),
+    Locks(),
 )
 
 __all__ = ["KINDS"]

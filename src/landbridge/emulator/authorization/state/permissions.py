@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from landbridge.emulator.arm.kind import Kind, World
+from landbridge.emulator.arm.scopes import refuse_absent_scope, refuse_named
 from landbridge.emulator.ids import ResourceId
 from landbridge.emulator.store import Body
 
@@ -15,4 +16,6 @@ class Permissions(Kind):
     methods = frozenset(("GET",))
 
     def told(self, world: World, id_: ResourceId, query: Mapping[str, str]) -> Body:
+        refuse_named(id_)
+        refuse_absent_scope(world, id_)
         return {"value": [ALL]}

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from landbridge.emulator.arm.kind import Kind, World
+from landbridge.emulator.arm.scopes import refuse_absent_scope
 from landbridge.emulator.authorization import errors
 from landbridge.emulator.ids import ResourceId
 from landbridge.emulator.store import Body
@@ -14,7 +15,7 @@ class PolicyAssignments(Kind):
     methods = frozenset(("GET",))
 
     def told(self, world: World, id_: ResourceId, query: Mapping[str, str]) -> Body:
-        return _none(id_, "PolicyAssignment")
+        return _none(world, id_, "PolicyAssignment")
 
 
 class PolicyDefinitions(Kind):
@@ -23,10 +24,11 @@ class PolicyDefinitions(Kind):
     methods = frozenset(("GET",))
 
     def told(self, world: World, id_: ResourceId, query: Mapping[str, str]) -> Body:
-        return _none(id_, "PolicyDefinition")
+        return _none(world, id_, "PolicyDefinition")
 
 
-def _none(id_: ResourceId, kind: str) -> Body:
+def _none(world: World, id_: ResourceId, kind: str) -> Body:
+    refuse_absent_scope(world, id_)
     if not id_.is_list:
         raise errors.policy_absent(kind, id_.name)
     return {"value": []}

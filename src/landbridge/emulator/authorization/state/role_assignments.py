@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from landbridge.emulator.arm.kind import Kind, Page, Wanted, World
+from landbridge.emulator.arm.scopes import refuse_absent_scope
 from landbridge.emulator.authorization import errors
 from landbridge.emulator.authorization.filters import read
 from landbridge.emulator.authorization.roles import Role, roles
@@ -56,6 +57,7 @@ class RoleAssignments(Kind):
         self, world: World, within: str, page: Page, asks: Mapping[str, str]
     ) -> list[Resource]:
         """Published: those at a scope, above it and below it; a filter leaves some out."""
+        _refuse_absent(world, within)
         wanted = read(asks.get("$filter", ""), FILTERS)
         standing = world.store.of_type(self.type, after=page.after)
         found = [each for each in standing if _is_asked(each, within.casefold(), wanted)]
@@ -78,6 +80,10 @@ def make(world: World, scope: ResourceId, name: str, role: Role, principal: str)
     made = world.new(assignment(scope, name), {"properties": told})
     times = {"createdOn": made.created.isoformat(), "updatedOn": made.created.isoformat()}
     return world.put(made.with_properties(**times))
+
+
+def _refuse_absent(world: World, scope: str) -> None:
+    refuse_absent_scope(world, ResourceId(scope, RoleAssignments().provider))
 
 
 def _is_asked(standing: Resource, scope: str, wanted: Mapping[str, str]) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from landbridge.emulator.arm import refusals
 from landbridge.emulator.arm.kind import Kind, World
+from landbridge.emulator.arm.scopes import refuse_absent_scope
 from landbridge.emulator.authorization.filters import read
 from landbridge.emulator.authorization.roles import Role, roles
 from landbridge.emulator.ids import SUBSCRIPTIONS, ResourceId
@@ -25,6 +26,7 @@ class RoleDefinitions(Kind):
     methods = frozenset(("GET",))
 
     def told(self, world: World, id_: ResourceId, query: Mapping[str, str]) -> Body:
+        refuse_absent_scope(world, id_)
         if id_.is_list:
             wanted = read(query.get("$filter", ""), FILTERS)
             found = [role for role in roles().values() if _meets(role, wanted)]

@@ -25,6 +25,7 @@ class Addons(Child):
     write_only = ("licenseKey",)
 
     def refuse(self, world: World, wanted: Wanted) -> None:
+        super().refuse(world, wanted)
         known, told = texts(KNOWN), str(wanted.properties.get("addonType"))
         if wanted.id.name.casefold() not in {each.casefold() for each in known}:
             raise errors.addon_unknown(wanted.id.name, known)

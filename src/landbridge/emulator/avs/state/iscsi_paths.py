@@ -21,6 +21,7 @@ class IscsiPaths(Child):
     methods = WHOLE
 
     def refuse(self, world: World, wanted: Wanted) -> None:
+        super().refuse(world, wanted)
         refuse_other_name(wanted.id)
         found = prefix(wanted.properties["networkBlock"], BLOCK)
         own = block(cloud_of(world, wanted.id))

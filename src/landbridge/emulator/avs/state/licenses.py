@@ -8,6 +8,7 @@ from landbridge.emulator.arm import refusals
 from landbridge.emulator.arm.kind import Action, Wanted, World
 from landbridge.emulator.avs import child_errors
 from landbridge.emulator.avs.state.child import WHOLE, Child, refuse_other_name
+from landbridge.emulator.avs.state.first_version import since
 from landbridge.emulator.figures import hours
 from landbridge.emulator.ids import ResourceId
 from landbridge.emulator.store import Body, Resource
@@ -27,6 +28,7 @@ class Licenses(Child):
     """One, of one name; clients expect its deletion to take time."""
 
     type = "Microsoft.AVS/privateClouds/licenses"
+    since = since("licenses")
     methods = WHOLE
     write_only = ("licenseKey",)
     actions: ClassVar[Mapping[str, Action]] = {"getproperties": properties}
@@ -35,6 +37,7 @@ class Licenses(Child):
         return hours("deploy.timeout.child-hours")
 
     def refuse(self, world: World, wanted: Wanted) -> None:
+        super().refuse(world, wanted)
         refuse_other_name(wanted.id)
         if wanted.properties["cores"] < 1:
             raise child_errors.unfit("A license is for one core or more.", CORES)

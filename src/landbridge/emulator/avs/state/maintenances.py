@@ -10,6 +10,7 @@ from typing import ClassVar
 from landbridge.emulator.arm.kind import Action, Kind, Page, World
 from landbridge.emulator.arm.refusal import Refusal
 from landbridge.emulator.avs.state import maintenance_course as course
+from landbridge.emulator.avs.state.first_version import since
 from landbridge.emulator.avs.state.maintenance_actions import TYPE, initiate_checks, timed
 from landbridge.emulator.ids import ResourceId
 from landbridge.emulator.store import Body, Resource
@@ -21,6 +22,7 @@ class Maintenances(Kind):
     """Read, and given a time."""
 
     type = TYPE
+    since = since("maintenances")
     tracked = False
     methods = frozenset(("GET", "HEAD"))
     actions: ClassVar[Mapping[str, Action]] = {

@@ -1,24 +1,34 @@
-"""Private clouds: where one may stand, and what the service makes when it does."""
+"""Private clouds: what the service makes when one is made, and takes away with it."""
 
 from collections.abc import Mapping
+from datetime import datetime
+from ipaddress import IPv4Network
 from typing import ClassVar
 
-from landbridge.catalogue import catalogue
-from landbridge.emulator.arm.kind import Action, Kind, Wanted, World
+from landbridge.emulator.arm.kind import Action, Kind, Making, Wanted, World
+from landbridge.emulator.arm.refusal import Refusal
 from landbridge.emulator.authorization import service_roles
-from landbridge.emulator.avs import errors
 from landbridge.emulator.avs.nsx_address import manager_of
-from landbridge.emulator.avs.state import credentials, service_network
-from landbridge.emulator.avs.state.hosts import filled, refuse_size
-from landbridge.emulator.avs.state.locations import refuse_quota
-from landbridge.emulator.avs.state.network_block import block_of
+from landbridge.emulator.avs.state import appliances, credentials, hosts, service_network
+from landbridge.emulator.avs.state.circuits import circuits, networks_of
+from landbridge.emulator.avs.state.cloud_rules import (
+    refuse_busy_children,
+    refuse_change,
+    refuse_new,
+)
+from landbridge.emulator.avs.state.clusters import size_of
+from landbridge.emulator.avs.state.first_cluster import of_cloud
+from landbridge.emulator.avs.state.generation import network_of, second
+from landbridge.emulator.avs.state.identity import identified
+from landbridge.emulator.avs.state.network_block import refuse_beside
+from landbridge.emulator.avs.state.removals import OUT, partly, removal
+from landbridge.emulator.avs.state.zones import availability
 from landbridge.emulator.figures import hours
-from landbridge.emulator.ids import ResourceId, parsed
-from landbridge.emulator.network.state.virtual_networks import VirtualNetworks
-from landbridge.emulator.region import same_region
-from landbridge.emulator.store import Body, Resource
+from landbridge.emulator.ids import ResourceId
+from landbridge.emulator.settings import settings_of
+from landbridge.emulator.store import HIDDEN, Body, Resource
 
-MANAGEMENT = "arm.management-cluster-name"
+SECRETS = ("vcenterPassword", "nsxtPassword", "vcfLicense.licenseKey", "identitySources.password")
 
 
 class PrivateClouds(Kind):
@@ -27,16 +37,17 @@ class PrivateClouds(Kind):
     type = "Microsoft.AVS/privateClouds"
     shows_author = True
     states = ("Building", "Updating")
-    write_only = ("vcenterPassword", "nsxtPassword")
+    write_only = SECRETS
     actions: ClassVar[Mapping[str, Action]] = {
         "listadmincredentials": credentials.list_,
-        "rotatevcenterpassword": credentials.rotate,
-        "rotatensxtpassword": credentials.rotate,
+        "rotatevcenterpassword": credentials.rotate_vcenter,
+        "rotatensxtpassword": credentials.rotate_nsx,
+        "getvcflicense": credentials.license_,
     }
 
     def hours(self, wanted: Wanted) -> float:
-        if wanted.before is None:
-            return hours("deploy.duration.create-hours-min")
+        if wanted.before is None or hosts.LAST not in wanted.before.hidden:
+            return hours("deploy.duration.create-hours-min")  # also where making it failed
         more = _size(wanted.properties) - _size(wanted.before.properties)
         return hours("deploy.duration.add-host-hours") * abs(more)
 
@@ -44,39 +55,47 @@ class PrivateClouds(Kind):
         return hours("deploy.timeout.delete-hours")
 
     def refuse(self, world: World, wanted: Wanted) -> None:
-        size = _size(wanted.properties)
-        before = _size(wanted.before.properties) if wanted.before else 0
-        refuse_size(wanted.id, size)
-        refuse_quota(world, wanted, size - before)
         if wanted.before is None:
-            block_of(wanted.id, wanted.properties)
-            _refuse_place(world, wanted)
+            refuse_new(world, wanted)
+        else:
+            refuse_change(world, wanted, wanted.before)
 
     def begun(self, world: World, wanted: Wanted) -> Body:
-        properties = {"internet": "Disabled", "dnsZoneType": "Public", **wanted.properties}
-        return {**wanted.body, "properties": properties}
+        own = {"internet": "Disabled", "dnsZoneType": "Public", **wanted.properties}
+        properties = {**own, "availability": availability(wanted.body)}
+        body = identified(wanted.id, {**wanted.body, "properties": properties})
+        if wanted.before is None:
+            return {**body, HIDDEN: {"layout": settings_of(world.store).layout}}
+        if zones := wanted.before.body.get("zones"):
+            body["zones"] = zones
+        return {**body, HIDDEN: removal(world, of_cloud(wanted.before), _managed(properties))}
+
+    def work(self, making: Making, resource: Resource) -> datetime | None:
+        """Whether the network is still as it was; then hosts go, as far as they can."""
+        try:
+            _refuse_lost(making.world, resource)
+        except Refusal as refusal:
+            making.world.put(
+                resource.with_properties(provisioningState="Failed").noting(error=refusal.error())
+            )
+        else:
+            partly(making.world, of_cloud(resource))
+        return None
 
     def done(self, world: World, resource: Resource) -> Resource:
         if network := network_of(world, resource.properties):
-            service_network.make(world, resource, network)
+            resource = service_network.make(world, resource, network)
             if "endpoints" not in resource.properties:  # it is deployed, not changed
                 service_roles.assign(world, ResourceId(resource.id.scope))
+        else:
+            resource = resource.with_properties(**circuits(resource), **networks_of(resource))
         network_of_guests = resource.id.child("workloadNetworks", "default")
         if world.store.get(network_of_guests) is None:
             world.put(world.new(network_of_guests, {}))
-        management = management_cluster(resource.id)
-        size = _size(resource.properties)
-        names = filled(world, management, size, resource)
-        own = {
-            "clusterId": 1,
-            "clusterSize": size,
-            "hosts": names,
-            "provisioningState": "Succeeded",
-        }
-        standing = resource.properties["managementCluster"]
-        return resource.with_properties(
-            managementCluster={**standing, **own}, endpoints=_endpoints(resource)
-        )
+        return _with_hosts(world, resource).with_properties(**appliances.told(resource))
+
+    def refuse_delete(self, world: World, resource: Resource) -> None:
+        refuse_busy_children(world, resource)
 
     def computed(self, world: World, resource: Resource) -> Body:
         """NSX answers below the emulator's endpoint, whose port may be another one each time."""
@@ -89,50 +108,30 @@ class PrivateClouds(Kind):
             service_network.take_away(world, resource, network)
 
 
-def management_cluster(cloud: ResourceId) -> ResourceId:
-    return cloud.child("clusters", str(catalogue().value(MANAGEMENT)))
+def _with_hosts(world: World, cloud: Resource) -> Resource:
+    cluster, size = of_cloud(cloud), _size(cloud.properties)
+    names = hosts.filled(world, cluster, size, cloud.hidden.get(OUT, ()))
+    own = {
+        "clusterId": cluster.number,
+        "clusterSize": size,
+        "hosts": names,
+        "provisioningState": "Succeeded",
+    }
+    told = cloud.with_properties(managementCluster={**_managed(cloud.properties), **own})
+    return told.noting(**{hosts.LAST: hosts.last_number(cluster, names), OUT: []})
 
 
-def network_of(world: World, properties: Body) -> Resource | None:
-    """The virtual network that a cloud names; None in Generation 1."""
-    name = parsed(str(properties.get("virtualNetworkId", "")))
-    return world.store.get(name) if name else None
+def _refuse_lost(world: World, cloud: Resource) -> None:
+    """Raises Refusal where meanwhile somebody took the addresses of the block."""
+    network = network_of(world, cloud.properties)
+    if second(cloud.properties) and network and "suffix" not in cloud.hidden:
+        refuse_beside(world, IPv4Network(cloud.properties["networkBlock"]), network, cloud.id)
 
 
-def _refuse_place(world: World, wanted: Wanted) -> None:
-    """One cloud a network and a group, and all of them in one group and region."""
-    if not wanted.properties.get("virtualNetworkId"):
-        return
-    network = network_of(world, wanted.properties)
-    if network is None or network.id.type.casefold() != VirtualNetworks.type.casefold():
-        raise errors.network_absent(str(wanted.properties["virtualNetworkId"]))
-    _refuse_network(wanted, network)
-    for other in world.store.of_type(
-        PrivateClouds.type, f"/subscriptions/{wanted.id.subscription}"
-    ):
-        _refuse_beside(wanted, network, other)
-
-
-def _refuse_network(wanted: Wanted, network: Resource) -> None:
-    if network.id.scope.casefold() != wanted.id.scope.casefold():
-        raise errors.other_group(wanted.id, network.id)
-    if not same_region(network.body, wanted.body):
-        raise errors.other_region(wanted.id, network.id)
-
-
-def _refuse_beside(wanted: Wanted, network: Resource, other: Resource) -> None:
-    if str(other.properties.get("virtualNetworkId", "")).casefold() == network.id.key:
-        raise errors.network_taken(network.id, other.id)
-    if other.id.scope == wanted.id.scope:
-        raise errors.group_taken(wanted.id, other.id)
+def _managed(properties: Body) -> Body:
+    found: Body = properties.get("managementCluster") or {}
+    return found
 
 
 def _size(properties: Body) -> int:
-    return int((properties.get("managementCluster") or {}).get("clusterSize") or 0)
-
-
-def _endpoints(resource: Resource) -> Body:
-    """The names of the appliances; how Azure forms them is inferred."""
-    zone = f"{resource.id.name}.{resource.body['location']}.avs.azure.com".casefold()
-    names = {"vcsa": "vc", "nsxtManager": "nsx", "hcxCloudManager": "hcx"}
-    return {key: f"https://{name}.{zone}/" for key, name in names.items()}
+    return size_of(_managed(properties))

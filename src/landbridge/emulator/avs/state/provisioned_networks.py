@@ -7,9 +7,11 @@ from landbridge.catalogue import catalogue
 from landbridge.emulator.arm.kind import World
 from landbridge.emulator.avs.state.child import block, in_network
 from landbridge.emulator.avs.state.derived import Derived, derived
+from landbridge.emulator.avs.state.first_version import since
+from landbridge.emulator.avs.state.layouts import FACTS
 from landbridge.emulator.store import Body, Resource
 
-CURRENT, OLD = "network.subnet-layout.current", "gen1.subnet-layout"
+OLD = "gen1.subnet-layout"
 HCX = {"managementNetwork": "hcxManagement", "uplinkNetwork": "hcxUplink"}
 TYPES: Mapping[str, str] = {
     "esxi-management": "esxManagement",
@@ -28,6 +30,7 @@ class ProvisionedNetworks(Derived):
     """That each is named by its type is inferred."""
 
     type = "Microsoft.AVS/privateClouds/provisionedNetworks"
+    since = since("provisionedNetworks")
 
     def derived(self, world: World, above: Resource) -> Iterator[Resource]:
         found = networks(above) | _hcx(world, above)
@@ -40,7 +43,8 @@ class ProvisionedNetworks(Derived):
 def networks(cloud: Resource) -> dict[str, str]:
     """The prefix of each type of network in the block of a cloud."""
     found: dict[str, str] = {}
-    for role, cidr in laid_out(CURRENT if in_network(cloud) else OLD, block(cloud)).items():
+    layout = FACTS[cloud.hidden["layout"]] if in_network(cloud) else OLD
+    for role, cidr in laid_out(layout, block(cloud)).items():
         if role in TYPES:
             found.setdefault(TYPES[role], str(cidr))
     return found

@@ -3,6 +3,7 @@
 from landbridge.catalogue import catalogue
 from landbridge.emulator.arm.kind import Wanted, World
 from landbridge.emulator.avs.state.child import WHOLE, Child, resource
+from landbridge.emulator.avs.state.first_version import since
 from landbridge.emulator.figures import hours
 from landbridge.emulator.store import Resource
 
@@ -14,6 +15,7 @@ class PureStoragePolicies(Child):
     """Each names a pool; clients expect its deletion to take time."""
 
     type = "Microsoft.AVS/privateClouds/pureStoragePolicies"
+    since = since("pureStoragePolicies")
     methods = WHOLE
 
     def hours_to_delete(self, resource: Resource) -> float:

@@ -1,110 +1,42 @@
-"""What the service makes and keeps in the virtual network of a Generation 2 cloud."""
+"""What the service makes in the virtual network of a Generation 2 cloud, and takes away."""
 
-from collections.abc import Iterator
 from ipaddress import IPv4Network
-from typing import NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
 from landbridge.catalogue import catalogue
 from landbridge.emulator.arm.kind import World
-from landbridge.emulator.avs import errors
-from landbridge.emulator.avs.state.gateway import prefix_of
+from landbridge.emulator.avs.state.layouts import BEHIND, MANAGEMENT, Made, laid_out
+from landbridge.emulator.avs.state.reach import let_go, reached
+from landbridge.emulator.avs.state.secondary import secondary
 from landbridge.emulator.figures import number
-from landbridge.emulator.ids import ResourceId, parsed
-from landbridge.emulator.network.state.space import inside, space_of, spaces
+from landbridge.emulator.ids import ResourceId
 from landbridge.emulator.network.state.subnets import Subnets
 from landbridge.emulator.store import Body, Resource
 
-LAYOUT = "network.subnet-layout.current"
-SEGMENTS = "Microsoft.AVS/privateClouds/workloadNetworks/segments"
-MOST = "network.routes.vnet-prefixes-max"
-MANAGEMENT = "management"
+DELEGATION = "network.subnets.delegation-service"
+DIGITS = "network.subnets.suffix-digits"
 
 
-class Made(NamedTuple):
-    """A subnet of the layout, in the block of a cloud; without a name it is not shown."""
-
-    role: str
-    prefix: str
-    cidr: IPv4Network
-
-
-def make(world: World, cloud: Resource, network: Resource) -> None:
+def make(world: World, cloud: Resource, network: Resource) -> Resource:
     """The subnets in the cloud's block, with the route table that the service edits."""
-    block = IPv4Network(cloud.properties["networkBlock"])
-    _widen(world, network, block)
+    layout = laid_out(IPv4Network(cloud.properties["networkBlock"]), cloud.hidden["layout"])
     table = _table(world, cloud)
-    for each in laid_out(block):
-        if each.prefix:
-            id_ = network.id.child("subnets", f"{each.prefix}-{_suffix(cloud)}")
-            if world.store.get(id_) is None:
-                world.put(world.new(id_, _subnet(each, cloud, table)))
-    reach(world, cloud.id)
+    kept = cloud.noting(suffix=_suffix(cloud))
+    found = reached(world, kept)
+    for each in layout:
+        id_ = network.id.child("subnets", f"{each.prefix}-{_suffix(cloud)}")
+        if each.prefix and world.store.get(id_) is None:
+            world.put(world.new(id_, _subnet(each, cloud, table, layout)))
+    return reached(world, found)
 
 
 def take_away(world: World, cloud: Resource, network: Resource) -> None:
-    """What the service made goes with the cloud; the address space shrinks by its segments."""
+    """What the service made goes with the cloud; the address space shrinks by what it added."""
     for subnet in world.store.of_type(Subnets.type, within=str(network.id)):
         if _owned(subnet, cloud.id):
             world.store.delete(subnet.id)
     world.store.delete(_table_id(cloud))
-    segments = _told(world, cloud.id)
-    kept = [each for each in _space(world, network.id) if each not in segments]
-    _set_space(world, network.id, kept)
-
-
-def reach(world: World, cloud_id: ResourceId, without: ResourceId | None = None) -> None:
-    """The address space holds the prefix of each segment. Raises Refusal beyond its limit."""
-    cloud = world.store.get(cloud_id)
-    network = parsed(str(cloud.properties.get("virtualNetworkId", ""))) if cloud else None
-    if network is None or cloud is None or world.store.get(network) is None:
-        return
-    gone = _told(world, cloud_id) - _told(world, cloud_id, without)
-    kept = [each for each in _space(world, network) if each not in gone]
-    new = sorted(_told(world, cloud_id, without) - set(kept))
-    _set_space(world, network, kept + new)
-
-
-def laid_out(block: IPv4Network) -> Iterator[Made]:
-    """The current layout moved into a block."""
-    layout = catalogue().value(LAYOUT)
-    assert isinstance(layout, dict)  # noqa: S101 - the data are ours
-    example, subnets = IPv4Network(str(layout["block"])), layout["subnets"]
-    shift = int(block.network_address) - int(example.network_address)
-    for each in subnets if isinstance(subnets, tuple) else ():
-        if isinstance(each, dict):
-            cidr = _moved(IPv4Network(str(each["cidr"])), shift)
-            yield Made(str(each["role"]), str(each.get("prefix", "")), cidr)
-
-
-def _moved(subnet: IPv4Network, shift: int) -> IPv4Network:
-    return IPv4Network((int(subnet.network_address) + shift, subnet.prefixlen))
-
-
-def _told(world: World, cloud: ResourceId, without: ResourceId | None = None) -> set[str]:
-    """The prefixes of the segments of a cloud."""
-    standing = world.store.of_type(SEGMENTS, within=str(cloud))
-    found = (prefix_of(each.properties) for each in standing if each.id != without)
-    return {str(each) for each in found if each}
-
-
-def _widen(world: World, network: Resource, block: IPv4Network) -> None:
-    """A block that the space holds already is not added."""
-    if not any(inside(block, each) for each in spaces(network.properties)):
-        _set_space(world, network.id, [*_space(world, network.id), str(block)])
-
-
-def _space(world: World, network: ResourceId) -> list[str]:
-    return space_of(world.store.get(network))
-
-
-def _set_space(world: World, network: ResourceId, prefixes: list[str]) -> None:
-    if len(prefixes) > number(MOST):
-        raise errors.routes_full(number(MOST))
-    standing = world.store.get(network)
-    if standing and prefixes != _space(world, network):
-        space = {**(standing.properties.get("addressSpace") or {}), "addressPrefixes": prefixes}
-        world.put(standing.with_properties(addressSpace=space))
+    let_go(world, cloud)
 
 
 def _table(world: World, cloud: Resource) -> ResourceId:
@@ -122,16 +54,20 @@ def _table_id(cloud: Resource) -> ResourceId:
     return cloud.id.beside("Microsoft.Network", "routeTables", f"avs-mgmt-{_suffix(cloud)}-rt")
 
 
-def _subnet(made: Made, cloud: Resource, table: ResourceId) -> Body:
-    """Owned by the service: linked to the cloud, so that nobody deletes it."""
+def _subnet(made: Made, cloud: Resource, table: ResourceId, layout: list[Made]) -> Body:
+    """Delegated to the service and linked to the cloud, so that nobody deletes it."""
     link = {"linkedResourceType": cloud.id.type, "link": str(cloud.id)}
+    to = {"serviceName": str(catalogue().value(DELEGATION))}
     properties: Body = {
         "addressPrefix": str(made.cidr),
+        "delegations": [{"name": "avs", "properties": to}],
         "serviceAssociationLinks": [{"name": "AvsServiceLink", "properties": link}],
         "provisioningState": "Succeeded",
     }
     if made.role == MANAGEMENT:
+        behind = [str(each.cidr) for each in layout if each.role in BEHIND]
         properties["routeTable"] = {"id": str(table)}
+        properties["ipConfigurations"] = secondary(behind)
     return {"properties": properties}
 
 
@@ -142,4 +78,4 @@ def _owned(subnet: Resource, cloud: ResourceId) -> bool:
 
 def _suffix(cloud: Resource) -> str:
     """A word that nobody can know before the cloud is there."""
-    return uuid5(NAMESPACE_URL, f"{cloud.id.key}{cloud.created}").hex[:12]
+    return uuid5(NAMESPACE_URL, f"{cloud.id.key}{cloud.created}").hex[: number(DIGITS)]

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from landbridge.catalogue import catalogue
 from landbridge.emulator.arm.kind import Kind, Page, World
+from landbridge.emulator.avs.state.first_version import since
 from landbridge.emulator.figures import texts
 from landbridge.emulator.ids import ResourceId
 from landbridge.emulator.region import region
@@ -24,6 +25,7 @@ class Skus(Kind):
     """Those of which the emulator grants hosts, in the regions that it has."""
 
     type = "Microsoft.AVS/skus"
+    since = since("skus")
     tracked = False
     named = False
     methods = frozenset(("GET",))

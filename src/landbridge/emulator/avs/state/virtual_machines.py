@@ -6,6 +6,7 @@ No page of Azure makes one, so the control interface places them; the metrics fo
 import re
 from collections.abc import Mapping
 from datetime import datetime
+from itertools import count
 from typing import Any, ClassVar
 
 from landbridge.emulator.arm.kind import Action, Kind, World
@@ -33,11 +34,30 @@ def place(
     `properties` are its figures from `since` on, or from now; no client of Azure reads them. What
     they were before is kept, so that metrics tell it.
     """
-    standing = named(world, cluster, name)
-    if standing is None:
-        reference = f"vm-{_next(world, cluster)}"
-        id_ = cluster.child("virtualMachines", reference)
-        standing = world.new(id_, {"properties": _shown(name, reference)})
+    return place_all(world, cluster, {name: properties})[0]
+
+
+def place_all(
+    world: World, cluster: ResourceId, wanted: Mapping[str, Mapping[str, object]]
+) -> list[Resource]:
+    """The same for many, by their names; their cluster is looked through once."""
+    known = {name_of(each).casefold(): each for each in placed(world, cluster)}
+    numbers = count(_next(world, cluster))
+    for name in wanted:
+        if name.casefold() not in known:
+            known[name.casefold()] = _new(world, cluster, name, next(numbers))
+    return [
+        _figured(world, known[name.casefold()], properties) for name, properties in wanted.items()
+    ]
+
+
+def _new(world: World, cluster: ResourceId, name: str, number: int) -> Resource:
+    reference = f"vm-{number}"
+    id_ = cluster.child("virtualMachines", reference)
+    return world.new(id_, {"properties": _shown(name, reference)})
+
+
+def _figured(world: World, standing: Resource, properties: Mapping[str, object]) -> Resource:
     told = {"since": world.clock.now().isoformat(), **properties}
     earlier = [each for each in figures(standing) if each["since"] != told["since"]]
     return world.put(standing.noting(figures=sorted([*earlier, told], key=_since)))

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from landbridge.emulator.arm.kind import Action, Kind, World
+from landbridge.emulator.arm.scopes import refuse_absent_subscription, refuse_named
 from landbridge.emulator.features import errors
 from landbridge.emulator.figures import texts
 from landbridge.emulator.ids import PROVIDERS, SUBSCRIPTIONS, ResourceId
@@ -29,6 +30,7 @@ class AvsFeatures(Kind):
     tracked = False
     methods = frozenset(("GET",))
     actions: ClassVar[Mapping[str, Action]] = {"register": _register, "unregister": _unregister}
+    foregoing = frozenset(("register", "unregister"))
 
     @property
     def provider(self) -> str:
@@ -39,6 +41,7 @@ class AvsFeatures(Kind):
         return "providers/Microsoft.AVS/features"
 
     def told(self, world: World, id_: ResourceId, query: Mapping[str, str]) -> Body:
+        refuse_absent_subscription(world, id_)
         if id_.is_list:
             return {"value": _all(world, id_.subscription)}
         return _told(world, _known(id_))
@@ -52,6 +55,8 @@ class Features(Kind):
     methods = frozenset(("GET",))
 
     def told(self, world: World, id_: ResourceId, query: Mapping[str, str]) -> Body:
+        refuse_named(id_)
+        refuse_absent_subscription(world, id_)
         return {"value": _all(world, id_.subscription)}
 
 
@@ -74,6 +79,7 @@ def _known(id_: ResourceId) -> ResourceId:
 
 def _set(world: World, id_: ResourceId, state: str) -> Body:
     """At once; in Azure it takes a quarter of an hour, or a word from Microsoft."""
+    refuse_absent_subscription(world, id_)
     known = _known(id_)
     standing = world.store.get(known) or world.new(known, {})
     world.put(standing.with_properties(state=state))

@@ -61,8 +61,16 @@ def mean(
 ) -> float | None:
     """None where nothing was measured then."""
     samples = list(_samples(start, end, metric.grain, measured))
-    taken = [metric.measure(each.at(when)) for each in clusters for when in samples]
-    return round(fmean(taken), 4) if taken else None
+    if not samples:
+        return None
+    return round(fmean(_mean_of(metric, each, samples) for each in clusters), 4)
+
+
+def _mean_of(metric: Metric, cluster: Cluster, samples: list[datetime]) -> float:
+    """One sample stands for all of them where nothing changed meanwhile, as it mostly did not."""
+    if cluster.is_steady(samples[0], samples[-1]):
+        return metric.measure(cluster.at(samples[-1]))
+    return fmean(metric.measure(cluster.at(when)) for when in samples)
 
 
 def _one(

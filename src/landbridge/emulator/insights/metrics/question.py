@@ -1,8 +1,10 @@
 """What a client asks of metrics, read out of its query."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from urllib.parse import unquote
 
 from landbridge.emulator.figures import number
 from landbridge.emulator.insights import errors
@@ -20,6 +22,7 @@ HOUR = timedelta(hours=1)  # what is told where no timespan is asked
 TOP = 10  # likewise, of the series of a metric
 FULL = "FULL"
 RETENTION = "metric.retention-days"
+COUNT = re.compile(r"[1-9][0-9]{0,8}")
 
 
 @dataclass(frozen=True)
@@ -37,8 +40,12 @@ class Question:
     only_metadata: bool
 
 
-def question(query: Mapping[str, str], now: datetime) -> Question:
-    """Names of parameters in lower case. Raises Refusal for what is not understood."""
+def question(parameters: Mapping[str, str], now: datetime) -> Question:
+    """Names of parameters in lower case. Raises Refusal for what is not understood.
+
+    What is quoted twice, as az quotes a timespan and the pages a bracket in a filter, is read, too.
+    """
+    query = {name: unquote(text) for name, text in parameters.items()}
     asked = _metrics(query)
     start, end = _timespan(query, now)
     if start < now - timedelta(days=number(RETENTION)):
@@ -74,7 +81,7 @@ def _metrics(query: Mapping[str, str]) -> tuple[Metric, ...]:
 
 def _timespan(query: Mapping[str, str], now: datetime) -> tuple[datetime, datetime]:
     """As start and end, or as a duration up to now; the last hour where nothing is told."""
-    text = query.get("timespan", "")
+    text = unquote(query.get("timespan", ""))  # az encodes it twice
     try:
         start, end = _between(text, now) if "/" in text else _lasting(text, now)
     except (ValueError, OverflowError) as error:
@@ -136,7 +143,7 @@ def _filter(query: Mapping[str, str], asked: tuple[Metric, ...]) -> Filter:
 
 
 def _top(text: str) -> int:
-    if text and not (text.isdecimal() and int(text)):
+    if text and not COUNT.fullmatch(text):
         raise errors.number_unread("top", text)
     return int(text) if text else TOP
 

@@ -53,6 +53,10 @@ class Cluster:
     times: tuple[datetime, ...]
     taken: tuple[Taken, ...]
 
+    def is_steady(self, start: datetime, end: datetime) -> bool:
+        """Whether nothing changed in between."""
+        return bisect_right(self.times, start) == bisect_right(self.times, end)
+
     def at(self, when: datetime) -> "Use":
         place = bisect_right(self.times, when)
         return Use(self.hosts, self.host, self.taken[place - 1] if place else Taken())
@@ -66,14 +70,14 @@ class Use(NamedTuple):
     taken: Taken
 
     def cpu_percent(self) -> float:
-        free = self.host.cores * self.host.ghz - catalogue().number(ESXI_GHZ)
+        free = self.host.cores * self.host.ghz - _number(ESXI_GHZ)
         return _share(self.taken.vcpus * self.host.ghz, self.hosts * free)
 
     def memory_percent(self) -> float:
         return _share(self.taken.memory_gib * BYTES_PER_GIB, self.memory_effective())
 
     def memory_overhead(self) -> float:
-        return self.hosts * catalogue().number(ESXI_GIB) * BYTES_PER_GIB
+        return self.hosts * _number(ESXI_GIB) * BYTES_PER_GIB
 
     def memory_effective(self) -> float:
         return self.memory_capacity() - self.memory_overhead()
@@ -86,7 +90,7 @@ class Use(NamedTuple):
 
     def disk_used(self) -> float:
         """Raw, as the default storage policy writes it."""
-        raw = self.taken.used_gib * catalogue().number(COPIES) * BYTES_PER_GIB
+        raw = self.taken.used_gib * _number(COPIES) * BYTES_PER_GIB
         return min(raw, self.disk_capacity())
 
     def disk_capacity(self) -> float:
@@ -120,6 +124,12 @@ def changes(figures: list[tuple[datetime, Taken]]) -> Iterator[tuple[datetime, T
     for when, after in figures:
         yield when, after.minus(before)
         before = after
+
+
+@cache
+def _number(fact: str) -> float:
+    """Kept, since a long question asks for it at each of its samples."""
+    return catalogue().number(fact)
 
 
 def _figure(fact: str) -> float | None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from landbridge.emulator.arm.kind import Kind, World
+from landbridge.emulator.arm.scopes import refuse_absent_subscription, refuse_named
 from landbridge.emulator.ids import ResourceId
 from landbridge.emulator.insights.activity.events import events
 from landbridge.emulator.insights.activity.question import question
@@ -15,6 +16,8 @@ class ActivityLog(Kind):
     methods = frozenset(("GET",))
 
     def told(self, world: World, id_: ResourceId, query: Mapping[str, str]) -> Body:
+        refuse_named(id_)
+        refuse_absent_subscription(world, id_)
         found = events(world, question(query.get("$filter", ""), world.clock.now()))
         wanted = [name.strip().casefold() for name in query.get("$select", "").split(",") if name]
         return {"value": [_selected(each, wanted) for each in found]}

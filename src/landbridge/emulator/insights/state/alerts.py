@@ -31,6 +31,7 @@ class ActionGroups(Kind):
 
 class MetricAlerts(Kind):
     type = "Microsoft.Insights/metricAlerts"
+    says_created = False
 
     def refuse(self, world: World, wanted: Wanted) -> None:
         told = wanted.properties

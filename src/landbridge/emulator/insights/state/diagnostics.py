@@ -6,6 +6,7 @@ from landbridge.catalogue import catalogue
 from landbridge.emulator.arm import refusals
 from landbridge.emulator.arm.inline import shown
 from landbridge.emulator.arm.kind import Kind, Wanted, World
+from landbridge.emulator.arm.scopes import refuse_absent_scope
 from landbridge.emulator.figures import number, texts
 from landbridge.emulator.ids import ResourceId, parsed
 from landbridge.emulator.insights import errors
@@ -30,6 +31,7 @@ class DiagnosticSettings(Kind):
     type = "Microsoft.Insights/diagnosticSettings"
     tracked = False
     methods = frozenset(("PUT", "GET", "HEAD", "DELETE"))
+    says_created = False
 
     @property
     def schema(self) -> str:
@@ -53,7 +55,7 @@ class DiagnosticSettings(Kind):
         """Those of the resource itself, not of what is under it."""
         if not id_.is_list:
             return None
-        refuse_absent(world, id_.scope)
+        refuse_absent_scope(world, id_)
         return {"value": [shown(world, self, each) for each in _of(world, id_)]}
 
 
@@ -63,7 +65,7 @@ class Categories(Kind):
     methods = frozenset(("GET",))
 
     def told(self, world: World, id_: ResourceId, query: Mapping[str, str]) -> Body:
-        refuse_absent(world, id_.scope)
+        refuse_absent_scope(world, id_)
         if _type(id_.scope) != NAMESPACE:
             raise errors.categories_unknown(_type(id_.scope))
         found = [_category(id_.scope, name, kind) for name, kind in _categories().items()]
@@ -72,13 +74,6 @@ class Categories(Kind):
         for each in found:
             if each["name"].casefold() == id_.name.casefold():
                 return each
-        raise refusals.absent(id_)
-
-
-def refuse_absent(world: World, scope: str) -> None:
-    """Raises Refusal where what is asked about does not stand."""
-    id_ = parsed(scope)
-    if id_ is not None and world.store.get(id_) is None:
         raise refusals.absent(id_)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from landbridge.emulator.arm.kind import Kind, World
+from landbridge.emulator.arm.scopes import refuse_named
 from landbridge.emulator.figures import number
 from landbridge.emulator.ids import ResourceId
 from landbridge.emulator.insights.durations import written
@@ -22,6 +23,7 @@ class Metrics(Kind):
     methods = frozenset(("GET",))
 
     def told(self, world: World, id_: ResourceId, query: Mapping[str, str]) -> Body:
+        refuse_named(id_)
         cloud = measured_cloud(world, id_.scope)
         asked = question({name.casefold(): text for name, text in query.items()}, world.clock.now())
         span = f"{moment(asked.start)}/{moment(asked.end)}"
@@ -34,6 +36,7 @@ class MetricDefinitions(Kind):
     methods = frozenset(("GET",))
 
     def told(self, world: World, id_: ResourceId, query: Mapping[str, str]) -> Body:
+        refuse_named(id_)
         cloud = measured_cloud(world, id_.scope)
         return {"value": [_definition(cloud.id, each) for each in metrics().values()]}
 
@@ -44,6 +47,7 @@ class MetricNamespaces(Kind):
     methods = frozenset(("GET",))
 
     def told(self, world: World, id_: ResourceId, query: Mapping[str, str]) -> Body:
+        refuse_named(id_)
         cloud = measured_cloud(world, id_.scope)
         name = cloud.id.type
         own = {

@@ -1,6 +1,7 @@
 """The types of Microsoft.Network as they stand."""
 
 from landbridge.emulator.network.state.application_groups import ApplicationGroups
+from landbridge.emulator.network.state.avnm import KINDS as AVNM
 from landbridge.emulator.network.state.firewalls import KINDS as FIREWALLS
 from landbridge.emulator.network.state.gateways import KINDS as GATEWAYS
 from landbridge.emulator.network.state.interfaces import Interfaces
@@ -31,6 +32,7 @@ KINDS = (
     PrivateEndpoints(),
     *FIREWALLS,
     *GATEWAYS,
+    *AVNM,
     *WATCHERS,
 )
 

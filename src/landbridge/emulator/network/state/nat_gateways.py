@@ -3,12 +3,13 @@
 from landbridge.emulator.arm.kind import Wanted, World
 from landbridge.emulator.figures import number
 from landbridge.emulator.network import errors
-from landbridge.emulator.network.state.naming import shown_users
+from landbridge.emulator.network.state.naming import resource_of, shown_users, users
 from landbridge.emulator.network.state.networked import Networked, numbered
 from landbridge.emulator.network.state.public_addresses import refuse_taken
 from landbridge.emulator.store import Body, Resource
 
 SHOWN = {"subnets": "virtualNetworks/subnets"}
+GATEWAYS = "GatewaySubnet"
 SKUS = ("Standard", "StandardV2")
 IDLE = ("network.nat.idle-minutes-min", "network.nat.idle-minutes-max")
 
@@ -36,6 +37,20 @@ class NatGateways(Networked):
 
     def computed(self, world: World, resource: Resource) -> Body:
         return {**numbered(resource), **shown_users(world, resource.id, SHOWN)}
+
+
+def refuse_gateway(world: World, subnet: Wanted) -> None:
+    """Published: a NAT gateway serves subnets of one network, and no GatewaySubnet."""
+    gateway = resource_of(world, subnet.properties.get("natGateway"))
+    if gateway is None:
+        return
+    if subnet.id.name.casefold() == GATEWAYS.casefold():
+        told = f"Subnet '{subnet.id.name}' cannot have the NAT gateway '{gateway.id.name}'."
+        raise errors.wrong(told, "properties.natGateway")
+    for other in users(world, gateway.id, SHOWN["subnets"]):
+        if other.id.parent and subnet.id.parent and other.id.parent.key != subnet.id.parent.key:
+            told = f"NAT gateway '{gateway.id.name}' serves '{other.id}', of another network."
+            raise errors.wrong(told, "properties.natGateway")
 
 
 def _refuse_idle(wanted: Wanted) -> None:

@@ -112,6 +112,10 @@ def _refuse_gateways(world: World, wanted: Wanted, remote: Resource) -> None:
     if _has_gateway(world, _home(wanted.id)) or wanted.properties.get("allowGatewayTransit"):
         told = f"Peering '{wanted.id.name}' cannot use remote gateways and lend its own."
         raise errors.not_allowed(told)
+    for other in world.store.of_type(Peerings.type, within=str(wanted.id.parent)):
+        if other.id.key != wanted.id.key and other.properties.get("useRemoteGateways"):
+            told = f"Peering '{wanted.id.name}' cannot use remote gateways: '{other.id.name}' does."
+            raise errors.not_allowed(told)
 
 
 def _has_gateway(world: World, network: ResourceId) -> bool:

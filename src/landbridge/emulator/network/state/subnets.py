@@ -9,6 +9,7 @@ from landbridge.emulator.network import errors
 from landbridge.emulator.network.references import named
 from landbridge.emulator.network.state.addresses import address_of, leases, parts
 from landbridge.emulator.network.state.naming import linked, users
+from landbridge.emulator.network.state.nat_gateways import refuse_gateway
 from landbridge.emulator.network.state.networked import Networked
 from landbridge.emulator.network.state.space import Prefix, inside, meet, prefixes, spaces
 from landbridge.emulator.store import Body, Resource
@@ -33,6 +34,7 @@ class Subnets(Networked):
             raise errors.missing("properties.addressPrefix")
         for each in found:
             self._refuse_prefix(world, wanted.id, each, space)
+        refuse_gateway(world, wanted)
         if wanted.before:
             _refuse_change(world, wanted, wanted.before)
 

@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from itertools import combinations
 from typing import ClassVar
 
-from landbridge.emulator.arm.kind import Kind, Read, Wanted, World
+from landbridge.emulator.arm.kind import Action, Kind, Read, Wanted, World
 from landbridge.emulator.figures import networks
 from landbridge.emulator.network import errors
 from landbridge.emulator.network.state import network_answers
+from landbridge.emulator.network.state.avnm import effective
+from landbridge.emulator.network.state.avnm.leaving import left
 from landbridge.emulator.network.state.networked import Networked, numbered
 from landbridge.emulator.network.state.peerings import Peerings, refuse_met
 from landbridge.emulator.network.state.space import Prefix, inside, meet, prefixes, spaces
@@ -31,6 +33,10 @@ class VirtualNetworks(Networked):
         "checkipaddressavailability": network_answers.availability,
         "usages": network_answers.usages,
     }
+    actions: ClassVar[Mapping[str, Action]] = {
+        "listnetworkmanagereffectiveconnectivityconfigurations": effective.connectivity,
+        "listnetworkmanagereffectivesecurityadminrules": effective.admin_rules,
+    }
 
     def refuse(self, world: World, wanted: Wanted) -> None:
         super().refuse(world, wanted)
@@ -51,6 +57,9 @@ class VirtualNetworks(Networked):
     def done(self, world: World, resource: Resource) -> Resource:
         enable(world, resource)
         return resource
+
+    def gone(self, world: World, resource: Resource) -> None:
+        left(world, resource.id)
 
     def refuse_delete(self, world: World, resource: Resource) -> None:
         for subnet in world.store.of_type(Subnets.type, within=str(resource.id)):

@@ -2,9 +2,11 @@
 
 from landbridge.emulator.arm.kind import Kind, World
 from landbridge.emulator.ids import SUBSCRIPTION_TYPE, SUBSCRIPTIONS, ResourceId
+from landbridge.emulator.store import Body
 
 SUBSCRIPTION = "00000000-0000-4000-8000-000000000001"
 TENANT = "00000000-0000-4000-8000-0000000000aa"
+NAME = "Landbridge emulator"
 
 
 class Subscriptions(Kind):
@@ -13,6 +15,10 @@ class Subscriptions(Kind):
     type = SUBSCRIPTION_TYPE
     methods = frozenset(("GET",))
     tracked = False
+
+    def pared(self, body: Body) -> Body:
+        """Subscriptions were there before resources had names and types."""
+        return {key: value for key, value in body.items() if key not in ("name", "type")}
 
 
 def open_subscription(world: World) -> None:
@@ -26,6 +32,13 @@ def _body() -> dict[str, object]:
     return {
         "subscriptionId": SUBSCRIPTION,
         "tenantId": TENANT,
-        "displayName": "Landbridge emulator",
+        "displayName": NAME,
         "state": "Enabled",
+        "authorizationSource": "RoleBased",
+        "managedByTenants": [],
+        "subscriptionPolicies": {
+            "locationPlacementId": "Public_2014-09-01",
+            "quotaId": "PayAsYouGo_2014-09-01",
+            "spendingLimit": "Off",
+        },
     }

@@ -43,7 +43,7 @@ def circuit_of(world: World, peer: ResourceId) -> Resource | None:
     if standing and standing.id.type == Circuits.type:
         return standing
     clouds = world.store.of_type(CLOUDS)
-    return next((each for each in clouds if _circuit_id(each) == peer.key), None)
+    return next((each for each in clouds if peer.key in _circuit_ids(world, each)), None)
 
 
 def works(world: World, connection: Resource) -> bool:
@@ -116,8 +116,13 @@ def _private(world: World, circuit: Resource) -> bool:
     return world.store.get(circuit.id.child("peerings", PRIVATE)) is not None
 
 
-def _circuit_id(cloud: Resource) -> str:
-    return str((cloud.properties.get("circuit") or {}).get("expressRouteID", "")).casefold()
+def _circuit_ids(world: World, cloud: Resource) -> set[str]:
+    """What the cloud and its authorizations call its circuits; a stretched cloud has two."""
+    held = (cloud.properties.get(name) or {} for name in ("circuit", "secondaryCircuit"))
+    opened = world.store.of_type(f"{CLOUDS}/authorizations", within=str(cloud.id))
+    names = [each.get("expressRouteID") for each in held]
+    names += [each.properties.get("expressRouteId") for each in opened]
+    return {str(each).casefold() for each in names if each}
 
 
 def _gateway(connection: Resource) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import ClassVar
 
 from landbridge.emulator.arm.kind import Kind, Wanted, World
-from landbridge.emulator.ids import SUBSCRIPTIONS, ResourceId
+from landbridge.emulator.ids import ResourceId
 from landbridge.emulator.network.references import guid, named
 from landbridge.emulator.network.state.gateways import errors
 from landbridge.emulator.network.state.gateways.circuit_authorizations import (
@@ -54,8 +54,8 @@ def provider_state(circuit: Resource | None) -> str:
 
 
 def connected(world: World, circuit: ResourceId) -> list[Resource]:
-    """The connections that lead to a circuit."""
-    standing = world.store.of_type(CONNECTIONS, f"/{SUBSCRIPTIONS}/{circuit.subscription}")
+    """The connections that lead to a circuit, of whatever subscription."""
+    standing = world.store.of_type(CONNECTIONS)
     peers = ((each, named(each.properties.get("peer"))) for each in standing)
     return [each for each, peer in peers if peer and peer.key == circuit.key]
 

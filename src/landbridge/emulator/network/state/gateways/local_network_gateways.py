@@ -6,7 +6,7 @@ from landbridge.emulator.arm.kind import Kind, Wanted, World
 from landbridge.emulator.ids import ResourceId
 from landbridge.emulator.network.references import guid
 from landbridge.emulator.network.state.gateways import errors
-from landbridge.emulator.network.state.gateways.virtual_network_gateways import at
+from landbridge.emulator.network.state.gateways.connected import at
 from landbridge.emulator.store import Body, Resource
 
 

@@ -5,12 +5,13 @@ from typing import ClassVar
 
 from landbridge.emulator.arm import refusals
 from landbridge.emulator.arm.inline import shown
-from landbridge.emulator.arm.kind import Kind, Read, Wanted, World
+from landbridge.emulator.arm.kind import Action, Kind, Read, Wanted, World
 from landbridge.emulator.clock import MOMENT
 from landbridge.emulator.figures import number
-from landbridge.emulator.ids import SUBSCRIPTIONS, ResourceId
-from landbridge.emulator.network.references import guid, listed, named, referred
-from landbridge.emulator.network.state.gateways import errors
+from landbridge.emulator.ids import ResourceId
+from landbridge.emulator.network.references import guid, listed, referred
+from landbridge.emulator.network.state.gateways import errors, gateway_routes
+from landbridge.emulator.network.state.gateways.connected import at
 from landbridge.emulator.network.state.gateways.gateway_skus import refuse_sku, sku_of
 from landbridge.emulator.network.state.gateways.gateway_subnet import (
     GATEWAYS,
@@ -20,10 +21,10 @@ from landbridge.emulator.network.state.gateways.gateway_subnet import (
     refuse_place,
     subnets,
 )
+from landbridge.emulator.network.state.naming import users
 from landbridge.emulator.network.state.space import prefixes
 from landbridge.emulator.store import Body, Resource
 
-CONNECTIONS = "Microsoft.Network/connections"
 ADDRESSES = "Microsoft.Network/publicIPAddresses"
 
 
@@ -33,17 +34,6 @@ def _connections(world: World, id_: ResourceId, asks: Mapping[str, str]) -> Body
     return {"value": [shown(world, world.kinds.of(each.id), each) for each in at(world, id_)]}
 
 
-def at(world: World, id_: ResourceId) -> list[Resource]:
-    """The connections that name a gateway, either end."""
-    ends = ("virtualNetworkGateway1", "virtualNetworkGateway2", "localNetworkGateway2")
-    standing = world.store.of_type(CONNECTIONS, f"/{SUBSCRIPTIONS}/{id_.subscription}")
-    return [
-        each
-        for each in standing
-        if any((name := named(each.properties.get(end))) and name.key == id_.key for end in ends)
-    ]
-
-
 class VirtualNetworkGateways(Kind):
     """One of each type in a network. That it is `Updating` while it is made is inferred."""
 
@@ -51,6 +41,10 @@ class VirtualNetworkGateways(Kind):
     shows_etag = True
     states = ("Updating", "Updating")
     reads: ClassVar[Mapping[str, Read]] = {"connections": _connections}
+    actions: ClassVar[Mapping[str, Action]] = {
+        "getlearnedroutes": gateway_routes.learned,
+        "getadvertisedroutes": gateway_routes.advertised,
+    }
 
     def hours(self, wanted: Wanted) -> float:
         """How long a change takes is not published."""
@@ -99,9 +93,8 @@ def _refuse_address(world: World, id_: ResourceId, configuration: Body) -> None:
     address = referred(world, _address(configuration), ADDRESSES)
     if address is None:
         raise errors.absent(id_, "public IP address", errors.ADDRESS)
-    for other in world.store.of_type(GATEWAYS, f"/{SUBSCRIPTIONS}/{id_.subscription}"):
-        names = map(named, map(_address, listed(other.properties, "ipConfigurations")))
-        if other.id.key != id_.key and address.id.key in {each.key for each in names if each}:
+    for other in users(world, address.id):
+        if other.id.key != id_.key:
             raise errors.address_taken(id_, address.id, other.id)
 
 

@@ -1,0 +1,195 @@
+"""The example, deployed on the emulator: applied, killed, gone on with, checked, undone."""
+
+import json
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tests.deploy.killed import KILLED
+from tests.emulator.azure import Azure, emulated
+
+from landbridge.clients.arm import Arm, emulator
+from landbridge.deploy.change import What
+from landbridge.deploy.deployment import Deployment
+from landbridge.deploy.work import Work, work
+from landbridge.errors import InputError, RemoteError
+from landbridge.intake import read_estate
+from landbridge.plan import plan
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "contoso" / "accepted.yaml"
+VERSION = "2025-05-01"
+
+
+@pytest.fixture(scope="module")
+def azure(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Azure]:
+    with emulated(tmp_path_factory.mktemp("azure")) as found:
+        yield found
+
+
+@pytest.fixture(scope="module")
+def works(azure: Azure) -> tuple[Work, ...]:
+    return work(plan(*read_estate(EXAMPLE), date(2026, 11, 22)), azure.subscription)
+
+
+@pytest.fixture
+def arm(azure: Azure) -> Iterator[Arm]:
+    with Arm(emulator(azure.served.folder)) as found:
+        yield found
+
+
+@pytest.fixture
+def deployment(works: tuple[Work, ...], arm: Arm, tmp_path: Path) -> Iterator[Deployment]:
+    found = Deployment(works, arm, tmp_path)
+    yield found
+    Deployment(works, arm, tmp_path).undo(silently)
+
+
+def silently(name: str, what: str) -> None:
+    """Nobody listens."""
+
+
+def path_of(works: tuple[Work, ...], name: str) -> str:
+    return next(each.path for each in works if each.name == name)
+
+
+def subnets(arm: Arm, works: tuple[Work, ...]) -> dict[str, Any]:
+    network = arm.get(path_of(works, "vnet-avs"), VERSION) or {}
+    return {each["name"]: each["properties"] for each in network["properties"]["subnets"]}
+
+
+def test_what_was_applied_stands_as_planned_and_again_changes_nothing(
+    deployment: Deployment, arm: Arm, works: tuple[Work, ...]
+) -> None:
+    assert {each.what for each in deployment.preview()} == {What.CREATE}
+    deployment.apply(silently)
+    assert not list(deployment.drift())
+    assert {each.what for each in deployment.preview()} == {What.LEAVE}
+    assert set(deployment.apply(silently)) == {"stands already"}
+
+
+def test_the_uplinks_go_by_the_firewall_and_management_keeps_its_table(
+    deployment: Deployment, arm: Arm, works: tuple[Work, ...]
+) -> None:
+    deployment.apply(silently)
+    tables = {
+        name: found["routeTable"]["id"].rpartition("/")[2]
+        for name, found in subnets(arm, works).items()
+        if "routeTable" in found
+    }
+    uplinks = {name for name, table in tables.items() if table == "to-firewall"}
+    assert {name.rpartition("-")[0] for name in uplinks} == {"avs-nsx-gw", "avs-nsx-gw-1"}
+    (management,) = tables.keys() - uplinks
+    assert management.startswith("avs-mgmt-")
+
+
+def test_killed_again_and_again_it_ends_and_makes_nothing_twice(
+    azure: Azure, works: tuple[Work, ...], deployment: Deployment, tmp_path: Path
+) -> None:
+    file = tmp_path / "works.json"
+    file.write_text(json.dumps([asdict(each) for each in works]), "utf-8")
+    child = [
+        sys.executable,
+        "-m",
+        "tests.deploy.killed",
+        str(azure.served.folder),
+        str(tmp_path),
+        str(file),
+        "25",
+    ]
+    before = len(asked(azure))
+    codes = [KILLED]
+    while codes[-1] == KILLED:
+        codes.append(subprocess.run(child, check=False, timeout=100).returncode)
+    assert codes[-1] == 0
+    assert len(codes) > 3
+    assert not list(deployment.drift())
+    made = Counter(each["path"] for each in asked(azure)[before:] if each["status"] == 201)
+    assert set(made.values()) == {1}
+
+
+def asked(azure: Azure) -> list[dict[str, Any]]:
+    token = azure.served.environment["LANDBRIDGE_EMULATOR_TOKEN"]
+    url = f"{azure.served.endpoint}/_emulator/requests"
+    found = azure.session.get(url, headers={"x-emulator-token": token}, timeout=30).json()["value"]
+    return [each for each in found if each["method"] == "PUT"]
+
+
+def test_undone_everything_is_gone(
+    azure: Azure, deployment: Deployment, works: tuple[Work, ...]
+) -> None:
+    deployment.apply(silently)
+    deployment.undo(silently)
+    left = {each.name for each in azure.resources.resource_groups.list()}
+    assert left <= {"NetworkWatcherRG"}  # which Azure makes of itself
+    assert not deployment.ledger.entries()
+
+
+def test_undone_what_others_had_made_stands_as_before(
+    azure: Azure, arm: Arm, deployment: Deployment, works: tuple[Work, ...]
+) -> None:
+    azure.groups.create_or_update("rg-avs-contoso", {"location": "northeurope"})
+    path, version = path_of(works, "nsg-lake"), VERSION
+    theirs = {"name": "theirs", "properties": rule(4000)}
+    body = {"location": "northeurope", "properties": {"securityRules": [theirs]}}
+    arm.put(path, version, body)
+    try:
+        with pytest.raises(RemoteError, match="SecurityRuleConflict"):
+            deployment.apply(silently)
+        arm.put(path, version, {**body, "properties": {"securityRules": [renumbered(theirs)]}})
+        deployment.apply(silently)
+        assert names_of(arm.get(path, version)) == {"from-app", "nobody-else", "theirs"}
+        deployment.undo(silently)
+        assert names_of(arm.get(path, version)) == {"theirs"}
+    finally:
+        arm.delete(path, version)
+        azure.groups.begin_delete("rg-avs-contoso").result()
+
+
+def rule(priority: int) -> dict[str, Any]:
+    ends = {f"{side}AddressPrefix": "*" for side in ("source", "destination")}
+    ports = {f"{side}PortRange": "*" for side in ("source", "destination")}
+    head = {"priority": priority, "direction": "Inbound", "access": "Deny", "protocol": "*"}
+    return {**head, **ends, **ports}
+
+
+def renumbered(theirs: dict[str, Any]) -> dict[str, Any]:
+    return {**theirs, "properties": rule(3000)}
+
+
+def names_of(group: Any) -> set[str]:  # noqa: ANN401 - a body
+    return {each["name"] for each in group["properties"]["securityRules"]}
+
+
+def test_what_somebody_changed_is_drift_and_what_they_added_stands_beside(
+    arm: Arm, deployment: Deployment, works: tuple[Work, ...]
+) -> None:
+    deployment.apply(silently)
+    path = path_of(works, "nsg-lake")
+    group = dict(arm.get(path, VERSION) or {})
+    rules = group["properties"]["securityRules"]
+    rules[0]["properties"]["access"] = "Deny"
+    rules.append({"name": "opened", "properties": {**rule(100), "access": "Allow"}})
+    arm.put(path, VERSION, group)
+    (found,) = deployment.drift()
+    assert [each.path for each in found.change.differences] == [
+        f"properties.securityRules[{rules[0]['name']}].properties.access"
+    ]
+    assert found.beside == ("properties.securityRules[opened]",)
+
+
+def test_two_at_once_in_one_folder_are_refused(
+    deployment: Deployment, arm: Arm, works: tuple[Work, ...], tmp_path: Path
+) -> None:
+    def second(name: str, what: str) -> None:
+        with pytest.raises(InputError, match="a deployment is at work here"):
+            Deployment(works, arm, tmp_path).undo(silently)
+        raise RemoteError("enough")
+
+    with pytest.raises(RemoteError, match="enough"):
+        deployment.apply(second)
