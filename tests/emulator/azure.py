@@ -52,14 +52,19 @@ class Azure:
         """A request with a token, and without a client that would correct it."""
         token = self.credential.get_token(f"{self.served.endpoint}/.default").token
         headers = {"Authorization": f"Bearer {token}", **how.pop("headers", {})}
-        how = {"params": VERSION, "headers": headers, **how}
-        return self.session.request(method, f"{self.served.endpoint}{path}", timeout=30, **how)
+        how = {"params": VERSION, "timeout": 30, **how, "headers": headers}
+        return self.session.request(method, f"{self.served.endpoint}{path}", **how)
 
 
 @contextmanager
-def emulated(folder: Path, *more: str, stop: int = SIGTERM) -> Iterator[Azure]:
-    """`landbridge emulate` on a free port, over a folder, until the end of the block."""
-    command = [sys.executable, "-m", "landbridge", "emulate", "--port", "0", "--folder"]
+def emulated(
+    folder: Path, *more: str, stop: int = SIGTERM, within: tuple[str, ...] = ()
+) -> Iterator[Azure]:
+    """`landbridge emulate` on a free port, over a folder, until the end of the block.
+
+    `within` is a command that starts it, in a shell with limits, say.
+    """
+    command = [*within, sys.executable, "-m", "landbridge", "emulate", "--port", "0", "--folder"]
     with (
         Popen([*command, str(folder), "--output", "tsv", *more], stdout=PIPE, text=True) as process,
         ExitStack() as stack,

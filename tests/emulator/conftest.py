@@ -5,8 +5,8 @@ from itertools import count
 
 import pytest
 from tests.emulator.azure import Azure, emulated
+from tests.emulator.controlled import control
 from tests.emulator.estate import Clouds, built
-from tests.emulator.test_control import control
 
 NUMBERS = count(1)
 

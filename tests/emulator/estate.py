@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 import requests
 from tests.emulator.azure import Azure
 from tests.emulator.bodies import Body, cloud, network
-from tests.emulator.test_control import control
+from tests.emulator.controlled import control
 
 REGION = "uksouth"  # the quota of other regions is for tests that count it
 VERSION = {"api-version": "2026-03-01"}

@@ -9,7 +9,7 @@ from azure.mgmt.monitor import MonitorManagementClient
 from azure.monitor.querymetrics import MetricsClient
 from tests.emulator.azure import Azure, Client
 from tests.emulator.bodies import cloud, network
-from tests.emulator.test_control import control
+from tests.emulator.controlled import control
 
 
 @contextmanager

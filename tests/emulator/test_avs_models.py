@@ -8,8 +8,8 @@ import pytest
 from azure.mgmt.avs import models
 from azure.mgmt.avs._utils.model_base import _deserialize
 from tests.emulator.azure import Azure
+from tests.emulator.controlled import control
 from tests.emulator.estate import AVS, CLUSTER, NETWORK, Clouds, samples
-from tests.emulator.test_control import control
 
 from landbridge.catalogue.shapes import Property, shapes
 

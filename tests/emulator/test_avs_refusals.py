@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 from tests.emulator.azure import Azure
+from tests.emulator.controlled import control
 from tests.emulator.estate import AVS, CLUSTER, NETWORK, Clouds, Refused, Sample, samples
-from tests.emulator.test_control import control
 
 from landbridge.catalogue.shapes import Property, Shapes, shapes
 

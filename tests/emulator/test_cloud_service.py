@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from tests.emulator.azure import Azure, emulated
 from tests.emulator.bodies import Body, cloud, network
+from tests.emulator.controlled import control
 from tests.emulator.refused import refused
-from tests.emulator.test_control import control
 
 LICENSE = {
     "kind": "vcf5",

@@ -11,8 +11,8 @@ import pytest
 from azure.core.exceptions import HttpResponseError
 from tests.emulator.azure import Azure
 from tests.emulator.bodies import Body, cloud, network
+from tests.emulator.controlled import control
 from tests.emulator.refused import refused
-from tests.emulator.test_control import control
 
 BOUNDARY = 96  # hosts of one cloud
 

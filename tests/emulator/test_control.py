@@ -2,14 +2,9 @@
 
 from pathlib import Path
 
-import requests
 from tests.emulator.azure import Azure, emulated
 from tests.emulator.bodies import network
-
-
-def control(azure: Azure, method: str, path: str, **how: object) -> requests.Response:
-    token = azure.served.environment["LANDBRIDGE_EMULATOR_TOKEN"]
-    return azure.ask(method, f"/_emulator{path}", headers={"X-Emulator-Token": token}, **how)
+from tests.emulator.controlled import control
 
 
 def test_without_its_token_the_interface_says_nothing(azure: Azure) -> None:
@@ -33,6 +28,13 @@ def test_what_stood_at_a_snapshot_stands_again(tmp_path: Path) -> None:
         network(azure, "group")
         assert control(azure, "POST", "/snapshots/before/restore").status_code == 204
         assert list(azure.network.virtual_networks.list("group")) == []
+        assert [each.name for each in azure.groups.list()] == ["group"]
+        assert control(azure, "GET", "/snapshots").json() == {"value": [{"name": "before"}]}
+        noted = control(azure, "GET", "/requests").json()["value"]
+        assert any(each["path"].endswith("/virtualNetworks/vnet") for each in noted)
+        (tmp_path / "snapshots" / "broken.sqlite").write_text("no database, but a text " * 99)
+        broken = control(azure, "POST", "/snapshots/broken/restore")
+        assert (broken.status_code, broken.json()["error"]["code"]) == (409, "SnapshotDamaged")
         assert [each.name for each in azure.groups.list()] == ["group"]
         lost = control(azure, "POST", "/snapshots/never/restore")
         assert (lost.status_code, lost.json()["error"]["code"]) == (404, "SnapshotNotFound")

@@ -3,7 +3,6 @@
 from pathlib import Path
 from signal import SIGKILL
 
-import pytest
 from tests.emulator.azure import Azure, emulated
 from tests.emulator.bodies import cloud, network
 
@@ -20,10 +19,7 @@ def begun(azure: Azure) -> None:
     )
 
 
-@pytest.mark.parametrize("turn", range(3))
-def test_a_cloud_is_whole_after_a_kill_in_the_middle_of_its_making(
-    tmp_path: Path, turn: int
-) -> None:
+def test_a_cloud_is_whole_after_a_kill_in_the_middle_of_its_making(tmp_path: Path) -> None:
     with emulated(tmp_path, stop=SIGKILL) as azure:
         begun(azure)
     with emulated(tmp_path) as azure:

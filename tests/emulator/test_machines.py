@@ -3,7 +3,7 @@
 import pytest
 from tests.emulator.azure import Azure
 from tests.emulator.bodies import cloud, network
-from tests.emulator.test_control import control
+from tests.emulator.controlled import control
 
 WEB = {"vcpus": 8, "memory_gib": 64, "used_gib": 200, "provisioned_gib": 500, "load": 0.25}
 

@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 from azure.core.exceptions import HttpResponseError
+from tests.emulator.controlled import control
 from tests.emulator.estate import Clouds
-from tests.emulator.test_control import control
 
 NAMES = ("children-new", "cloud", "esxi")
 NOW = datetime.now(UTC).replace(microsecond=0)

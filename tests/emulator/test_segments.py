@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from tests.emulator.azure import Azure
 from tests.emulator.bodies import cloud, network
+from tests.emulator.controlled import control
 from tests.emulator.refused import refused
-from tests.emulator.test_control import control
 
 
 @pytest.fixture

@@ -13,16 +13,14 @@ if TYPE_CHECKING:
     import socket
     from collections.abc import Callable, Iterable
 
-    import uvicorn
     from rich.console import RenderableType
 
     from landbridge.emulator.clock import Clock
     from landbridge.emulator.faults import Faults
     from landbridge.emulator.server import Served
+    from landbridge.emulator.serving import Server
 
-    Prepared = Callable[
-        [Path, socket.socket, Clock, Faults, str | None], tuple[Served, uvicorn.Server]
-    ]
+    Prepared = Callable[[Path, socket.socket, Clock, Faults, str | None], tuple[Served, Server]]
 
 PORT = 18443
 FOLDER = Path("emulator")
@@ -113,7 +111,8 @@ def _clock(pace: Pace) -> "Clock":
 
 
 def _faults(path: Path | None) -> "Faults":
-    from landbridge.emulator.faults import Faults, read
+    from landbridge.emulator.faults import Faults
+    from landbridge.emulator.faults_file import read
 
     return read(path) if path else Faults()
 

@@ -1,7 +1,9 @@
 """The emulator as one ASGI application: everything is joined here, and nothing is decided."""
 
-from collections.abc import Awaitable, Callable
+import sqlite3
+from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -61,7 +63,10 @@ def application(
         tokens.refuse(request.headers.get("authorization", ""), wall())
         return await batch(request)
 
+    noted = noting(managed, journal, clock)
     found = [
+        Route(BATCH, noting(measured, journal, clock), methods=["POST"]),
+        Route("/subscriptions/{path:path}", noted, methods=METHODS),  # most requests end here
         *open_routes(),
         *Entra(tokens).routes(),
         *control.routes(),
@@ -70,11 +75,9 @@ def application(
             noting(Managers(world, faults), journal, clock),
             methods=METHODS,
         ),
-        Route(BATCH, noting(measured, journal, clock), methods=["POST"]),
-        Route("/{path:path}", noting(managed, journal, clock), methods=METHODS),
+        Route("/{path:path}", noted, methods=METHODS),
     ]
-    handlers = {Refusal: _refused, HTTPException: _unanswered, Exception: _failed}
-    return Enveloped(Starlette(routes=found, exception_handlers=handlers))
+    return Enveloped(Starlette(routes=found, exception_handlers=FAILURES))
 
 
 def noting(answering: Answering, journal: Journal, clock: Clock) -> Answering:
@@ -109,6 +112,21 @@ async def _unanswered(request: Request, error: Exception) -> Response:
 
 
 async def _failed(request: Request, error: Exception) -> Response:
-    """A fault of ours, or a full disk: told as Azure tells it, what was begun undone."""
+    """A fault of ours: told as Azure tells it, what was begun undone."""
     refusal = Refusal(500, "InternalServerError", f"The emulator failed: {type(error).__name__}.")
     return JSONResponse(refusal.envelope(), refusal.status)
+
+
+async def _unwritten(request: Request, error: Exception) -> Response:
+    """A full disk, say: what was begun is undone, and can be asked again."""
+    told = f"The emulator could not write its state, and nothing has changed: {error}."
+    refusal = Refusal(500, "InternalServerError", told)
+    return JSONResponse(refusal.envelope(), refusal.status)
+
+
+FAILURES: Mapping[Any, Any] = {
+    Refusal: _refused,
+    HTTPException: _unanswered,
+    sqlite3.Error: _unwritten,
+    Exception: _failed,
+}

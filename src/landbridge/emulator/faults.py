@@ -8,14 +8,13 @@ A fault counts the requests that it meets; the first fault whose turn it is, is 
 """
 
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from fnmatch import fnmatchcase
-from pathlib import Path
 from typing import Annotated, Literal
 
-import yaml
 from pydantic import Field, TypeAdapter, ValidationError, model_validator
+from pydantic_core import ErrorDetails
 
-from landbridge.errors import InputError
 from landbridge.model import Frozen
 
 Positive = Annotated[int, Field(ge=1)]
@@ -23,15 +22,18 @@ Seconds = Annotated[float, Field(ge=0)]
 
 
 class Which(Frozen):
-    """Which requests: by method, type and name, each with `*` and `?`, blind to case."""
+    """Which requests: by method, type, name and whole id, each with `*` and `?`, blind to case."""
 
     method: str = "*"
     type: str = "*"
     name: str = "*"
+    id: str = "*"
 
-    def meets(self, method: str, type_: str, name: str) -> bool:
-        pairs = ((self.method, method), (self.type, type_), (self.name, name))
-        return all(fnmatchcase(told.casefold(), want.casefold()) for want, told in pairs)
+    def meets(self, told: Sequence[str]) -> bool:
+        """`told` are the same four of a request."""
+        wanted = (self.method, self.type, self.name, self.id)
+        pairs = zip(wanted, told, strict=True)
+        return all(fnmatchcase(has.casefold(), want.casefold()) for want, has in pairs)
 
 
 class When(Frozen):
@@ -63,7 +65,8 @@ class Do(Frozen):
     """What goes wrong; exactly one of them.
 
     `fail` refuses, `throttle` answers 429 for so many seconds, `slow` waits before the work, `hang`
-    never answers, `lost` does the work and answers nothing, `half` begins and fails at its end.
+    never answers, `lost` does the work and answers nothing, `half` begins and fails at its end:
+    what has no work of its own stands as failed, and its answer is the failure.
     """
 
     fail: Fail | None = None
@@ -97,37 +100,42 @@ class Faults:
 
     def set(self, document: bytes) -> None:
         """Others in their place, from JSON; counting begins anew. Raises ValidationError."""
-        self._faults = _FILE.validate_json(document)
+        self._faults = FILE.validate_json(document)
         self._counts.clear()
 
-    def next(self, method: str, type_: str, name: str) -> Do | None:
+    def next(self, method: str, type_: str, name: str, id_: str = "") -> Do | None:
         """What goes wrong with this request. Every fault that it meets counts it."""
         found = None
         for place, fault in enumerate(self._faults):
-            if fault.request.meets(method, type_, name):
+            if fault.request.meets((method, type_, name, id_)):
                 self._counts[place] += 1
                 if found is None and fault.when.is_turn(self._counts[place]):
                     found = fault.do
         return found
 
 
-_FILE = TypeAdapter(tuple[Fault, ...])
+FILE = TypeAdapter(tuple[Fault, ...])
+_NAMES: Mapping[str, type[Frozen]] = {
+    "request": Which,
+    "when": When,
+    "do": Do,
+    "fail": Fail,
+    "half": Fail,
+}
 
 
-def read(path: Path) -> Faults:
-    """The faults of a file. Raises InputError with what is wrong where."""
-    try:
-        return Faults(_FILE.validate_python(yaml.safe_load(path.read_text("utf-8")) or []))
-    except OSError as error:
-        raise InputError("cannot be read", place=path, remedy=str(error.strerror)) from error
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise InputError("is no YAML", place=path, remedy=str(error)) from error
-    except ValidationError as error:
-        raise _wrong(path, error) from error
-
-
-def _wrong(path: Path, error: ValidationError) -> InputError:
+def told(error: ValidationError) -> str:
+    """The first thing that is wrong with faults: where among them, and what was expected."""
     first = error.errors()[0]
     at = ".".join(str(step) for step in first["loc"])
-    remedy = "docs/emulator.md shows the form of the file."
-    return InputError(f"{at}: {first['msg']}", place=path, remedy=remedy)
+    return f"{at}: {_expected(first)}" if at else _expected(first)
+
+
+def _expected(wrong: ErrorDetails) -> str:
+    if wrong["type"] == "extra_forbidden":
+        *_, within, _ = ("", *wrong["loc"])
+        names = ", ".join(_NAMES.get(str(within), Fault).model_fields)
+        return f"nothing has this name; one of {names} is expected"
+    if wrong["type"] == "tuple_type":
+        return "a list of faults is expected"
+    return str(wrong["msg"])

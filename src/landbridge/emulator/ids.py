@@ -1,6 +1,7 @@
 """Names of resources as Azure writes them: any casing in, one casing out."""
 
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from itertools import zip_longest
 from typing import Self
 
@@ -68,7 +69,7 @@ class ResourceId:
         above, in_one, _ = self.scope.partition(f"/{GROUPS}")
         return ResourceId(above) if in_one else None
 
-    @property
+    @cached_property
     def key(self) -> str:
         """The same for all spellings of one name."""
         return str(self).casefold()
@@ -89,6 +90,7 @@ class ResourceId:
         return "/".join((self.scope, PROVIDERS, self.provider, *told))
 
 
+@lru_cache(maxsize=50_000)  # a list of some thousand is read again and again
 def parsed(path: str) -> ResourceId | None:
     """The name that a path holds; None where it is none. Empty parts of the path do not count."""
     parts = [part for part in path.split("/") if part]

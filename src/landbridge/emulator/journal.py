@@ -1,15 +1,18 @@
 """Which requests came and how they were answered; bodies and headers are not kept."""
 
 import sqlite3
+from contextlib import suppress
 from datetime import datetime
 from typing import NamedTuple
 
+TABLE = "requests"
 _TABLE = """
 CREATE TABLE IF NOT EXISTS requests (
   number INTEGER PRIMARY KEY, at TEXT NOT NULL, method TEXT NOT NULL, path TEXT NOT NULL,
   status INTEGER NOT NULL, code TEXT NOT NULL
 )
 """
+_NOTE = "INSERT INTO requests (at, method, path, status, code) VALUES (?, ?, ?, ?, ?)"
 
 
 class Noted(NamedTuple):
@@ -31,10 +34,9 @@ class Journal:
         rows.execute(_TABLE)
 
     def note(self, at: datetime, method: str, path: str, status: int, code: str = "") -> None:
-        self._rows.execute(
-            "INSERT INTO requests (at, method, path, status, code) VALUES (?, ?, ?, ?, ?)",
-            (at.isoformat(), method, path, status, code),
-        )
+        """What is done stays done where there is no room for the note of it."""
+        with suppress(sqlite3.OperationalError):
+            self._rows.execute(_NOTE, (at.isoformat(), method, path, status, code))
 
     def after(self, number: int) -> list[Noted]:
         """Those that came later than one."""

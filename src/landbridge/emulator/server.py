@@ -5,8 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-import uvicorn
-
 from landbridge.emulator.application import application
 from landbridge.emulator.authority import AUTHORITY, CERTIFICATE, KEY, authorised
 from landbridge.emulator.clock import Clock
@@ -14,11 +12,14 @@ from landbridge.emulator.control.token import token
 from landbridge.emulator.entra.tokens import Tokens
 from landbridge.emulator.faults import Faults
 from landbridge.emulator.resources.state.subscriptions import SUBSCRIPTION, TENANT
+from landbridge.emulator.serving import Server
 from landbridge.emulator.settings import Settings, choose, settings_of
 from landbridge.emulator.store import Store
+from landbridge.errors import InputError
 
 STATE = "state.sqlite"
 ENVIRONMENT = "emulator.env"
+BACKLOG = 2048
 
 
 @dataclass(frozen=True)
@@ -55,29 +56,34 @@ class Served:
 
 def listening(port: int) -> socket.socket:
     """A socket on loopback. Raises OSError where the port is taken."""
-    found = socket.socket()
+    found = socket.socket(proto=socket.IPPROTO_TCP)  # asyncio sends at once where it is named
     found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     found.bind(("127.0.0.1", port))
+    found.listen(BACKLOG)  # who is told the endpoint may call at once
     return found
 
 
 def prepared(
     folder: Path, at: socket.socket, clock: Clock, faults: Faults, layout: str | None = None
-) -> tuple[Served, uvicorn.Server]:
-    """An emulator over a folder, ready to `serve` on a socket; `layout` None is what was chosen."""
-    folder.mkdir(parents=True, exist_ok=True)
-    endpoint = f"https://localhost:{at.getsockname()[1]}"
-    key = authorised(folder)
-    store = Store(folder / STATE)
+) -> tuple[Served, Server]:
+    """An emulator over a folder, ready to `serve` on a socket; `layout` None is what was chosen.
+
+    Raises InputError.
+    """
+    store = Store(_made(folder) / STATE)
     if layout:
         choose(store, Settings(**{**settings_of(store).model_dump(), "layout": layout}))
+    endpoint = f"https://localhost:{at.getsockname()[1]}"
+    key = authorised(folder)
     app = application(folder, store, clock, Tokens(key, endpoint), faults)
-    config = uvicorn.Config(
-        app,
-        ssl_certfile=folder / CERTIFICATE,
-        ssl_keyfile=folder / KEY,
-        log_level="warning",
-        access_log=False,
-        timeout_graceful_shutdown=1,  # clients keep their connections and would hold it up
-    )
-    return Served(folder, endpoint), uvicorn.Server(config)
+    server = Server(app, str(folder / CERTIFICATE), str(folder / KEY))
+    return Served(folder, endpoint), server
+
+
+def _made(folder: Path) -> Path:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        told = f"cannot be a folder: {error.strerror}"
+        raise InputError(told, place=folder, remedy="Name another with --folder.") from error
+    return folder

@@ -4,19 +4,20 @@ One connection, used by one thread at a time; a change is a transaction, also on
 """
 
 import json
-import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
-from uuid import NAMESPACE_URL, uuid5
 
+from landbridge.emulator.database import opened
 from landbridge.emulator.ids import ResourceId, parsed
 
 Body = dict[str, Any]
 HIDDEN = "$"
+_PARTS = ((0, 8), (8, 12), (12, 16), (16, 20), (20, 32))  # of an identifier, as it is written
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS resources (
@@ -29,6 +30,7 @@ CREATE TABLE IF NOT EXISTS operations (
   begun TEXT NOT NULL, due TEXT NOT NULL, error TEXT
 ) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS by_due ON operations (state, due);
+CREATE INDEX IF NOT EXISTS by_resource ON operations (resource, state);
 CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS mentions (
   target TEXT NOT NULL, source TEXT NOT NULL, PRIMARY KEY (target, source)
@@ -39,7 +41,7 @@ CREATE INDEX IF NOT EXISTS by_source ON mentions (source);
 _GET = "SELECT id, body, version, created, changed FROM resources WHERE key = ?"
 _OF_TYPE = """
 SELECT id, body, version, created, changed FROM resources
-WHERE type = ? AND key >= ? AND key < ? AND key > ? ORDER BY key LIMIT ?
+WHERE type = ? AND key > ? AND key < ? ORDER BY key LIMIT ?
 """
 _OF_TYPES = """
 SELECT id, body, version, created, changed FROM resources
@@ -94,7 +96,8 @@ class Resource:
 
     @property
     def etag(self) -> str:
-        return f'W/"{uuid5(NAMESPACE_URL, f"{self.id.key}#{self.version}")}"'
+        digest = blake2b(f"{self.id.key}#{self.version}".encode(), digest_size=16).hexdigest()
+        return f'W/"{"-".join(digest[low:high] for low, high in _PARTS)}"'
 
     def with_properties(self, **changed: object) -> "Resource":
         """The same with some properties changed; None takes one away."""
@@ -104,15 +107,10 @@ class Resource:
 
 
 class Store:
-    """All that an emulator knows. `path` None keeps it in memory."""
+    """All that an emulator knows. `path` None keeps it in memory. Raises InputError."""
 
     def __init__(self, path: Path | None) -> None:
-        self.rows = sqlite3.connect(
-            path or ":memory:", isolation_level=None, check_same_thread=False
-        )
-        self.rows.execute("PRAGMA journal_mode=WAL")
-        self.rows.execute("PRAGMA synchronous=NORMAL")  # outlives a kill; a power cut, not always
-        self.rows.executescript(_TABLES)
+        self.rows = opened(path, _TABLES)
 
     @contextmanager
     def change(self) -> Iterator[None]:
@@ -121,11 +119,15 @@ class Store:
         self.rows.execute(begin)
         try:
             yield
+            self.rows.execute(end)
         except BaseException:
-            for each in undo:
-                self.rows.execute(each)
+            self._undo(undo)
             raise
-        self.rows.execute(end)
+
+    def _undo(self, steps: Sequence[str]) -> None:
+        """A full disk may have ended the transaction already."""
+        for each in steps if self.rows.in_transaction else ():
+            self.rows.execute(each)
 
     @contextmanager
     def rehearsal(self) -> Iterator[None]:
@@ -147,7 +149,7 @@ class Store:
     ) -> list[Resource]:
         """The resources of a type under a scope or a parent, by key, beyond the key `after`."""
         low, high = _between(within)
-        rows = self.rows.execute(_OF_TYPE, (type_.casefold(), low, high, after, limit))
+        rows = self.rows.execute(_OF_TYPE, (type_.casefold(), max(low, after), high, limit))
         return [_resource(row) for row in rows]
 
     def of_types(

@@ -10,16 +10,23 @@ from starlette.types import Receive, Scope, Send
 from landbridge.emulator.arm.refusal import Refusal
 from landbridge.emulator.faults import Do, Fail
 
-NEVER = 24 * 3600.0  # seconds: longer than any client waits
+CUT = "landbridge.cut"  # the extension of ASGI by which our server cuts a line
+UNANSWERED = 0  # the status that is noted where none was sent
 
 
 class Lost(Response):
-    """An answer that breaks off before it says anything."""
+    """An answer that never comes, with the status that it would have had: the line is cut."""
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        headers = [(b"content-length", b"1000")]
-        await send({"type": "http.response.start", "status": 200, "headers": headers})
-        await send({"type": "http.response.body", "body": b"", "more_body": True})
+        scope["extensions"][CUT]()
+        await receive()
+
+
+class Hanging(Response):
+    """An answer that never comes, for as long as the client waits."""
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        await receive()
 
 
 async def acted(
@@ -29,17 +36,19 @@ async def acted(
     if do is None:
         return act()
     if do.fail:
-        raise _refusal(do.fail)
+        raise refused(do.fail)
     if do.throttle is not None:
         raise _throttled(do.throttle)
-    await asyncio.sleep(NEVER if do.hang else do.slow or 0)
+    if do.hang:
+        return Hanging(status_code=UNANSWERED)
+    await asyncio.sleep(do.slow or 0)
     answer = act()
     if do.half:
         fail_later(do.half)
-    return Lost() if do.lost else answer
+    return Lost(status_code=answer.status_code) if do.lost else answer
 
 
-def _refusal(fail: Fail) -> Refusal:
+def refused(fail: Fail) -> Refusal:
     return Refusal(fail.status, fail.code, fail.message)
 
 

@@ -107,16 +107,22 @@ class Changes:
     def settle(self) -> None:
         """Ends the work that is over by now; called before a request is answered, never by one."""
         for operation in self.world.operations.over(self.world.clock.now()):
-            with self.world.store.change():
-                resource = self.world.store.get(operation.resource)
-                if resource is None:
-                    self.world.operations.end(operation)
-                else:
-                    self._gone_on(operation, resource)
+            try:
+                self._settled(operation)
+            except Refusal as refusal:
+                self._settled(replace(operation, error=refusal.error()))
 
     def make(self, id_: ResourceId, body: Body) -> Resource:
         """What a deployment asks for, whatever stands."""
         return self.put(id_, body, Matching()).resource
+
+    def _settled(self, operation: Operation) -> None:
+        with self.world.store.change():
+            resource = self.world.store.get(operation.resource)
+            if resource is None:
+                self.world.operations.end(operation)
+            else:
+                self._gone_on(operation, resource)
 
     def unmake(self, id_: ResourceId) -> Operation | None:
         """What the end of something larger asks for: like `delete`, of whatever stands."""

@@ -7,7 +7,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from landbridge.emulator.arm import refusals
-from landbridge.emulator.arm.acted import acted
+from landbridge.emulator.arm.acted import acted, refused
 from landbridge.emulator.arm.answers import answer, polled, status
 from landbridge.emulator.arm.asked import Asked, asked
 from landbridge.emulator.arm.changes import Changes, Outcome
@@ -59,7 +59,7 @@ class Verbs:
     async def __call__(self, request: Request) -> Response:
         """Raises Refusal."""
         taken = await asked(request)
-        do = self._faults.next(taken.method, taken.id.type, taken.id.name)
+        do = self._faults.next(taken.method, taken.id.type, taken.id.name, str(taken.id))
         return await acted(lambda: self._done(taken), lambda fail: self._doom(taken, fail), do)
 
     def _done(self, taken: Asked) -> Response:
@@ -74,11 +74,15 @@ class Verbs:
         return self._beside.get((taken.method, type_)) or self._beside.get(("*", type_))
 
     def _doom(self, taken: Asked, fail: Fail) -> None:
-        """The work that was just begun fails at its end."""
+        """The work that was just begun fails at its end. Raises Refusal where there is none."""
         found = self._world.store.get(taken.id)
         operation = self._world.operations.of(found.id) if found else None
         if operation:
             self._world.operations.doom(operation, fail.model_dump(include={"code", "message"}))
+            return
+        if found and taken.method in CHANGING:
+            self._world.put(found.with_properties(provisioningState="Failed"))
+        raise refused(fail)
 
     def _refuse_method(self, taken: Asked) -> None:
         """What a type does not do; reading is refused by nothing but absence."""

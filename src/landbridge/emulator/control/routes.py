@@ -1,5 +1,6 @@
 """The control interface over HTTP, for who has its token."""
 
+import re
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from hmac import compare_digest
@@ -9,12 +10,13 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from landbridge.emulator.arm.content import sent
 from landbridge.emulator.arm.kind import World
 from landbridge.emulator.arm.refusal import Refusal
 from landbridge.emulator.control.machines import Machines
 from landbridge.emulator.control.planned import Planned
 from landbridge.emulator.control.snapshots import Snapshots
-from landbridge.emulator.faults import Faults
+from landbridge.emulator.faults import Faults, told
 from landbridge.emulator.journal import Journal
 from landbridge.emulator.settings import Settings, choose, settings_of
 
@@ -34,7 +36,7 @@ class Control:
         snapshots: Snapshots,
         faults: Faults,
     ) -> None:
-        self._token = token
+        self._token = token.encode()
         self._store = world.store
         self._journal = journal
         self._snapshots = snapshots
@@ -49,6 +51,7 @@ class Control:
         maintenance = f"{PREFIX}/{{cloud:path}}/maintenances/{{name}}"
         return [
             Route(f"{PREFIX}/requests", self._guarded(self._requests)),
+            Route(f"{PREFIX}/snapshots", self._guarded(self._taken)),
             Route(named, self._guarded(self._take), methods=["PUT"]),
             Route(f"{named}/restore", self._guarded(self._restore), methods=["POST"]),
             Route(f"{PREFIX}/faults", self._guarded(self._set), methods=["PUT"]),
@@ -63,16 +66,18 @@ class Control:
 
     def _guarded(self, answering: Answering) -> Answering:
         async def answered(request: Request) -> Response:
-            if not compare_digest(request.headers.get(HEADER, ""), self._token):
+            if not compare_digest(request.headers.get(HEADER, "").encode(), self._token):
                 raise Refusal(401, "AuthenticationFailed", f"The header {HEADER} lacks the token.")
             return await answering(request)
 
         return answered
 
     async def _requests(self, request: Request) -> Response:
-        after = request.query_params.get("after", "0")
-        noted = self._journal.after(int(after) if after.isdecimal() else 0)
+        noted = self._journal.after(_after(request.query_params.get("after", "0")))
         return JSONResponse({"value": [each._asdict() for each in noted]})
+
+    async def _taken(self, request: Request) -> Response:
+        return JSONResponse({"value": [{"name": each} for each in self._snapshots.names()]})
 
     async def _take(self, request: Request) -> Response:
         self._snapshots.take(request.path_params["name"])
@@ -83,8 +88,10 @@ class Control:
         return Response(status_code=204)
 
     async def _set(self, request: Request) -> Response:
-        with _refusing("InvalidFaults"):
-            self._faults.set(await request.body())
+        try:
+            self._faults.set(await sent(request))
+        except ValidationError as error:
+            raise Refusal(400, "InvalidFaults", told(error)) from error
         return Response(status_code=204)
 
     async def _settings(self, request: Request) -> Response:
@@ -100,19 +107,19 @@ class Control:
 
     async def _replace(self, request: Request) -> Response:
         with _refusing("InvalidVirtualMachine"):
-            found = self._machines.replace(request.path_params["cluster"], await request.body())
+            found = self._machines.replace(request.path_params["cluster"], await sent(request))
         return JSONResponse({"value": found})
 
     async def _place(self, request: Request) -> Response:
         cluster, name = request.path_params["cluster"], request.path_params["name"]
         with _refusing("InvalidVirtualMachine"):
-            found = self._machines.place(cluster, name, await request.body())
+            found = self._machines.place(cluster, name, await sent(request))
         return JSONResponse(found)
 
     async def _plan(self, request: Request) -> Response:
         cloud, name = request.path_params["cloud"], request.path_params["name"]
         with _refusing("InvalidMaintenance"):
-            found = self._planned.plan(cloud, name, await request.body())
+            found = self._planned.plan(cloud, name, await sent(request))
         return JSONResponse(found)
 
     async def _take_away(self, request: Request) -> Response:
@@ -129,3 +136,9 @@ def _refusing(code: str) -> Iterator[None]:
         first = error.errors()[0]
         at = ".".join(str(step) for step in first["loc"])
         raise Refusal(400, code, str(first["msg"]), at) from error
+
+
+def _after(text: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,15}", text):
+        raise Refusal(400, "InvalidQuery", f"after={text} is no number of a request.")
+    return int(text)

@@ -6,6 +6,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 
+from landbridge.emulator.arm.content import sent
 from landbridge.emulator.clock import wall
 from landbridge.emulator.entra.errors import Denied, no_grant
 from landbridge.emulator.entra.granting import audience
@@ -50,7 +51,8 @@ class Entra:
         )
 
     async def _token(self, request: Request) -> Response:
-        form = {name: each[0] for name, each in parse_qs((await request.body()).decode()).items()}
+        text = (await sent(request)).decode(errors="replace")
+        form = {name: each[0] for name, each in parse_qs(text).items()}
         tenant, now = request.path_params["tenant"], wall()
         try:
             wanted = audience(tenant, form)

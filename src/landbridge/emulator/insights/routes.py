@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from landbridge.emulator.arm.content import sent
 from landbridge.emulator.arm.kind import World
 from landbridge.emulator.arm.refusal import Refusal
 from landbridge.emulator.ids import SUBSCRIPTIONS
@@ -30,7 +31,7 @@ class Batch:
         """Raises Refusal."""
         query = _query(request)
         asked = question(query, self._world.clock.now())
-        clouds = self._clouds(request.path_params["subscription"], _ids(await request.body()))
+        clouds = self._clouds(request.path_params["subscription"], _ids(await sent(request)))
         times = {"starttime": moment(asked.start), "endtime": moment(asked.end)}
         found = [
             {**times, "resourceid": str(cloud.id), **told_of(self._world, cloud, asked)}
@@ -65,7 +66,7 @@ def _ids(raw: bytes) -> list[str]:
     try:
         body: Body = json.loads(raw)
         found = body["resourceids"]
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise errors.batch_empty() from error
     if not isinstance(found, list) or not found:
         raise errors.batch_empty()

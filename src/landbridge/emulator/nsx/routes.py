@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from landbridge.emulator.arm.acted import acted
 from landbridge.emulator.arm.changes import Changes
+from landbridge.emulator.arm.content import sent
 from landbridge.emulator.arm.kind import World
 from landbridge.emulator.arm.refusal import Refusal
 from landbridge.emulator.avs.nsx_address import PREFIX
@@ -55,10 +56,11 @@ class Managers:
             request.method,
             path.removeprefix(API),
             dict(request.query_params),
-            await request.body(),
+            await sent(request),
         )
         answer = Answer(Standing(self._rows, self._changes, cloud), asked)
-        do = self._faults.next(asked.method, f"NSX/{_type(asked.path)}", _name(asked.path))
+        type_, name = f"NSX/{_type(asked.path)}", _name(asked.path)
+        do = self._faults.next(asked.method, type_, name, f"{cloud.id}{asked.path}")
         return await acted(answer, answer.doom, do)
 
     def _cloud(self, parts: Mapping[str, str]) -> tuple[Resource, str]:
@@ -76,7 +78,7 @@ class Managers:
             return Response(status_code=200)
         if request.method != "POST":
             raise errors.no_method(request.method, path)
-        form = parse_qs((await request.body()).decode(errors="replace"))
+        form = parse_qs((await sent(request)).decode(errors="replace"))
         user, password = (form.get(key, [""])[0] for key in ("j_username", "j_password"))
         name, token = self._sessions.opened(cloud.id, user, password)
         answer = Response(status_code=200, headers={TOKEN: token})

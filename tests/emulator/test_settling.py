@@ -1,0 +1,55 @@
+"""Work that meets at its end what nobody could refuse at its beginning."""
+
+from datetime import UTC, datetime
+
+from landbridge.emulator.arm.changes import Changes, Matching
+from landbridge.emulator.arm.kind import Kinds, Wanted, World
+from landbridge.emulator.arm.operation import FAILED, Operations
+from landbridge.emulator.arm.refusal import Refusal
+from landbridge.emulator.clock import Clock
+from landbridge.emulator.ids import ResourceId
+from landbridge.emulator.network.state.virtual_networks import VirtualNetworks
+from landbridge.emulator.resources.state import KINDS
+from landbridge.emulator.resources.state.subscriptions import SUBSCRIPTION, open_subscription
+from landbridge.emulator.store import Resource, Store
+
+GROUP = ResourceId(f"/subscriptions/{SUBSCRIPTION}/resourceGroups/group")
+NETWORK = {
+    "location": "eastus",
+    "properties": {"addressSpace": {"addressPrefixes": ["10.0.0.0/16"]}},
+}
+
+
+class Slow(VirtualNetworks):
+    """Networks that take an hour and then find no room."""
+
+    def hours(self, wanted: Wanted) -> float:
+        return 1.0
+
+    def done(self, world: World, resource: Resource) -> Resource:
+        world.store.delete(resource.id)
+        raise Refusal(409, "NoRoom", "There is no room any more.")
+
+
+def test_what_is_refused_at_its_end_is_told_with_its_operation_and_stands_as_failed() -> None:
+    hour = datetime(2026, 11, 22, 10, tzinfo=UTC)
+    store = Store(None)
+    kinds = Kinds((*KINDS, Slow()))
+    world = World(store, Clock(lambda: hour, 1e12), Operations(store.rows), kinds)
+    open_subscription(world)
+    changes = Changes(world)
+    changes.put(GROUP, {"location": "eastus"}, Matching())
+    name = GROUP.beside("Microsoft.Network", "virtualNetworks", "vnet")
+    begun = changes.put(name, NETWORK, Matching()).operation
+    assert begun is not None
+    changes.settle()
+    over = world.operations.get(begun.name)
+    assert over is not None
+    assert (over.state, over.error) == (
+        FAILED,
+        {"code": "NoRoom", "message": "There is no room any more."},
+    )
+    standing = store.get(name)
+    assert standing is not None
+    assert standing.state == "Failed"
+    store.close()
