@@ -8,8 +8,8 @@ from landbridge.emulator.arm.inline import shown
 from landbridge.emulator.arm.kind import Action, Kind, Read, Wanted, World
 from landbridge.emulator.clock import MOMENT
 from landbridge.emulator.figures import number
-from landbridge.emulator.ids import SUBSCRIPTIONS, ResourceId
-from landbridge.emulator.network.references import guid, listed, named, referred
+from landbridge.emulator.ids import ResourceId
+from landbridge.emulator.network.references import guid, listed, referred
 from landbridge.emulator.network.state.gateways import errors, gateway_routes
 from landbridge.emulator.network.state.gateways.connected import at
 from landbridge.emulator.network.state.gateways.gateway_skus import refuse_sku, sku_of
