@@ -162,6 +162,19 @@ def test_an_instance_with_parts_is_deleted_by_force_alone(avnm: Avnm) -> None:
     assert (avnm.peerings("hub"), avnm.peerings("spoke")) == ([], [])
 
 
+def test_inferred_what_an_instance_deployed_goes_with_its_group(azure: Azure, group: str) -> None:
+    apart = f"{group}-nm"
+    azure.groups.create_or_update(apart, {"location": "eastus"})
+    here, there = Avnm(azure, group), Avnm(azure, apart)
+    there.made()
+    spokes = there.grouped("spokes", here.network("spoke", 1))
+    star = there.connectivity("star", "HubAndSpoke", spokes, here.network("hub", 0))
+    there.commit("Connectivity", star).result()
+    assert len(here.peerings("spoke")) == 1
+    azure.groups.begin_delete(apart).result()
+    assert (here.peerings("spoke"), here.peerings("hub")) == ([], [])
+
+
 def test_published_peerings_of_others_go_where_the_configuration_says_so(avnm: Avnm) -> None:
     star = hub_and_spoke(avnm)
     other = avnm.network("other", 7)

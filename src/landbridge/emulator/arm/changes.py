@@ -125,9 +125,9 @@ class Changes:
                 self._gone_on(operation, resource)
 
     def unmake(self, id_: ResourceId) -> Operation | None:
-        """What the end of something larger asks for: like `delete`, of whatever stands."""
+        """What the end of something larger asks for: like `delete` by force, of what stands."""
         standing = self.world.store.get(id_)
-        return self.delete(id_, Matching()) if standing else None
+        return self.delete(id_, Matching(), {"force": "true"}) if standing else None
 
     def _gone_on(self, operation: Operation, resource: Resource) -> None:
         kind = self.world.kinds.of(resource.id)

@@ -72,7 +72,7 @@ def _configured(world: World, wanted: Wanted, told: Body, given: set[str], prima
     own = f"{wanted.id}/ipConfigurations/{told['name']}"
     properties = told.get("properties") or {}
     subnet = subnet_of(world, properties)
-    assert subnet is not None  # noqa: S101 - refuse() held it to that
+    assert subnet is not None  # noqa: S101 - refused without one
     method = properties.get("privateIPAllocationMethod") or "Dynamic"
     fixed = str(properties.get("privateIPAddress") or "") if method == "Static" else ""
     if method == "Static" and not fixed:
