@@ -81,7 +81,7 @@ def _metrics(query: Mapping[str, str]) -> tuple[Metric, ...]:
 
 def _timespan(query: Mapping[str, str], now: datetime) -> tuple[datetime, datetime]:
     """As start and end, or as a duration up to now; the last hour where nothing is told."""
-    text = unquote(query.get("timespan", ""))  # az encodes it twice
+    text = query.get("timespan", "")
     try:
         start, end = _between(text, now) if "/" in text else _lasting(text, now)
     except (ValueError, OverflowError) as error:
