@@ -13,7 +13,8 @@ from landbridge.emulator.network.state.subnets import refuse_delegated
 from landbridge.emulator.store import Body, Resource
 
 ENDPOINTS = "privateEndpoints"
-MICROSOFT = "00-0D-3A"  # the maker in the address of a card in Azure
+MICROSOFT = "00-0D-3A"
+"""The maker in the address of a card in Azure."""
 
 
 class Interfaces(Networked):
@@ -72,7 +73,7 @@ def _configured(world: World, wanted: Wanted, told: Body, given: set[str], prima
     own = f"{wanted.id}/ipConfigurations/{told['name']}"
     properties = told.get("properties") or {}
     subnet = subnet_of(world, properties)
-    assert subnet is not None  # noqa: S101 - `refuse` held it to that
+    assert subnet is not None  # noqa: S101 - a configuration without a subnet was refused
     method = properties.get("privateIPAllocationMethod") or "Dynamic"
     fixed = str(properties.get("privateIPAddress") or "") if method == "Static" else ""
     if method == "Static" and not fixed:
