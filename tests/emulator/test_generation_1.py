@@ -3,6 +3,7 @@
 Published rules say so in their names; the rest of what is held here is inferred.
 """
 
+from functools import partial
 from typing import Any
 
 import pytest
@@ -170,7 +171,7 @@ def test_inferred_global_reach_needs_a_key_of_the_other_circuit(azure: Azure, gr
     }
     for told, properties in wrong.items():
         body = {"properties": properties}
-        code, text = refused(lambda body=body: making(group, "old", "hq", body))
+        code, text = refused(partial(making, group, "old", "hq", body))
         assert code == "InvalidParameter"
         assert told in text
     right = {"peerExpressRouteCircuit": other, "authorizationKey": key}

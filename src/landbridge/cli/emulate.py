@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -132,6 +133,6 @@ def _view(served: "Served", path: Path) -> "Iterable[RenderableType]":
     lines = (
         f"Azure answers at {served.endpoint}",
         f"Its state lies in {served.folder.absolute()}",
-        f"In another shell: . {path.absolute()}",
+        f"In another shell: . {quote(str(path.absolute()))}",
     )
     return [Text(line, no_wrap=True, overflow="ignore") for line in lines]

@@ -1,5 +1,7 @@
 """Segments of NSX and of Azure are the same, and each grows the virtual network."""
 
+from functools import partial
+
 from tests.emulator.nsx.manager import Nsx
 from tests.emulator.refused import refused
 
@@ -65,7 +67,7 @@ def test_inferred_a_segment_is_connected_to_a_gateway_that_stands(nsx: Nsx) -> N
     making = nsx.azure.avs.workload_networks.begin_create_segments
     for told in ("TNT00-T1", "/infra/tier-1s/none"):
         body = {"properties": {"connectedGateway": told}}
-        code, text = refused(lambda body=body: making(nsx.group, "cloud", "web", body))
+        code, text = refused(partial(making, nsx.group, "cloud", "web", body))
         assert code == "InvalidParameter"
         assert f"The gateway '{told}' does not exist; there are TNT" in text
 

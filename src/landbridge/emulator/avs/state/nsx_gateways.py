@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from landbridge.emulator.arm.kind import Wanted, World
 from landbridge.emulator.avs import errors
 from landbridge.emulator.avs.gateway_names import gateway_names
+from landbridge.emulator.avs.nsx_tiers import own_tiers
 from landbridge.emulator.avs.state.child import cloud_id
 from landbridge.emulator.avs.state.derived import Derived, derived
 from landbridge.emulator.ids import ResourceId
-from landbridge.emulator.nsx.own_tiers import own_tiers
 from landbridge.emulator.store import Resource
 
 CONNECTED = "connectedGateway"

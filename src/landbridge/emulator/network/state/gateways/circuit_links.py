@@ -66,7 +66,7 @@ def authorization(world: World, wanted: Wanted) -> str | None:
 
 
 def opens(world: World, peer: ResourceId, key: str) -> bool | None:
-    """Whether a key is one of a circuit's authorizations; None for a circuit that is not emulated."""
+    """Whether a key is one of a circuit's; None for a circuit that is not emulated."""
     circuit = circuit_of(world, peer)
     if circuit is None:
         return None
