@@ -33,7 +33,7 @@ class Served:
 
     @property
     def environment(self) -> Mapping[str, str]:
-        """What real clients read: azure-identity, the SDKs, az, Terraform."""
+        """What real clients read: azure-identity, requests, Python's own TLS."""
         authority = str((self.folder / AUTHORITY).resolve())
         return {
             "ARM_ENDPOINT": self.endpoint,
