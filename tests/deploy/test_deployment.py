@@ -4,58 +4,20 @@ import json
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import asdict
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.deploy.applied import VERSION, path_of, silently
 from tests.deploy.killed import KILLED
-from tests.emulator.azure import Azure, emulated
+from tests.emulator.azure import Azure
 
-from landbridge.clients.arm import Arm, emulator
+from landbridge.clients.arm import Arm
 from landbridge.deploy.change import What
 from landbridge.deploy.deployment import Deployment
-from landbridge.deploy.work import Work, work
+from landbridge.deploy.work import Work
 from landbridge.errors import InputError, RemoteError
-from landbridge.intake import read_estate
-from landbridge.plan import plan
-
-EXAMPLE = Path(__file__).parents[2] / "examples" / "contoso" / "accepted.yaml"
-VERSION = "2025-05-01"
-
-
-@pytest.fixture(scope="module")
-def azure(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Azure]:
-    with emulated(tmp_path_factory.mktemp("azure")) as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def works(azure: Azure) -> tuple[Work, ...]:
-    return work(plan(*read_estate(EXAMPLE), date(2026, 11, 22)), azure.subscription)
-
-
-@pytest.fixture
-def arm(azure: Azure) -> Iterator[Arm]:
-    with Arm(emulator(azure.served.folder)) as found:
-        yield found
-
-
-@pytest.fixture
-def deployment(works: tuple[Work, ...], arm: Arm, tmp_path: Path) -> Iterator[Deployment]:
-    found = Deployment(works, arm, tmp_path)
-    yield found
-    Deployment(works, arm, tmp_path).undo(silently)
-
-
-def silently(name: str, what: str) -> None:
-    """Nobody listens."""
-
-
-def path_of(works: tuple[Work, ...], name: str) -> str:
-    return next(each.path for each in works if each.name == name)
 
 
 def subnets(arm: Arm, works: tuple[Work, ...]) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from landbridge.errors import InputError
 
 if TYPE_CHECKING:
     from landbridge.deploy.deployment import Deployment
+    from landbridge.deploy.preflight import Hindrance
     from landbridge.model.plan import Plan
 
 STATE, EMULATOR = Path("deploy"), Path("emulator")
@@ -73,14 +74,15 @@ def deploy(
     """
     _refuse_several(preview, check, undo)
     asked = Asked(target, state, emulator, subscription, tenant, cloud)
-    with _deployment(estate, asked, acts=not (preview or check or undo)) as found:
+    with _deployment(estate, asked, acts=not (preview or check or undo)) as (found, in_the_way):
         if preview:
-            _preview(found, output, as_json)
+            _preview(found, in_the_way, output, as_json)
         elif check:
             _check(found, output, as_json)
         elif undo:
             _undo(found, yes, output, as_json)
         else:
+            _refuse_hindered(in_the_way)
             _apply(found, yes or target is Where.EMULATOR, output, as_json)
 
 
@@ -92,10 +94,13 @@ def _refuse_several(*modes: bool) -> None:
 
 
 @contextmanager
-def _deployment(estate: Path, asked: Asked, *, acts: bool) -> Iterator["Deployment"]:
-    """The deployment of an estate; one that acts has a plan that is cleared."""
+def _deployment(
+    estate: Path, asked: Asked, *, acts: bool
+) -> Iterator[tuple["Deployment", list["Hindrance"]]]:
+    """The deployment of an estate and what is in its way; one that acts has a cleared plan."""
     from landbridge.cli.deploy_target import reached
     from landbridge.deploy.deployment import Deployment
+    from landbridge.deploy.preflight import Intended, hindrances
     from landbridge.deploy.work import work
 
     plan = _planned(estate)
@@ -104,7 +109,7 @@ def _deployment(estate: Path, asked: Asked, *, acts: bool) -> Iterator["Deployme
     with reached(asked) as arm:
         works = work(plan, arm.subscription)
         folder = asked.state / arm.subscription / plan.estate.private_cloud.name
-        yield Deployment(works, arm, folder)
+        yield Deployment(works, arm, folder), list(hindrances(Intended(plan, works, arm)))
 
 
 def _planned(estate: Path) -> "Plan":
@@ -126,10 +131,12 @@ def _gate(plan: "Plan") -> None:
     gate(plan, None, allow_depends=False)
 
 
-def _preview(found: "Deployment", output: Form, as_json: bool) -> None:
+def _preview(
+    found: "Deployment", in_the_way: list["Hindrance"], output: Form, as_json: bool
+) -> None:
     from landbridge.cli.deploy_view import previewed
 
-    show(previewed(list(found.preview())), output, as_json)
+    show(previewed(list(found.preview()), in_the_way), output, as_json)
 
 
 def _check(found: "Deployment", output: Form, as_json: bool) -> None:
@@ -169,6 +176,19 @@ def _refuse_replacing(found: "Deployment") -> None:
                 place=each.work.path,
                 remedy="Plan it as it stands, or delete it yourself and run this again.",
             )
+
+
+def _refuse_hindered(in_the_way: list["Hindrance"]) -> None:
+    """Leave with NO where something would stop it; what may stop it is told."""
+    import sys
+
+    from landbridge.cli.tame import tamed
+
+    for each in in_the_way:
+        text = f"{each.sure.value}: {each.problem}\n  {each.remedy}"
+        print(tamed(text), file=sys.stderr)  # noqa: T201 - the reason is not the result
+    if any(each.sure.value == "blocked" for each in in_the_way):
+        raise typer.Exit(Exit.NO)
 
 
 def _ask(yes: bool, question: str) -> None:

@@ -1,0 +1,45 @@
+"""What would stop a deployment, found before it begins."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from landbridge.clients.arm import Arm
+from landbridge.deploy.work import Work
+from landbridge.model.plan import Plan
+
+
+class Sure(StrEnum):
+    """How sure it is."""
+
+    BLOCKED = "blocked"
+    UNKNOWN = "unknown"
+    """It may stop it: nobody told, or whoever asks may not look."""
+
+
+@dataclass(frozen=True)
+class Hindrance:
+    """One thing in the way: what it is, and what to do."""
+
+    sure: Sure
+    problem: str
+    remedy: str
+
+
+@dataclass(frozen=True)
+class Intended:
+    """What is going to be done, and where."""
+
+    plan: Plan
+    works: Sequence[Work]
+    arm: Arm
+
+    @property
+    def subscription(self) -> str:
+        return f"/subscriptions/{self.arm.subscription}"
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The ids of the resource groups that anything is put into."""
+        found = ("/".join(each.path.split("/")[:5]) for each in self.works)
+        return tuple(dict.fromkeys(found))
