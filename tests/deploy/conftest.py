@@ -10,10 +10,12 @@ from tests.emulator.azure import Azure, emulated
 
 from landbridge.clients.arm import Arm, emulator
 from landbridge.deploy.deployment import Deployment
+from landbridge.deploy.segments import Wanted
 from landbridge.deploy.work import Work, work
 from landbridge.intake import read_estate
 from landbridge.model.plan import Plan
 from landbridge.plan import plan as planning
+from landbridge.render.nsx import rendered_plan
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "contoso" / "accepted.yaml"
 
@@ -41,7 +43,14 @@ def arm(azure: Azure) -> Iterator[Arm]:
 
 
 @pytest.fixture
-def deployment(works: tuple[Work, ...], arm: Arm, tmp_path: Path) -> Iterator[Deployment]:
-    found = Deployment(works, arm, tmp_path)
+def wanted(plan: Plan) -> Wanted:
+    return lambda standing: rendered_plan(plan, standing).tree
+
+
+@pytest.fixture
+def deployment(
+    works: tuple[Work, ...], arm: Arm, tmp_path: Path, wanted: Wanted
+) -> Iterator[Deployment]:
+    found = Deployment(works, arm, tmp_path, wanted)
     yield found
-    Deployment(works, arm, tmp_path).undo(silently)
+    Deployment(works, arm, tmp_path, wanted).undo(silently)

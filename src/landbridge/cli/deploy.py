@@ -56,15 +56,15 @@ def deploy(
     """Make what a plan asks for in Azure, in one step that goes on where it was stopped.
 
     Networks, gateways and firewall come first, then the private cloud, then what belongs on the
-    subnets that the service makes, clusters and HCX, peerings, monitoring. What stands is left as
-    it is where it stands as planned, and otherwise changed without taking away what others put
-    beside; what could only be deleted and made anew is refused. A run that fails or is killed is
-    simply started again: nothing is made twice.
+    subnets that the service makes, clusters and HCX, segments, groups and firewall rules of NSX,
+    peerings, monitoring. What stands is left as it is where it stands as planned, and otherwise
+    changed without taking away what others put beside; what could only be deleted and made anew is
+    refused. A run that fails or is killed is simply started again: nothing is made twice.
 
-    --state remembers what was made, and what stood before: --undo goes by it. NSX (segments,
-    groups, firewall rules) is not part of it yet. On Azure hosts cost money from the first hour
-    on, so that it asks before it begins. Credentials are those that azure-identity finds: the
-    environment, a managed identity, az.
+    --state remembers what was made, and what stood before: --undo goes by it. On Azure hosts cost
+    money from the first hour on, so that it asks before it begins. Credentials are those that
+    azure-identity finds: the environment, a managed identity, az. NSX is reached from where this
+    runs, with the password that Azure tells and that is kept nowhere.
 
     Exit 0 when everything stands, 1 when --check finds a difference or the plan is not cleared, 2
     for input that cannot be used, 3 when Azure refused or failed: then run it again.
@@ -102,6 +102,7 @@ def _deployment(
     from landbridge.deploy.deployment import Deployment
     from landbridge.deploy.preflight import Intended, hindrances
     from landbridge.deploy.work import work
+    from landbridge.render.nsx import rendered_plan
 
     plan = _planned(estate)
     if acts:
@@ -109,7 +110,8 @@ def _deployment(
     with reached(asked) as arm:
         works = work(plan, arm.subscription)
         folder = asked.state / arm.subscription / plan.estate.private_cloud.name
-        yield Deployment(works, arm, folder), list(hindrances(Intended(plan, works, arm)))
+        found = Deployment(works, arm, folder, lambda there: rendered_plan(plan, there).tree)
+        yield found, list(hindrances(Intended(plan, works, arm)))
 
 
 def _planned(estate: Path) -> "Plan":

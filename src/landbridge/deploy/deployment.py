@@ -13,7 +13,8 @@ from landbridge.deploy.applying import HANDS, Hands, Tell, applied
 from landbridge.deploy.change import Change, change
 from landbridge.deploy.drift import Drift, drifts
 from landbridge.deploy.ledger import Entry, Ledger
-from landbridge.deploy.work import Kind, Work
+from landbridge.deploy.segments import Wanted, removed
+from landbridge.deploy.work import NSX, Kind, Work
 from landbridge.durable import GOES_ON, done, durable, states
 from landbridge.errors import InputError
 
@@ -24,8 +25,9 @@ KEY = "deploy"
 class Deployment:
     """Previewed, applied, checked, undone; a folder has one at a time."""
 
-    def __init__(self, works: Sequence[Work], arm: Arm, folder: Path) -> None:
-        self.works, self._arm, self.folder = works, arm, folder
+    def __init__(self, works: Sequence[Work], arm: Arm, folder: Path, wanted: Wanted) -> None:
+        """`wanted` makes the tree of NSX, once it is known what the service made there."""
+        self.works, self._arm, self.folder, self._wanted = works, arm, folder, wanted
         self.ledger = Ledger(folder / LEDGER)
 
     def preview(self) -> Iterator[Change]:
@@ -41,7 +43,7 @@ class Deployment:
         """
         with self._alone(), durable(self.folder / STATE):
             folder = str(self.folder.absolute())
-            HANDS[folder] = Hands(self._arm, self.ledger, tell)
+            HANDS[folder] = Hands(self._arm, self.ledger, tell, self._wanted)
             return done(self._key(), applied, folder, [asdict(each) for each in self.works])
 
     def drift(self) -> Iterator[Drift]:
@@ -59,7 +61,9 @@ class Deployment:
             return [each.id for each in entries]
 
     def _undone(self, entry: Entry) -> None:
-        if entry.stood is None:
+        if entry.type == NSX:
+            removed(self._arm, entry)
+        elif entry.stood is None:
             self._arm.delete(entry.id, entry.version)
         elif self._arm.get(entry.id, entry.version) is not None:
             self._arm.put(entry.id, entry.version, entry.stood)
