@@ -1,14 +1,12 @@
-"""A deployment at work: each thing is done once, whatever is killed in between."""
+"""A deployment at work: how each kind of thing is done."""
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping
 
 from landbridge.clients.arm import Arm
 from landbridge.deploy.ledger import Entry, Ledger
 from landbridge.deploy.merged import Body, differences, merged
 from landbridge.deploy.segments import IN_CLOUD, Wanted, patched
 from landbridge.deploy.work import NSX, Kind, Work
-from landbridge.durable import step, workflow
 from landbridge.errors import RemoteError
 from landbridge.network.service import is_called
 
@@ -96,17 +94,3 @@ DOING: Mapping[str, Callable[[Hands, Work], str]] = {
     Kind.SYNCHRONISE: Hands.synchronise,
     Kind.NSX: Hands.nsx,
 }
-HANDS: dict[str, Hands] = {}
-"""By the folder of their deployment: a workflow is data and functions, and outlives them."""
-
-
-@workflow()
-def applied(folder: str, works: Sequence[Mapping[str, Any]]) -> list[str]:
-    """What became of each, in their order. Raises RemoteError for the first that fails."""
-    return [one(folder, each) for each in works]
-
-
-@step()
-def one(folder: str, told: Mapping[str, Any]) -> str:
-    """One thing, once: what became of it is written down before the next begins."""
-    return HANDS[folder].do(Work(**told))

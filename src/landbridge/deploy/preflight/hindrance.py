@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from landbridge.clients.arm import Arm
-from landbridge.deploy.work import Work
+from landbridge.deploy.work import Kind, Work
 from landbridge.model.plan import Plan
 
 
@@ -37,6 +37,12 @@ class Intended:
     @property
     def subscription(self) -> str:
         return f"/subscriptions/{self.arm.subscription}"
+
+    @property
+    def types(self) -> tuple[str, ...]:
+        """The types of Azure that are going to be written, once each."""
+        azure = (each.type for each in self.works if each.kind is not Kind.NSX)
+        return tuple(dict.fromkeys(azure))
 
     @property
     def groups(self) -> tuple[str, ...]:

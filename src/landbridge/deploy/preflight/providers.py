@@ -13,7 +13,7 @@ BUILT_IN = frozenset({"Microsoft.Resources", "Microsoft.Authorization"})
 def providers(intended: Intended) -> Iterator[Hindrance]:
     """Each that is not registered: registering takes minutes, and a right on the subscription."""
     listed = catalogue().value(NEEDED)
-    asked = {each.type.partition("/")[0] for each in intended.works} - BUILT_IN
+    asked = {each.partition("/")[0] for each in intended.types} - BUILT_IN
     for name in sorted({*asked, *(listed if isinstance(listed, tuple) else ())}, key=str):
         state = _state(str(name), intended)
         if state != "Registered":

@@ -19,8 +19,7 @@ def rights(intended: Intended) -> Iterator[Hindrance]:
     except RemoteError as error:
         yield Hindrance(Sure.UNKNOWN, f"the rights of whoever asks are not told: {error}", REMEDY)
         return
-    types = dict.fromkeys(each.type for each in intended.works)
-    lost = [each for each in types if not _may(f"{each}/write".lower(), granted)]
+    lost = [each for each in intended.types if not _may(f"{each}/write".lower(), granted)]
     if lost:
         told = f"whoever asks may not write {', '.join(lost)} in the subscription"
         yield Hindrance(Sure.BLOCKED, told, REMEDY)
