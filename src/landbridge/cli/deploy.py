@@ -10,7 +10,7 @@ import typer
 from landbridge.cli.deploy_target import Asked, Cloud, Where
 from landbridge.cli.exits import Exit
 from landbridge.cli.output import Form, JsonOption, OutputOption, show
-from landbridge.errors import InputError
+from landbridge.errors import InputError, RemoteError
 
 if TYPE_CHECKING:
     from landbridge.deploy.deployment import Deployment
@@ -154,9 +154,21 @@ def _apply(found: "Deployment", yes: bool, output: Form, as_json: bool) -> None:
 
     _refuse_replacing(found)
     _ask(yes, "Make all this in Azure? Hosts cost money from the first hour on.")
-    with going(found.works) as tell:
-        became = found.apply(tell)
+    try:
+        with going(found.works) as tell:
+            became = found.apply(tell)
+    except RemoteError as error:
+        _explain(error)
+        raise
     show(applied(found, became), output, as_json)
+
+
+def _explain(error: RemoteError) -> None:
+    """What the failure means, where that is known; the failure itself is told at the door."""
+    from landbridge.deploy.diagnosis import diagnosed
+
+    if means := diagnosed(error):
+        _say(means.cause, f"  What to do: {means.remedy}", f"  What is safe: {means.safe}")
 
 
 def _undo(found: "Deployment", yes: bool, output: Form, as_json: bool) -> None:
@@ -182,15 +194,18 @@ def _refuse_replacing(found: "Deployment") -> None:
 
 def _refuse_hindered(in_the_way: list["Hindrance"]) -> None:
     """Leave with NO where something would stop it; what may stop it is told."""
+    for each in in_the_way:
+        _say(f"{each.sure.value}: {each.problem}", f"  {each.remedy}")
+    if any(each.sure.value == "blocked" for each in in_the_way):
+        raise typer.Exit(Exit.NO)
+
+
+def _say(*lines: str) -> None:
     import sys
 
     from landbridge.cli.tame import tamed
 
-    for each in in_the_way:
-        text = f"{each.sure.value}: {each.problem}\n  {each.remedy}"
-        print(tamed(text), file=sys.stderr)  # noqa: T201 - the reason is not the result
-    if any(each.sure.value == "blocked" for each in in_the_way):
-        raise typer.Exit(Exit.NO)
+    print(tamed("\n".join(lines)), file=sys.stderr)  # noqa: T201 - the reason is not the result
 
 
 def _ask(yes: bool, question: str) -> None:
