@@ -5,7 +5,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from landbridge.emulator.arm.changes import Changes, Matching
-from landbridge.emulator.arm.kind import Kinds, World
+from landbridge.emulator.arm.kind import World
+from landbridge.emulator.arm.kinds import Kinds
 from landbridge.emulator.arm.operation import Operations
 from landbridge.emulator.clock import Clock
 from landbridge.emulator.ids import ResourceId

@@ -3,7 +3,8 @@
 from datetime import UTC, datetime
 
 from landbridge.emulator.arm.changes import Changes, Matching
-from landbridge.emulator.arm.kind import Kinds, Wanted, World
+from landbridge.emulator.arm.kind import Wanted, World
+from landbridge.emulator.arm.kinds import Kinds
 from landbridge.emulator.arm.operation import FAILED, Operations
 from landbridge.emulator.arm.refusal import Refusal
 from landbridge.emulator.clock import Clock

@@ -6,9 +6,11 @@ from typing import Any, NamedTuple
 
 from landbridge.emulator.arm import refusals
 from landbridge.emulator.arm.fitting import (
+    STATE,
     change_of,
     refuse_misfit,
     refuse_misfit_patch,
+    tells,
     whole_body,
 )
 from landbridge.emulator.arm.inline import parted
@@ -186,7 +188,7 @@ class Changes:
         hours = kind.hours(wanted)
         if hours:
             return self._under_way(kind, resource, wanted, hours)
-        done = self.world.put(resource if kind.plain else _succeeded(resource))
+        done = self.world.put(_succeeded(resource) if tells(kind, STATE) else resource)
         for name, children in inline.items():
             self._laid_in(kind.inline[name], done.id, children)
         return Outcome(self.world.put(kind.done(self.world, done)), wanted.before is None, None)
@@ -214,7 +216,7 @@ class Changes:
         standing = self.world.kinds.of(id_).found(self.world, id_)
         matching.refuse(standing)
         if standing and self.world.operations.of(standing.id):
-            raise kind.busy(standing)
+            raise refusals.busy(standing.id)
         return standing
 
     def _canonical(self, id_: ResourceId, kind: Kind) -> ResourceId:

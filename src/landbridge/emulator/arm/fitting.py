@@ -1,6 +1,7 @@
 """Whether a body is one that its type takes, and what of it stands afterwards."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from landbridge.catalogue.shapes import Misfit, shapes
 from landbridge.emulator.arm import refusals
@@ -8,6 +9,16 @@ from landbridge.emulator.arm.kind import Kind
 from landbridge.emulator.arm.merge import merged
 from landbridge.emulator.region import same_region
 from landbridge.emulator.store import Body, Resource
+
+ETAG, AUTHOR, STATE = "etag", "systemData", "properties.provisioningState"
+
+
+@cache
+def tells(kind: Kind, path: str) -> bool:
+    """Whether a resource of a type has a property, in the model of what is read of it."""
+    known = shapes(kind.schema)
+    model = known.of(kind.path, "get") or known.of(kind.path)
+    return bool(model) and known.holds(model, path.split("."))
 
 
 def refuse_misfit(kind: Kind, body: Body, standing: Resource | None) -> None:

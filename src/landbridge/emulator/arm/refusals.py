@@ -15,7 +15,7 @@ def absent(id_: ResourceId) -> Refusal:
     """A resource that does not stand."""
     if not id_.provider:
         return scope_absent(id_)
-    if id_.type.casefold() == DEPLOYMENT.casefold():
+    if _is_deployment(id_):
         told = f"Deployment '{id_.name}' could not be found."
         return Refusal(404, "DeploymentNotFound", told)
     where = f"/{id_.type}/{'/'.join(id_.names)}"
@@ -50,6 +50,10 @@ def group_going(group: ResourceId) -> Refusal:
 
 
 def busy(id_: ResourceId) -> Refusal:
+    """A change of a resource while another goes on."""
+    if _is_deployment(id_):
+        told = f"Unable to edit or replace deployment '{id_.name}': the previous deployment of"
+        return Refusal(409, "DeploymentActive", f"{told} this name is still active.")
     told = f"Another operation on '{id_}' is in progress; try again when it is over."
     return Refusal(409, "AnotherOperationInProgress", told)
 
@@ -96,3 +100,7 @@ def no_method(id_: ResourceId, method: str) -> Refusal:
     """A verb that the type does not have: the service alone makes it, say."""
     told = f"The resource type '{id_.type}' does not support the method {method}."
     return Refusal(405, "HttpMethodNotAllowed", told)
+
+
+def _is_deployment(id_: ResourceId) -> bool:
+    return id_.type.casefold() == DEPLOYMENT.casefold()

@@ -44,9 +44,6 @@ class Deployments(Kind):
     def hours_to_delete(self, resource: Resource) -> float:
         return MOMENT
 
-    def busy(self, resource: Resource) -> Refusal:
-        return errors.active(resource.id.name)
-
     def refuse(self, world: World, wanted: Wanted) -> None:
         """Published: a deployment to a subscription has a place, and keeps it."""
         if wanted.id.group:
