@@ -17,10 +17,12 @@ from landbridge.emulator.arm.inline import parted
 from landbridge.emulator.arm.kind import Kind, Wanted, World
 from landbridge.emulator.arm.locking import refuse_locked_change, refuse_locked_deletion
 from landbridge.emulator.arm.merge import merged
+from landbridge.emulator.arm.naming import refuse_name
 from landbridge.emulator.arm.operation import Operation
 from landbridge.emulator.arm.refusal import Refusal
 from landbridge.emulator.arm.tag_limits import refuse_tags
 from landbridge.emulator.ids import GROUPS, SUBSCRIPTIONS, ResourceId, parsed
+from landbridge.emulator.region import placed
 from landbridge.emulator.store import Body, Resource
 
 PUT, DELETE = "PUT", "DELETE"
@@ -71,7 +73,7 @@ class Changes:
             refuse_locked_change(self.world.store, name)
             refuse_misfit(kind, body, standing)
             refuse_tags(body.get("tags"))
-            whole = whole_body(kind, body, standing)
+            whole = placed(whole_body(kind, body, standing))
             return self._made(kind, Wanted(name, whole, standing, options or {}))
 
     def patch(self, id_: ResourceId, body: Body, matching: Matching) -> Outcome:
@@ -181,6 +183,8 @@ class Changes:
         self.world.store.delete(resource.id)
 
     def _made(self, kind: Kind, wanted: Wanted) -> Outcome:
+        if wanted.before is None:
+            refuse_name(wanted.id)
         kind.refuse(self.world, wanted)
         own, inline = parted(kind, wanted.body)
         body = kind.begun(self.world, replace(wanted, body=own))
@@ -196,7 +200,7 @@ class Changes:
     def _laid_in(self, kind: Kind, parent: ResourceId, children: list[Body]) -> None:
         """Makes what a parent's body holds, and takes away what it holds no more."""
         last = kind.path.rpartition("/")[2]
-        wanted = {parent.child(last, str(each.get("name", ""))): each for each in children}
+        wanted = {parent.child(last, str(each.get("name") or "")): each for each in children}
         kept = {id_.key for id_ in wanted}
         for standing in self.world.store.of_type(kind.type, within=str(parent)):
             if standing.id.key not in kept:

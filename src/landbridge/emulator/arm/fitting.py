@@ -7,6 +7,7 @@ from landbridge.catalogue.shapes import Misfit, shapes
 from landbridge.emulator.arm import refusals
 from landbridge.emulator.arm.kind import Kind
 from landbridge.emulator.arm.merge import merged
+from landbridge.emulator.arm.naming import refuse_place
 from landbridge.emulator.region import same_region
 from landbridge.emulator.store import Body, Resource
 
@@ -24,11 +25,14 @@ def tells(kind: Kind, path: str) -> bool:
 def refuse_misfit(kind: Kind, body: Body, standing: Resource | None) -> None:
     """Raises Refusal for a body that cannot be put."""
     known, model = shapes(kind.schema), shapes(kind.schema).of(kind.path)
-    _refuse([*known.misfits(body, model), *_frozen(kind, body, standing)])
+    _refuse(list(known.misfits(body, model)))
     if kind.tracked and not body.get("location"):
         raise refusals.location_wanted()
     if kind.tracked and standing and not same_region(body, standing.body):
         raise refusals.location_other(standing.id, standing.body["location"], body["location"])
+    if body.get("location"):
+        refuse_place(kind, body["location"])
+    _refuse(list(_frozen(kind, body, standing)))
 
 
 def refuse_misfit_patch(kind: Kind, body: Body, standing: Resource) -> None:

@@ -32,8 +32,9 @@ def shown(world: World, kind: Kind, resource: Resource) -> dict[str, Any]:
 
 
 def _children(world: World, kind: Kind, parent: Resource) -> list[dict[str, Any]]:
+    """In the order in which they were made."""
     standing = world.store.of_type(kind.type, within=str(parent.id))
-    return [shown(world, kind, each) for each in standing]
+    return [shown(world, kind, each) for each in sorted(standing, key=lambda each: each.created)]
 
 
 def _made(resource: Resource) -> dict[str, str]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from landbridge.catalogue.shapes import Misfit
 from landbridge.emulator.arm.refusal import Refusal
-from landbridge.emulator.ids import ResourceId
+from landbridge.emulator.ids import GROUP_TYPE, ResourceId
 
 DEPLOYMENT = "Microsoft.Resources/deployments"
 GUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
@@ -80,6 +80,24 @@ def location_other(id_: ResourceId, standing: str, wanted: str) -> Refusal:
     return Refusal(409, "InvalidResourceLocation", told)
 
 
+def name_unfit(id_: ResourceId) -> Refusal:
+    """A name that Azure gives to nothing of a type."""
+    if not id_.provider:
+        told = f"The provided resource group name '{id_.name}' is invalid: it has 1 to 90 letters,"
+        told += " digits, '-', '.', '(', ')' or '_', and no '.' at its end."
+        return Refusal(400, "InvalidResourceGroup", told)
+    told = f"The name '{id_.name}' of a resource of the type '{id_.type}' is invalid."
+    return Refusal(400, "InvalidResourceName", told)
+
+
+def no_region(type_: str, location: str, known: Sequence[str]) -> Refusal:
+    """A location that is none; Azure lists those that are."""
+    of = "resource group" if type_ == GROUP_TYPE else f"resource type '{type_}'"
+    code = f"LocationNotAvailableForResource{'Group' if type_ == GROUP_TYPE else 'Type'}"
+    told = f"The provided location '{location}' is not available for {of}. List of available"
+    return Refusal(400, code, f"{told} regions is '{','.join(known)}'.")
+
+
 def no_action(id_: ResourceId) -> Refusal:
     """A POST that the emulator does not know: said, never made up."""
     told = f"The action '{id_.type}' is not emulated."
@@ -97,7 +115,10 @@ def unsupported(id_: ResourceId, what: str) -> Refusal:
 
 
 def no_method(id_: ResourceId, method: str) -> Refusal:
-    """A verb that the type does not have: the service alone makes it, say."""
+    """A verb that the type does not have: the service alone makes it, say; or that a list has."""
+    if id_.is_list:
+        told = f"The method {method} is for one resource; '{id_}' names the list of them."
+        return Refusal(405, "HttpMethodNotAllowed", told)
     told = f"The resource type '{id_.type}' does not support the method {method}."
     return Refusal(405, "HttpMethodNotAllowed", told)
 

@@ -90,7 +90,8 @@ class Verbs:
     def _refuse_method(self, taken: Asked) -> None:
         """What a type does not do; reading is refused by nothing but absence."""
         kind = self._kinds.get(taken.id.type)
-        if kind and taken.method in CHANGING and taken.method not in kind.methods:
+        lacks = kind and (taken.id.is_list or taken.method not in kind.methods)
+        if lacks and taken.method in CHANGING:
             raise refusals.no_method(taken.id, taken.method)
 
     def _get(self, taken: Asked) -> Response:
