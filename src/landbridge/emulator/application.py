@@ -12,6 +12,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
+from landbridge.emulator.arm import refusals
 from landbridge.emulator.arm.enveloped import Enveloped
 from landbridge.emulator.arm.kind import World
 from landbridge.emulator.arm.kinds import Kinds
@@ -114,7 +115,7 @@ async def _unanswered(request: Request, error: Exception) -> Response:
 
 async def _failed(request: Request, error: Exception) -> Response:
     """A fault of ours: told as Azure tells it, what was begun undone."""
-    refusal = Refusal(500, "InternalServerError", f"The emulator failed: {type(error).__name__}.")
+    refusal = refusals.fault(error)
     return JSONResponse(refusal.envelope(), refusal.status)
 
 

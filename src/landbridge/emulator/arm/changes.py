@@ -1,5 +1,6 @@
 """Making, changing and deleting resources, by the rules that hold for all of them."""
 
+import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
@@ -115,6 +116,10 @@ class Changes:
                 self._settled(operation)
             except Refusal as refusal:
                 self._settled(replace(operation, error=refusal.error()))
+            except sqlite3.Error:
+                raise  # it goes on once the disk has room
+            except Exception as fault:  # noqa: BLE001 - a fault of ours ends one work, not all
+                self._settled(replace(operation, error=refusals.fault(fault).error()))
 
     def make(self, id_: ResourceId, body: Body) -> Resource:
         """What a deployment asks for, whatever stands."""

@@ -98,6 +98,12 @@ def no_region(type_: str, location: str, known: Sequence[str]) -> Refusal:
     return Refusal(400, code, f"{told} regions is '{','.join(known)}'.")
 
 
+def fault(error: Exception) -> Refusal:
+    """A fault of ours, told as Azure tells its own."""
+    told = f"The emulator failed: {type(error).__name__}."
+    return Refusal(500, "InternalServerError", told)
+
+
 def no_action(id_: ResourceId) -> Refusal:
     """A POST that the emulator does not know: said, never made up."""
     told = f"The action '{id_.type}' is not emulated."

@@ -36,6 +36,10 @@ class VirtualNetworkGateways(Kind):
 
     type = GATEWAYS
     states = ("Updating", "Updating")
+    write_only = (
+        "vpnClientConfiguration.radiusServerSecret",
+        "vpnClientConfiguration.radiusServers.radiusServerSecret",
+    )
     parts: ClassVar[Mapping[tuple[str, str], Action]] = {("GET", "connections"): _connections}
     actions: ClassVar[Mapping[str, Action]] = {
         "getlearnedroutes": gateway_routes.learned,
