@@ -9,6 +9,7 @@ from landbridge.emulator.arm.kind import Wanted, World
 from landbridge.emulator.arm.kinds import Kinds
 from landbridge.emulator.arm.operation import FAILED, Operations
 from landbridge.emulator.arm.refusal import Refusal
+from landbridge.emulator.arm.settling import settle
 from landbridge.emulator.clock import Clock
 from landbridge.emulator.ids import ResourceId
 from landbridge.emulator.network.state.virtual_networks import VirtualNetworks
@@ -57,7 +58,7 @@ def test_what_goes_wrong_at_its_end_is_told_with_its_operation_and_stands_as_fai
     name = GROUP.beside("Microsoft.Network", "virtualNetworks", "vnet")
     begun = changes.put(name, NETWORK, Matching()).operation
     assert begun is not None
-    changes.settle()
+    settle(changes)
     over = world.operations.get(begun.name)
     assert over is not None
     assert (over.state, over.error) == (FAILED, {"code": code, "message": message})

@@ -19,6 +19,7 @@ from landbridge.emulator.arm.operation import IN_PROGRESS, Operation
 from landbridge.emulator.arm.providers import Providers
 from landbridge.emulator.arm.reading import page
 from landbridge.emulator.arm.registration import refuse_unregistered, register, unregister
+from landbridge.emulator.arm.settling import settle
 from landbridge.emulator.arm.standing import refuse_homeless, standing
 from landbridge.emulator.faults import Fail, Faults
 from landbridge.emulator.ids import ResourceId, parsed
@@ -66,7 +67,7 @@ class Verbs:
         return await acted(lambda: self._done(taken), lambda fail: self._doom(taken, fail), do)
 
     def _done(self, taken: Asked) -> Response:
-        self._changes.settle()
+        settle(self._changes)
         if told := self._aside(taken):
             return answer(200, told(self._world, self._providers, taken))
         self._refuse_method(taken)
