@@ -9,6 +9,12 @@ def region(location: object) -> str:
     return str(location or "").replace(" ", "").casefold()
 
 
+def placed(body: Mapping[str, Any]) -> dict[str, Any]:
+    """The same, with its location as Azure tells it."""
+    told = {"location": region(body["location"])} if body.get("location") else {}
+    return {**body, **told}
+
+
 def same_region(body: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
     """Whether two resources stand in one."""
     return region(body.get("location")) == region(other.get("location"))

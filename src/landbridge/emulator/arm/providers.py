@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from landbridge.emulator.arm import refusals
-from landbridge.emulator.arm.kind import Kind, Kinds, World
+from landbridge.emulator.arm.kind import Kind, Types, World
 from landbridge.emulator.arm.refusal import Refusal
 from landbridge.emulator.arm.registration import FREE, is_registered
 from landbridge.emulator.ids import ResourceId
@@ -23,7 +23,7 @@ class Provider(NamedTuple):
 class Providers:
     """The providers of an emulator, and what they tell of themselves."""
 
-    def __init__(self, providers: Iterable[Provider], kinds: Kinds) -> None:
+    def __init__(self, providers: Iterable[Provider], kinds: Types) -> None:
         self._providers = {each.namespace.casefold(): each for each in providers}
         self._kinds = kinds
 

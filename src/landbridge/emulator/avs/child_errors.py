@@ -18,11 +18,6 @@ def conflict(told: str) -> Refusal:
     return Refusal(409, "Conflict", told)
 
 
-def name_unfit(name: str) -> Refusal:
-    told = f"'{name}' is no name: letters, digits, hyphens, dots and underscores make one."
-    return unfit(told, "name")
-
-
 def fixed_name(id_: ResourceId, only: str) -> Refusal:
     return unfit(f"There is no '{id_.types[-1]}/{id_.name}': its only name is '{only}'.", "name")
 

@@ -11,6 +11,7 @@ from landbridge.emulator.arm.changes import Changes
 from landbridge.emulator.arm.content import sent
 from landbridge.emulator.arm.kind import World
 from landbridge.emulator.arm.refusal import Refusal
+from landbridge.emulator.arm.settling import settle
 from landbridge.emulator.faults import Faults
 from landbridge.emulator.ids import GROUPS, SUBSCRIPTIONS, ResourceId
 from landbridge.emulator.nsx import errors
@@ -44,7 +45,7 @@ class Managers:
             raise errors.translated(refusal) from refusal
 
     async def _answered(self, request: Request) -> Response:
-        self._changes.settle()
+        settle(self._changes)
         cloud, path = self._cloud(request.path_params)
         if path in (LOGIN, LOGOUT):
             return await self._session(cloud, path, request)

@@ -25,8 +25,6 @@ class Commits(Kind):
 
     type = COMMITS
     tracked = False
-    shows_etag = True
-    shows_author = True
     methods = frozenset(("PUT", "GET", "HEAD"))
 
     def hours(self, wanted: Wanted) -> float:

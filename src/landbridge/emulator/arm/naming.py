@@ -1,0 +1,42 @@
+"""What a new resource may be called, and in which regions it may stand."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from landbridge.catalogue import catalogue
+from landbridge.emulator.arm import refusals
+from landbridge.emulator.arm.kind import Kind
+from landbridge.emulator.figures import texts
+from landbridge.emulator.ids import ResourceId
+from landbridge.emulator.region import region
+
+NAMES, REGIONS = "arm.names", ("arm.regions", "region.gen2.listed")
+GLOBAL = "global"  # where rules of alerts stand
+ANY = "*"
+
+
+def refuse_name(id_: ResourceId) -> None:
+    """Raises Refusal for a name that nothing of a type is given."""
+    known = _patterns()
+    pattern = known.get(id_.type) or known.get(id_.provider) or known[ANY]
+    if not pattern.fullmatch(id_.name):
+        raise refusals.name_unfit(id_)
+
+
+def refuse_place(kind: Kind, location: object) -> None:
+    """Raises Refusal for what is no region of Azure."""
+    if region(location) not in _regions():
+        raise refusals.no_region(kind.type, str(location), sorted(_regions() - {GLOBAL}))
+
+
+@cache
+def _patterns() -> Mapping[str, re.Pattern[str]]:
+    told = catalogue().value(NAMES)
+    assert isinstance(told, Mapping)  # noqa: S101 - the data are ours
+    return {name: re.compile(str(pattern)) for name, pattern in told.items()}
+
+
+@cache
+def _regions() -> frozenset[str]:
+    return frozenset((GLOBAL, *(region(each) for fact in REGIONS for each in texts(fact))))
