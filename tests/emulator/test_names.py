@@ -51,7 +51,9 @@ def test_published_a_private_cloud_has_letters_digits_hyphens_dots_and_underscor
 ) -> None:
     body = cloud(network(azure, group))
     path = at(azure, group, f"{CLOUDS}/my%20cloud")
-    assert code(azure.ask("PUT", path, json=body)) == (400, "InvalidResourceName")
+    told = azure.ask("PUT", path, json=body)
+    assert code(told) == (400, "InvalidResourceName")
+    assert "expected are letters, digits, '-', '_' and '.'." in told.json()["error"]["message"]
 
 
 @pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE"])
@@ -73,6 +75,20 @@ def test_a_place_that_is_no_region_is_refused(azure: Azure, group: str) -> None:
     told = azure.ask("PUT", path, json={**NETWORK, "location": "atlantis"})
     assert code(told) == (400, "LocationNotAvailableForResourceType")
     assert azure.ask("PUT", path, json={**NETWORK, "location": "swedencentral"}).status_code == 201
+
+
+def test_published_a_group_stays_where_it_was_made(azure: Azure, group: str) -> None:
+    told = azure.ask("PUT", at(azure, group), json={"location": "westus2"})
+    assert code(told) == (409, "InvalidResourceGroupLocation")
+    assert "already exists in location 'eastus'" in told.json()["error"]["message"]
+
+
+def test_all_regions_are_told_where_clients_ask_for_them(azure: Azure) -> None:
+    path = f"/subscriptions/{azure.subscription}"
+    listed = [each["name"] for each in azure.ask("GET", f"{path}/locations").json()["value"]]
+    assert {"eastus", "westeurope", "malaysiawest"} <= set(listed)
+    told = azure.ask("GET", f"{path}/providers/Microsoft.Network").json()["resourceTypes"]
+    assert all("West Europe" in each["locations"] for each in told)
 
 
 def test_a_region_is_told_by_its_short_name(azure: Azure, group: str) -> None:

@@ -11,7 +11,7 @@ from landbridge.emulator.figures import texts
 from landbridge.emulator.ids import ResourceId
 from landbridge.emulator.region import region
 
-NAMES, REGIONS = "arm.names", ("arm.regions", "region.gen2.listed")
+NAMES, WORDS, REGIONS = "arm.names", "arm.names-in-words", ("arm.regions", "region.gen2.listed")
 GLOBAL = "global"  # where rules of alerts stand
 ANY = "*"
 
@@ -19,9 +19,9 @@ ANY = "*"
 def refuse_name(id_: ResourceId) -> None:
     """Raises Refusal for a name that nothing of a type is given."""
     known = _patterns()
-    pattern = known.get(id_.type) or known.get(id_.provider) or known[ANY]
-    if not pattern.fullmatch(id_.name):
-        raise refusals.name_unfit(id_)
+    of = next(each for each in (id_.type, id_.provider, ANY) if each in known)
+    if not known[of].fullmatch(id_.name):
+        raise refusals.name_unfit(id_, str(_facts(WORDS)[of]))
 
 
 def refuse_place(kind: Kind, location: object) -> None:
@@ -32,11 +32,15 @@ def refuse_place(kind: Kind, location: object) -> None:
 
 @cache
 def _patterns() -> Mapping[str, re.Pattern[str]]:
-    told = catalogue().value(NAMES)
-    assert isinstance(told, Mapping)  # noqa: S101 - the data are ours
-    return {name: re.compile(str(pattern)) for name, pattern in told.items()}
+    return {name: re.compile(str(pattern)) for name, pattern in _facts(NAMES).items()}
 
 
 @cache
 def _regions() -> frozenset[str]:
     return frozenset((GLOBAL, *(region(each) for fact in REGIONS for each in texts(fact))))
+
+
+def _facts(name: str) -> Mapping[str, object]:
+    told = catalogue().value(name)
+    assert isinstance(told, Mapping)  # noqa: S101 - the data are ours
+    return told
