@@ -75,6 +75,26 @@ def test_a_place_that_is_no_region_is_refused(azure: Azure, group: str) -> None:
     assert azure.ask("PUT", path, json={**NETWORK, "location": "swedencentral"}).status_code == 201
 
 
+def test_what_stands_in_one_region_is_not_put_to_another(azure: Azure, group: str) -> None:
+    elsewhere = {"location": "westus"}
+    told = azure.ask("PUT", at(azure, group), json=elsewhere)
+    assert code(told) == (409, "InvalidResourceGroupLocation")
+    assert "already exists in location 'eastus'" in told.json()["error"]["message"]
+    path = at(azure, group, f"{NETWORKS}/vnet")
+    azure.ask("PUT", path, json=NETWORK)
+    told = azure.ask("PUT", path, json={**NETWORK, **elsewhere})
+    assert code(told) == (409, "InvalidResourceLocation")
+
+
+def test_all_regions_are_told_and_those_of_a_provider(azure: Azure) -> None:
+    path = f"/subscriptions/{azure.subscription}"
+    told = azure.ask("GET", f"{path}/locations", params={"api-version": "2022-12-01"}).json()
+    assert {"eastus", "westindia", "malaysiawest"} <= {each["name"] for each in told["value"]}
+    provider = azure.resources.providers.get("Microsoft.AVS")
+    clouds = next(each for each in provider.resource_types if each.resource_type == "privateClouds")
+    assert "West India" not in clouds.locations
+
+
 def test_a_region_is_told_by_its_short_name(azure: Azure, group: str) -> None:
     path = at(azure, group, f"{NETWORKS}/vnet")
     told = azure.ask("PUT", path, json={**NETWORK, "location": "East US"}).json()

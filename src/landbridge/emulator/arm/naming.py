@@ -7,11 +7,10 @@ from functools import cache
 from landbridge.catalogue import catalogue
 from landbridge.emulator.arm import refusals
 from landbridge.emulator.arm.kind import Kind
-from landbridge.emulator.figures import texts
 from landbridge.emulator.ids import ResourceId
-from landbridge.emulator.region import region
+from landbridge.emulator.region import region, regions
 
-NAMES, REGIONS = "arm.names", ("arm.regions", "region.gen2.listed")
+NAMES = "arm.names"
 GLOBAL = "global"  # where rules of alerts stand
 ANY = "*"
 
@@ -39,4 +38,4 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
 
 @cache
 def _regions() -> frozenset[str]:
-    return frozenset((GLOBAL, *(region(each) for fact in REGIONS for each in texts(fact))))
+    return frozenset((GLOBAL, *map(region, regions())))
