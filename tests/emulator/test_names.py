@@ -70,8 +70,9 @@ def test_a_place_that_is_no_region_is_refused(azure: Azure, group: str) -> None:
     assert code(told) == (400, "LocationNotAvailableForResourceGroup")
     assert "westeurope" in told.json()["error"]["message"]
     path = at(azure, group, f"{NETWORKS}/vnet")
-    told = azure.ask("PUT", path, json={**NETWORK, "location": "atlantis"})
-    assert code(told) == (400, "LocationNotAvailableForResourceType")
+    for place in ("atlantis", "global"):
+        told = azure.ask("PUT", path, json={**NETWORK, "location": place})
+        assert code(told) == (400, "LocationNotAvailableForResourceType")
     assert azure.ask("PUT", path, json={**NETWORK, "location": "swedencentral"}).status_code == 201
 
 

@@ -11,7 +11,7 @@ from landbridge.emulator.ids import ResourceId
 from landbridge.emulator.region import region, regions
 
 NAMES = "arm.names"
-GLOBAL = "global"  # where rules of alerts stand
+ALERTS, GLOBAL = "Microsoft.Insights", "global"  # what stands in no region
 ANY = "*"
 
 
@@ -25,8 +25,10 @@ def refuse_name(id_: ResourceId) -> None:
 
 def refuse_place(kind: Kind, location: object) -> None:
     """Raises Refusal for what is no region of Azure."""
-    if region(location) not in _regions():
-        raise refusals.no_region(kind.type, str(location), sorted(_regions() - {GLOBAL}))
+    known = tuple(map(region, regions()))
+    everywhere = kind.provider == ALERTS and region(location) == GLOBAL
+    if region(location) not in known and not everywhere:
+        raise refusals.no_region(kind.type, str(location), known)
 
 
 @cache
@@ -34,8 +36,3 @@ def _patterns() -> Mapping[str, re.Pattern[str]]:
     told = catalogue().value(NAMES)
     assert isinstance(told, Mapping)  # noqa: S101 - the data are ours
     return {name: re.compile(str(pattern)) for name, pattern in told.items()}
-
-
-@cache
-def _regions() -> frozenset[str]:
-    return frozenset((GLOBAL, *map(region, regions())))
