@@ -72,23 +72,30 @@ def test_a_place_that_is_no_region_is_refused(azure: Azure, group: str) -> None:
     assert code(told) == (400, "LocationNotAvailableForResourceGroup")
     assert "westeurope" in told.json()["error"]["message"]
     path = at(azure, group, f"{NETWORKS}/vnet")
-    told = azure.ask("PUT", path, json={**NETWORK, "location": "atlantis"})
-    assert code(told) == (400, "LocationNotAvailableForResourceType")
+    for place in ("atlantis", "global"):
+        told = azure.ask("PUT", path, json={**NETWORK, "location": place})
+        assert code(told) == (400, "LocationNotAvailableForResourceType")
     assert azure.ask("PUT", path, json={**NETWORK, "location": "swedencentral"}).status_code == 201
 
 
-def test_published_a_group_stays_where_it_was_made(azure: Azure, group: str) -> None:
-    told = azure.ask("PUT", at(azure, group), json={"location": "westus2"})
+def test_what_stands_in_one_region_is_not_put_to_another(azure: Azure, group: str) -> None:
+    elsewhere = {"location": "westus"}
+    told = azure.ask("PUT", at(azure, group), json=elsewhere)
     assert code(told) == (409, "InvalidResourceGroupLocation")
     assert "already exists in location 'eastus'" in told.json()["error"]["message"]
+    path = at(azure, group, f"{NETWORKS}/vnet")
+    azure.ask("PUT", path, json=NETWORK)
+    told = azure.ask("PUT", path, json={**NETWORK, **elsewhere})
+    assert code(told) == (409, "InvalidResourceLocation")
 
 
-def test_all_regions_are_told_where_clients_ask_for_them(azure: Azure) -> None:
+def test_all_regions_are_told_and_those_of_a_provider(azure: Azure) -> None:
     path = f"/subscriptions/{azure.subscription}"
-    listed = [each["name"] for each in azure.ask("GET", f"{path}/locations").json()["value"]]
-    assert {"eastus", "westeurope", "malaysiawest"} <= set(listed)
-    told = azure.ask("GET", f"{path}/providers/Microsoft.Network").json()["resourceTypes"]
-    assert all("West Europe" in each["locations"] for each in told)
+    told = azure.ask("GET", f"{path}/locations", params={"api-version": "2022-12-01"}).json()
+    assert {"eastus", "westindia", "malaysiawest"} <= {each["name"] for each in told["value"]}
+    provider = azure.resources.providers.get("Microsoft.AVS")
+    clouds = next(each for each in provider.resource_types if each.resource_type == "privateClouds")
+    assert "West India" not in clouds.locations
 
 
 def test_a_region_is_told_by_its_short_name(azure: Azure, group: str) -> None:

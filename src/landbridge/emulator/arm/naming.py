@@ -7,12 +7,11 @@ from functools import cache
 from landbridge.catalogue import catalogue
 from landbridge.emulator.arm import refusals
 from landbridge.emulator.arm.kind import Kind
-from landbridge.emulator.figures import texts
 from landbridge.emulator.ids import ResourceId
-from landbridge.emulator.region import region
+from landbridge.emulator.region import region, regions
 
-NAMES, WORDS, REGIONS = "arm.names", "arm.names-in-words", ("arm.regions", "region.gen2.listed")
-GLOBAL = "global"  # where rules of alerts stand
+NAMES, WORDS = "arm.names", "arm.names-in-words"
+ALERTS, GLOBAL = "Microsoft.Insights", "global"  # what stands in no region
 ANY = "*"
 
 
@@ -26,18 +25,15 @@ def refuse_name(id_: ResourceId) -> None:
 
 def refuse_place(kind: Kind, location: object) -> None:
     """Raises Refusal for what is no region of Azure."""
-    if region(location) not in _regions():
-        raise refusals.no_region(kind.type, str(location), sorted(_regions() - {GLOBAL}))
+    known = tuple(map(region, regions()))
+    everywhere = kind.provider == ALERTS and region(location) == GLOBAL
+    if region(location) not in known and not everywhere:
+        raise refusals.no_region(kind.type, str(location), known)
 
 
 @cache
 def _patterns() -> Mapping[str, re.Pattern[str]]:
     return {name: re.compile(str(pattern)) for name, pattern in _facts(NAMES).items()}
-
-
-@cache
-def _regions() -> frozenset[str]:
-    return frozenset((GLOBAL, *(region(each) for fact in REGIONS for each in texts(fact))))
 
 
 def _facts(name: str) -> Mapping[str, object]:

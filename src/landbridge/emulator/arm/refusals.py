@@ -73,7 +73,7 @@ def location_wanted() -> Refusal:
 
 
 def location_other(id_: ResourceId, standing: str, wanted: str) -> Refusal:
-    if not id_.provider:
+    if id_.type == GROUP_TYPE:
         told = f"Invalid resource group location '{wanted}'. The Resource group already exists in"
         return Refusal(409, "InvalidResourceGroupLocation", f"{told} location '{standing}'.")
     told = f"The resource '{id_.name}' stands in '{standing}'; it cannot be created in '{wanted}'."

@@ -13,7 +13,7 @@ from landbridge.emulator.arm.providers import Providers
 from landbridge.emulator.arm.standing import refuse_homeless, standing
 from landbridge.emulator.arm.verbs import Endpoint
 from landbridge.emulator.ids import ResourceId
-from landbridge.emulator.manifests import ALL
+from landbridge.emulator.manifests import REGIONS
 from landbridge.emulator.resources.endpoints import endpoints
 from landbridge.emulator.resources.exporting import exported
 from landbridge.emulator.resources.listing import resources
@@ -49,7 +49,7 @@ def _tenants(world: World, providers: Providers, taken: Asked) -> Mapping[str, A
 
 def _locations(world: World, providers: Providers, taken: Asked) -> Mapping[str, Any]:
     subscription = standing(world, ResourceId(taken.id.scope)).id
-    return {"value": [_location(str(subscription), name) for name in ALL]}
+    return {"value": [_location(str(subscription), name) for name in REGIONS]}
 
 
 def _location(subscription: str, display: str) -> Mapping[str, Any]:
