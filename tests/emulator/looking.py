@@ -40,6 +40,13 @@ def digest(azure: Azure) -> list[object]:
     return found
 
 
+def is_kept(azure: Azure, text: str) -> bool:
+    """Whether a text stands anywhere in the files of the state."""
+    files = [path.read_bytes() for path in azure.served.folder.glob("state*")]
+    assert files
+    return any(text.encode() in each for each in files)
+
+
 def everything(azure: Azure, model: Model) -> Iterator[Body]:
     """Each resource of each list that the model leads to, held to what a get of it tells."""
     root = f"/subscriptions/{azure.subscription}"

@@ -13,7 +13,7 @@ def hcx(**changed: object) -> Body:
     return {"properties": {"addonType": "HCX", "offer": OFFER, **NETWORKS, **changed}}
 
 
-def test_published_hcx_has_an_offer_of_two(clouds: Clouds) -> None:
+def test_inferred_hcx_has_an_offer_of_two(clouds: Clouds) -> None:
     told = clouds.refused("PUT", f"{clouds.new}/addons/HCX", hcx(offer="Free"))
     assert (told.code, told.target) == ("InvalidParameter", "properties.offer")
     assert OFFER in told.told
@@ -21,7 +21,7 @@ def test_published_hcx_has_an_offer_of_two(clouds: Clouds) -> None:
 
 
 @pytest.mark.parametrize("name", NETWORKS)
-def test_published_hcx_needs_two_networks_in_generation_2_alone(clouds: Clouds, name: str) -> None:
+def test_inferred_hcx_needs_two_networks_in_generation_2_alone(clouds: Clouds, name: str) -> None:
     told = clouds.refused("PUT", f"{clouds.new}/addons/HCX", hcx(**{name: None}))
     assert (told.code, told.target) == ("InvalidParameter", f"properties.{name}")
     assert told.told == f"HCX in a Generation 2 private cloud needs {name}."

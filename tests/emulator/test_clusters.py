@@ -136,7 +136,8 @@ def test_inferred_the_number_of_a_host_is_not_given_twice(azure: Azure, standing
 def test_inferred_neither_is_that_of_a_cluster(azure: Azure, standing: str) -> None:
     first = added(azure, standing, "Cluster-2", 3).properties
     azure.avs.clusters.begin_delete(standing, "cloud", "Cluster-2").result()
-    assert domains(azure, standing, "Cluster-2") == {}
+    code, _ = refused(lambda: domains(azure, standing, "Cluster-2"))
+    assert code == "ParentResourceNotFound"
     second = added(azure, standing, "Cluster-2", 3).properties
     assert (first.cluster_id, second.cluster_id) == (2, 3)
     assert not {*first.hosts} & {*second.hosts}
@@ -207,7 +208,7 @@ def test_inferred_a_cloud_goes_with_all_that_is_in_it(azure: Azure, standing: st
         lambda: azure.avs.clusters.get(standing, "cloud", "Cluster-1"),
         lambda: azure.avs.workload_networks.get_segment(standing, "cloud", "web"),
     ):
-        assert refused(asking)[0] == "ResourceNotFound"
+        assert refused(asking)[0] == "ParentResourceNotFound"
     quota = azure.avs.locations.check_quota_availability("eastus").hosts_remaining
     assert quota["av64"] == 64
 

@@ -5,6 +5,8 @@ from typing import Any
 import pytest
 from azure.core.exceptions import HttpResponseError
 from tests.emulator.azure import Azure
+from tests.emulator.gateways import hub, site, vpn
+from tests.emulator.looking import is_kept
 from tests.emulator.templates import SCHEMA, Template, asked, cloud, template, vnet
 
 
@@ -48,9 +50,31 @@ def test_a_secret_is_nowhere_in_the_state(azure: Azure, group: str) -> None:
     )
     found = deployed(azure, group, asked(whole, **{"password": "Tr0ub4dor&3"}))
     assert found.parameters == {"password": {"type": "SecureString"}}
-    files = [path.read_bytes() for path in azure.served.folder.glob("state*")]
-    assert files
-    assert not any(b"Tr0ub4dor&3" in each for each in files)
+    assert not is_kept(azure, "Tr0ub4dor&3")
+
+
+def test_a_secret_reaches_what_is_made(azure: Azure, group: str) -> None:
+    """A key that both sides must have."""
+    made = vpn(azure, group, hub(azure, group))
+    connection = {
+        "type": "Microsoft.Network/connections",
+        "apiVersion": "2024-05-01",
+        "name": "to-site",
+        "location": "eastus",
+        "properties": {
+            "connectionType": "IPsec",
+            "virtualNetworkGateway1": {"id": made.id},
+            "localNetworkGateway2": {"id": site(azure, group)},
+            "sharedKey": "[parameters('key')]",
+        },
+    }
+    whole = template(connection, parameters={"key": {"type": "secureString"}})
+    deployed(azure, group, asked(whole, key="Tr0ub4dor&4"))
+    connections = azure.network.virtual_network_gateway_connections
+    assert connections.get_shared_key(group, "to-site").value == "Tr0ub4dor&4"
+    assert not any(
+        b"Tr0ub4dor&4" in each.read_bytes() for each in azure.served.folder.glob("state*")
+    )
 
 
 def test_what_a_service_refuses_fails_the_deployment_with_its_words(

@@ -154,3 +154,16 @@ def test_tags_of_a_gateway_change_alone(azure: Azure, group: str) -> None:
     gateways = azure.network.virtual_network_gateways
     assert gateways.begin_update_tags(group, "er", {"tags": {"a": "b"}}).result().tags == {"a": "b"}
     assert gateways.get(group, "er").sku.name == "ErGw1AZ"
+
+
+def test_the_secret_of_a_radius_server_is_not_kept(azure: Azure, group: str) -> None:
+    secret = {"radiusServerAddress": "10.0.0.9", "radiusServerSecret": "Tr0ub4dor&5"}
+    client = {**secret, "radiusServers": [{**secret, "radiusServerScore": 1}]}
+    told = {"gatewayType": "Vpn", "sku": {"name": "VpnGw1AZ"}, "vpnClientConfiguration": client}
+    body = gateway_body(hub(azure, group), address(azure, group), **told)
+    gateways = azure.network.virtual_network_gateways
+    found = gateways.begin_create_or_update(group, "vpn", body).result()
+    assert found.vpn_client_configuration.radius_server_address == "10.0.0.9"
+    assert not any(
+        b"Tr0ub4dor&5" in each.read_bytes() for each in azure.served.folder.glob("state*")
+    )

@@ -5,8 +5,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from landbridge.emulator.arm.changes import Changes, Matching
-from landbridge.emulator.arm.kind import Kinds, World
+from landbridge.emulator.arm.kind import World
+from landbridge.emulator.arm.kinds import Kinds
 from landbridge.emulator.arm.operation import Operations
+from landbridge.emulator.arm.settling import settle
 from landbridge.emulator.clock import Clock
 from landbridge.emulator.ids import ResourceId
 from landbridge.emulator.resources.state.subscriptions import SUBSCRIPTION, open_subscription
@@ -35,7 +37,7 @@ class Azure:
 
     def later(self, hours: float) -> None:
         self.time += timedelta(hours=hours)
-        self.changes.settle()
+        settle(self.changes)
 
     def cloud(self) -> Resource:
         found = self.changes.world.store.get(CLOUD)

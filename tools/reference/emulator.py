@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from landbridge.catalogue import catalogue
-from landbridge.emulator.arm.kind import Kind
+from landbridge.emulator.arm.kind import Kind, Told
 from landbridge.emulator.nsx.data import KINDS as OBJECTS
 from landbridge.emulator.nsx.data import Kind as NsxKind
 from landbridge.emulator.services import KINDS, UNSUPPORTED
@@ -60,13 +60,14 @@ def _table(provider: str) -> str:
 
 def _row(kind: Kind) -> str:
     methods = ", ".join(sorted(kind.methods))
-    actions = ", ".join(f"`{name}`" for name in dict.fromkeys((*kind.actions, *kind.reads)))
+    names = dict.fromkeys((*kind.actions, *(part for _, part in kind.parts)))
+    actions = ", ".join(f"`{name}`" for name in names)
     return f"| `{kind.path}` | {methods} | {actions} | {_held(kind)} |\n"
 
 
 def _held(kind: Kind) -> str:
     """What the emulator goes by where it answers for a type."""
-    if "PUT" not in kind.methods and type(kind).told is not Kind.told:
+    if isinstance(kind, Told):
         return "what stands: it is computed"
     ruled = any(getattr(type(kind), name) is not getattr(Kind, name) for name in RULES)
     return "its shape and the rules of its service" if ruled else "its shape"

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 
 class Bodies(NamedTuple):
-    """The models of a resource: of PUT, of PATCH, of GET where nobody puts one, and of actions."""
+    """The models of a resource: of PUT, of PATCH, of GET where it is another, and of actions."""
 
     put: str = ""
     patch: str = ""
@@ -113,12 +113,14 @@ STATIC = frozenset({"MetricCriteria.criterionType"})
 """Published templates of rules for one resource leave it out."""
 
 WORKSPACES = {"workspaces": Bodies("Workspace", "WorkspacePatch")}
-AUTHORIZATION = {"roleAssignments": Bodies("RoleAssignmentCreateParameters")}
+AUTHORIZATION = {
+    "roleAssignments": Bodies("RoleAssignmentCreateParameters", get="RoleAssignment"),
+}
 NAMED_BY_ID = frozenset({"VirtualNetworkGateway.properties", "LocalNetworkGateway.properties"})
 """A connection names its gateways by their ids; they are written with the model of a gateway."""
 
 RESOURCES = {"resourceGroups": Bodies("ResourceGroup", "ResourceGroupPatchable")}
-DEPLOYMENTS = {"deployments": Bodies("Deployment")}
+DEPLOYMENTS = {"deployments": Bodies("Deployment", get="DeploymentExtended")}
 
 ROOTS: Mapping[str, Client] = {
     "Microsoft.AVS": Client("azure-mgmt-avs", "azure.mgmt.avs", AVS),

@@ -5,7 +5,7 @@ told property by property, in the order of the body.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
@@ -91,6 +91,14 @@ class Shapes:
     def of(self, resource: str, use: str = "put") -> str:
         """The name of the model that a resource takes (`privateClouds/clusters`); "" if none."""
         return str(self._resources.get(resource, {}).get(use, ""))
+
+    def holds(self, model: str, path: Sequence[str]) -> bool:
+        """Whether a model, or one of its forms, has a property."""
+        found = self.model(model)
+        here = found.properties.get(path[0])
+        if here is not None:
+            return not path[1:] or (bool(here.model) and self.holds(here.model, path[1:]))
+        return any(self.holds(each, path) for each in found.kinds.values() if each != model)
 
     def misfits(self, body: Json, model: str, path: str = "") -> Iterator[Misfit]:
         """What of a body does not fit a model; nothing is said of what only the service writes."""

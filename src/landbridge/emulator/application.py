@@ -12,8 +12,10 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
+from landbridge.emulator.arm import refusals
 from landbridge.emulator.arm.enveloped import Enveloped
-from landbridge.emulator.arm.kind import Kinds, World
+from landbridge.emulator.arm.kind import World
+from landbridge.emulator.arm.kinds import Kinds
 from landbridge.emulator.arm.operation import Operations
 from landbridge.emulator.arm.providers import Providers
 from landbridge.emulator.arm.refusal import Refusal
@@ -49,7 +51,7 @@ def application(
     world = World(store, clock, Operations(store.rows), kinds, endpoint=tokens.issuer)
     open_subscription(world)
     providers = Providers(MANIFESTS, kinds)
-    verbs, batch = Verbs(world, providers, faults, BESIDE), Batch(world)
+    verbs, batch = Verbs(world, kinds, providers, faults, BESIDE), Batch(world)
 
     journal = Journal(store.rows)
     snapshots = Snapshots(folder / SNAPSHOTS, store)
@@ -113,7 +115,7 @@ async def _unanswered(request: Request, error: Exception) -> Response:
 
 async def _failed(request: Request, error: Exception) -> Response:
     """A fault of ours: told as Azure tells it, what was begun undone."""
-    refusal = Refusal(500, "InternalServerError", f"The emulator failed: {type(error).__name__}.")
+    refusal = refusals.fault(error)
     return JSONResponse(refusal.envelope(), refusal.status)
 
 

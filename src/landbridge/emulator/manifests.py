@@ -3,19 +3,21 @@
 from landbridge.catalogue import catalogue
 from landbridge.emulator.arm.providers import Provider
 from landbridge.emulator.figures import texts
+from landbridge.emulator.region import regions
 
-REGIONS = texts("region.gen2.listed")
+GENERATION_2 = texts("region.gen2.listed")
+REGIONS = regions()
 
 
 def _of_generation_1() -> tuple[str, ...]:
     """The regions with AV64 hosts in which Generation 2 is not listed."""
     told = (fact.title.partition("AV64 in ")[2] for fact in catalogue().under("region"))
-    return tuple(sorted({each for each in told if each} - {*REGIONS}))
+    return tuple(sorted({each for each in told if each} - {*GENERATION_2}))
 
 
 MANIFESTS = (
     Provider("Microsoft.Resources", ("2015-11-01", "2026-12-31"), REGIONS),
-    Provider("Microsoft.AVS", texts("arm.api-versions"), (*REGIONS, *_of_generation_1())),
+    Provider("Microsoft.AVS", texts("arm.api-versions"), (*GENERATION_2, *_of_generation_1())),
     Provider("Microsoft.BareMetal", ("2023-08-04-preview", "2026-12-31"), REGIONS),
     Provider("Microsoft.Insights", ("2014-04-01", "2026-12-31"), REGIONS),
     Provider("Microsoft.AlertsManagement", ("2018-05-05-preview", "2026-12-31"), REGIONS),

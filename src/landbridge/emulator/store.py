@@ -137,8 +137,7 @@ class Store:
         try:
             yield
         finally:
-            for each in undo:
-                self.rows.execute(each)
+            self._undo(undo)
 
     def get(self, id_: ResourceId) -> Resource | None:
         row = self.rows.execute(_GET, (id_.key,)).fetchone()

@@ -2,27 +2,30 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from landbridge.emulator.arm import refusals
+from landbridge.emulator.arm.canonical import DELETING, canonical
 from landbridge.emulator.arm.fitting import (
+    STATE,
     change_of,
     refuse_misfit,
     refuse_misfit_patch,
+    tells,
     whole_body,
 )
 from landbridge.emulator.arm.inline import parted
 from landbridge.emulator.arm.kind import Kind, Wanted, World
 from landbridge.emulator.arm.locking import refuse_locked_change, refuse_locked_deletion
 from landbridge.emulator.arm.merge import merged
+from landbridge.emulator.arm.naming import refuse_name
 from landbridge.emulator.arm.operation import Operation
-from landbridge.emulator.arm.refusal import Refusal
 from landbridge.emulator.arm.tag_limits import refuse_tags
-from landbridge.emulator.ids import GROUPS, SUBSCRIPTIONS, ResourceId, parsed
+from landbridge.emulator.ids import ResourceId
+from landbridge.emulator.region import placed
 from landbridge.emulator.store import Body, Resource
 
 PUT, DELETE = "PUT", "DELETE"
-DELETING = "Deleting"
 
 
 class Outcome(NamedTuple):
@@ -64,12 +67,12 @@ class Changes:
         """Raises Refusal, and then nothing has changed."""
         kind = self.world.kinds.of(id_)
         with self.world.store.change():
-            name = self._canonical(id_, kind)
+            name = canonical(self.world, kind, id_)
             standing = self._free(kind, name, matching)
             refuse_locked_change(self.world.store, name)
             refuse_misfit(kind, body, standing)
             refuse_tags(body.get("tags"))
-            whole = whole_body(kind, body, standing)
+            whole = placed(whole_body(kind, body, standing))
             return self._made(kind, Wanted(name, whole, standing, options or {}))
 
     def patch(self, id_: ResourceId, body: Body, matching: Matching) -> Outcome:
@@ -99,86 +102,28 @@ class Changes:
                 kind.refuse_delete(self.world, standing)
             hours = kind.hours_to_delete(standing)
             if not hours:
-                self._deleted(kind, standing)
+                self.take_away(kind, standing)
                 return None
             self.world.put(standing.with_properties(provisioningState=DELETING))
             return self.world.begin(standing.id, DELETE, hours)
 
-    def settle(self) -> None:
-        """Ends the work that is over by now; called before a request is answered, never by one."""
-        for operation in self.world.operations.over(self.world.clock.now()):
-            try:
-                self._settled(operation)
-            except Refusal as refusal:
-                self._settled(replace(operation, error=refusal.error()))
-
     def make(self, id_: ResourceId, body: Body) -> Resource:
         """What a deployment asks for, whatever stands."""
         return self.put(id_, body, Matching()).resource
-
-    def _settled(self, operation: Operation) -> None:
-        with self.world.store.change():
-            resource = self.world.store.get(operation.resource)
-            if resource is None:
-                self.world.operations.end(operation)
-            else:
-                self._gone_on(operation, resource)
 
     def unmake(self, id_: ResourceId) -> Operation | None:
         """What the end of something larger asks for: like `delete` by force, of what stands."""
         standing = self.world.store.get(id_)
         return self.delete(id_, Matching(), {"force": "true"}) if standing else None
 
-    def _gone_on(self, operation: Operation, resource: Resource) -> None:
-        kind = self.world.kinds.of(resource.id)
-        if operation.error:
-            self.world.put(resource.with_properties(provisioningState="Failed"))
-            self.world.operations.end(operation, operation.error)
-        elif operation.verb == DELETE:
-            self._going(operation, kind, resource)
-        else:
-            self._working(operation, kind, resource)
-
-    def _working(self, operation: Operation, kind: Kind, resource: Resource) -> None:
-        try:
-            until = kind.work(self, resource)
-        except Refusal as refusal:
-            self.world.put(resource.with_properties(provisioningState="Failed"))
-            self.world.operations.end(operation, refusal.error())
-            return
-        if until:
-            self.world.operations.postpone(operation, until)
-        else:
-            self.world.operations.end(operation, self._ended(kind, resource.id))
-
-    def _going(self, operation: Operation, kind: Kind, resource: Resource) -> None:
-        """A deletion goes on; where something in it stays, so does the resource."""
-        try:
-            until = kind.unmade(self, resource)
-        except Refusal as refusal:
-            self.world.put(resource.with_properties(provisioningState="Succeeded"))
-            self.world.operations.end(operation, refusal.error())
-            return
-        if until:
-            self.world.operations.postpone(operation, until)
-            return
-        self._deleted(kind, resource)
-        self.world.operations.end(operation)
-
-    def _ended(self, kind: Kind, id_: ResourceId) -> dict[str, Any] | None:
-        """What went wrong; None where the resource stands now."""
-        resource = self.world.store.get(id_)
-        if resource is None or (error := resource.hidden.get("error")):
-            return error if resource else None
-        done = resource.with_properties(provisioningState="Succeeded")
-        self.world.put(kind.done(self.world, done))
-        return None
-
-    def _deleted(self, kind: Kind, resource: Resource) -> None:
+    def take_away(self, kind: Kind, resource: Resource) -> None:
+        """What stands no longer, with all that goes with it."""
         kind.gone(self.world, resource)
         self.world.store.delete(resource.id)
 
     def _made(self, kind: Kind, wanted: Wanted) -> Outcome:
+        if wanted.before is None:
+            refuse_name(wanted.id)
         kind.refuse(self.world, wanted)
         own, inline = parted(kind, wanted.body)
         body = kind.begun(self.world, replace(wanted, body=own))
@@ -186,7 +131,7 @@ class Changes:
         hours = kind.hours(wanted)
         if hours:
             return self._under_way(kind, resource, wanted, hours)
-        done = self.world.put(resource if kind.plain else _succeeded(resource))
+        done = self.world.put(_succeeded(resource) if tells(kind, STATE) else resource)
         for name, children in inline.items():
             self._laid_in(kind.inline[name], done.id, children)
         return Outcome(self.world.put(kind.done(self.world, done)), wanted.before is None, None)
@@ -194,12 +139,12 @@ class Changes:
     def _laid_in(self, kind: Kind, parent: ResourceId, children: list[Body]) -> None:
         """Makes what a parent's body holds, and takes away what it holds no more."""
         last = kind.path.rpartition("/")[2]
-        wanted = {parent.child(last, str(each.get("name", ""))): each for each in children}
+        wanted = {parent.child(last, str(each.get("name") or "")): each for each in children}
         kept = {id_.key for id_ in wanted}
         for standing in self.world.store.of_type(kind.type, within=str(parent)):
             if standing.id.key not in kept:
                 kind.refuse_delete(self.world, standing)
-                self._deleted(kind, standing)
+                self.take_away(kind, standing)
         for id_, body in wanted.items():
             before = self.world.store.get(id_)
             self._made(kind, Wanted(id_, whole_body(kind, body, before), before))
@@ -214,45 +159,8 @@ class Changes:
         standing = self.world.kinds.of(id_).found(self.world, id_)
         matching.refuse(standing)
         if standing and self.world.operations.of(standing.id):
-            raise kind.busy(standing)
+            raise refusals.busy(standing.id)
         return standing
-
-    def _canonical(self, id_: ResourceId, kind: Kind) -> ResourceId:
-        """The name with the casing of its type and of what it stands in, which must be there."""
-        standing = self.world.store.get(id_)
-        if standing:
-            return standing.id
-        if not id_.provider:
-            return self._group(id_)
-        scope = self._scope(parsed(id_.scope) or ResourceId(id_.scope))
-        above = id_.parent
-        names = self._parent(above).names if above else ()
-        return ResourceId(scope, kind.provider, tuple(kind.path.split("/")), (*names, id_.name))
-
-    def _group(self, id_: ResourceId) -> ResourceId:
-        subscription = self._scope(ResourceId(f"/{SUBSCRIPTIONS}/{id_.subscription}"))
-        return ResourceId(f"{subscription}/{GROUPS}/{id_.group}")
-
-    def _scope(self, scope: ResourceId) -> str:
-        """Raises Refusal for a subscription, or in one that stands a group, that does not stand."""
-        standing = self.world.store.get(scope)
-        if standing is None:
-            self._refuse_absent(scope)
-            raise refusals.absent(scope)
-        if not scope.provider and standing.state == DELETING:
-            raise refusals.group_going(scope)
-        return str(standing.id)
-
-    def _refuse_absent(self, scope: ResourceId) -> None:
-        """Raises Refusal for the outermost of what is not there."""
-        if (above := scope.holder) is not None:
-            self._scope(above)
-
-    def _parent(self, above: ResourceId) -> ResourceId:
-        standing = self.world.kinds.of(above).found(self.world, above)
-        if standing is None:
-            raise refusals.parent_absent(above)
-        return standing.id
 
 
 def _succeeded(resource: Resource) -> Resource:

@@ -1,23 +1,38 @@
 """Whether a body is one that its type takes, and what of it stands afterwards."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from landbridge.catalogue.shapes import Misfit, shapes
 from landbridge.emulator.arm import refusals
 from landbridge.emulator.arm.kind import Kind
 from landbridge.emulator.arm.merge import merged
+from landbridge.emulator.arm.naming import refuse_place
 from landbridge.emulator.region import same_region
 from landbridge.emulator.store import Body, Resource
+
+ETAG, AUTHOR, STATE = "etag", "systemData", "properties.provisioningState"
+
+
+@cache
+def tells(kind: Kind, path: str) -> bool:
+    """Whether a resource of a type has a property, in the model of what is read of it."""
+    known = shapes(kind.schema)
+    model = known.of(kind.path, "get") or known.of(kind.path)
+    return bool(model) and known.holds(model, path.split("."))
 
 
 def refuse_misfit(kind: Kind, body: Body, standing: Resource | None) -> None:
     """Raises Refusal for a body that cannot be put."""
     known, model = shapes(kind.schema), shapes(kind.schema).of(kind.path)
-    _refuse([*known.misfits(body, model), *_frozen(kind, body, standing)])
+    _refuse(list(known.misfits(body, model)))
     if kind.tracked and not body.get("location"):
         raise refusals.location_wanted()
     if kind.tracked and standing and not same_region(body, standing.body):
         raise refusals.location_other(standing.id, standing.body["location"], body["location"])
+    if body.get("location"):
+        refuse_place(kind, body["location"])
+    _refuse(list(_frozen(kind, body, standing)))
 
 
 def refuse_misfit_patch(kind: Kind, body: Body, standing: Resource) -> None:

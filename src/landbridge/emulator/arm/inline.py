@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from landbridge.emulator.arm.fitting import AUTHOR, ETAG, tells
 from landbridge.emulator.arm.kind import Kind, World
 from landbridge.emulator.store import HIDDEN, Body, Resource
 
@@ -18,25 +19,22 @@ def parted(kind: Kind, body: Body) -> tuple[Body, dict[str, list[Body]]]:
 
 def shown(world: World, kind: Kind, resource: Resource) -> dict[str, Any]:
     """A resource as a client reads it: its name, what it holds, its children."""
-    body = {**resource.body, **_named(kind, resource)}
+    body = {**resource.body, **kind.head(resource)}
     body.pop(HIDDEN, None)
     children = {name: _children(world, each, resource) for name, each in kind.inline.items()}
     if told := {**kind.computed(world, resource), **children}:
         body["properties"] = {**resource.properties, **told}
-    if kind.shows_etag:
-        body["etag"] = resource.etag
-    return kind.pared({**body, "systemData": _made(resource)} if kind.shows_author else body)
-
-
-def _named(kind: Kind, resource: Resource) -> dict[str, Any]:
-    if not kind.named:
-        return {}
-    return {"id": str(resource.id), "name": resource.id.name, "type": kind.type}
+    if tells(kind, ETAG):
+        body[ETAG] = resource.etag
+    if tells(kind, AUTHOR):
+        body[AUTHOR] = _made(resource)
+    return body
 
 
 def _children(world: World, kind: Kind, parent: Resource) -> list[dict[str, Any]]:
+    """In the order in which they were made."""
     standing = world.store.of_type(kind.type, within=str(parent.id))
-    return [shown(world, kind, each) for each in standing]
+    return [shown(world, kind, each) for each in sorted(standing, key=lambda each: each.created)]
 
 
 def _made(resource: Resource) -> dict[str, str]:

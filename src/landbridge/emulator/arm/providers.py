@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from landbridge.emulator.arm import refusals
-from landbridge.emulator.arm.kind import Kind, Kinds, World
+from landbridge.emulator.arm.kind import Kind, Types, World
 from landbridge.emulator.arm.refusal import Refusal
 from landbridge.emulator.arm.registration import FREE, is_registered
 from landbridge.emulator.ids import ResourceId
@@ -23,7 +23,7 @@ class Provider(NamedTuple):
 class Providers:
     """The providers of an emulator, and what they tell of themselves."""
 
-    def __init__(self, providers: Iterable[Provider], kinds: Kinds) -> None:
+    def __init__(self, providers: Iterable[Provider], kinds: Types) -> None:
         self._providers = {each.namespace.casefold(): each for each in providers}
         self._kinds = kinds
 
@@ -32,9 +32,11 @@ class Providers:
         versions = _versions(kind, self._providers[kind.provider.casefold()])
         first, last = versions[0], versions[-1]
         if not first <= version[: len(last)] <= last:
-            known = ", ".join(versions)
+            known = f"are '{', '.join(versions)}'"
+            if versions == (first, last):  # all between them are taken
+                known = f"go from '{first}' to '{last}'"
             told = f"No registered resource provider found for API version '{version}' for type"
-            told += f" '{kind.path}'. The supported api-versions are '{known}'."
+            told += f" '{kind.path}'. The supported api-versions {known}."
             raise Refusal(400, "NoRegisteredProviderFound", told)
 
     def newest(self, kind: Kind) -> str:

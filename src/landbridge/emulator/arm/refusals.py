@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from landbridge.catalogue.shapes import Misfit
 from landbridge.emulator.arm.refusal import Refusal
-from landbridge.emulator.ids import ResourceId
+from landbridge.emulator.ids import GROUP_TYPE, ResourceId
 
 DEPLOYMENT = "Microsoft.Resources/deployments"
 GUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
@@ -15,15 +15,12 @@ def absent(id_: ResourceId) -> Refusal:
     """A resource that does not stand."""
     if not id_.provider:
         return scope_absent(id_)
-    if id_.type.casefold() == DEPLOYMENT.casefold():
+    if _is_deployment(id_):
         told = f"Deployment '{id_.name}' could not be found."
         return Refusal(404, "DeploymentNotFound", told)
-    where = f"/{id_.type}/{'/'.join(id_.names)}"
-    return Refusal(
-        404,
-        "ResourceNotFound",
-        f"The Resource '{where[1:]}' under resource group '{id_.group}' was not found.",
-    )
+    where = f" under resource group '{id_.group}'" if id_.group else ""
+    told = f"The Resource '{id_.type}/{'/'.join(id_.names)}'{where} was not found."
+    return Refusal(404, "ResourceNotFound", told)
 
 
 def scope_absent(scope: ResourceId) -> Refusal:
@@ -50,6 +47,10 @@ def group_going(group: ResourceId) -> Refusal:
 
 
 def busy(id_: ResourceId) -> Refusal:
+    """A change of a resource while another goes on."""
+    if _is_deployment(id_):
+        told = f"Unable to edit or replace deployment '{id_.name}': the previous deployment of"
+        return Refusal(409, "DeploymentActive", f"{told} this name is still active.")
     told = f"Another operation on '{id_}' is in progress; try again when it is over."
     return Refusal(409, "AnotherOperationInProgress", told)
 
@@ -72,8 +73,35 @@ def location_wanted() -> Refusal:
 
 
 def location_other(id_: ResourceId, standing: str, wanted: str) -> Refusal:
+    if id_.type == GROUP_TYPE:
+        told = f"Invalid resource group location '{wanted}'. The Resource group already exists in"
+        return Refusal(409, "InvalidResourceGroupLocation", f"{told} location '{standing}'.")
     told = f"The resource '{id_.name}' stands in '{standing}'; it cannot be created in '{wanted}'."
     return Refusal(409, "InvalidResourceLocation", told)
+
+
+def name_unfit(id_: ResourceId, expected: str) -> Refusal:
+    """A name that Azure gives to nothing of a type."""
+    if not id_.provider:
+        told = f"The provided resource group name '{id_.name}' is invalid: it has 1 to 90 letters,"
+        told += " digits, '-', '.', '(', ')' or '_', and no '.' at its end."
+        return Refusal(400, "InvalidResourceGroup", told)
+    told = f"The name '{id_.name}' of a resource of the type '{id_.type}' is invalid:"
+    return Refusal(400, "InvalidResourceName", f"{told} expected are {expected}.")
+
+
+def no_region(type_: str, location: str, known: Sequence[str]) -> Refusal:
+    """A location that is none; Azure lists those that are."""
+    of = "resource group" if type_ == GROUP_TYPE else f"resource type '{type_}'"
+    code = f"LocationNotAvailableForResource{'Group' if type_ == GROUP_TYPE else 'Type'}"
+    told = f"The provided location '{location}' is not available for {of}. List of available"
+    return Refusal(400, code, f"{told} regions is '{','.join(known)}'.")
+
+
+def fault(error: Exception) -> Refusal:
+    """A fault of ours, told as Azure tells its own."""
+    told = f"The emulator failed: {type(error).__name__}."
+    return Refusal(500, "InternalServerError", told)
 
 
 def no_action(id_: ResourceId) -> Refusal:
@@ -83,7 +111,7 @@ def no_action(id_: ResourceId) -> Refusal:
 
 
 def no_post(id_: ResourceId) -> Refusal:
-    return Refusal(405, "MethodNotAllowed", "POST is for actions, not for resources.")
+    return Refusal(405, "HttpMethodNotAllowed", "POST is for actions, not for resources.")
 
 
 def unsupported(id_: ResourceId, what: str) -> Refusal:
@@ -93,6 +121,13 @@ def unsupported(id_: ResourceId, what: str) -> Refusal:
 
 
 def no_method(id_: ResourceId, method: str) -> Refusal:
-    """A verb that the type does not have: the service alone makes it, say."""
+    """A verb that the type does not have: the service alone makes it, say; or that a list has."""
+    if id_.is_list:
+        told = f"The method {method} is for one resource; '{id_}' names the list of them."
+        return Refusal(405, "HttpMethodNotAllowed", told)
     told = f"The resource type '{id_.type}' does not support the method {method}."
     return Refusal(405, "HttpMethodNotAllowed", told)
+
+
+def _is_deployment(id_: ResourceId) -> bool:
+    return id_.type.casefold() == DEPLOYMENT.casefold()

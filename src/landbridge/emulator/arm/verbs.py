@@ -12,15 +12,18 @@ from landbridge.emulator.arm.answers import answer, polled, status
 from landbridge.emulator.arm.asked import Asked, asked
 from landbridge.emulator.arm.changes import Changes, Outcome
 from landbridge.emulator.arm.inline import shown
-from landbridge.emulator.arm.kind import Action, Kind, World
+from landbridge.emulator.arm.kind import Action, Kind, Told, World
+from landbridge.emulator.arm.kinds import Kinds
 from landbridge.emulator.arm.locking import refuse_locked_change
 from landbridge.emulator.arm.operation import IN_PROGRESS, Operation
 from landbridge.emulator.arm.providers import Providers
 from landbridge.emulator.arm.reading import page
 from landbridge.emulator.arm.registration import refuse_unregistered, register, unregister
+from landbridge.emulator.arm.settling import settle
 from landbridge.emulator.arm.standing import refuse_homeless, standing
 from landbridge.emulator.faults import Fail, Faults
 from landbridge.emulator.ids import ResourceId, parsed
+from landbridge.emulator.store import Body
 
 TURNS = {"register": register, "unregister": unregister}
 CHANGING = ("PUT", "PATCH", "DELETE")
@@ -37,13 +40,14 @@ class Verbs:
     def __init__(
         self,
         world: World,
+        kinds: Kinds,
         providers: Providers,
         faults: Faults,
         beside: Mapping[tuple[str, str], Endpoint],
     ) -> None:
         self._world = world
         self._faults = faults
-        self._kinds = world.kinds
+        self._kinds = kinds
         self._providers = providers
         self._beside = beside
         self._changes = Changes(world)
@@ -63,7 +67,7 @@ class Verbs:
         return await acted(lambda: self._done(taken), lambda fail: self._doom(taken, fail), do)
 
     def _done(self, taken: Asked) -> Response:
-        self._changes.settle()
+        settle(self._changes)
         if told := self._aside(taken):
             return answer(200, told(self._world, self._providers, taken))
         self._refuse_method(taken)
@@ -87,7 +91,8 @@ class Verbs:
     def _refuse_method(self, taken: Asked) -> None:
         """What a type does not do; reading is refused by nothing but absence."""
         kind = self._kinds.get(taken.id.type)
-        if kind and taken.method in CHANGING and taken.method not in kind.methods:
+        lacks = kind and (taken.id.is_list or taken.method not in kind.methods)
+        if lacks and taken.method in CHANGING:
             raise refusals.no_method(taken.id, taken.method)
 
     def _get(self, taken: Asked) -> Response:
@@ -95,16 +100,21 @@ class Verbs:
             return self._operation(taken)
         if self._providers.asked(taken.id):
             return answer(200, self._providers.told(self._world, taken.id))
-        if read := self._kinds.read(taken.id):
-            return answer(200, read(self._world, taken.id.parent or taken.id, taken.query))
+        if part := self._kinds.part("GET", taken.id):
+            return self._part(part, taken)
         kind = self._kind(taken)
-        told = kind.told(self._world, taken.id, taken.query)
-        if told is not None:
-            return answer(200, told)
+        if isinstance(kind, Told):
+            return answer(200, kind.told(self._world, taken.id, taken.query))
         if taken.id.is_list:
             return answer(200, page(self._world, kind, taken))
         found = standing(self._world, taken.id)
         return answer(200, shown(self._world, kind, found), {"ETag": found.etag})
+
+    def _part(self, part: Action, taken: Asked) -> Response:
+        above = taken.id.parent or taken.id
+        self._providers.refuse(self._kinds.of(above), taken.version)
+        standing(self._world, above)
+        return _done(part(self._world, above, dict(taken.query)), taken)
 
     def _kind(self, taken: Asked) -> Kind:
         """Raises Refusal for a type or a version that is not there."""
@@ -123,8 +133,8 @@ class Verbs:
         return answer(204 if kind.found(self._world, taken.id) else 404)
 
     def _put(self, taken: Asked) -> Response:
-        if write := self._kinds.write(taken.id):
-            return self._acted(write, taken)
+        if part := self._kinds.part("PUT", taken.id):
+            return self._acted(part, taken)
         self._changing(taken)
         found = self._changes.put(taken.id, taken.body(), taken.matching, taken.query)
         return self._told(found, taken)
@@ -167,9 +177,7 @@ class Verbs:
         self._refuse_action(taken, taken.id.parent or taken.id)
         with self._world.store.change():
             told = action(self._world, taken.id.parent or taken.id, taken.body())
-        if isinstance(told, Operation):
-            return answer(202, None, polled(told, taken.base, taken.version))
-        return answer(204 if told is None else 200, told)
+        return _done(told, taken)
 
     def _refuse_action(self, taken: Asked, above: ResourceId) -> None:
         """Raises Refusal where it cannot be done to what stands, or to what does not."""
@@ -192,6 +200,13 @@ class Verbs:
         found = self._world.store.get(operation.resource)
         told = self._kinds.of(operation.resource).result(self._world, found) if found else None
         return answer(204 if told is None else 200, told)
+
+
+def _done(told: Body | Operation | None, taken: Asked) -> Response:
+    """The answer to an action: what it tells, where its work is polled, or nothing."""
+    if isinstance(told, Operation):
+        return answer(202, None, polled(told, taken.base, taken.version))
+    return answer(204 if told is None else 200, told)
 
 
 def _again(operation: Operation, taken: Asked) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """What of access, policy, features and questions over all resources the emulator does not have."""
 
-from landbridge.emulator.arm.kind import Unsupported
+from landbridge.emulator.arm.kinds import Unsupported
 
 OF = "Microsoft.Authorization"
 

@@ -1,6 +1,6 @@
 """What of Microsoft.AVS the emulator does not have, refused by name."""
 
-from landbridge.emulator.arm.kind import Unsupported
+from landbridge.emulator.arm.kinds import Unsupported
 
 CLOUD = "Microsoft.AVS/privateClouds"
 

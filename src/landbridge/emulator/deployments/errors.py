@@ -19,11 +19,6 @@ def not_emulated(name: str, instead: str) -> Refusal:
     return Refusal(400, "NotSupported", told, f"properties.{name}")
 
 
-def active(name: str) -> Refusal:
-    told = f"Unable to edit or replace deployment '{name}': the previous deployment of this name"
-    return Refusal(409, "DeploymentActive", f"{told} is still active.")
-
-
 def not_running(name: str, state: str) -> Refusal:
     told = f"The deployment '{name}' cannot be cancelled: its provisioning state is '{state}'."
     return Refusal(409, "DeploymentCannotBeCancelled", told)

@@ -7,7 +7,7 @@ from uuid import NAMESPACE_URL, uuid5
 from landbridge.armlang import Resource as Declared
 from landbridge.emulator.arm.kind import Kind, World
 from landbridge.emulator.ids import ResourceId
-from landbridge.emulator.store import Body
+from landbridge.emulator.store import Body, Resource
 
 RUNNING, SUCCEEDED, FAILED = "Running", "Succeeded", "Failed"
 STATUSES = {RUNNING: "Accepted", SUCCEEDED: "OK", FAILED: "Conflict"}
@@ -20,11 +20,10 @@ class DeploymentOperations(Kind):
     type = "Microsoft.Resources/deployments/operations"
     methods = frozenset(("GET",))
     tracked = False
-    plain = True
 
-    def pared(self, body: Body) -> Body:
+    def head(self, resource: Resource) -> Body:
         """They have no name and no type, but an id of their own."""
-        return {"id": body["id"], "operationId": body["name"], "properties": body["properties"]}
+        return {"id": str(resource.id), "operationId": resource.id.name}
 
 
 def begun(world: World, deployment: ResourceId, declared: Declared) -> None:

@@ -1,5 +1,6 @@
 """Deployments as they stand: what was asked, how far it is, what came of it."""
 
+import json
 from collections.abc import Mapping
 from datetime import datetime
 from typing import ClassVar
@@ -14,7 +15,7 @@ from landbridge.emulator.deployments.complete import unwanted
 from landbridge.emulator.deployments.known import Known
 from landbridge.emulator.deployments.operations import DeploymentOperations
 from landbridge.emulator.deployments.preflight import refuse_unfit
-from landbridge.emulator.deployments.template import Asked, read
+from landbridge.emulator.deployments.template import Asked, read, whole
 from landbridge.emulator.deployments.told import made_by, told_of, with_outputs
 from landbridge.emulator.deployments.turns import Turns
 from landbridge.emulator.region import region
@@ -44,9 +45,6 @@ class Deployments(Kind):
     def hours_to_delete(self, resource: Resource) -> float:
         return MOMENT
 
-    def busy(self, resource: Resource) -> Refusal:
-        return errors.active(resource.id.name)
-
     def refuse(self, world: World, wanted: Wanted) -> None:
         """Published: a deployment to a subscription has a place, and keeps it."""
         if wanted.id.group:
@@ -63,6 +61,7 @@ class Deployments(Kind):
         found = read(asked, Known(world))
         refuse_unfit(world, wanted.id, found.deployment)
         operations.cleared(world, wanted.id)
+        world.secrets.keep(wanted.id, json.dumps(found.secret))
         told = told_of(found.deployment, now, wanted.id)
         location = {"location": wanted.location} if wanted.location else {}
         tags = {"tags": wanted.body["tags"]} if wanted.body.get("tags") else {}
@@ -74,7 +73,8 @@ class Deployments(Kind):
         world, notes = making.world, resource.hidden
         since = datetime.fromisoformat(notes["since"])
         location = str(resource.body.get("location", ""))
-        asked = Asked(resource.id, location, since, notes["asked"])
+        given = whole(notes["asked"], world.secrets.of(resource.id))
+        asked = Asked(resource.id, location, since, given)
         deployment = read(asked, Known(world)).deployment
         turns = Turns(
             making,
@@ -106,6 +106,7 @@ def _finished(
     over = with_outputs(world, resource, deployment, Known(world), failures)
     state = "Failed" if over.hidden.get("error") else "Succeeded"
     world.put(over.with_properties(provisioningState=state))
+    world.secrets.forget(resource.id)
     return None
 
 

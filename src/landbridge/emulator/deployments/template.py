@@ -1,5 +1,6 @@
 """The template of a deployment, read in its place."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -44,10 +45,11 @@ class Asked:
 
 @dataclass(frozen=True)
 class Read:
-    """A deployment that was asked for, and its properties without anything secret."""
+    """A deployment that was asked for; its properties without its secret parameters, and these."""
 
     deployment: Deployment
     properties: Body
+    secret: Body
 
 
 def read(asked: Asked, known: Known) -> Read:
@@ -62,7 +64,13 @@ def read(asked: Asked, known: Known) -> Read:
         found = expanded(template, _scope(asked, known), given)
     except InputError as error:
         raise errors.wrong_template(error) from error
-    return Read(found, _without_secrets(properties, found.secure))
+    secret = _secret(properties, found.secure)
+    return Read(found, _with_parameters(properties, _hidden(secret)), secret)
+
+
+def whole(properties: Body, secret: str | None) -> Body:
+    """The properties with their secret parameters, where these are still known."""
+    return _with_parameters(properties, json.loads(secret)) if secret else properties
 
 
 def _scope(asked: Asked, known: Known) -> Scope:
@@ -92,17 +100,18 @@ def _guids(asked: Asked) -> Callable[[], str]:
     return lambda: str(uuid5(NAMESPACE_URL, f"{begun}#{next(numbers)}"))
 
 
-def _without_secrets(properties: Body, secure: frozenset[str]) -> Body:
-    """Secret values never stand in the state: a text in their shape stands for them."""
-    given: dict[str, Any] = properties.get("parameters") or {}
+def _secret(properties: Body, secure: frozenset[str]) -> Body:
+    given: Body = properties.get("parameters") or {}
     names = {name.casefold() for name in secure}
-    kept = {
-        name: _hidden(value) if name.casefold() in names else value for name, value in given.items()
-    }
-    return {**properties, "parameters": kept}
+    return {name: value for name, value in given.items() if name.casefold() in names}
+
+
+def _with_parameters(properties: Body, parameters: Body) -> Body:
+    return {**properties, "parameters": {**(properties.get("parameters") or {}), **parameters}}
 
 
 def _hidden(value: Any) -> Any:  # noqa: ANN401 - any JSON value
+    """Secret values never stand in the state: a text in their shape stands for them."""
     if isinstance(value, dict):
         return {name: _hidden(each) for name, each in value.items()}
     if isinstance(value, list):

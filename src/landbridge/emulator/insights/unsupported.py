@@ -1,6 +1,6 @@
 """What of Azure Monitor, and of what it sends to, the emulator does not have."""
 
-from landbridge.emulator.arm.kind import Unsupported
+from landbridge.emulator.arm.kinds import Unsupported
 
 INSIGHTS, ALERTS = "Microsoft.Insights", "Microsoft.AlertsManagement"
 WORKSPACE = "Microsoft.OperationalInsights/workspaces"

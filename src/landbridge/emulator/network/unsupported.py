@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from landbridge.emulator.arm.kind import Unsupported
+from landbridge.emulator.arm.kinds import Unsupported
 
 INTERFACE, WATCHER, AVNM = "networkInterfaces", "networkWatchers", "networkManagers"
 GATEWAY, CONNECTION, CIRCUIT = "virtualNetworkGateways", "connections", "expressRouteCircuits"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from uuid import NAMESPACE_URL, uuid5
 
 from landbridge.emulator.arm import refusals
-from landbridge.emulator.arm.kind import Kind, World
+from landbridge.emulator.arm.kind import Told, World
 from landbridge.emulator.arm.scopes import refuse_absent_subscription
 from landbridge.emulator.ids import ResourceId
 from landbridge.emulator.insights import errors
@@ -25,12 +25,10 @@ FILTERS = {
 NEUTRAL = ("api-version", "timerange", "includecontext", "includeegressconfig")
 
 
-class Alerts(Kind):
+class Alerts(Told):
     """Read only. One that is met no more is resolved, and no longer told."""
 
     type = "Microsoft.AlertsManagement/alerts"
-    tracked = False
-    methods = frozenset(("GET",))
 
     def told(self, world: World, id_: ResourceId, query: Mapping[str, str]) -> Body:
         refuse_absent_subscription(world, id_)

@@ -12,8 +12,6 @@ class Locks(Kind):
 
     type = LOCK
     tracked = False
-    shows_author = True
-    plain = True
     filters: ClassVar[dict[str, Field]] = {"atscope()": lambda resource: True}
 
     @property

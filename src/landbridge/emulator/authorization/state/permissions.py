@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from landbridge.emulator.arm.kind import Kind, World
+from landbridge.emulator.arm.kind import Told, World
 from landbridge.emulator.arm.scopes import refuse_absent_scope, refuse_named
 from landbridge.emulator.ids import ResourceId
 from landbridge.emulator.store import Body
@@ -10,10 +10,8 @@ from landbridge.emulator.store import Body
 ALL = {"actions": ["*"], "notActions": [], "dataActions": ["*"], "notDataActions": []}
 
 
-class Permissions(Kind):
+class Permissions(Told):
     type = "Microsoft.Authorization/permissions"
-    tracked = False
-    methods = frozenset(("GET",))
 
     def told(self, world: World, id_: ResourceId, query: Mapping[str, str]) -> Body:
         refuse_named(id_)

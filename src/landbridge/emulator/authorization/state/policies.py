@@ -2,26 +2,22 @@
 
 from collections.abc import Mapping
 
-from landbridge.emulator.arm.kind import Kind, World
+from landbridge.emulator.arm.kind import Told, World
 from landbridge.emulator.arm.scopes import refuse_absent_scope
 from landbridge.emulator.authorization import errors
 from landbridge.emulator.ids import ResourceId
 from landbridge.emulator.store import Body
 
 
-class PolicyAssignments(Kind):
+class PolicyAssignments(Told):
     type = "Microsoft.Authorization/policyAssignments"
-    tracked = False
-    methods = frozenset(("GET",))
 
     def told(self, world: World, id_: ResourceId, query: Mapping[str, str]) -> Body:
         return _none(world, id_, "PolicyAssignment")
 
 
-class PolicyDefinitions(Kind):
+class PolicyDefinitions(Told):
     type = "Microsoft.Authorization/policyDefinitions"
-    tracked = False
-    methods = frozenset(("GET",))
 
     def told(self, world: World, id_: ResourceId, query: Mapping[str, str]) -> Body:
         return _none(world, id_, "PolicyDefinition")

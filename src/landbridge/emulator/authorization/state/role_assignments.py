@@ -51,7 +51,7 @@ class RoleAssignments(Kind):
             "createdOn": resource.created.isoformat(),
             "updatedOn": world.clock.now().isoformat(),
         }
-        return resource.with_properties(**times, provisioningState=None)
+        return resource.with_properties(**times)
 
     def listed(
         self, world: World, within: str, page: Page, asks: Mapping[str, str]

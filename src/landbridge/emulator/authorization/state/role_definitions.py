@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from landbridge.emulator.arm import refusals
-from landbridge.emulator.arm.kind import Kind, World
+from landbridge.emulator.arm.kind import Told, World
 from landbridge.emulator.arm.scopes import refuse_absent_scope
 from landbridge.emulator.authorization.filters import read
 from landbridge.emulator.authorization.roles import Role, roles
@@ -18,12 +18,10 @@ FILTERS = {
 BUILT_IN = "BuiltInRole"
 
 
-class RoleDefinitions(Kind):
+class RoleDefinitions(Told):
     """Read only: roles of one's own are not emulated."""
 
     type = "Microsoft.Authorization/roleDefinitions"
-    tracked = False
-    methods = frozenset(("GET",))
 
     def told(self, world: World, id_: ResourceId, query: Mapping[str, str]) -> Body:
         refuse_absent_scope(world, id_)

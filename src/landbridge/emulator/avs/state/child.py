@@ -1,9 +1,7 @@
 """What stands under a private cloud: the rules that hold for all of it."""
 
-import re
 from ipaddress import IPv4Address, IPv4Network
 
-from landbridge.catalogue import catalogue
 from landbridge.emulator.arm.fitting import refuse_misfit_properties
 from landbridge.emulator.arm.kind import Kind, Wanted, World
 from landbridge.emulator.avs import child_errors
@@ -16,7 +14,7 @@ WHOLE = frozenset(("PUT", "GET", "HEAD", "DELETE"))  # of what is put whole, and
 
 
 class Child(Kind):
-    """A resource of a private cloud, with a name as the interface takes one.
+    """A resource of a private cloud.
 
     Clients may leave `properties` out, and a change laid over what stands may make what no client
     could put: both are held to the model once more.
@@ -26,8 +24,6 @@ class Child(Kind):
 
     def refuse(self, world: World, wanted: Wanted) -> None:
         refuse_misfit_properties(self, wanted.properties)
-        if not re.fullmatch(str(catalogue().value("avs.child-name")), wanted.id.name, re.ASCII):
-            raise child_errors.name_unfit(wanted.id.name)
 
 
 def refuse_other_name(id_: ResourceId) -> None:

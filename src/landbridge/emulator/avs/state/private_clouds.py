@@ -35,7 +35,6 @@ class PrivateClouds(Kind):
     """Of Generation 2 where `virtualNetworkId` is there, of Generation 1 where it is not."""
 
     type = "Microsoft.AVS/privateClouds"
-    shows_author = True
     states = ("Building", "Updating")
     write_only = SECRETS
     actions: ClassVar[Mapping[str, Action]] = {

@@ -27,12 +27,14 @@ class Skus(Kind):
     type = "Microsoft.AVS/skus"
     since = since("skus")
     tracked = False
-    named = False
     methods = frozenset(("GET",))
 
     def found(self, world: World, id_: ResourceId) -> Resource | None:
         """They are listed, never read one by one."""
         return None
+
+    def head(self, resource: Resource) -> Body:
+        return {}
 
     def listed(
         self, world: World, within: str, page: Page, asks: Mapping[str, str]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
-from landbridge.emulator.arm.kind import Action, Kind, World
+from landbridge.emulator.arm.kind import Action, Told, World
 from landbridge.emulator.arm.scopes import refuse_absent_subscription, refuse_named
 from landbridge.emulator.features import errors
 from landbridge.emulator.figures import texts
@@ -23,12 +23,10 @@ def _unregister(world: World, id_: ResourceId, body: Body) -> Body:
     return _set(world, id_, UNREGISTERED)
 
 
-class AvsFeatures(Kind):
+class AvsFeatures(Told):
     """`Microsoft.Features/providers/Microsoft.AVS/features`: its path ends as a type of AVS."""
 
     type = "Microsoft.AVS/features"
-    tracked = False
-    methods = frozenset(("GET",))
     actions: ClassVar[Mapping[str, Action]] = {"register": _register, "unregister": _unregister}
     foregoing = frozenset(("register", "unregister"))
 
@@ -47,12 +45,10 @@ class AvsFeatures(Kind):
         return _told(world, _known(id_))
 
 
-class Features(Kind):
+class Features(Told):
     """Those of all providers."""
 
     type = "Microsoft.Features/features"
-    tracked = False
-    methods = frozenset(("GET",))
 
     def told(self, world: World, id_: ResourceId, query: Mapping[str, str]) -> Body:
         refuse_named(id_)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from landbridge.emulator.arm.kind import Kind, World
+from landbridge.emulator.arm.kind import Told, World
 from landbridge.emulator.arm.scopes import refuse_absent_subscription, refuse_named
 from landbridge.emulator.ids import ResourceId
 from landbridge.emulator.insights.activity.events import events
@@ -10,10 +10,8 @@ from landbridge.emulator.insights.activity.question import question
 from landbridge.emulator.store import Body
 
 
-class ActivityLog(Kind):
+class ActivityLog(Told):
     type = "Microsoft.Insights/eventtypes/values"
-    tracked = False
-    methods = frozenset(("GET",))
 
     def told(self, world: World, id_: ResourceId, query: Mapping[str, str]) -> Body:
         refuse_named(id_)

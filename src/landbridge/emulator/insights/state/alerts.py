@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from landbridge.emulator.arm.kind import Kind, Wanted, World
+from landbridge.emulator.arm.kind import Kind, Told, Wanted, World
+from landbridge.emulator.arm.standing import standing
 from landbridge.emulator.figures import number
 from landbridge.emulator.ids import ResourceId, parsed
 from landbridge.emulator.insights import errors
@@ -46,17 +47,13 @@ class MetricAlerts(Kind):
                 _refuse_criterion(each, str(told["windowSize"]))
 
 
-class MetricAlertStatuses(Kind):
+class MetricAlertStatuses(Told):
     """Whether a rule of metrics is met, as of now."""
 
     type = "Microsoft.Insights/metricAlerts/status"
-    tracked = False
-    methods = frozenset(("GET",))
 
-    def told(self, world: World, id_: ResourceId, query: Mapping[str, str]) -> Body | None:
-        rule = world.store.get(id_.parent) if id_.parent else None
-        if rule is None:
-            return None
+    def told(self, world: World, id_: ResourceId, query: Mapping[str, str]) -> Body:
+        rule = standing(world, id_.parent or id_)
         found = list(_statuses(rule, [each.dimensions for each in fired(world, rule)], world))
         if id_.is_list:
             return {"value": found}

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from landbridge.catalogue import catalogue
 from landbridge.emulator.arm import refusals
-from landbridge.emulator.arm.inline import shown
-from landbridge.emulator.arm.kind import Kind, Wanted, World
+from landbridge.emulator.arm.kind import Kind, Page, Told, Wanted, World
 from landbridge.emulator.arm.scopes import refuse_absent_scope
 from landbridge.emulator.figures import number, texts
 from landbridge.emulator.ids import ResourceId, parsed
@@ -51,18 +50,17 @@ class DiagnosticSettings(Kind):
         if len(others) >= number(MOST):
             raise errors.settings_full(number(MOST))
 
-    def told(self, world: World, id_: ResourceId, query: Mapping[str, str]) -> Body | None:
+    def listed(
+        self, world: World, within: str, page: Page, asks: Mapping[str, str]
+    ) -> list[Resource]:
         """Those of the resource itself, not of what is under it."""
-        if not id_.is_list:
-            return None
-        refuse_absent_scope(world, id_)
-        return {"value": [shown(world, self, each) for each in _of(world, id_)]}
+        found = ResourceId(within, self.provider)
+        refuse_absent_scope(world, found)
+        return [each for each in _of(world, found) if each.id.key > page.after][: page.most]
 
 
-class Categories(Kind):
+class Categories(Told):
     type = "Microsoft.Insights/diagnosticSettingsCategories"
-    tracked = False
-    methods = frozenset(("GET",))
 
     def told(self, world: World, id_: ResourceId, query: Mapping[str, str]) -> Body:
         refuse_absent_scope(world, id_)

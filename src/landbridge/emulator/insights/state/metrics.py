@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import timedelta
 
-from landbridge.emulator.arm.kind import Kind, World
+from landbridge.emulator.arm.kind import Told, World
 from landbridge.emulator.arm.scopes import refuse_named
 from landbridge.emulator.figures import number
 from landbridge.emulator.ids import ResourceId
@@ -17,10 +17,8 @@ from landbridge.emulator.store import Body
 RETENTION = "metric.retention-days"
 
 
-class Metrics(Kind):
+class Metrics(Told):
     type = "Microsoft.Insights/metrics"
-    tracked = False
-    methods = frozenset(("GET",))
 
     def told(self, world: World, id_: ResourceId, query: Mapping[str, str]) -> Body:
         refuse_named(id_)
@@ -30,10 +28,8 @@ class Metrics(Kind):
         return {"timespan": span, **told_of(world, cloud, asked)}
 
 
-class MetricDefinitions(Kind):
+class MetricDefinitions(Told):
     type = "Microsoft.Insights/metricDefinitions"
-    tracked = False
-    methods = frozenset(("GET",))
 
     def told(self, world: World, id_: ResourceId, query: Mapping[str, str]) -> Body:
         refuse_named(id_)
@@ -41,10 +37,8 @@ class MetricDefinitions(Kind):
         return {"value": [_definition(cloud.id, each) for each in metrics().values()]}
 
 
-class MetricNamespaces(Kind):
+class MetricNamespaces(Told):
     type = "Microsoft.Insights/metricNamespaces"
-    tracked = False
-    methods = frozenset(("GET",))
 
     def told(self, world: World, id_: ResourceId, query: Mapping[str, str]) -> Body:
         refuse_named(id_)

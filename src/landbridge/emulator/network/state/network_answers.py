@@ -1,6 +1,5 @@
 """What a virtual network answers about its addresses."""
 
-from collections.abc import Mapping
 from itertools import chain, islice
 
 from landbridge.emulator.arm import refusals
@@ -23,7 +22,7 @@ from landbridge.emulator.store import Body, Resource
 OTHERS = "network.vnet.addresses-offered"
 
 
-def availability(world: World, id_: ResourceId, query: Mapping[str, str]) -> Body:
+def availability(world: World, id_: ResourceId, query: Body) -> Body:
     """Whether a private address is free, and some that are where it is not."""
     text = query.get("ipAddress", "")
     if address_of(text) is None:
@@ -40,7 +39,7 @@ def availability(world: World, id_: ResourceId, query: Mapping[str, str]) -> Bod
     return {**told, "availableIPAddresses": list(islice(free, number(OTHERS)))}
 
 
-def usages(world: World, id_: ResourceId, query: Mapping[str, str]) -> Body:
+def usages(world: World, id_: ResourceId, query: Body) -> Body:
     """How many addresses of each subnet are taken."""
     return {"value": [_usage(world, each) for each in _subnets(world, id_)]}
 

@@ -12,7 +12,6 @@ from landbridge.emulator.store import Body, Resource
 class Networked(Kind):
     """What it names must stand; it may not go while another names it."""
 
-    shows_etag = True
     anywhere: ClassVar[bool] = False  # what it names may stand in another region
     in_use: ClassVar[str] = "InUseResourceCannotBeDeleted"
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from itertools import combinations
 from typing import ClassVar
 
-from landbridge.emulator.arm.kind import Action, Kind, Read, Wanted, World
+from landbridge.emulator.arm.kind import Action, Kind, Wanted, World
 from landbridge.emulator.figures import networks
 from landbridge.emulator.network import errors
 from landbridge.emulator.network.state import network_answers
@@ -29,9 +29,9 @@ class VirtualNetworks(Networked):
         "subnets": Subnets(),
         "virtualNetworkPeerings": Peerings(),
     }
-    reads: ClassVar[Mapping[str, Read]] = {
-        "checkipaddressavailability": network_answers.availability,
-        "usages": network_answers.usages,
+    parts: ClassVar[Mapping[tuple[str, str], Action]] = {
+        ("GET", "checkipaddressavailability"): network_answers.availability,
+        ("GET", "usages"): network_answers.usages,
     }
     actions: ClassVar[Mapping[str, Action]] = {
         "listnetworkmanagereffectiveconnectivityconfigurations": effective.connectivity,

@@ -2,7 +2,7 @@
 
 from landbridge.emulator.arm.kind import Kind, World
 from landbridge.emulator.ids import SUBSCRIPTION_TYPE, SUBSCRIPTIONS, ResourceId
-from landbridge.emulator.store import Body
+from landbridge.emulator.store import Body, Resource
 
 SUBSCRIPTION = "00000000-0000-4000-8000-000000000001"
 TENANT = "00000000-0000-4000-8000-0000000000aa"
@@ -16,9 +16,9 @@ class Subscriptions(Kind):
     methods = frozenset(("GET",))
     tracked = False
 
-    def pared(self, body: Body) -> Body:
+    def head(self, resource: Resource) -> Body:
         """Subscriptions were there before resources had names and types."""
-        return {key: value for key, value in body.items() if key not in ("name", "type")}
+        return {"id": str(resource.id)}
 
 
 def open_subscription(world: World) -> None:

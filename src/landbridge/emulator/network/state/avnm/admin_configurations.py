@@ -16,8 +16,6 @@ class AdminPart(Kind):
     """Stays while it is deployed, unless it is forced away: then it goes from there, too."""
 
     tracked = False
-    shows_etag = True
-    shows_author = True
     forcible = True
 
     def hours_to_delete(self, resource: Resource) -> float:

@@ -19,8 +19,6 @@ HUBS = {"HubAndSpoke": 1, "Mesh": 0}
 class ConnectivityConfigurations(Kind):
     type = CONNECTIVITY
     tracked = False
-    shows_etag = True
-    shows_author = True
     forcible = True
 
     def hours_to_delete(self, resource: Resource) -> float:

@@ -20,8 +20,6 @@ from landbridge.emulator.store import Body, Resource
 class NetworkGroups(Kind):
     type = GROUPS
     tracked = False
-    shows_etag = True
-    shows_author = True
     forcible = True
 
     def hours_to_delete(self, resource: Resource) -> float:

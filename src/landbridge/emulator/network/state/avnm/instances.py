@@ -24,8 +24,6 @@ class Instances(Kind):
     """Deleted by force, it takes away what it deployed."""
 
     type = INSTANCES
-    shows_etag = True
-    shows_author = True
     forcible = True
     actions: ClassVar[Mapping[str, Action]] = {
         "commit": commit,

@@ -16,8 +16,6 @@ class StaticMembers(Kind):
 
     type = MEMBERS
     tracked = False
-    shows_etag = True
-    shows_author = True
 
     def refuse(self, world: World, wanted: Wanted) -> None:
         told = str(wanted.properties.get("resourceId", ""))

@@ -36,7 +36,6 @@ class CircuitAuthorizations(Kind):
 
     type = "Microsoft.Network/expressRouteCircuits/authorizations"
     tracked = False
-    shows_etag = True
     actions: ClassVar[Mapping[str, Action]] = {"listkeys": _keys}
 
     def begun(self, world: World, wanted: Wanted) -> Body:

@@ -15,7 +15,6 @@ LINKS = ("primaryPeerAddressPrefix", "secondaryPeerAddressPrefix")
 class CircuitPeerings(Kind):
     type = "Microsoft.Network/expressRouteCircuits/peerings"
     tracked = False
-    shows_etag = True
     write_only = ("sharedKey",)
 
     def refuse(self, world: World, wanted: Wanted) -> None:

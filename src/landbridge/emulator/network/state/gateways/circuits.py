@@ -24,7 +24,6 @@ HELD = ("Provisioning", PROVISIONED)
 
 class Circuits(Kind):
     type = "Microsoft.Network/expressRouteCircuits"
-    shows_etag = True
     inline: ClassVar[Mapping[str, Kind]] = {
         "peerings": CircuitPeerings(),
         "authorizations": CircuitAuthorizations(),

@@ -6,7 +6,7 @@ Nobody stands at the other end of a site: the emulator takes it for willing.
 from collections.abc import Callable, Mapping
 from typing import ClassVar
 
-from landbridge.emulator.arm.kind import Action, Kind, Read, Wanted, World
+from landbridge.emulator.arm.kind import Action, Kind, Wanted, World
 from landbridge.emulator.ids import SUBSCRIPTIONS
 from landbridge.emulator.network.references import guid, named, referred
 from landbridge.emulator.network.state.gateways import errors, shared_key
@@ -33,9 +33,10 @@ class Connections(Kind):
     """What a client writes of its gateways beyond their ids is let go."""
 
     type = CONNECTIONS
-    shows_etag = True
-    reads: ClassVar[Mapping[str, Read]] = {"sharedkey": shared_key.read}
-    writes: ClassVar[Mapping[str, Action]] = {"sharedkey": shared_key.write}
+    parts: ClassVar[Mapping[tuple[str, str], Action]] = {
+        ("GET", "sharedkey"): shared_key.read,
+        ("PUT", "sharedkey"): shared_key.write,
+    }
     actions: ClassVar[Mapping[str, Action]] = {"sharedkey/reset": shared_key.reset}
 
     def refuse(self, world: World, wanted: Wanted) -> None:

@@ -12,7 +12,6 @@ from landbridge.emulator.store import Body, Resource
 
 class LocalNetworkGateways(Kind):
     type = "Microsoft.Network/localNetworkGateways"
-    shows_etag = True
 
     def refuse(self, world: World, wanted: Wanted) -> None:
         if not (wanted.properties.get("gatewayIpAddress") or wanted.properties.get("fqdn")):

@@ -1,9 +1,7 @@
 """The shared key of a connection: read and set by itself, and never written down."""
 
-from collections.abc import Mapping
 from secrets import token_hex
 
-from landbridge.emulator.arm import refusals
 from landbridge.emulator.arm.kind import World
 from landbridge.emulator.ids import ResourceId
 from landbridge.emulator.network.state.gateways import errors
@@ -12,9 +10,8 @@ from landbridge.emulator.store import Body
 LENGTH = 32  # of a key that the service draws
 
 
-def read(world: World, id_: ResourceId, asks: Mapping[str, str]) -> Body:
+def read(world: World, id_: ResourceId, asks: Body) -> Body:
     """Raises Refusal for one that was set before the emulator stopped."""
-    _standing(world, id_)
     found = world.secrets.of(id_)
     if found is None:
         raise errors.key_gone(id_)
@@ -22,7 +19,6 @@ def read(world: World, id_: ResourceId, asks: Mapping[str, str]) -> Body:
 
 
 def write(world: World, id_: ResourceId, body: Body) -> Body:
-    _standing(world, id_)
     if not isinstance(body.get("value"), str) or not body["value"]:
         raise errors.wanted(id_, "value")
     world.secrets.keep(id_, body["value"])
@@ -31,7 +27,6 @@ def write(world: World, id_: ResourceId, body: Body) -> Body:
 
 def reset(world: World, id_: ResourceId, body: Body) -> Body:
     """Draws a key of a length."""
-    _standing(world, id_)
     length = body.get("keyLength")
     if not isinstance(length, int) or not 0 < length <= 128:
         raise errors.wanted(id_, "keyLength")
@@ -41,8 +36,3 @@ def reset(world: World, id_: ResourceId, body: Body) -> Body:
 
 def drawn(length: int = LENGTH) -> str:
     return token_hex(length)[:length]
-
-
-def _standing(world: World, id_: ResourceId) -> None:
-    if world.store.get(id_) is None:
-        raise refusals.absent(id_)

@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
-from landbridge.emulator.arm import refusals
 from landbridge.emulator.arm.inline import shown
-from landbridge.emulator.arm.kind import Action, Kind, Read, Wanted, World
+from landbridge.emulator.arm.kind import Action, Kind, Wanted, World
 from landbridge.emulator.clock import MOMENT
 from landbridge.emulator.figures import number
 from landbridge.emulator.ids import ResourceId
@@ -28,9 +27,7 @@ from landbridge.emulator.store import Body, Resource
 ADDRESSES = "Microsoft.Network/publicIPAddresses"
 
 
-def _connections(world: World, id_: ResourceId, asks: Mapping[str, str]) -> Body:
-    if world.store.get(id_) is None:
-        raise refusals.absent(id_)
+def _connections(world: World, id_: ResourceId, asks: Body) -> Body:
     return {"value": [shown(world, world.kinds.of(each.id), each) for each in at(world, id_)]}
 
 
@@ -38,9 +35,12 @@ class VirtualNetworkGateways(Kind):
     """One of each type in a network. That it is `Updating` while it is made is inferred."""
 
     type = GATEWAYS
-    shows_etag = True
     states = ("Updating", "Updating")
-    reads: ClassVar[Mapping[str, Read]] = {"connections": _connections}
+    write_only = (
+        "vpnClientConfiguration.radiusServerSecret",
+        "vpnClientConfiguration.radiusServers.radiusServerSecret",
+    )
+    parts: ClassVar[Mapping[tuple[str, str], Action]] = {("GET", "connections"): _connections}
     actions: ClassVar[Mapping[str, Action]] = {
         "getlearnedroutes": gateway_routes.learned,
         "getadvertisedroutes": gateway_routes.advertised,

@@ -31,7 +31,6 @@ class FlowLogs(Kind):
     """A storage account is taken as it is named: there are none here."""
 
     type = "Microsoft.Network/networkWatchers/flowLogs"
-    shows_etag = True
 
     def hours_to_delete(self, resource: Resource) -> float:
         return MOMENT

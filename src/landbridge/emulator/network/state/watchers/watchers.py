@@ -14,7 +14,6 @@ TYPE = "Microsoft.Network/networkWatchers"
 
 class Watchers(Kind):
     type = TYPE
-    shows_etag = True
 
     def refuse(self, world: World, wanted: Wanted) -> None:
         most = number("watcher.per-region-max")
