@@ -13,6 +13,8 @@ from tests.replay.logs import line, of_group, written
 
 LANDBRIDGE = (sys.executable, "-m", "landbridge")
 SECONDS = 100
+BARE = Path(__file__).parent / "bare"
+"""Modules in place of those that only the tests' own tools bring."""
 NETWORK = str(Path(__file__).parents[2] / "examples" / "network")
 CONTOSO = str(Path(__file__).parents[2] / "examples" / "contoso")
 
@@ -39,9 +41,10 @@ CALLS: Mapping[str, Sequence[str]] = {
 
 
 def environment(**changes: str) -> dict[str, str]:
-    """Ours without Landbridge's own settings, and with these."""
+    """Ours without Landbridge's own settings and without pandas, and with these."""
     bare = {name: value for name, value in os.environ.items() if "LANDBRIDGE_" not in name}
-    return {**bare, **changes}
+    path = os.pathsep.join(filter(None, (str(BARE), bare.get("PYTHONPATH"))))
+    return {**bare, "PYTHONPATH": path, **changes}
 
 
 def landbridge(

@@ -4,58 +4,22 @@ import json
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import asdict
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.deploy.killed import KILLED
-from tests.emulator.azure import Azure, emulated
+from tests.deploy.applied import VERSION, path_of, silently
+from tests.deploy.killed import KILLED, TIER
+from tests.emulator.azure import Azure
 
-from landbridge.clients.arm import Arm, emulator
+from landbridge.clients.arm import Arm
 from landbridge.deploy.change import What
 from landbridge.deploy.deployment import Deployment
-from landbridge.deploy.work import Work, work
+from landbridge.deploy.segments import Wanted
+from landbridge.deploy.work import Work
 from landbridge.errors import InputError, RemoteError
-from landbridge.intake import read_estate
-from landbridge.plan import plan
-
-EXAMPLE = Path(__file__).parents[2] / "examples" / "contoso" / "accepted.yaml"
-VERSION = "2025-05-01"
-
-
-@pytest.fixture(scope="module")
-def azure(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Azure]:
-    with emulated(tmp_path_factory.mktemp("azure")) as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def works(azure: Azure) -> tuple[Work, ...]:
-    return work(plan(*read_estate(EXAMPLE), date(2026, 11, 22)), azure.subscription)
-
-
-@pytest.fixture
-def arm(azure: Azure) -> Iterator[Arm]:
-    with Arm(emulator(azure.served.folder)) as found:
-        yield found
-
-
-@pytest.fixture
-def deployment(works: tuple[Work, ...], arm: Arm, tmp_path: Path) -> Iterator[Deployment]:
-    found = Deployment(works, arm, tmp_path)
-    yield found
-    Deployment(works, arm, tmp_path).undo(silently)
-
-
-def silently(name: str, what: str) -> None:
-    """Nobody listens."""
-
-
-def path_of(works: tuple[Work, ...], name: str) -> str:
-    return next(each.path for each in works if each.name == name)
+from landbridge.render.nsx import Standing
 
 
 def subnets(arm: Arm, works: tuple[Work, ...]) -> dict[str, Any]:
@@ -88,20 +52,27 @@ def test_the_uplinks_go_by_the_firewall_and_management_keeps_its_table(
     assert management.startswith("avs-mgmt-")
 
 
-def test_killed_again_and_again_it_ends_and_makes_nothing_twice(
-    azure: Azure, works: tuple[Work, ...], deployment: Deployment, tmp_path: Path
+def test_the_segments_stand_in_nsx_and_in_the_network_and_its_peers_know_them(
+    deployment: Deployment, arm: Arm, works: tuple[Work, ...]
 ) -> None:
-    file = tmp_path / "works.json"
+    deployment.apply(silently)
+    cloud = path_of(works, "avs-contoso")
+    segments = list(arm.listed(f"{cloud}/workloadNetworks/default/segments", "2025-09-01"))
+    assert "10.1.110.1/24" in {each["properties"]["subnet"]["gatewayAddress"] for each in segments}
+    network = arm.get(path_of(works, "vnet-avs"), VERSION) or {}
+    assert "10.1.110.0/24" in network["properties"]["addressSpace"]["addressPrefixes"]
+    peering = arm.get(path_of(works, "hub/to-vnet-avs"), VERSION) or {}
+    assert peering["properties"]["peeringSyncLevel"] == "FullyInSync"
+
+
+def test_killed_again_and_again_it_ends_and_makes_nothing_twice(
+    azure: Azure, works: tuple[Work, ...], deployment: Deployment, wanted: Wanted, tmp_path: Path
+) -> None:
+    file, tree = tmp_path / "works.json", tmp_path / "tree.json"
     file.write_text(json.dumps([asdict(each) for each in works]), "utf-8")
-    child = [
-        sys.executable,
-        "-m",
-        "tests.deploy.killed",
-        str(azure.served.folder),
-        str(tmp_path),
-        str(file),
-        "25",
-    ]
+    tree.write_text(json.dumps(wanted(Standing({"tier-1": f"/infra/tier-1s/{TIER}"}))), "utf-8")
+    told = map(str, (azure.served.folder, tmp_path, file, tree, 25))
+    child = [sys.executable, "-m", "tests.deploy.killed", *told]
     before = len(asked(azure))
     codes = [KILLED]
     while codes[-1] == KILLED:
@@ -184,11 +155,11 @@ def test_what_somebody_changed_is_drift_and_what_they_added_stands_beside(
 
 
 def test_two_at_once_in_one_folder_are_refused(
-    deployment: Deployment, arm: Arm, works: tuple[Work, ...], tmp_path: Path
+    deployment: Deployment, arm: Arm, works: tuple[Work, ...], wanted: Wanted, tmp_path: Path
 ) -> None:
     def second(name: str, what: str) -> None:
         with pytest.raises(InputError, match="a deployment is at work here"):
-            Deployment(works, arm, tmp_path).undo(silently)
+            Deployment(works, arm, tmp_path, wanted).undo(silently)
         raise RemoteError("enough")
 
     with pytest.raises(RemoteError, match="enough"):

@@ -10,10 +10,11 @@ import typer
 from landbridge.cli.deploy_target import Asked, Cloud, Where
 from landbridge.cli.exits import Exit
 from landbridge.cli.output import Form, JsonOption, OutputOption, show
-from landbridge.errors import InputError
+from landbridge.errors import InputError, RemoteError
 
 if TYPE_CHECKING:
     from landbridge.deploy.deployment import Deployment
+    from landbridge.deploy.preflight import Hindrance
     from landbridge.model.plan import Plan
 
 STATE, EMULATOR = Path("deploy"), Path("emulator")
@@ -55,15 +56,15 @@ def deploy(
     """Make what a plan asks for in Azure, in one step that goes on where it was stopped.
 
     Networks, gateways and firewall come first, then the private cloud, then what belongs on the
-    subnets that the service makes, clusters and HCX, peerings, monitoring. What stands is left as
-    it is where it stands as planned, and otherwise changed without taking away what others put
-    beside; what could only be deleted and made anew is refused. A run that fails or is killed is
-    simply started again: nothing is made twice.
+    subnets that the service makes, clusters and HCX, segments, groups and firewall rules of NSX,
+    peerings, monitoring. What stands is left as it is where it stands as planned, and otherwise
+    changed without taking away what others put beside; what could only be deleted and made anew is
+    refused. A run that fails or is killed is simply started again: nothing is made twice.
 
-    --state remembers what was made, and what stood before: --undo goes by it. NSX (segments,
-    groups, firewall rules) is not part of it yet. On Azure hosts cost money from the first hour
-    on, so that it asks before it begins. Credentials are those that azure-identity finds: the
-    environment, a managed identity, az.
+    --state remembers what was made, and what stood before: --undo goes by it. On Azure hosts cost
+    money from the first hour on, so that it asks before it begins. Credentials are those that
+    azure-identity finds: the environment, a managed identity, az. NSX is reached from where this
+    runs, with the password that Azure tells and that is kept nowhere.
 
     Exit 0 when everything stands, 1 when --check finds a difference or the plan is not cleared, 2
     for input that cannot be used, 3 when Azure refused or failed: then run it again.
@@ -73,14 +74,15 @@ def deploy(
     """
     _refuse_several(preview, check, undo)
     asked = Asked(target, state, emulator, subscription, tenant, cloud)
-    with _deployment(estate, asked, acts=not (preview or check or undo)) as found:
+    with _deployment(estate, asked, acts=not (preview or check or undo)) as (found, in_the_way):
         if preview:
-            _preview(found, output, as_json)
+            _preview(found, in_the_way, output, as_json)
         elif check:
             _check(found, output, as_json)
         elif undo:
             _undo(found, yes, output, as_json)
         else:
+            _refuse_hindered(in_the_way)
             _apply(found, yes or target is Where.EMULATOR, output, as_json)
 
 
@@ -92,11 +94,15 @@ def _refuse_several(*modes: bool) -> None:
 
 
 @contextmanager
-def _deployment(estate: Path, asked: Asked, *, acts: bool) -> Iterator["Deployment"]:
-    """The deployment of an estate; one that acts has a plan that is cleared."""
+def _deployment(
+    estate: Path, asked: Asked, *, acts: bool
+) -> Iterator[tuple["Deployment", list["Hindrance"]]]:
+    """The deployment of an estate and what is in its way; one that acts has a cleared plan."""
     from landbridge.cli.deploy_target import reached
     from landbridge.deploy.deployment import Deployment
+    from landbridge.deploy.preflight import Intended, hindrances
     from landbridge.deploy.work import work
+    from landbridge.render.nsx import rendered_plan
 
     plan = _planned(estate)
     if acts:
@@ -104,7 +110,8 @@ def _deployment(estate: Path, asked: Asked, *, acts: bool) -> Iterator["Deployme
     with reached(asked) as arm:
         works = work(plan, arm.subscription)
         folder = asked.state / arm.subscription / plan.estate.private_cloud.name
-        yield Deployment(works, arm, folder)
+        found = Deployment(works, arm, folder, lambda there: rendered_plan(plan, there).tree)
+        yield found, list(hindrances(Intended(plan, works, arm)))
 
 
 def _planned(estate: Path) -> "Plan":
@@ -126,10 +133,12 @@ def _gate(plan: "Plan") -> None:
     gate(plan, None, allow_depends=False)
 
 
-def _preview(found: "Deployment", output: Form, as_json: bool) -> None:
+def _preview(
+    found: "Deployment", in_the_way: list["Hindrance"], output: Form, as_json: bool
+) -> None:
     from landbridge.cli.deploy_view import previewed
 
-    show(previewed(list(found.preview())), output, as_json)
+    show(previewed(list(found.preview()), in_the_way), output, as_json)
 
 
 def _check(found: "Deployment", output: Form, as_json: bool) -> None:
@@ -145,9 +154,21 @@ def _apply(found: "Deployment", yes: bool, output: Form, as_json: bool) -> None:
 
     _refuse_replacing(found)
     _ask(yes, "Make all this in Azure? Hosts cost money from the first hour on.")
-    with going(found.works) as tell:
-        became = found.apply(tell)
+    try:
+        with going(found.works) as tell:
+            became = found.apply(tell)
+    except RemoteError as error:
+        _explain(error)
+        raise
     show(applied(found, became), output, as_json)
+
+
+def _explain(error: RemoteError) -> None:
+    """What the failure means, where that is known; the failure itself is told at the door."""
+    from landbridge.deploy.diagnosis import diagnosed
+
+    if means := diagnosed(error):
+        _say(means.cause, f"  What to do: {means.remedy}", f"  What is safe: {means.safe}")
 
 
 def _undo(found: "Deployment", yes: bool, output: Form, as_json: bool) -> None:
@@ -169,6 +190,22 @@ def _refuse_replacing(found: "Deployment") -> None:
                 place=each.work.path,
                 remedy="Plan it as it stands, or delete it yourself and run this again.",
             )
+
+
+def _refuse_hindered(in_the_way: list["Hindrance"]) -> None:
+    """Leave with NO where something would stop it; what may stop it is told."""
+    for each in in_the_way:
+        _say(f"{each.sure.value}: {each.problem}", f"  {each.remedy}")
+    if any(each.sure.value == "blocked" for each in in_the_way):
+        raise typer.Exit(Exit.NO)
+
+
+def _say(*lines: str) -> None:
+    import sys
+
+    from landbridge.cli.tame import tamed
+
+    print(tamed("\n".join(lines)), file=sys.stderr)  # noqa: T201 - the reason is not the result
 
 
 def _ask(yes: bool, question: str) -> None:

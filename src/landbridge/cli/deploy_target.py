@@ -103,7 +103,7 @@ def _start(folder: Path, stack: ExitStack) -> None:
     child = stack.enter_context(
         Popen([*command, "--folder", str(folder)], stdout=PIPE, text=True)  # noqa: S603 - ourselves
     )
-    stack.callback(child.terminate)
+    stack.callback(child.kill)  # it loses nothing by it, and ends at once
     assert child.stdout is not None  # noqa: S101 - it is a pipe
     if not child.stdout.readline():
         raise InputError("the emulator does not start", place=folder, remedy="See what it says.")

@@ -14,21 +14,26 @@ if TYPE_CHECKING:
     from landbridge.deploy.change import Change
     from landbridge.deploy.deployment import Deployment
     from landbridge.deploy.drift import Drift
+    from landbridge.deploy.preflight import Hindrance
 
 SHOWN = 3
 LASTING = "It takes at least {:g} hours; what nobody publishes is not in that."
 FINAL = "What cannot be undone: data on a private cloud that --undo deletes is gone."
 
 
-def previewed(changes: Sequence["Change"]) -> Result:
-    """A line for each resource, in the order in which they are made."""
+def previewed(changes: Sequence["Change"], hindrances: Sequence["Hindrance"]) -> Result:
+    """A line for each resource, in the order in which they are made, and what is in the way."""
     lines = [
         (each.work.stage.value, each.what.value, each.work.type, each.work.name, _why(each))
         for each in changes
     ]
     hours = sum(each.hours for each in changes)
-    document = {"hours_at_least": hours, "resources": [_told(each) for each in changes]}
-    return Result(document, lines, lambda: _preview(lines, hours))
+    document = {
+        "hours_at_least": hours,
+        "resources": [_told(each) for each in changes],
+        "in_the_way": [vars(each) for each in hindrances],
+    }
+    return Result(document, lines, lambda: _preview(lines, hours, hindrances))
 
 
 def drifted(drift: Sequence["Drift"]) -> Result:
@@ -101,14 +106,23 @@ def _why(change: "Change") -> str:
     return ", ".join(dict.fromkeys(paths[:SHOWN])) + more
 
 
-def _preview(lines: Sequence[Sequence[str]], hours: float) -> Iterator[RenderableType]:
-    table = Table("Stage", "What", "Type", "Name", "Because of", title="What would be done")
+def _preview(
+    lines: Sequence[Sequence[str]], hours: float, hindrances: Sequence["Hindrance"]
+) -> Iterator[RenderableType]:
+    table = Table("Stage", "What", "Type", title="What would be done")
+    for heading in ("Name", "Because of"):
+        table.add_column(heading, overflow="fold")
     for stage, what, type_, name, why in lines:
         table.add_row(stage, what, type_.rpartition("/")[2], Text(name), Text(why))
     yield table
     if hours:
         yield Text(LASTING.format(hours))
     yield Text(FINAL)
+    if hindrances:
+        way = Table("Sure", "In the way", "What to do")
+        for each in hindrances:
+            way.add_row(each.sure.value, Text(each.problem), Text(each.remedy))
+        yield way
 
 
 def _drift(lines: Sequence[Sequence[str]]) -> Iterator[RenderableType]:

@@ -1,13 +1,12 @@
-"""A deployment at work: each thing is done once, whatever is killed in between."""
+"""A deployment at work: how each kind of thing is done."""
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping
 
 from landbridge.clients.arm import Arm
 from landbridge.deploy.ledger import Entry, Ledger
 from landbridge.deploy.merged import Body, differences, merged
-from landbridge.deploy.work import Kind, Work
-from landbridge.durable import step, workflow
+from landbridge.deploy.segments import IN_CLOUD, Wanted, patched
+from landbridge.deploy.work import NSX, Kind, Work
 from landbridge.errors import RemoteError
 from landbridge.network.service import is_called
 
@@ -20,8 +19,8 @@ TABLE, ROUTES = "routeTable", "routes"
 class Hands:
     """What the steps of one deployment work with; workflows call them by the name of its folder."""
 
-    def __init__(self, arm: Arm, ledger: Ledger, tell: Tell) -> None:
-        self._arm, self._ledger, self._tell = arm, ledger, tell
+    def __init__(self, arm: Arm, ledger: Ledger, tell: Tell, wanted: Wanted) -> None:
+        self._arm, self._ledger, self._tell, self._wanted = arm, ledger, tell, wanted
 
     def do(self, work: Work) -> str:
         """Done, or left because it stands already."""
@@ -55,6 +54,12 @@ class Hands:
         self._arm.put(f"{work.path}?syncRemoteAddressSpace=true", work.version, standing)
         return DONE
 
+    def nsx(self, work: Work) -> str:
+        """The tree of NSX."""
+        owner = {"owner": work.body["owner"]}
+        self._ledger.note(Entry(f"{work.path}{IN_CLOUD}", NSX, work.version, owner))
+        return DONE if patched(self._arm, work, self._wanted) else LEFT
+
     def _attach(self, subnet: Body, work: Work) -> str:
         properties = dict(work.body["properties"])
         has = subnet.get("properties", {}).get(TABLE)
@@ -87,18 +92,5 @@ DOING: Mapping[str, Callable[[Hands, Work], str]] = {
     Kind.PUT: Hands.put,
     Kind.ATTACH: Hands.attach,
     Kind.SYNCHRONISE: Hands.synchronise,
+    Kind.NSX: Hands.nsx,
 }
-HANDS: dict[str, Hands] = {}
-"""By the folder of their deployment: a workflow is data and functions, and outlives them."""
-
-
-@workflow()
-def applied(folder: str, works: Sequence[Mapping[str, Any]]) -> list[str]:
-    """What became of each, in their order. Raises RemoteError for the first that fails."""
-    return [one(folder, each) for each in works]
-
-
-@step()
-def one(folder: str, told: Mapping[str, Any]) -> str:
-    """One thing, once: what became of it is written down before the next begins."""
-    return HANDS[folder].do(Work(**told))

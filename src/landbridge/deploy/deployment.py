@@ -1,31 +1,28 @@
 """One deployment: a plan, the Azure that it goes to, and the folder that remembers it."""
 
 import fcntl
-import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
-from hashlib import sha256
 from pathlib import Path
 
 from landbridge.clients.arm import Arm
-from landbridge.deploy.applying import HANDS, Hands, Tell, applied
+from landbridge.deploy.applying import Hands, Tell
 from landbridge.deploy.change import Change, change
 from landbridge.deploy.drift import Drift, drifts
 from landbridge.deploy.ledger import Entry, Ledger
-from landbridge.deploy.work import Kind, Work
-from landbridge.durable import GOES_ON, done, durable, states
+from landbridge.deploy.segments import Wanted, removed
+from landbridge.deploy.work import NSX, Kind, Work
 from landbridge.errors import InputError
 
-STATE, LEDGER, LOCK = "state.sqlite", "ledger.jsonl", "lock"
-KEY = "deploy"
+LEDGER, LOCK = "ledger.jsonl", "lock"
 
 
 class Deployment:
     """Previewed, applied, checked, undone; a folder has one at a time."""
 
-    def __init__(self, works: Sequence[Work], arm: Arm, folder: Path) -> None:
-        self.works, self._arm, self.folder = works, arm, folder
+    def __init__(self, works: Sequence[Work], arm: Arm, folder: Path, wanted: Wanted) -> None:
+        """`wanted` makes the tree of NSX, once it is known what the service made there."""
+        self.works, self._arm, self.folder, self._wanted = works, arm, folder, wanted
         self.ledger = Ledger(folder / LEDGER)
 
     def preview(self) -> Iterator[Change]:
@@ -39,10 +36,11 @@ class Deployment:
 
         Raises RemoteError for the first thing that fails: it is safe to run again.
         """
-        with self._alone(), durable(self.folder / STATE):
-            folder = str(self.folder.absolute())
-            HANDS[folder] = Hands(self._arm, self.ledger, tell)
-            return done(self._key(), applied, folder, [asdict(each) for each in self.works])
+        from landbridge.deploy.workflow import apply  # its engine is slow to import
+
+        with self._alone():
+            hands = Hands(self._arm, self.ledger, tell, self._wanted)
+            return apply(self.works, hands, self.folder)
 
     def drift(self) -> Iterator[Drift]:
         """What stands otherwise than it is wanted. Nothing is changed."""
@@ -59,19 +57,13 @@ class Deployment:
             return [each.id for each in entries]
 
     def _undone(self, entry: Entry) -> None:
-        if entry.stood is None:
+        if entry.type == NSX:
+            removed(self._arm, entry)
+        elif entry.stood is None:
             self._arm.delete(entry.id, entry.version)
         elif self._arm.get(entry.id, entry.version) is not None:
             self._arm.put(entry.id, entry.version, entry.stood)
         self.ledger.undone(entry.id)
-
-    def _key(self) -> str:
-        """That of the run that a kill left behind, if it does the same; else a new one."""
-        text = json.dumps([asdict(each) for each in self.works], sort_keys=True)
-        head = f"{KEY}-{sha256(text.encode()).hexdigest()[:16]}-"
-        runs = states(head)
-        waiting = [key for key, state in runs.items() if state in GOES_ON]
-        return waiting[-1] if waiting else f"{head}{len(runs) + 1}"
 
     @contextmanager
     def _alone(self) -> Iterator[None]:

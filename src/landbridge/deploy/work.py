@@ -1,8 +1,10 @@
 """What a deployment does, in the order in which it can be done."""
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from hashlib import sha256
 
 from landbridge.deploy.merged import Body
 from landbridge.model.network import Network
@@ -12,6 +14,7 @@ from landbridge.network.estate.assembled import assembled
 from landbridge.network.service import made
 from landbridge.render.arm import ArmResource, bodies, version_of
 from landbridge.render.arm.ground import (
+    CLOUD,
     PEERING,
     ROUTE_TABLE,
     SECURITY_GROUP,
@@ -20,6 +23,9 @@ from landbridge.render.arm.ground import (
     Ground,
 )
 from landbridge.render.arm.resource import id_of
+from landbridge.render.nsx import rendered_plan
+
+NSX = "NSX"
 
 
 class Kind(StrEnum):
@@ -30,6 +36,8 @@ class Kind(StrEnum):
     """A route table or security group on subnets of the service, found by how their names begin."""
     SYNCHRONISE = "synchronise"
     """A side of a peering learns the address space of the other."""
+    NSX = "nsx"
+    """A tree for the NSX of a private cloud; its body tells what it is only by a digest."""
 
 
 class Stage(StrEnum):
@@ -39,6 +47,7 @@ class Stage(StrEnum):
     CLOUD = "private cloud"
     UPLINKS = "uplinks"
     CLUSTERS = "clusters and add-ons"
+    NSX = "segments and firewall of NSX"
     PEERINGS = "peerings"
     MONITORING = "monitoring"
 
@@ -82,7 +91,7 @@ def work(plan: Plan, subscription: str) -> tuple[Work, ...]:
     """All of it, stage by stage. Raises InputError for what Azure could not hold."""
     ground = Ground(plan.estate, assembled(plan.estate), subscription)
     put = [_put(each, subscription) for each in bodies(plan, subscription)]
-    found = [*put, *_attachments(ground), *_synchronised(ground)]
+    found = [*put, *_nsx(plan, ground), *_attachments(ground), *_synchronised(ground)]
     order = list(Stage)
     return tuple(sorted(found, key=lambda each: order.index(each.stage)))
 
@@ -92,6 +101,15 @@ def _put(resource: ArmResource, subscription: str) -> Work:
     stage = STAGES.get(resource.type, Stage.FOUNDATION)
     version = version_of(resource.type)
     return Work(Kind.PUT, stage, resource.type, resource.name, path, version, resource.body)
+
+
+def _nsx(plan: Plan, ground: Ground) -> Iterator[Work]:
+    """The tree is made once the gateways of the service are known; here its digest tells it."""
+    tree = json.dumps(rendered_plan(plan).tree, sort_keys=True)
+    digest = {"sha256": sha256(tree.encode()).hexdigest(), "owner": plan.estate.name}
+    name = ground.cloud.name
+    path = ground.id(CLOUD, name)
+    yield Work(Kind.NSX, Stage.NSX, NSX, name, path, version_of(CLOUD), digest)
 
 
 def _attachments(ground: Ground) -> Iterator[Work]:

@@ -18,6 +18,7 @@ def _of_generation_1() -> tuple[str, ...]:
 MANIFESTS = (
     Provider("Microsoft.Resources", ("2015-11-01", "2026-12-31"), REGIONS),
     Provider("Microsoft.AVS", texts("arm.api-versions"), (*GENERATION_2, *_of_generation_1())),
+    Provider("Microsoft.BareMetal", ("2023-08-04-preview", "2026-12-31"), REGIONS),
     Provider("Microsoft.Insights", ("2014-04-01", "2026-12-31"), REGIONS),
     Provider("Microsoft.AlertsManagement", ("2018-05-05-preview", "2026-12-31"), REGIONS),
     Provider("Microsoft.Authorization", ("2014-07-01-preview", "2026-12-31"), REGIONS),

@@ -40,6 +40,7 @@ class Arm:
 
     def __init__(self, target: Target, interval_seconds: float = 30.0) -> None:
         self.subscription = target.subscription
+        self.authority = target.authority
         self.correlation = str(uuid4())
         self._interval = interval_seconds
         verify = str(target.authority) if target.authority else True

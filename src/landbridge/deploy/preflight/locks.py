@@ -1,0 +1,28 @@
+"""Whether locks forbid what is going to be done."""
+
+from collections.abc import Iterator
+
+from landbridge.deploy.preflight.hindrance import Hindrance, Intended, Sure
+
+VERSION = "2020-05-01"
+FORBIDS = {
+    "ReadOnly": "nothing in it may be changed",
+    "CanNotDelete": "nothing in it may be deleted, so that --undo will fail",
+}
+SURE = {"ReadOnly": Sure.BLOCKED, "CanNotDelete": Sure.UNKNOWN}
+
+
+def locks(intended: Intended) -> Iterator[Hindrance]:
+    """The locks on the resource groups that stand."""
+    for group in intended.groups:
+        if intended.arm.get(group, "2024-11-01") is None:
+            continue
+        path = f"{group}/providers/Microsoft.Authorization/locks"
+        for each in intended.arm.listed(path, VERSION):
+            level = str(each["properties"]["level"])
+            yield Hindrance(
+                SURE.get(level, Sure.UNKNOWN),
+                f"the lock {each['name']} ({level}) on {group.rpartition('/')[2]}:"
+                f" {FORBIDS.get(level, 'what it forbids is not known')}",
+                f"az lock delete --ids {each['id']}",
+            )
