@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from tests.network.agree import endpoint, proven, tags_of
+from tests.network.agree import endpoint, tags_of
 from tests.network.parts import (
     allow_all,
     cloud,
