@@ -106,7 +106,7 @@ def test_each_type_that_clients_only_read_is_told_as_their_models_have_it(
 
 def test_types_of_host_are_told_as_the_model_has_them(azure: Azure) -> None:
     found = list(azure.avs.skus.list())
-    assert {each.name for each in found} == {"av20", "av36", "av36p", "av48", "av64"}
+    assert {each.name for each in found} == {"av20", "av36", "av36p", "av48", "av52", "av64"}
     assert {each.resource_type for each in found} == {"privateClouds", "privateClouds/clusters"}
     for each in found:
         assert list(strangers(each)) == []

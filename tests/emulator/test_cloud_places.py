@@ -120,7 +120,9 @@ def test_published_generation_2_has_av64_alone(azure: Azure, group: str, sku: st
 
 def test_inferred_a_type_of_hosts_that_nobody_has_is_refused(azure: Azure, group: str) -> None:
     body = cloud(network(azure, group)) | {"sku": {"name": "av63"}}
-    assert told(azure, group, body) == ("InvalidParameter", "There is no SKU 'AV63'.")
+    known = "AV20, AV36, AV36P, AV48, AV52, AV64"
+    wrong = f"There is no SKU 'AV63'; there are {known}."
+    assert told(azure, group, body) == ("InvalidParameter", wrong)
 
 
 def test_inferred_a_block_over_a_subnet_that_stands_is_refused(azure: Azure, group: str) -> None:

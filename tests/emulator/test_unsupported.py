@@ -45,6 +45,9 @@ def test_a_hub_of_a_virtual_wan_is_refused_by_name(azure: Azure, group: str) -> 
         ("GET", "providers/Microsoft.Authorization/policySetDefinitions"),
         ("PUT", "providers/Microsoft.ResourceGraph/queries/mine"),
         ("GET", "providers/Microsoft.Capacity/reservationOrders"),
+        ("POST", "moveResources"),
+        ("PUT", "providers/Microsoft.Resources/deploymentScripts/run"),
+        ("PUT", "providers/Microsoft.NetApp/netAppAccounts/files"),
     ],
 )
 def test_what_stands_under_it_and_its_actions_are_refused_alike(
@@ -53,6 +56,13 @@ def test_what_stands_under_it_and_its_actions_are_refused_alike(
     status, code, told = refused(azure, method, group, path)
     assert (status, code) == (501, "NotImplemented")
     assert told.startswith("The emulator does not have 'Microsoft.")
+
+
+@pytest.mark.parametrize("path", ["/providers/Microsoft.AVS/operations", "{subscription}/tagNames"])
+def test_what_is_of_no_group_is_refused_alike(azure: Azure, path: str) -> None:
+    scope = f"/subscriptions/{azure.subscription}"
+    found = azure.ask("GET", path.format(subscription=scope))
+    assert (found.status_code, found.json()["error"]["code"]) == (501, "NotImplemented")
 
 
 @pytest.mark.parametrize("path", [f"{NETWORK}/virtualHubsOfMine/hub", f"{NETWORK}/nothing/x"])

@@ -26,6 +26,11 @@ def test_a_version_that_the_provider_never_had_is_refused(
     path = at(azure, group, "/providers/Microsoft.AVS/privateClouds")
     answer = azure.ask("GET", path, params={"api-version": version})
     assert code(answer) == (400, "NoRegisteredProviderFound")
+    told = answer.json()["error"]["message"]
+    assert "The supported api-versions are '2022-05-01, 2023-03-01, " in told
+    other = azure.ask("GET", at(azure, group), params={"api-version": "1999-01-01"})
+    told = other.json()["error"]["message"]
+    assert "The supported api-versions go from '2015-11-01' to '2026-12-31'." in told
 
 
 UNKNOWN = "00000000-0000-0000-0000-000000000009"

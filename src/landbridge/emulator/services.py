@@ -14,6 +14,7 @@ from landbridge.emulator.network.unsupported import UNSUPPORTED as NOT_OF_NETWOR
 from landbridge.emulator.operational_insights.state import KINDS as OPERATIONAL_INSIGHTS
 from landbridge.emulator.resource_graph.state import KINDS as RESOURCE_GRAPH
 from landbridge.emulator.resources.state import KINDS as RESOURCES
+from landbridge.emulator.resources.unsupported import UNSUPPORTED as NOT_OF_RESOURCES
 
 KINDS = (
     *RESOURCES,
@@ -27,4 +28,4 @@ KINDS = (
     *FEATURES,
     *RESOURCE_GRAPH,
 )
-UNSUPPORTED = (*NOT_OF_AVS, *NOT_OF_NETWORK, *NOT_OF_MONITOR, *NOT_OF_ACCESS)
+UNSUPPORTED = (*NOT_OF_AVS, *NOT_OF_NETWORK, *NOT_OF_MONITOR, *NOT_OF_ACCESS, *NOT_OF_RESOURCES)

@@ -9,6 +9,7 @@ from landbridge.emulator.arm.refusal import Refusal
 from landbridge.emulator.arm.registration import FREE, is_registered
 from landbridge.emulator.ids import ResourceId
 
+OPEN = "2026-12-31"  # ends the versions of providers of which all between two are taken
 Turn = Callable[[World, str, str], None]
 
 
@@ -33,7 +34,7 @@ class Providers:
         first, last = versions[0], versions[-1]
         if not first <= version[: len(last)] <= last:
             known = f"are '{', '.join(versions)}'"
-            if versions == (first, last):  # all between them are taken
+            if last == OPEN:
                 known = f"go from '{first}' to '{last}'"
             told = f"No registered resource provider found for API version '{version}' for type"
             told += f" '{kind.path}'. The supported api-versions {known}."

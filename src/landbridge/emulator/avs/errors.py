@@ -95,8 +95,9 @@ def no_license(id_: ResourceId) -> Refusal:
     return Refusal(404, "ResourceNotFound", told)
 
 
-def sku_unknown(sku: str) -> Refusal:
-    return Refusal(400, "InvalidParameter", f"There is no SKU '{sku}'.", "sku.name")
+def sku_unknown(sku: str, known: list[str]) -> Refusal:
+    told = f"There is no SKU '{sku}'; there are {', '.join(known)}."
+    return Refusal(400, "InvalidParameter", told, "sku.name")
 
 
 def segment_overlap(text: str, other: ResourceId) -> Refusal:

@@ -65,5 +65,5 @@ def known_skus() -> set[str]:
 def _known(body: Body) -> str:
     sku = sku_of(body)
     if sku not in known_skus():
-        raise errors.sku_unknown(sku)
+        raise errors.sku_unknown(sku, sorted(known_skus()))
     return sku

@@ -5,24 +5,26 @@ from collections.abc import Iterator, Mapping
 from landbridge.catalogue import catalogue
 from landbridge.emulator.arm.kind import Kind, Page, World
 from landbridge.emulator.avs.state.first_version import since
+from landbridge.emulator.avs.state.generation import known_skus, quota_keys
 from landbridge.emulator.figures import texts
 from landbridge.emulator.ids import ResourceId
 from landbridge.emulator.region import region
 from landbridge.emulator.store import Body, Resource
 
-KEYS, REGIONS = "deploy.quota.keys", "region.gen2.listed"
+REGIONS = "region.gen2.listed"
 FOR = ("privateClouds", "privateClouds/clusters")
 HOSTS = {
     "AV36": "host.av36",
     "AV36P": "host.av36p",
     "AV48": "host.av48",
+    "AV52": "host.av52",
     "AV64": "host.av64-gen2",
 }
 """Those whose figures the catalogue has."""
 
 
 class Skus(Kind):
-    """Those of which the emulator grants hosts, in the regions that it has."""
+    """All host types of the service, in the regions that are published."""
 
     type = "Microsoft.AVS/skus"
     since = since("skus")
@@ -52,16 +54,16 @@ def _named(scope: ResourceId, sku: Body) -> ResourceId:
 
 
 def _skus() -> Iterator[Body]:
-    keys = catalogue().value(KEYS)
-    assert isinstance(keys, dict)  # noqa: S101 - the data are ours
+    keys = quota_keys()
     for kind in FOR:
-        for sku, key in sorted(keys.items()):
+        for sku in sorted(known_skus()):
+            key = [_pair("HostType", keys[sku])] if sku in keys else []
             yield {
                 "resourceType": kind,
                 "name": sku.casefold(),
                 "locations": [region(each) for each in texts(REGIONS)],
                 "locationInfo": [_place(region(each)) for each in texts(REGIONS)],
-                "capabilities": [*_capabilities(sku), _pair("HostType", str(key))],
+                "capabilities": [*_capabilities(sku), *key],
                 "restrictions": [],
             }
 
