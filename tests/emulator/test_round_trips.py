@@ -109,7 +109,21 @@ def test_what_is_read_can_be_put_back(azure: Azure, estate: str, name: str) -> N
     assert told(settled(azure, f"{estate}/{name}")) == told(before)
 
 
-@pytest.mark.parametrize("name", [each for each in RESOURCES if each.count("/") == 1])
+WHOLE = "privateEndpoints/endpoint"
+"""No client has a change of one."""
+
+
+@pytest.mark.parametrize(
+    "name", [each for each in RESOURCES if each.count("/") > 1 or each == WHOLE]
+)
+def test_what_no_client_changes_is_put_whole(azure: Azure, estate: str, name: str) -> None:
+    answer = azure.ask("PATCH", f"{estate}/{name}", json={})
+    assert (answer.status_code, answer.json()["error"]["code"]) == (405, "HttpMethodNotAllowed")
+
+
+@pytest.mark.parametrize(
+    "name", [each for each in RESOURCES if each.count("/") == 1 and each != WHOLE]
+)
 def test_tags_change_alone(azure: Azure, estate: str, name: str) -> None:
     before = settled(azure, f"{estate}/{name}")
     answer = azure.ask("PATCH", f"{estate}/{name}", json={"tags": {"owner": "web"}})
