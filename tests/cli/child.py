@@ -8,6 +8,7 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from tests.cli.forked import forked
 from tests.intake.exports import vinfo, vm, workbook
 from tests.replay.logs import line, of_group, written
 
@@ -50,7 +51,12 @@ def environment(**changes: str) -> dict[str, str]:
 def landbridge(
     *arguments: str, folder: Path | None = None, **changes: str
 ) -> subprocess.CompletedProcess[str]:
-    """Run it to the end, in a folder or here; `changes` are environment variables."""
+    """Run it to the end, in a folder or here; `changes` are environment variables.
+
+    Without changes, which may be meant for the interpreter, its modules are loaded already.
+    """
+    if not changes:
+        return forked(arguments, folder, environment(), SECONDS)
     return subprocess.run(
         [*LANDBRIDGE, *arguments],
         cwd=folder,

@@ -116,6 +116,8 @@ def test_a_commit_is_work_that_a_client_waits_for(avnm: Avnm) -> None:
     found = avnm.azure.ask("POST", path, json=body)
     assert (found.status_code, found.content) == (202, b"")
     assert "/operationResults/" in found.headers["Location"]
+    nowhere = avnm.azure.ask("POST", path, json={**body, "targetLocations": ["atlantis"]})
+    assert nowhere.json()["error"]["code"] == "LocationNotAvailableForResourceType"
 
 
 def test_inferred_a_configuration_that_is_edited_counts_with_the_next_commit(avnm: Avnm) -> None:

@@ -32,7 +32,9 @@ CONTENTS = {
     b'{"location": "eastus", "tags": {"a": "\\ud800"}}': "half of a surrogate pair",
     b'{"location": "eastus", "properties": {"flowTimeoutInMinutes": NaN}}': "NaN is no number",
     b'{"location": "eastus", "properties": {"flowTimeoutInMinutes": 1e999}}': "1e999 is no number",
-    b'{"location": "eastus", "properties": {"flowTimeoutInMinutes": %s}}' % (b"9" * 5000): "",
+    b'{"location": "eastus", "properties": {"flowTimeoutInMinutes": %s}}' % (b"9" * 5000): (
+        "a number of 5000 digits cannot be held"
+    ),
     b'{"location": "eastus", "properties": []}': "'properties'",
     b'{"location": 7}': "'location'",
     b"null": "an object was expected",

@@ -58,7 +58,7 @@ def test_published_the_management_subnet_fronts_vcenter_and_nsx(azure: Azure, gr
     assert (made.endpoints.nsxt_manager_ip, made.endpoints.vcenter_ip) == ("10.0.0.4", "10.0.0.36")
 
 
-def test_inferred_a_subnet_keeps_its_links_when_a_route_table_is_put_on_it(
+def test_inferred_a_subnet_keeps_links_and_delegation_when_a_route_table_is_put_on_it(
     azure: Azure, group: str
 ) -> None:
     make(azure, group)
@@ -71,6 +71,10 @@ def test_inferred_a_subnet_keeps_its_links_when_a_route_table_is_put_on_it(
     again = putting(group, "vnet", found.name, found).result()
     assert again.route_table.id == table.id
     assert again.service_association_links
+    bare = {"properties": {"addressPrefix": found.address_prefix}}
+    code, text = refused(lambda: putting(group, "vnet", found.name, bare))
+    assert code == "SubnetDelegationsCannotChangeWhenSubnetUsedByResource"
+    assert "privateClouds/cloud' uses it" in text
     azure.avs.private_clouds.begin_delete(group, "cloud").result()
     assert list(azure.network.subnets.list(group, "vnet")) == []
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from tests.emulator.azure import Azure, emulated
 from tests.emulator.bodies import network
 from tests.emulator.controlled import control
@@ -45,3 +46,35 @@ def test_what_stood_at_a_snapshot_stands_again(tmp_path: Path) -> None:
         path = f"/subscriptions/{azure.subscription}/resourceGroups/group"
         assert azure.ask("GET", path).json()["error"]["code"] == "Busy"
         assert control(azure, "PUT", "/faults", json=[{"do": {}}]).status_code == 400
+
+
+STRANGE: dict[str, tuple[object, str, str]] = {
+    "unknown": ({"quotas": {}}, "quotas", "one of layout, quota, clouds, trial_hosts is expected"),
+    "type": ({"quota": {"AV99": 1}}, "quota.AV99", "AV52, AV64 is expected"),
+    "less": ({"quota": {"AV64": -1}}, "quota.AV64", "0 or more is expected"),
+    "text": ({"clouds": "many"}, "clouds", "a whole number is expected"),
+    "layout": ({"layout": "last"}, "layout", "'current' or 'initial' is expected"),
+    "list": ([], "", "an object is expected"),
+}
+
+
+@pytest.mark.parametrize("name", STRANGE)
+def test_settings_that_do_not_fit_are_refused_with_what_was_expected(
+    azure: Azure, name: str
+) -> None:
+    body, place, told = STRANGE[name]
+    before = control(azure, "GET", "/settings").json()
+    answer = control(azure, "PUT", "/settings", json=body)
+    error = answer.json()["error"]
+    assert (answer.status_code, error["code"]) == (400, "InvalidSettings")
+    assert (error.get("target", ""), told in error["message"]) == (place, True)
+    assert control(azure, "GET", "/settings").json() == before
+
+
+def test_what_the_interface_does_not_have_is_told_with_where_it_is_listed(azure: Azure) -> None:
+    for method, path in (("GET", "/nothing"), ("GET", ""), ("DELETE", "/settings")):
+        answer = control(azure, method, path)
+        error = answer.json()["error"]
+        assert (answer.status_code, error["code"]) == (404, "NotFound")
+        assert f"no {method} of '/_emulator{path}': docs/emulator.md lists" in error["message"]
+    assert azure.ask("GET", "/_emulator/nothing").status_code == 401

@@ -132,3 +132,5 @@ def test_endpoints_are_told_in_the_form_of_their_version(azure: Azure, version: 
     assert FORMS[version] in told
     one = told["value"][0] if "value" in told else told
     assert one["authentication"]["loginEndpoint"] == azure.served.endpoint
+    if version >= "2019":  # without it, az refuses to list role assignments
+        assert one["microsoftGraphResourceId"] == f"{azure.served.endpoint}/"

@@ -158,7 +158,7 @@ def test_what_has_no_work_of_its_own_stands_as_failed_when_it_is_half_done(
 
 
 WRONG = {
-    "- do: {}": ("line 1, column 3", "exactly one of fail, throttle, slow, hang, lost and half"),
+    "- do: {}": ("line 1, column 3", "0.do: exactly one of fail, throttle, slow, hang"),
     "- do: {lost: true, hang: true}": ("line 1", "exactly one of fail, throttle, slow"),
     "- do: {explode: true}": ("line 1, column 8", "one of fail, throttle, slow, hang, lost, half"),
     "- request: {verb: PUT}\n  do: {lost: true}": (
@@ -169,11 +169,15 @@ WRONG = {
         "line 3, column 3",
         "one of request, when, do is expected",
     ),
-    "- when:\n    nth: 0\n  do: {lost: true}": ("line 2, column 5", "greater than or equal to 1"),
-    "- do:\n    fail: {status: 200}": ("line 2, column 12", "greater than or equal to 400"),
+    "- when:\n    nth: 0\n  do: {lost: true}": ("line 2, column 5", "1 or more is expected"),
+    "- do:\n    fail: {status: 200}": ("line 2, column 12", "400 or more is expected"),
     "nonsense": ("line 1", "a list of faults is expected"),
     "- do:\n  - [": ("line 2", "is no YAML"),
-    "- request: {}": ("line 1", "Field required"),
+    "- request: {}": ("line 1", "0.do: is missing"),
+    "- request: {method: PUTT}\n  do: {hang: true}": ("line 1, column 13", "one of GET, HEAD, PUT"),
+    "{}": ("line 1", "a list of faults is expected"),
+    "- do: {slow: soon}": ("line 1, column 8", "0.do.slow: a number is expected"),
+    "- do: {hang: false}": ("line 1, column 8", "0.do.hang: true is expected"),
 }
 
 
@@ -197,7 +201,7 @@ def test_faults_that_are_wrong_are_refused_with_their_place_and_the_others_stay(
         answer = control(azure, "PUT", "/faults", json=[{"do": {"fail": {"code": 7}}}])
         error = answer.json()["error"]
         assert (answer.status_code, error["code"]) == (400, "InvalidFaults")
-        assert error["message"].startswith("0.do.fail.code: Input should be a valid string")
+        assert error["message"].startswith("0.do.fail.code: a text is expected")
         assert azure.ask("HEAD", at(azure, group)).status_code == 409
 
 

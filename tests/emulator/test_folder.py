@@ -1,18 +1,26 @@
 """The folder of an emulator: held by one, whole after any end, and refused where it is not."""
 
 import sqlite3
+from datetime import timedelta
 from pathlib import Path
 from signal import SIGINT, SIGKILL
-from subprocess import PIPE, Popen
+from subprocess import PIPE, Popen, check_output
 from sys import executable
 
+import pytest
 import requests
 from tests.cli.child import landbridge
 from tests.emulator.azure import Azure, emulated
 from tests.emulator.bodies import cloud, network
+from tests.emulator.controlled import control
+
+from landbridge.emulator import authority
+from landbridge.emulator.authority import authorised
+from landbridge.emulator.clock import wall
 
 STATE = "state.sqlite"
 KIBIBYTES_512 = ("sh", "-c", 'ulimit -f 1024; exec "$@"', "sh")  # in blocks of half of one
+CERTIFIED = ("ca.pem", "server.pem", "server.key")
 TAGS = {f"tag{number}": "x" * 250 for number in range(40)}
 
 
@@ -74,6 +82,59 @@ def test_a_file_is_no_folder(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     assert f"{tmp_path / 'file'}: cannot be a folder" in refused(tmp_path / "file")
     assert "cannot be a folder: Not a directory" in refused(tmp_path / "file" / "below")
+
+
+def test_a_folder_that_cannot_be_written_is_told_with_the_way_out(tmp_path: Path) -> None:
+    (tmp_path / STATE).mkdir()
+    assert f"{tmp_path / STATE}: cannot be written" in refused(tmp_path)
+    (tmp_path / STATE).rmdir()
+    (tmp_path / "control.token").mkdir()
+    told = refused(tmp_path)
+    assert f"{tmp_path / 'control.token'}: cannot be used: Is a directory" in told
+    assert "Let it be read and written, or name another --folder." in told
+
+
+@pytest.mark.parametrize("name", CERTIFIED)
+def test_a_certificate_that_does_not_serve_is_made_anew(tmp_path: Path, name: str) -> None:
+    own, other = tmp_path / "own", tmp_path / "other"
+    for folder in (own, other):
+        folder.mkdir()
+        authorised(folder)
+    for strange in (b"", (other / name).read_bytes()):
+        last = authorised(own).private_numbers()
+        (own / name).write_bytes(strange)
+        made = authorised(own).private_numbers()
+        assert made != last
+        assert authorised(own).private_numbers() == made
+
+
+def test_an_emulator_with_empty_certificates_and_token_makes_them_anew(tmp_path: Path) -> None:
+    for name in (*CERTIFIED, "control.token"):
+        (tmp_path / name).write_bytes(b"")
+    with emulated(tmp_path) as azure:
+        assert azure.groups.check_existence("group") is False
+        assert azure.served.environment["LANDBRIDGE_EMULATOR_TOKEN"]
+        assert control(azure, "GET", "/settings").status_code == 200
+
+
+def test_certificates_are_made_anew_before_they_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, now = authorised(tmp_path).private_numbers(), wall()
+    monkeypatch.setattr(authority, "wall", lambda: now + timedelta(days=300))
+    assert authorised(tmp_path).private_numbers() == first
+    monkeypatch.setattr(authority, "wall", lambda: now + timedelta(days=340))
+    second = authorised(tmp_path).private_numbers()
+    assert second != first
+    assert authorised(tmp_path).private_numbers() == second
+
+
+def test_a_folder_with_a_quote_and_a_space_can_be_sourced(tmp_path: Path) -> None:
+    folder = tmp_path / "azure's own"
+    told = landbridge("emulate", "--prepare", "--port", "0", "--folder", str(folder)).stdout
+    sourced = told.splitlines()[-1].partition(": ")[2]
+    found = check_output(("sh", "-c", f'{sourced}; printf %s "$SSL_CERT_FILE"'), text=True)
+    assert found == str(folder / "ca.pem")
 
 
 def filled(azure: Azure, path: str) -> tuple[list[str], requests.Response]:

@@ -3,11 +3,13 @@
 Published rules say so in their names; the rest of what is held here is inferred.
 """
 
+from functools import partial
 from typing import Any
 
 import pytest
 from tests.emulator.azure import Azure
 from tests.emulator.bodies import Body, cloud
+from tests.emulator.gateways import circuit
 from tests.emulator.refused import refused
 
 AV64 = {"sku": {"name": "AV64"}, "properties": {"clusterSize": 3}}
@@ -151,3 +153,28 @@ def test_published_authorisations_and_global_reach_hang_on_the_circuit(
     assert making(group, "old", "hq", body).result().properties.circuit_connection_status == (
         "Connected"
     )
+
+
+def test_inferred_global_reach_needs_a_key_of_the_other_circuit(azure: Azure, group: str) -> None:
+    own = make(azure, group, cloud()).properties.circuit.express_route_id
+    other = circuit(azure, group).id
+    opening = azure.network.express_route_circuit_authorizations.begin_create_or_update
+    key = opening(group, "circuit", "a", {}).result().authorization_key
+    making = azure.avs.global_reach_connections.begin_create_or_update
+    wrong = {
+        "'hq' needs a key of 'circuit'.": {"peerExpressRouteCircuit": other},
+        "The key is none of the circuit 'circuit'.": {
+            "peerExpressRouteCircuit": other,
+            "authorizationKey": "00000000-0000-4000-8000-00000000000a",
+        },
+        "is the circuit of the cloud itself.": {"peerExpressRouteCircuit": own},
+    }
+    for told, properties in wrong.items():
+        body = {"properties": properties}
+        code, text = refused(partial(making, group, "old", "hq", body))
+        assert code == "InvalidParameter"
+        assert told in text
+    right = {"peerExpressRouteCircuit": other, "authorizationKey": key}
+    assert making(group, "old", "hq", {"properties": right}).result().id
+    without = {"properties": {"peerExpressRouteCircuit": other}}
+    assert making(group, "old", "hq", without).result().properties.provisioning_state == "Succeeded"

@@ -51,7 +51,9 @@ def test_published_a_private_cloud_has_letters_digits_hyphens_dots_and_underscor
 ) -> None:
     body = cloud(network(azure, group))
     path = at(azure, group, f"{CLOUDS}/my%20cloud")
-    assert code(azure.ask("PUT", path, json=body)) == (400, "InvalidResourceName")
+    told = azure.ask("PUT", path, json=body)
+    assert code(told) == (400, "InvalidResourceName")
+    assert "expected are letters, digits, '-', '_' and '.'." in told.json()["error"]["message"]
 
 
 @pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE"])

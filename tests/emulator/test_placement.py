@@ -57,9 +57,9 @@ def test_published_members_are_of_the_cluster_of_the_policy(clouds: Clouds) -> N
     (other, *_) = clouds.vms(clouds.old)
     own = clouds.vms(clouds.new)[0]
     told = clouds.refused("PUT", *policy(clouds, apart(clouds), vmMembers=[own, other]))
-    assert told.told == f"There is no VM of the cluster '{other}' here."
+    assert told.told == f"There is no VM '{other}' in the cluster."
     told = clouds.refused("PUT", *policy(clouds, near(clouds), hostMembers=["esx99"]))
-    assert told.told == "There is no host of the cluster 'esx99' here."
+    assert told.told == "There is no host 'esx99' in the cluster."
 
 
 def test_inferred_a_policy_to_hosts_is_a_preference_unless_it_says_more(clouds: Clouds) -> None:

@@ -120,6 +120,8 @@ WRONG = {
     "10.241.4.1/24": "overlaps with the subnet 'jump' of the virtual network",
     "10.9.4.1/24": "overlaps with the peered virtual network 'hub'",
     "10.7.0.1": "is no gateway address",
+    "10.7.0.0/24": "is the first or the last address of its prefix",
+    "10.7.0.255/24": "is the first or the last address of its prefix",
 }
 
 

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -65,12 +66,12 @@ def emulate(
 ) -> None:
     """Answer as Azure's control plane would, on this machine, for real clients.
 
-    Serves HTTPS on 127.0.0.1 with a certificate of its own, for azure-mgmt-*, the az CLI and
-    Terraform, until it is interrupted. What was made is kept in the folder and stands again when it
-    starts again, also after a kill. Nothing is asked of Azure, and nothing of it is billed. What is
-    not emulated is refused by name. Source the environment file that it prints, and clients find
-    it. An interface of its own places VMs on clusters, sets faults and keeps snapshots:
-    docs/emulator.md tells how.
+    Serves HTTPS on 127.0.0.1 with a certificate of its own, for azure-mgmt-* and the az CLI, until
+    it is interrupted. What was made is kept in the folder and stands again when it starts again,
+    also after a kill. Nothing is asked of Azure, and nothing of it is billed. What is not emulated
+    is refused by name. Source the environment file that it prints, and clients find it. An
+    interface of its own places VMs on clusters, sets faults and keeps snapshots: docs/emulator.md
+    tells how.
 
     Examples: landbridge emulate --clock real; landbridge emulate --port 0 --folder /srv/azure
     """
@@ -132,6 +133,6 @@ def _view(served: "Served", path: Path) -> "Iterable[RenderableType]":
     lines = (
         f"Azure answers at {served.endpoint}",
         f"Its state lies in {served.folder.absolute()}",
-        f"In another shell: . {path.absolute()}",
+        f"In another shell: . {quote(str(path.absolute()))}",
     )
     return [Text(line, no_wrap=True, overflow="ignore") for line in lines]

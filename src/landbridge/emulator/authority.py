@@ -5,6 +5,7 @@ from ipaddress import IPv4Address
 from pathlib import Path
 
 from cryptography import x509
+from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
@@ -12,20 +13,33 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 from landbridge.emulator.clock import wall
 
 AUTHORITY, CERTIFICATE, KEY = "ca.pem", "server.pem", "server.key"
-LIFE = timedelta(days=365)
+LIFE, SPARE = timedelta(days=365), timedelta(days=30)
 
 
 def authorised(folder: Path) -> ec.EllipticCurvePrivateKey:
-    """The server's key; made with its certificate where the folder has none."""
-    if not (folder / KEY).exists():
-        _make(folder)
-    key = serialization.load_pem_private_key((folder / KEY).read_bytes(), None)
-    assert isinstance(key, ec.EllipticCurvePrivateKey)  # noqa: S101 - made below
-    return key
+    """The server's key; made with its certificates where the folder has none that serve."""
+    return _standing(folder) or _made(folder)
 
 
-def _make(folder: Path) -> None:
-    """The key is written last: with it the folder is whole. The authority's own is forgotten."""
+def _standing(folder: Path) -> ec.EllipticCurvePrivateKey | None:
+    """The key, where it, its certificate and the authority belong together, and for a while."""
+    try:
+        key = serialization.load_pem_private_key((folder / KEY).read_bytes(), None)
+        root, leaf = (
+            x509.load_pem_x509_certificate((folder / name).read_bytes())
+            for name in (AUTHORITY, CERTIFICATE)
+        )
+        leaf.verify_directly_issued_by(root)
+    except (FileNotFoundError, ValueError, TypeError, InvalidSignature):
+        return None
+    if not isinstance(key, ec.EllipticCurvePrivateKey):
+        return None
+    lasts = leaf.not_valid_after_utc - wall() > SPARE
+    return key if lasts and leaf.public_key() == key.public_key() else None
+
+
+def _made(folder: Path) -> ec.EllipticCurvePrivateKey:
+    """The authority's own key is forgotten."""
     authority, key = (
         ec.generate_private_key(ec.SECP256R1()),
         ec.generate_private_key(ec.SECP256R1()),
@@ -40,6 +54,7 @@ def _make(folder: Path) -> None:
     path = folder / KEY
     path.touch(mode=0o600)
     path.write_bytes(secret)
+    return key
 
 
 def _root(key: ec.EllipticCurvePrivateKey) -> x509.Certificate:

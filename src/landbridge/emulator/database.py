@@ -1,6 +1,7 @@
 """The database of an emulator: opened by one process at a time, where it can be trusted."""
 
 import sqlite3
+from contextlib import ExitStack
 from pathlib import Path
 
 from landbridge.errors import InputError
@@ -11,16 +12,18 @@ BUSY = "is held by another emulator"
 
 def opened(path: Path | None, tables: str) -> sqlite3.Connection:
     """Raises InputError for one that is held, damaged, unwritable or of a later version."""
-    rows = sqlite3.connect(
-        path or ":memory:", timeout=0, isolation_level=None, check_same_thread=False
-    )
-    try:
-        _prepare(rows)
-        _refuse_newer(rows, path)
-        rows.executescript(tables)
-    except sqlite3.DatabaseError as error:
-        rows.close()
-        raise _unusable(path, error) from error
+    with ExitStack() as closing:
+        try:
+            rows = sqlite3.connect(
+                path or ":memory:", timeout=0, isolation_level=None, check_same_thread=False
+            )
+            closing.callback(rows.close)
+            _prepare(rows)
+            _refuse_newer(rows, path)
+            rows.executescript(tables)
+        except sqlite3.DatabaseError as error:
+            raise _unusable(path, error) from error
+        closing.pop_all()
     return rows
 
 

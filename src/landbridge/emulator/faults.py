@@ -12,19 +12,28 @@ from collections.abc import Mapping, Sequence
 from fnmatch import fnmatchcase
 from typing import Annotated, Literal
 
-from pydantic import Field, TypeAdapter, ValidationError, model_validator
-from pydantic_core import ErrorDetails
+from pydantic import AfterValidator, Field, TypeAdapter, ValidationError, model_validator
 
+from landbridge.emulator.expected import expected, place
 from landbridge.model import Frozen
 
 Positive = Annotated[int, Field(ge=1)]
 Seconds = Annotated[float, Field(ge=0)]
 
 
+METHODS = ("GET", "HEAD", "PUT", "PATCH", "POST", "DELETE")
+
+
+def _method(text: str) -> str:
+    if not any(fnmatchcase(each, text.upper()) for each in METHODS):
+        raise ValueError(f"one of {', '.join(METHODS)} is expected, not {text}")
+    return text
+
+
 class Which(Frozen):
     """Which requests: by method, type, name and whole id, each with `*` and `?`, blind to case."""
 
-    method: str = "*"
+    method: Annotated[str, AfterValidator(_method)] = "*"
     type: str = "*"
     name: str = "*"
     id: str = "*"
@@ -106,10 +115,10 @@ class Faults:
     def next(self, method: str, type_: str, name: str, id_: str = "") -> Do | None:
         """What goes wrong with this request. Every fault that it meets counts it."""
         found = None
-        for place, fault in enumerate(self._faults):
+        for number, fault in enumerate(self._faults):
             if fault.request.meets((method, type_, name, id_)):
-                self._counts[place] += 1
-                if found is None and fault.when.is_turn(self._counts[place]):
+                self._counts[number] += 1
+                if found is None and fault.when.is_turn(self._counts[number]):
                     found = fault.do
         return found
 
@@ -126,16 +135,7 @@ _NAMES: Mapping[str, type[Frozen]] = {
 
 def told(error: ValidationError) -> str:
     """The first thing that is wrong with faults: where among them, and what was expected."""
-    first = error.errors()[0]
-    at = ".".join(str(step) for step in first["loc"])
-    return f"{at}: {_expected(first)}" if at else _expected(first)
-
-
-def _expected(wrong: ErrorDetails) -> str:
-    if wrong["type"] == "extra_forbidden":
-        *_, within, _ = ("", *wrong["loc"])
-        names = ", ".join(_NAMES.get(str(within), Fault).model_fields)
-        return f"nothing has this name; one of {names} is expected"
-    if wrong["type"] == "tuple_type":
-        return "a list of faults is expected"
-    return str(wrong["msg"])
+    *_, within, _ = ("", "", *error.errors()[0]["loc"])
+    names = (*_NAMES.get(str(within), Fault).model_fields,)
+    at, wanted = place(error), expected(error, names)
+    return f"{at}: {wanted}" if at else wanted.replace("a list", "a list of faults")

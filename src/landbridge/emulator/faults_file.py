@@ -17,7 +17,8 @@ def read(path: Path) -> Faults:
     """The faults of a file. Raises InputError with what is wrong where, and what was expected."""
     text = _text(path)
     try:
-        return Faults(FILE.validate_python(yaml.safe_load(text) or []))
+        document = yaml.safe_load(text)
+        return Faults(FILE.validate_python([] if document is None else document))
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         why = str(getattr(error, "problem", None) or error)

@@ -1,9 +1,11 @@
 """The emulator as a process: its folder, its port, and what a client needs to find it."""
 
 import socket
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from shlex import quote
 
 from landbridge.emulator.application import application
 from landbridge.emulator.authority import AUTHORITY, CERTIFICATE, KEY, authorised
@@ -31,7 +33,7 @@ class Served:
 
     @property
     def environment(self) -> Mapping[str, str]:
-        """What real clients read: azure-identity, the SDKs, az, Terraform."""
+        """What real clients read: azure-identity, requests, Python's own TLS."""
         authority = str((self.folder / AUTHORITY).resolve())
         return {
             "ARM_ENDPOINT": self.endpoint,
@@ -46,11 +48,12 @@ class Served:
         }
 
     def write(self) -> Path:
-        """The environment as a file for a shell to source."""
+        """The environment as a file for a shell to source. Raises InputError."""
         path = self.folder / ENVIRONMENT
-        path.touch(mode=0o600)
-        lines = (f"export {name}='{value}'" for name, value in self.environment.items())
-        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        lines = (f"export {name}={quote(value)}\n" for name, value in self.environment.items())
+        with _writing():
+            path.touch(mode=0o600)
+            path.write_text("".join(lines), encoding="utf-8")
         return path
 
 
@@ -74,8 +77,9 @@ def prepared(
     if layout:
         choose(store, Settings(**{**settings_of(store).model_dump(), "layout": layout}))
     endpoint = f"https://localhost:{at.getsockname()[1]}"
-    key = authorised(folder)
-    app = application(folder, store, clock, Tokens(key, endpoint), faults)
+    with _writing():
+        key = authorised(folder)
+        app = application(folder, store, clock, Tokens(key, endpoint), faults)
     server = Server(app, str(folder / CERTIFICATE), str(folder / KEY))
     return Served(folder, endpoint), server
 
@@ -87,3 +91,14 @@ def _made(folder: Path) -> Path:
         told = f"cannot be a folder: {error.strerror}"
         raise InputError(told, place=folder, remedy="Name another with --folder.") from error
     return folder
+
+
+@contextmanager
+def _writing() -> Iterator[None]:
+    """What cannot be read or written in the folder is told, with what to do."""
+    try:
+        yield
+    except OSError as error:
+        told = f"cannot be used: {error.strerror}"
+        remedy = "Let it be read and written, or name another --folder."
+        raise InputError(told, place=error.filename, remedy=remedy) from error

@@ -1,6 +1,6 @@
 """What this emulated Azure grants and how it builds: chosen by who runs it, kept with its state."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -19,7 +19,7 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     layout: Layout = "current"
-    quota: dict[str, int] = Field(default_factory=dict)
+    quota: dict[str, Annotated[int, Field(ge=0)]] = Field(default_factory=dict)
     clouds: int | None = Field(None, ge=0)
     trial_hosts: int = Field(0, ge=0)
 

@@ -6,7 +6,7 @@ import pytest
 import requests
 from tests.emulator.azure import Azure, emulated
 from tests.emulator.bodies import cloud, network
-from tests.emulator.nsx.manager import GROUP, Nsx, manager
+from tests.emulator.nsx.manager import API, GROUP, Nsx, manager
 
 LOGIN, LOGOUT = "api/session/create", "api/session/destroy"
 
@@ -100,3 +100,14 @@ def _goes_wrong(azure: Azure, nsx: Nsx) -> None:
     assert entity["alarms"][0]["message"] == "No room."
     nsx.patch(GROUP, display_name="Web")
     assert nsx.get("/realized-state/status", **at)["publish_status"] == "REALIZED"
+
+
+def test_a_cloud_that_does_not_stand_has_no_manager(nsx: Nsx) -> None:
+    url = f"{nsx.endpoint.rstrip('/')}s/{API}"
+    answer = nsx.azure.session.get(url, auth=nsx.login, timeout=30)
+    told = answer.json()["error_message"]
+    assert answer.status_code == 404
+    assert (
+        told
+        == f"There is no private cloud 'clouds' in the resource group '{nsx.group}', or not yet."
+    )

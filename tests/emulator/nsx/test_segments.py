@@ -1,6 +1,9 @@
 """Segments of NSX and of Azure are the same, and each grows the virtual network."""
 
+from functools import partial
+
 from tests.emulator.nsx.manager import Nsx
+from tests.emulator.refused import refused
 
 WEB = [{"gateway_address": "10.1.0.1/24"}]
 
@@ -41,6 +44,32 @@ def test_published_a_segment_made_in_azure_stands_in_nsx(nsx: Nsx) -> None:
     assert nsx.refused("GET", "/segments/web")["status"] == 404
     segments.begin_create_segments(nsx.group, "cloud", "web", {"properties": told}).result()
     assert "tags" not in nsx.get("/segments/web")
+
+
+def gateways(nsx: Nsx) -> list[str]:
+    found = nsx.azure.avs.workload_networks.list_gateways(nsx.group, "cloud")
+    return [each.properties.path for each in found]
+
+
+def test_the_gateways_that_azure_tells_are_those_of_nsx(nsx: Nsx) -> None:
+    assert gateways(nsx) == [
+        each["path"] for tier in ("/tier-0s", "/tier-1s") for each in nsx.get(tier)["results"]
+    ]
+    nsx.put("/tier-1s/own", display_name="own")
+    assert "/infra/tier-1s/own" in gateways(nsx)
+    told = {"properties": {"connectedGateway": "own", "subnet": {"gatewayAddress": "10.1.0.1/24"}}}
+    segments = nsx.azure.avs.workload_networks
+    segments.begin_create_segments(nsx.group, "cloud", "web", told).result()
+    assert nsx.get("/segments/web")["connectivity_path"] == "/infra/tier-1s/own"
+
+
+def test_inferred_a_segment_is_connected_to_a_gateway_that_stands(nsx: Nsx) -> None:
+    making = nsx.azure.avs.workload_networks.begin_create_segments
+    for told in ("TNT00-T1", "/infra/tier-1s/none"):
+        body = {"properties": {"connectedGateway": told}}
+        code, text = refused(partial(making, nsx.group, "cloud", "web", body))
+        assert code == "InvalidParameter"
+        assert f"The gateway '{told}' does not exist; there are TNT" in text
 
 
 def test_what_nsx_alone_tells_survives_a_change_in_azure(nsx: Nsx) -> None:

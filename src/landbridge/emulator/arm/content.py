@@ -48,7 +48,9 @@ def unread(why: str) -> Refusal:
 
 def _strict(raw: bytes) -> object:
     try:
-        return json.loads(raw or b"{}", parse_constant=_number, parse_float=_number)
+        return json.loads(
+            raw or b"{}", parse_constant=_number, parse_float=_number, parse_int=_whole
+        )
     except ValueError as error:
         return _kindly(raw, error)
 
@@ -57,6 +59,13 @@ def _number(text: str) -> float:
     if not math.isfinite(number := float(text)):
         raise unread(f"{text} is no number of JSON")
     return number
+
+
+def _whole(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError as error:
+        raise unread(f"a number of {len(text)} digits cannot be held") from error
 
 
 def _kindly(raw: bytes, error: ValueError) -> object:

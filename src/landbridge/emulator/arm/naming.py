@@ -10,7 +10,7 @@ from landbridge.emulator.arm.kind import Kind
 from landbridge.emulator.ids import ResourceId
 from landbridge.emulator.region import region, regions
 
-NAMES = "arm.names"
+NAMES, WORDS = "arm.names", "arm.names-in-words"
 ALERTS, GLOBAL = "Microsoft.Insights", "global"  # what stands in no region
 ANY = "*"
 
@@ -18,9 +18,9 @@ ANY = "*"
 def refuse_name(id_: ResourceId) -> None:
     """Raises Refusal for a name that nothing of a type is given."""
     known = _patterns()
-    pattern = known.get(id_.type) or known.get(id_.provider) or known[ANY]
-    if not pattern.fullmatch(id_.name):
-        raise refusals.name_unfit(id_)
+    of = next(each for each in (id_.type, id_.provider, ANY) if each in known)
+    if not known[of].fullmatch(id_.name):
+        raise refusals.name_unfit(id_, str(_facts(WORDS)[of]))
 
 
 def refuse_place(kind: Kind, location: object) -> None:
@@ -33,6 +33,10 @@ def refuse_place(kind: Kind, location: object) -> None:
 
 @cache
 def _patterns() -> Mapping[str, re.Pattern[str]]:
-    told = catalogue().value(NAMES)
+    return {name: re.compile(str(pattern)) for name, pattern in _facts(NAMES).items()}
+
+
+def _facts(name: str) -> Mapping[str, object]:
+    told = catalogue().value(name)
     assert isinstance(told, Mapping)  # noqa: S101 - the data are ours
-    return {name: re.compile(str(pattern)) for name, pattern in told.items()}
+    return told

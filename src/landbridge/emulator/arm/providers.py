@@ -32,9 +32,11 @@ class Providers:
         versions = _versions(kind, self._providers[kind.provider.casefold()])
         first, last = versions[0], versions[-1]
         if not first <= version[: len(last)] <= last:
-            known = ", ".join(versions)
+            known = f"are '{', '.join(versions)}'"
+            if versions == (first, last):  # all between them are taken
+                known = f"go from '{first}' to '{last}'"
             told = f"No registered resource provider found for API version '{version}' for type"
-            told += f" '{kind.path}'. The supported api-versions are '{known}'."
+            told += f" '{kind.path}'. The supported api-versions {known}."
             raise Refusal(400, "NoRegisteredProviderFound", told)
 
     def newest(self, kind: Kind) -> str:

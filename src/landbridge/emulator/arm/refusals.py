@@ -18,12 +18,9 @@ def absent(id_: ResourceId) -> Refusal:
     if _is_deployment(id_):
         told = f"Deployment '{id_.name}' could not be found."
         return Refusal(404, "DeploymentNotFound", told)
-    where = f"/{id_.type}/{'/'.join(id_.names)}"
-    return Refusal(
-        404,
-        "ResourceNotFound",
-        f"The Resource '{where[1:]}' under resource group '{id_.group}' was not found.",
-    )
+    where = f" under resource group '{id_.group}'" if id_.group else ""
+    told = f"The Resource '{id_.type}/{'/'.join(id_.names)}'{where} was not found."
+    return Refusal(404, "ResourceNotFound", told)
 
 
 def scope_absent(scope: ResourceId) -> Refusal:
@@ -83,14 +80,14 @@ def location_other(id_: ResourceId, standing: str, wanted: str) -> Refusal:
     return Refusal(409, "InvalidResourceLocation", told)
 
 
-def name_unfit(id_: ResourceId) -> Refusal:
+def name_unfit(id_: ResourceId, expected: str) -> Refusal:
     """A name that Azure gives to nothing of a type."""
     if not id_.provider:
         told = f"The provided resource group name '{id_.name}' is invalid: it has 1 to 90 letters,"
         told += " digits, '-', '.', '(', ')' or '_', and no '.' at its end."
         return Refusal(400, "InvalidResourceGroup", told)
-    told = f"The name '{id_.name}' of a resource of the type '{id_.type}' is invalid."
-    return Refusal(400, "InvalidResourceName", told)
+    told = f"The name '{id_.name}' of a resource of the type '{id_.type}' is invalid:"
+    return Refusal(400, "InvalidResourceName", f"{told} expected are {expected}.")
 
 
 def no_region(type_: str, location: str, known: Sequence[str]) -> Refusal:
@@ -114,7 +111,7 @@ def no_action(id_: ResourceId) -> Refusal:
 
 
 def no_post(id_: ResourceId) -> Refusal:
-    return Refusal(405, "MethodNotAllowed", "POST is for actions, not for resources.")
+    return Refusal(405, "HttpMethodNotAllowed", "POST is for actions, not for resources.")
 
 
 def unsupported(id_: ResourceId, what: str) -> Refusal:

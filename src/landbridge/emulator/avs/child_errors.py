@@ -34,9 +34,9 @@ def no_resource(text: str, type_: str, target: str) -> Refusal:
     return unfit(f"'{text}' is no id of a resource of the type '{type_}'.", target)
 
 
-def members_absent(missing: list[str], what: str, target: str) -> Refusal:
+def members_absent(missing: list[str], what: str, target: str, where: str = "here") -> Refusal:
     told = ", ".join(f"'{each}'" for each in missing)
-    return unfit(f"There is no {what} {told} here.", target)
+    return unfit(f"There is no {what} {told} {where}.", target)
 
 
 def too_few(what: str, least: int, found: int, target: str) -> Refusal:

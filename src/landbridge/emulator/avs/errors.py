@@ -125,6 +125,16 @@ def gateway_unread(text: str) -> Refusal:
     return Refusal(400, "InvalidParameter", told, "properties.subnet.gatewayAddress")
 
 
+def gateway_outer(text: str) -> Refusal:
+    told = f"'{text}' is the first or the last address of its prefix: no gateway stands there."
+    return Refusal(400, "InvalidParameter", told, "properties.subnet.gatewayAddress")
+
+
+def gateway_absent(text: str, known: list[str]) -> Refusal:
+    told = f"The gateway '{text}' does not exist; there are {', '.join(known)}."
+    return Refusal(400, "InvalidParameter", told, "properties.connectedGateway")
+
+
 def routes_full(most: int) -> Refusal:
     told = f"The address space of the virtual network would hold more than {most} prefixes."
     return Refusal(400, "RouteLimitExceeded", told)

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager
 from hmac import compare_digest
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -13,15 +13,18 @@ from starlette.routing import Route
 from landbridge.emulator.arm.content import sent
 from landbridge.emulator.arm.kind import World
 from landbridge.emulator.arm.refusal import Refusal
-from landbridge.emulator.control.machines import Machines
-from landbridge.emulator.control.planned import Planned
+from landbridge.emulator.avs.state.generation import known_skus
+from landbridge.emulator.control.machines import Machine, Machines
+from landbridge.emulator.control.planned import Maintenance, Planned
 from landbridge.emulator.control.snapshots import Snapshots
-from landbridge.emulator.faults import Faults, told
+from landbridge.emulator.expected import expected, place
+from landbridge.emulator.faults import METHODS, Faults, told
 from landbridge.emulator.journal import Journal
 from landbridge.emulator.settings import Settings, choose, settings_of
 
 PREFIX = "/_emulator"
 HEADER = "x-emulator-token"
+TOKENLESS = f"The header {HEADER} lacks the token: emulator.env has it."
 Answering = Callable[[Request], Awaitable[Response]]
 
 
@@ -62,12 +65,14 @@ class Control:
             Route(machine, self._guarded(self._place), methods=["PUT"]),
             Route(machine, self._guarded(self._take_away), methods=["DELETE"]),
             Route(maintenance, self._guarded(self._plan), methods=["PUT"]),
+            Route(PREFIX, self._guarded(_nothing), methods=METHODS),
+            Route(f"{PREFIX}/{{path:path}}", self._guarded(_nothing), methods=METHODS),
         ]
 
     def _guarded(self, answering: Answering) -> Answering:
         async def answered(request: Request) -> Response:
             if not compare_digest(request.headers.get(HEADER, "").encode(), self._token):
-                raise Refusal(401, "AuthenticationFailed", f"The header {HEADER} lacks the token.")
+                raise Refusal(401, "AuthenticationFailed", TOKENLESS)
             return await answering(request)
 
         return answered
@@ -98,27 +103,33 @@ class Control:
         return JSONResponse(settings_of(self._store).model_dump())
 
     async def _choose(self, request: Request) -> Response:
-        with _refusing("InvalidSettings"):
-            choose(self._store, Settings.model_validate_json(await request.body()))
+        with _refusing("InvalidSettings", Settings):
+            wanted = Settings.model_validate_json(await sent(request))
+        if strange := [each for each in wanted.quota if each.upper() not in known_skus()]:
+            told = (
+                f"no host type has this name; one of {', '.join(sorted(known_skus()))} is expected"
+            )
+            raise Refusal(400, "InvalidSettings", told, f"quota.{strange[0]}")
+        choose(self._store, wanted)
         return Response(status_code=204)
 
     async def _placed(self, request: Request) -> Response:
         return JSONResponse({"value": self._machines.listed(request.path_params["cluster"])})
 
     async def _replace(self, request: Request) -> Response:
-        with _refusing("InvalidVirtualMachine"):
+        with _refusing("InvalidVirtualMachine", Machine):
             found = self._machines.replace(request.path_params["cluster"], await sent(request))
         return JSONResponse({"value": found})
 
     async def _place(self, request: Request) -> Response:
         cluster, name = request.path_params["cluster"], request.path_params["name"]
-        with _refusing("InvalidVirtualMachine"):
+        with _refusing("InvalidVirtualMachine", Machine):
             found = self._machines.place(cluster, name, await sent(request))
         return JSONResponse(found)
 
     async def _plan(self, request: Request) -> Response:
         cloud, name = request.path_params["cloud"], request.path_params["name"]
-        with _refusing("InvalidMaintenance"):
+        with _refusing("InvalidMaintenance", Maintenance):
             found = self._planned.plan(cloud, name, await sent(request))
         return JSONResponse(found)
 
@@ -127,15 +138,19 @@ class Control:
         return Response(status_code=200 if self._machines.take_away(cluster, name) else 204)
 
 
+async def _nothing(request: Request) -> Response:
+    told = f"The emulator's own interface has no {request.method} of '{request.url.path}':"
+    raise Refusal(404, "NotFound", f"{told} docs/emulator.md lists what it has.")
+
+
 @contextmanager
-def _refusing(code: str) -> Iterator[None]:
-    """What does not fit is refused with the place of the first fault."""
+def _refusing(code: str, of: type[BaseModel]) -> Iterator[None]:
+    """What does not fit is refused with the place of the first fault, and what was expected."""
     try:
         yield
     except ValidationError as error:
-        first = error.errors()[0]
-        at = ".".join(str(step) for step in first["loc"])
-        raise Refusal(400, code, str(first["msg"]), at) from error
+        names = [each.alias or name for name, each in of.model_fields.items()]
+        raise Refusal(400, code, expected(error, names), place(error)) from error
 
 
 def _after(text: str) -> int:

@@ -7,9 +7,9 @@ FILE = "control.token"
 
 
 def token(folder: Path) -> str:
-    """The token of an emulator; drawn where its folder has none."""
+    """The token of an emulator; drawn where its folder has none, or an empty one."""
     path = folder / FILE
-    if not path.exists():
-        path.touch(mode=0o600)
+    path.touch(mode=0o600)
+    if not path.read_text("utf-8").strip():
         path.write_text(secrets.token_urlsafe(), encoding="utf-8")
-    return path.read_text("utf-8")
+    return path.read_text("utf-8").strip()

@@ -77,7 +77,7 @@ def prefix_in_use(id_: ResourceId, prefix: str, holder: str) -> Refusal:
     return Refusal(400, "InUsePrefixCannotBeDeleted", f"{told} and cannot be deleted.")
 
 
-def delegations_in_use(id_: ResourceId, user: ResourceId) -> Refusal:
+def delegations_in_use(id_: ResourceId, user: str) -> Refusal:
     told = f"The delegations of subnet '{id_.name}' cannot be changed: '{user}' uses it."
     return Refusal(400, "SubnetDelegationsCannotChangeWhenSubnetUsedByResource", told)
 

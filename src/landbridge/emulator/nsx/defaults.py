@@ -5,9 +5,9 @@ is published; the ids of policies and rules, and the number in the gateways' nam
 """
 
 from collections.abc import Iterator
-from uuid import NAMESPACE_URL, uuid5
 
 from landbridge.catalogue import catalogue
+from landbridge.emulator.avs.gateway_names import gateway_names
 from landbridge.emulator.nsx.object import Object, Objects
 from landbridge.emulator.nsx.paths import EXCLUDE_LIST, ROOT
 from landbridge.emulator.store import Body, Resource
@@ -36,13 +36,9 @@ def defaults(cloud: Resource) -> Objects:
     return {each.path: each for each in found}
 
 
-def tenant(cloud: Resource) -> str:
-    """How gateways of a cloud are called: the same whenever it is asked."""
-    return f"TNT{uuid5(NAMESPACE_URL, cloud.id.key).int % 90 + 10}"
-
-
 def _gateways(cloud: Resource) -> Iterator[tuple[str, str, Body]]:
-    edge, inner = f"{tenant(cloud)}-T0", f"{tenant(cloud)}-T1"
+    names = gateway_names(cloud.id)
+    edge, inner = names["tier-0s"], names["tier-1s"]
     modes = [str(catalogue().value(fact)).upper() for fact in ("nsx.t0.mode", "nsx.t1.mode")]
     ha_modes = [each.replace("/", "_") for each in modes]
     yield f"{ROOT}/tier-0s/{edge}", "Tier0", {"display_name": edge, "ha_mode": ha_modes[0]}
@@ -69,7 +65,7 @@ def _firewalls(cloud: Resource) -> Iterator[tuple[str, str, Body]]:
     yield f"{distributed}/rules/default-layer3-rule", "Rule", {**ANYBODY, **rule}
     gateway = f"{DOMAIN}/gateway-policies/Policy_Default_Infra"
     yield gateway, "GatewayPolicy", {"display_name": "Default", "category": "Default", **last}
-    edges = [f"{ROOT}/tier-0s/{tenant(cloud)}-T0", f"{ROOT}/tier-1s/{tenant(cloud)}-T1"]
+    edges = [f"{ROOT}/{tier}/{name}" for tier, name in gateway_names(cloud.id).items()]
     rule = {"display_name": "Default Rule", "scope": edges}
     yield f"{gateway}/rules/default-rule", "Rule", {**ANYBODY, **rule}
 

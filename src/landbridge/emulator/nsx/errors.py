@@ -75,6 +75,11 @@ def not_emulated(path: str) -> NsxRefusal:
     return NsxRefusal(404, 404, f"The emulator does not have {path}.", COMMON)
 
 
+def no_cloud(name: str, group: str) -> NsxRefusal:
+    told = f"There is no private cloud '{name}' in the resource group '{group}', or not yet."
+    return NsxRefusal(404, 404, told, COMMON)
+
+
 def no_method(method: str, path: str) -> NsxRefusal:
     return NsxRefusal(405, 405, f"{method} of {path} is not there.", COMMON)
 
@@ -101,8 +106,9 @@ def in_use(path: str, by: str) -> NsxRefusal:
 
 
 def revision(path: str, wanted: object, standing: int) -> NsxRefusal:
+    sent = "none was sent" if wanted is None else f"not {wanted}"
     told = (
-        f"The object {path} is at revision {standing}, not {wanted}."
+        f"The object {path} is at revision {standing}, {sent}."
         " Fetch the latest copy of the object and retry."
     )
     return NsxRefusal(412, 604, told, COMMON)

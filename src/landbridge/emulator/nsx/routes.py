@@ -12,9 +12,8 @@ from landbridge.emulator.arm.content import sent
 from landbridge.emulator.arm.kind import World
 from landbridge.emulator.arm.refusal import Refusal
 from landbridge.emulator.arm.settling import settle
-from landbridge.emulator.avs.nsx_address import PREFIX
 from landbridge.emulator.faults import Faults
-from landbridge.emulator.ids import GROUPS, PROVIDERS, SUBSCRIPTIONS, ResourceId
+from landbridge.emulator.ids import GROUPS, SUBSCRIPTIONS, ResourceId
 from landbridge.emulator.nsx import errors
 from landbridge.emulator.nsx.answer import Answer, Asked
 from landbridge.emulator.nsx.paths import ROOT, place
@@ -70,7 +69,7 @@ class Managers:
         name = ResourceId(scope, "Microsoft.AVS", ("privateClouds",), (parts["cloud"],))
         found = self._world.store.get(name)
         if found is None or found.state in BUILDING:
-            raise errors.not_emulated(f"{PREFIX}{scope}/{PROVIDERS}/{parts['cloud']}")
+            raise errors.no_cloud(parts["cloud"], parts["group"])
         return found, f"/{parts['path']}"
 
     async def _session(self, cloud: Resource, path: str, request: Request) -> Response:

@@ -57,8 +57,13 @@ def refuse_added(body: Body, cloud: Resource) -> None:
         raise errors.sku_other(sku, texts("gen2.skus"))
 
 
+def known_skus() -> set[str]:
+    """All host types of the service."""
+    return {*texts("gen1.base-skus"), *texts("gen2.skus"), *quota_keys()}
+
+
 def _known(body: Body) -> str:
     sku = sku_of(body)
-    if sku not in {*texts("gen1.base-skus"), *texts("gen2.skus"), *quota_keys()}:
+    if sku not in known_skus():
         raise errors.sku_unknown(sku)
     return sku

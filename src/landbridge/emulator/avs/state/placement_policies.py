@@ -49,14 +49,14 @@ def _refuse_to_hosts(world: World, wanted: Wanted) -> None:
     members = _members(wanted, "hostMembers")
     if len(members) < number(OF_HOSTS):
         raise child_errors.too_few("hosts", number(OF_HOSTS), len(members), HOSTS)
-    _refuse_absent(world, wanted.id, members, Hosts.type, "host of the cluster", HOSTS)
+    _refuse_absent(world, wanted.id, members, Hosts.type, "host", HOSTS)
 
 
 def _refuse_vms(world: World, wanted: Wanted, least: int) -> None:
     members = _members(wanted, "vmMembers")
     if len(members) < least:
         raise child_errors.too_few("VMs", least, len(members), VMS)
-    _refuse_absent(world, wanted.id, members, VirtualMachines.type, "VM of the cluster", VMS)
+    _refuse_absent(world, wanted.id, members, VirtualMachines.type, "VM", VMS)
 
 
 def _members(wanted: Wanted, name: str) -> list[str]:
@@ -72,7 +72,7 @@ def _refuse_absent(
     known = {text for each in standing for text in (each.id.key, each.id.name.casefold())}
     missing = [each for each in members if each.casefold() not in known]
     if missing:
-        raise child_errors.members_absent(missing, what, at)
+        raise child_errors.members_absent(missing, what, at, "in the cluster")
 
 
 _KINDS: Mapping[str, Callable[[World, Wanted], None]] = {

@@ -6,9 +6,10 @@ from landbridge.emulator.arm.kind import Kind, Wanted, World
 from landbridge.emulator.avs import errors
 from landbridge.emulator.avs.state.child import cloud_of, revised
 from landbridge.emulator.avs.state.clusters import refuse_busy
-from landbridge.emulator.avs.state.gateway import prefix_of
+from landbridge.emulator.avs.state.gateway import prefix_of, refuse_outer
 from landbridge.emulator.avs.state.generation import network_of
 from landbridge.emulator.avs.state.network_block import blocks_of, refuse_beside, refuse_range
+from landbridge.emulator.avs.state.nsx_gateways import refuse_gateway
 from landbridge.emulator.avs.state.reach import reached
 from landbridge.emulator.avs.state.route_budget import refuse_pieces
 from landbridge.emulator.figures import number
@@ -30,6 +31,8 @@ class Segments(Kind):
     def refuse(self, world: World, wanted: Wanted) -> None:
         cloud = cloud_of(world, wanted.id)
         refuse_busy(world, cloud)
+        refuse_gateway(world, wanted)
+        refuse_outer(wanted.properties)
         if prefix := prefix_of(wanted.properties):
             _refuse_prefix(world, cloud, prefix)
             self._refuse_overlap(world, wanted, prefix)

@@ -59,9 +59,8 @@ class Subnets(Networked):
         return {name: value for name, value in found.items() if value}
 
     def refuse_delete(self, world: World, resource: Resource) -> None:
-        if owner := resource.properties.get("serviceAssociationLinks"):
-            link = str(owner[0]["properties"]["link"])
-            raise errors.in_use(self.in_use, resource.id, link)
+        if owner := _owner(resource):
+            raise errors.in_use(self.in_use, resource.id, owner)
         super().refuse_delete(world, resource)
 
 
@@ -79,20 +78,25 @@ def _refuse_size(id_: ResourceId, prefix: Prefix) -> None:
 
 
 def _refuse_change(world: World, wanted: Wanted, before: Resource) -> None:
-    """A prefix that is used stays as it is: it does not even grow."""
-    found, kept = users(world, before.id), prefixes(wanted.properties)
-    owner = before.properties.get("serviceAssociationLinks")
+    """A prefix that is used stays as it is: it does not even grow. So does a delegation."""
+    owner, kept = _owner(before), prefixes(wanted.properties)
     for prefix in prefixes(before.properties):
         if prefix in kept:
             continue
         if owner:
-            link = str(owner[0]["properties"]["link"])
-            raise errors.prefix_in_use(before.id, str(prefix), link)
+            raise errors.prefix_in_use(before.id, str(prefix), owner)
         for lease in leases(world, before.id):
             if address_of(lease.address) in prefix:
                 raise errors.prefix_in_use(before.id, str(prefix), lease.holder)
-    if found and _services(wanted.properties) != _services(before.properties):
-        raise errors.delegations_in_use(before.id, found[0].id)
+    held = [owner] if owner else [str(each.id) for each in users(world, before.id)]
+    if held and _services(wanted.properties) != _services(before.properties):
+        raise errors.delegations_in_use(before.id, held[0])
+
+
+def _owner(subnet: Resource) -> str:
+    """What a service has put into a subnet that is given over to it."""
+    links = subnet.properties.get("serviceAssociationLinks")
+    return str(links[0]["properties"]["link"]) if links else ""
 
 
 def _configurations(world: World, subnet: ResourceId) -> Iterator[Body]:

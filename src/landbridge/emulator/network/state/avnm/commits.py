@@ -1,6 +1,7 @@
 """Commits: a type of configuration, deployed in regions; one without configurations undeploys."""
 
 from landbridge.emulator.arm.kind import Kind, Wanted, World
+from landbridge.emulator.arm.naming import refuse_place
 from landbridge.emulator.arm.operation import Operation
 from landbridge.emulator.clock import MOMENT
 from landbridge.emulator.figures import number
@@ -39,6 +40,8 @@ class Commits(Kind):
         refuse_access(world, wanted.id, kind)
         if not wanted.properties["targetLocations"]:
             raise errors.no_region(wanted.id)
+        for region in wanted.properties["targetLocations"]:
+            refuse_place(self, region)
         found = [_configuration(world, wanted, each) for each in _named(wanted.properties)]
         most = number("avnm.configurations-per-region")
         if kind == "SecurityAdmin" and len(found) > most:

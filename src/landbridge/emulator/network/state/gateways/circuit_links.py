@@ -65,6 +65,14 @@ def authorization(world: World, wanted: Wanted) -> str | None:
     return found.id.key if found else None
 
 
+def opens(world: World, peer: ResourceId, key: str) -> bool | None:
+    """Whether a key is one of a circuit's; None for a circuit that is not emulated."""
+    circuit = circuit_of(world, peer)
+    if circuit is None:
+        return None
+    return _opened(world, circuit, key) is not None
+
+
 def _refuse_beside(world: World, id_: ResourceId, gateway: Resource, peer: ResourceId) -> None:
     for other in connected(world, peer):
         if other.id.key != id_.key and _gateway(other) == gateway.id.key:
