@@ -17,6 +17,8 @@ from tests.emulator.test_firewalls import (
 from tests.emulator.test_interfaces import HERE, STANDARD, endpoint
 from tests.emulator.test_networks import route_table, rule, security_group
 
+from landbridge.catalogue.shapes import Wrong, shapes
+
 CHANGES = ("etag",)
 RESOURCES = (
     "virtualNetworks/vnet",
@@ -107,6 +109,15 @@ def test_what_is_read_can_be_put_back(azure: Azure, estate: str, name: str) -> N
     answer = azure.ask("PUT", f"{estate}/{name}", json=before)
     assert answer.status_code == 200, answer.text
     assert told(settled(azure, f"{estate}/{name}")) == told(before)
+
+
+@pytest.mark.parametrize("name", RESOURCES)
+def test_what_is_told_has_a_place_in_the_model(azure: Azure, estate: str, name: str) -> None:
+    known, body = shapes("Microsoft.Network"), settled(azure, f"{estate}/{name}")
+    model = known.of("/".join(name.split("/")[::2]))
+    assert model
+    found = [each for each in known.misfits(body, model) if each.wrong is not Wrong.MISSING]
+    assert found == []
 
 
 WHOLE = "privateEndpoints/endpoint"
