@@ -10,7 +10,10 @@ from tests.emulator.azure import Azure
 from tests.emulator.controlled import control
 from tests.emulator.modelled import Model, Place
 
+from landbridge.emulator.ids import parsed
+
 NETWORKS, CLOUDS = "Microsoft.Network/virtualNetworks", "Microsoft.AVS/privateClouds"
+FIRST = "/clusters/cluster-1"  # it is stored with its cloud
 SERVICE = "serviceAssociationLinks"  # of the subnets that the service makes by itself
 Body = dict[str, Any]
 
@@ -31,7 +34,7 @@ def got(azure: Azure, path: str) -> Body:
     return found
 
 
-def digest(azure: Azure) -> list[object]:
+def digest(azure: Azure) -> list[tuple[object, ...]]:
     """All that stands, as the database holds it."""
     assert control(azure, "PUT", "/snapshots/digest").status_code == 201
     rows = sqlite3.connect(azure.served.folder / "snapshots" / "digest.sqlite")
@@ -77,6 +80,17 @@ def whole(azure: Azure, found: list[Body]) -> None:
         assert parts[1::2][:2] == ["subscriptions", "resourceGroups"]
         above = "/".join(parts[:5] if len(parts) == 9 else parts[:9])
         assert len(parts) == 5 or above in ids
+
+
+def nothing_left_over(azure: Azure) -> None:
+    """What is stored stands in what is stored, though no list leads to it any more."""
+    keys = {str(row[0]) for row in digest(azure)}
+    for key in keys:
+        name = parsed(key)
+        holder = name.holder if name else None
+        if holder and holder.key.endswith(FIRST):
+            holder = holder.holder
+        assert holder is None or holder.key in keys, key
 
 
 def spaces(azure: Azure, model: Model, found: list[Body]) -> None:

@@ -194,6 +194,14 @@ def test_inferred_what_does_not_stand_is_not_watched(azure: Azure, cloud: str) -
     assert (answer.status_code, answer.json()["error"]["code"]) == (404, "ResourceNotFound")
 
 
+def test_what_has_no_state_in_its_model_tells_none(azure: Azure, client: Client) -> None:
+    azure.groups.create_or_update("alerts", {"location": "eastus"})
+    body = {**GLOBAL, "properties": {"groupShortName": "ops", "enabled": True}}
+    told = put(azure, "actionGroups", "stateless", body).json()
+    client.action_groups.delete("alerts", "stateless")
+    assert (told["location"], told["properties"]) == ("global", body["properties"])
+
+
 def test_published_an_action_group_has_a_short_name(azure: Azure, client: Client) -> None:
     mail = {"name": "on call", "emailAddress": "on-call@contoso.com"}
     told = {"groupShortName": "ops", "enabled": True, "emailReceivers": [mail]}

@@ -99,6 +99,7 @@ class Changes(RuleBasedStateMachine):
     def begin(self) -> None:
         self.make_group("one")
         self.make_network(("one", "a"))
+        self.put_subnet(("one", "a"), "a", 0)
 
     @rule(name=GROUP)
     def make_group(self, name: str) -> None:
@@ -248,6 +249,7 @@ class Changes(RuleBasedStateMachine):
         before = digest(self.azure)
         found = list(looking.everything(self.azure, self._model))
         looking.whole(self.azure, found)
+        looking.nothing_left_over(self.azure)
         looking.spaces(self.azure, self._model, found)
         looking.peers(self.azure, self._model, found)
         looking.clouds(self.azure, self._model, found)

@@ -17,6 +17,8 @@ from tests.emulator.test_firewalls import (
 from tests.emulator.test_interfaces import HERE, STANDARD, endpoint
 from tests.emulator.test_networks import route_table, rule, security_group
 
+from landbridge.catalogue.shapes import Wrong, shapes
+
 CHANGES = ("etag",)
 RESOURCES = (
     "virtualNetworks/vnet",
@@ -109,7 +111,30 @@ def test_what_is_read_can_be_put_back(azure: Azure, estate: str, name: str) -> N
     assert told(settled(azure, f"{estate}/{name}")) == told(before)
 
 
-@pytest.mark.parametrize("name", [each for each in RESOURCES if each.count("/") == 1])
+@pytest.mark.parametrize("name", RESOURCES)
+def test_what_is_told_has_a_place_in_the_model(azure: Azure, estate: str, name: str) -> None:
+    known, body = shapes("Microsoft.Network"), settled(azure, f"{estate}/{name}")
+    model = known.of("/".join(name.split("/")[::2]))
+    assert model
+    found = [each for each in known.misfits(body, model) if each.wrong is not Wrong.MISSING]
+    assert found == []
+
+
+WHOLE = "privateEndpoints/endpoint"
+"""No client has a change of one."""
+
+
+@pytest.mark.parametrize(
+    "name", [each for each in RESOURCES if each.count("/") > 1 or each == WHOLE]
+)
+def test_what_no_client_changes_is_put_whole(azure: Azure, estate: str, name: str) -> None:
+    answer = azure.ask("PATCH", f"{estate}/{name}", json={})
+    assert (answer.status_code, answer.json()["error"]["code"]) == (405, "HttpMethodNotAllowed")
+
+
+@pytest.mark.parametrize(
+    "name", [each for each in RESOURCES if each.count("/") == 1 and each != WHOLE]
+)
 def test_tags_change_alone(azure: Azure, estate: str, name: str) -> None:
     before = settled(azure, f"{estate}/{name}")
     answer = azure.ask("PATCH", f"{estate}/{name}", json={"tags": {"owner": "web"}})

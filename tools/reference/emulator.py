@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from landbridge.catalogue import catalogue
+from landbridge.emulator.arm.fitting import methods
 from landbridge.emulator.arm.kind import Kind, Told
 from landbridge.emulator.nsx.data import KINDS as OBJECTS
 from landbridge.emulator.nsx.data import Kind as NsxKind
@@ -42,9 +43,9 @@ def _object(name: str, kind: NsxKind) -> str:
     within = ", ".join(kind.within) or "`/infra/settings/firewall/security`"
     fixed = kind.read_only or name == "Domain"
     gone = "DELETE, " if kind.within else ""
-    methods = "GET" if fixed else f"{gone}GET, PATCH, PUT"
+    taken = "GET" if fixed else f"{gone}GET, PATCH, PUT"
     keys = ", ".join(f"`{key}`" for key in sorted(kind.keys)) if not fixed else ""
-    return f"| `{name}` | {within} | {methods} | {keys} |\n"
+    return f"| `{name}` | {within} | {taken} | {keys} |\n"
 
 
 def _refused() -> str:
@@ -59,10 +60,10 @@ def _table(provider: str) -> str:
 
 
 def _row(kind: Kind) -> str:
-    methods = ", ".join(sorted(kind.methods))
+    verbs = ", ".join(sorted(methods(kind)))
     names = dict.fromkeys((*kind.actions, *(part for _, part in kind.parts)))
     actions = ", ".join(f"`{name}`" for name in names)
-    return f"| `{kind.path}` | {methods} | {actions} | {_held(kind)} |\n"
+    return f"| `{kind.path}` | {verbs} | {actions} | {_held(kind)} |\n"
 
 
 def _held(kind: Kind) -> str:

@@ -52,14 +52,24 @@ AVS = {
     "privateClouds/provisionedNetworks": Bodies(get="ProvisionedNetwork"),
     "privateClouds/pureStoragePolicies": Bodies("PureStoragePolicy"),
     "privateClouds/workloadNetworks": Bodies(get="WorkloadNetwork"),
-    "privateClouds/workloadNetworks/dhcpConfigurations": Bodies("WorkloadNetworkDhcp"),
-    "privateClouds/workloadNetworks/dnsServices": Bodies("WorkloadNetworkDnsService"),
-    "privateClouds/workloadNetworks/dnsZones": Bodies("WorkloadNetworkDnsZone"),
+    "privateClouds/workloadNetworks/dhcpConfigurations": Bodies(
+        "WorkloadNetworkDhcp", "WorkloadNetworkDhcp"
+    ),
+    "privateClouds/workloadNetworks/dnsServices": Bodies(
+        "WorkloadNetworkDnsService", "WorkloadNetworkDnsService"
+    ),
+    "privateClouds/workloadNetworks/dnsZones": Bodies(
+        "WorkloadNetworkDnsZone", "WorkloadNetworkDnsZone"
+    ),
     "privateClouds/workloadNetworks/gateways": Bodies(get="WorkloadNetworkGateway"),
     "privateClouds/workloadNetworks/publicIPs": Bodies("WorkloadNetworkPublicIP"),
-    "privateClouds/workloadNetworks/segments": Bodies("WorkloadNetworkSegment"),
+    "privateClouds/workloadNetworks/segments": Bodies(
+        "WorkloadNetworkSegment", "WorkloadNetworkSegment"
+    ),
     "privateClouds/workloadNetworks/virtualMachines": Bodies(get="WorkloadNetworkVirtualMachine"),
-    "privateClouds/workloadNetworks/vmGroups": Bodies("WorkloadNetworkVMGroup"),
+    "privateClouds/workloadNetworks/vmGroups": Bodies(
+        "WorkloadNetworkVMGroup", "WorkloadNetworkVMGroup"
+    ),
     "skus": Bodies(get="ResourceSku"),
 }
 

@@ -60,10 +60,15 @@ def change_of(kind: Kind, body: Body) -> Body:
     return _without_secrets(kind, shapes(kind.schema).part(body, _patch(kind), read_only=False))
 
 
+def methods(kind: Kind) -> frozenset[str]:
+    """Those of a type; what has no model of a change is changed by no client."""
+    whole = "PATCH" in kind.methods and not _patch(kind)
+    return kind.methods - {"PATCH"} if whole else kind.methods
+
+
 def _patch(kind: Kind) -> str:
-    """The model of a change: that of the whole where a type has none of its own."""
-    known = shapes(kind.schema)
-    return known.of(kind.path, "patch") or known.of(kind.path)
+    """The model of a change; none for what is put whole."""
+    return shapes(kind.schema).of(kind.path, "patch")
 
 
 def _frozen(kind: Kind, body: Body, standing: Resource | None) -> Iterator[Misfit]:

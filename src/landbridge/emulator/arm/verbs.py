@@ -11,6 +11,7 @@ from landbridge.emulator.arm.acted import acted, refused
 from landbridge.emulator.arm.answers import answer, polled, status
 from landbridge.emulator.arm.asked import Asked, asked
 from landbridge.emulator.arm.changes import Changes, Outcome
+from landbridge.emulator.arm.fitting import methods
 from landbridge.emulator.arm.inline import shown
 from landbridge.emulator.arm.kind import Action, Kind, Told, World
 from landbridge.emulator.arm.kinds import Kinds
@@ -91,7 +92,7 @@ class Verbs:
     def _refuse_method(self, taken: Asked) -> None:
         """What a type does not do; reading is refused by nothing but absence."""
         kind = self._kinds.get(taken.id.type)
-        lacks = kind and (taken.id.is_list or taken.method not in kind.methods)
+        lacks = kind and (taken.id.is_list or taken.method not in methods(kind))
         if lacks and taken.method in CHANGING:
             raise refusals.no_method(taken.id, taken.method)
 

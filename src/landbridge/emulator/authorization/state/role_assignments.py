@@ -25,7 +25,6 @@ class RoleAssignments(Kind):
 
     type = "Microsoft.Authorization/roleAssignments"
     tracked = False
-    methods = frozenset(("PUT", "GET", "HEAD", "DELETE"))
 
     def refuse(self, world: World, wanted: Wanted) -> None:
         if not _is_guid(wanted.id.name):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from landbridge.emulator.arm.kind import Wanted, World
 from landbridge.emulator.avs import child_errors, errors
-from landbridge.emulator.avs.state.child import WHOLE, Child, cloud_of
+from landbridge.emulator.avs.state.child import Child, cloud_of
 from landbridge.emulator.avs.state.hcx_networks import refuse_networks
 from landbridge.emulator.avs.state.hcx_sites import HcxSites
 from landbridge.emulator.figures import texts
@@ -21,7 +21,6 @@ class Addons(Child):
     """The license of SRM is read and let go."""
 
     type = "Microsoft.AVS/privateClouds/addons"
-    methods = WHOLE
     write_only = ("licenseKey",)
 
     def refuse(self, world: World, wanted: Wanted) -> None:

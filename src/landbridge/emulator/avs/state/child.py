@@ -10,7 +10,6 @@ from landbridge.emulator.ids import ResourceId, parsed
 from landbridge.emulator.store import Resource
 
 FIXED = "arm.children.fixed-names"
-WHOLE = frozenset(("PUT", "GET", "HEAD", "DELETE"))  # of what is put whole, and never patched
 
 
 class Child(Kind):

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from landbridge.catalogue import catalogue
 from landbridge.emulator.arm.kind import Wanted, World
 from landbridge.emulator.avs import child_errors
-from landbridge.emulator.avs.state.child import WHOLE, Child, resource
+from landbridge.emulator.avs.state.child import Child, resource
 from landbridge.emulator.store import Body, Resource
 
 TARGETS = "avs.datastore.targets"
@@ -35,7 +35,6 @@ class Datastores(Child):
     """
 
     type = "Microsoft.AVS/privateClouds/clusters/datastores"
-    methods = WHOLE
 
     def refuse(self, world: World, wanted: Wanted) -> None:
         super().refuse(world, wanted)

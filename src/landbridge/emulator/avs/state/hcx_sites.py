@@ -4,7 +4,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from landbridge.emulator.arm.kind import Wanted, World
 from landbridge.emulator.avs import errors
-from landbridge.emulator.avs.state.child import WHOLE, Child
+from landbridge.emulator.avs.state.child import Child
 from landbridge.emulator.store import Body
 
 
@@ -12,7 +12,6 @@ class HcxSites(Child):
     """Neither making nor deleting one takes time."""
 
     type = "Microsoft.AVS/privateClouds/hcxEnterpriseSites"
-    methods = WHOLE
 
     def refuse(self, world: World, wanted: Wanted) -> None:
         super().refuse(world, wanted)

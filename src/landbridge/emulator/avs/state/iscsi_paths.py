@@ -3,7 +3,6 @@
 from landbridge.emulator.arm.kind import Wanted, World
 from landbridge.emulator.avs import child_errors
 from landbridge.emulator.avs.state.child import (
-    WHOLE,
     Child,
     block,
     cloud_of,
@@ -18,7 +17,6 @@ class IscsiPaths(Child):
     """One, named `default`; that its block must lie beside that of the cloud is inferred."""
 
     type = "Microsoft.AVS/privateClouds/iscsiPaths"
-    methods = WHOLE
 
     def refuse(self, world: World, wanted: Wanted) -> None:
         super().refuse(world, wanted)

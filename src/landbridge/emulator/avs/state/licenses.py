@@ -7,7 +7,7 @@ from typing import ClassVar
 from landbridge.emulator.arm import refusals
 from landbridge.emulator.arm.kind import Action, Wanted, World
 from landbridge.emulator.avs import child_errors
-from landbridge.emulator.avs.state.child import WHOLE, Child, refuse_other_name
+from landbridge.emulator.avs.state.child import Child, refuse_other_name
 from landbridge.emulator.avs.state.first_version import since
 from landbridge.emulator.figures import hours
 from landbridge.emulator.ids import ResourceId
@@ -29,7 +29,6 @@ class Licenses(Child):
 
     type = "Microsoft.AVS/privateClouds/licenses"
     since = since("licenses")
-    methods = WHOLE
     write_only = ("licenseKey",)
     actions: ClassVar[Mapping[str, Action]] = {"getproperties": properties}
 

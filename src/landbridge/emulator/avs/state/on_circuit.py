@@ -4,7 +4,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from landbridge.emulator.arm.kind import Wanted, World
 from landbridge.emulator.avs import errors
-from landbridge.emulator.avs.state.child import WHOLE, Child, cloud_of, in_network
+from landbridge.emulator.avs.state.child import Child, cloud_of, in_network
 from landbridge.emulator.store import Resource
 
 CIRCUITS = "Microsoft.Network/expressRouteCircuits"
@@ -12,8 +12,6 @@ CIRCUITS = "Microsoft.Network/expressRouteCircuits"
 
 class OnCircuit(Child):
     """Of Generation 1 alone."""
-
-    methods = WHOLE
 
     def refuse(self, world: World, wanted: Wanted) -> None:
         super().refuse(world, wanted)

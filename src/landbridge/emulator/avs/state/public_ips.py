@@ -4,7 +4,7 @@ from ipaddress import IPv4Network
 
 from landbridge.emulator.arm.kind import Wanted, World
 from landbridge.emulator.avs import child_errors
-from landbridge.emulator.avs.state.child import WHOLE, Child, cloud_of, in_network
+from landbridge.emulator.avs.state.child import Child, cloud_of, in_network
 from landbridge.emulator.ids import ResourceId
 from landbridge.emulator.store import Body
 
@@ -16,7 +16,6 @@ class PublicIps(Child):
     """A block of as many addresses as are asked for, of a power of two."""
 
     type = "Microsoft.AVS/privateClouds/workloadNetworks/publicIPs"
-    methods = WHOLE
 
     def refuse(self, world: World, wanted: Wanted) -> None:
         super().refuse(world, wanted)

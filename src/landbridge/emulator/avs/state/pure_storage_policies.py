@@ -2,7 +2,7 @@
 
 from landbridge.catalogue import catalogue
 from landbridge.emulator.arm.kind import Wanted, World
-from landbridge.emulator.avs.state.child import WHOLE, Child, resource
+from landbridge.emulator.avs.state.child import Child, resource
 from landbridge.emulator.avs.state.first_version import since
 from landbridge.emulator.figures import hours
 from landbridge.emulator.store import Resource
@@ -16,7 +16,6 @@ class PureStoragePolicies(Child):
 
     type = "Microsoft.AVS/privateClouds/pureStoragePolicies"
     since = since("pureStoragePolicies")
-    methods = WHOLE
 
     def hours_to_delete(self, resource: Resource) -> float:
         return hours("deploy.timeout.child-hours")

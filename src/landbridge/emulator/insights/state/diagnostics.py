@@ -29,7 +29,6 @@ class DiagnosticSettings(Kind):
 
     type = "Microsoft.Insights/diagnosticSettings"
     tracked = False
-    methods = frozenset(("PUT", "GET", "HEAD", "DELETE"))
     says_created = False
 
     @property
