@@ -30,10 +30,10 @@ def refuse_new(world: World, wanted: Wanted) -> None:
     """Raises Refusal for a cloud that cannot be made."""
     _refuse_version(wanted)
     refuse_first(wanted.body)
-    if named := _managed(wanted.properties).get("hosts"):
+    if named := managed(wanted.properties).get("hosts"):
         raise errors.host_unknown(wanted.id, named[0])
     refuse_zones(wanted)
-    size = _size(wanted.properties)
+    size = hosts_in(wanted.properties)
     hosts.refuse_size(wanted.id, size, wanted.properties)
     _refuse_neighbours(world, wanted)
     refuse_block(world, wanted)
@@ -47,13 +47,13 @@ def refuse_new(world: World, wanted: Wanted) -> None:
 def refuse_change(world: World, wanted: Wanted, before: Resource) -> None:
     """Raises Refusal for what no change of a cloud can do."""
     _refuse_fixed(wanted, before)
-    size, managed = _size(wanted.properties), _managed(wanted.properties)
+    size, first = hosts_in(wanted.properties), managed(wanted.properties)
     hosts.refuse_size(wanted.id, size, wanted.properties)
     refuse_extended(world, wanted)
-    more = size - _size(before.properties)
+    more = size - hosts_in(before.properties)
     refuse_hosts(world, wanted.id, more)
     refuse_quota(world, wanted, more)
-    staying = managed.get("hosts") or []
+    staying = first.get("hosts") or []
     hosts.refuse_unknown(world, management_cluster(before.id), staying)
     hosts.refuse_removal(world, of_cloud(before), size, staying)
 
@@ -118,10 +118,12 @@ def _refuse_beside(wanted: Wanted, other: Resource) -> None:
     raise place_errors.group_taken(wanted.id, other.id)
 
 
-def _managed(properties: Body) -> Body:
+def managed(properties: Body) -> Body:
+    """What a private cloud tells of its first cluster."""
     found: Body = properties.get("managementCluster") or {}
     return found
 
 
-def _size(properties: Body) -> int:
-    return size_of(_managed(properties))
+def hosts_in(properties: Body) -> int:
+    """How many hosts the first cluster has."""
+    return size_of(managed(properties))

@@ -12,11 +12,12 @@ from landbridge.emulator.avs.nsx_address import manager_of
 from landbridge.emulator.avs.state import appliances, credentials, hosts, service_network
 from landbridge.emulator.avs.state.circuits import circuits, networks_of
 from landbridge.emulator.avs.state.cloud_rules import (
+    hosts_in,
+    managed,
     refuse_busy_children,
     refuse_change,
     refuse_new,
 )
-from landbridge.emulator.avs.state.clusters import size_of
 from landbridge.emulator.avs.state.first_cluster import of_cloud
 from landbridge.emulator.avs.state.generation import network_of, second
 from landbridge.emulator.avs.state.identity import identified
@@ -47,7 +48,7 @@ class PrivateClouds(Kind):
     def hours(self, wanted: Wanted) -> float:
         if wanted.before is None or hosts.LAST not in wanted.before.hidden:
             return hours("deploy.duration.create-hours-min")  # also where making it failed
-        more = _size(wanted.properties) - _size(wanted.before.properties)
+        more = hosts_in(wanted.properties) - hosts_in(wanted.before.properties)
         return hours("deploy.duration.add-host-hours") * abs(more)
 
     def hours_to_delete(self, resource: Resource) -> float:
@@ -67,7 +68,7 @@ class PrivateClouds(Kind):
             return {**body, HIDDEN: {"layout": settings_of(world.store).layout}}
         if zones := wanted.before.body.get("zones"):
             body["zones"] = zones
-        return {**body, HIDDEN: removal(world, of_cloud(wanted.before), _managed(properties))}
+        return {**body, HIDDEN: removal(world, of_cloud(wanted.before), managed(properties))}
 
     def work(self, making: Making, resource: Resource) -> datetime | None:
         """Whether the network is still as it was; then hosts go, as far as they can."""
@@ -108,7 +109,7 @@ class PrivateClouds(Kind):
 
 
 def _with_hosts(world: World, cloud: Resource) -> Resource:
-    cluster, size = of_cloud(cloud), _size(cloud.properties)
+    cluster, size = of_cloud(cloud), hosts_in(cloud.properties)
     names = hosts.filled(world, cluster, size, cloud.hidden.get(OUT, ()))
     own = {
         "clusterId": cluster.number,
@@ -116,7 +117,7 @@ def _with_hosts(world: World, cloud: Resource) -> Resource:
         "hosts": names,
         "provisioningState": "Succeeded",
     }
-    told = cloud.with_properties(managementCluster={**_managed(cloud.properties), **own})
+    told = cloud.with_properties(managementCluster={**managed(cloud.properties), **own})
     return told.noting(**{hosts.LAST: hosts.last_number(cluster, names), OUT: []})
 
 
@@ -125,12 +126,3 @@ def _refuse_lost(world: World, cloud: Resource) -> None:
     network = network_of(world, cloud.properties)
     if second(cloud.properties) and network and "suffix" not in cloud.hidden:
         refuse_beside(world, IPv4Network(cloud.properties["networkBlock"]), network, cloud.id)
-
-
-def _managed(properties: Body) -> Body:
-    found: Body = properties.get("managementCluster") or {}
-    return found
-
-
-def _size(properties: Body) -> int:
-    return size_of(_managed(properties))
