@@ -9,7 +9,7 @@ SLOW_MACHINE = [HealthCheck.too_slow]
 
 settings.register_profile(
     "fast",
-    max_examples=50,
+    max_examples=40,
     deadline=None,  # time depends on the machine, and a test must not
     derandomize="CI" in os.environ,  # elsewhere each run tries something new
     suppress_health_check=SLOW_MACHINE,

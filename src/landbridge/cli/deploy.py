@@ -138,7 +138,8 @@ def _preview(
 ) -> None:
     from landbridge.cli.deploy_view import previewed
 
-    show(previewed(list(found.preview()), in_the_way), output, as_json)
+    remarks = [line for each in found.works for line in each.remarks]
+    show(previewed(list(found.preview()), in_the_way, remarks), output, as_json)
 
 
 def _check(found: "Deployment", output: Form, as_json: bool) -> None:

@@ -21,8 +21,12 @@ LASTING = "It takes at least {:g} hours; what nobody publishes is not in that."
 FINAL = "What cannot be undone: data on a private cloud that --undo deletes is gone."
 
 
-def previewed(changes: Sequence["Change"], hindrances: Sequence["Hindrance"]) -> Result:
-    """A line for each resource, in the order in which they are made, and what is in the way."""
+def previewed(
+    changes: Sequence["Change"], hindrances: Sequence["Hindrance"], remarks: Sequence[str]
+) -> Result:
+    """A line for each resource, in the order in which they are made; what is in the way, and
+    what of the estate is not made.
+    """
     lines = [
         (each.work.stage.value, each.what.value, each.work.type, each.work.name, _why(each))
         for each in changes
@@ -32,8 +36,9 @@ def previewed(changes: Sequence["Change"], hindrances: Sequence["Hindrance"]) ->
         "hours_at_least": hours,
         "resources": [_told(each) for each in changes],
         "in_the_way": [vars(each) for each in hindrances],
+        "not_made": remarks,
     }
-    return Result(document, lines, lambda: _preview(lines, hours, hindrances))
+    return Result(document, lines, lambda: _preview(lines, hours, hindrances, remarks))
 
 
 def drifted(drift: Sequence["Drift"]) -> Result:
@@ -107,7 +112,10 @@ def _why(change: "Change") -> str:
 
 
 def _preview(
-    lines: Sequence[Sequence[str]], hours: float, hindrances: Sequence["Hindrance"]
+    lines: Sequence[Sequence[str]],
+    hours: float,
+    hindrances: Sequence["Hindrance"],
+    remarks: Sequence[str],
 ) -> Iterator[RenderableType]:
     table = Table("Stage", "What", "Type", title="What would be done")
     for heading in ("Name", "Because of"):
@@ -123,6 +131,9 @@ def _preview(
         for each in hindrances:
             way.add_row(each.sure.value, Text(each.problem), Text(each.remedy))
         yield way
+    if remarks:
+        yield Text("\nWHAT IS NOT MADE, AND IS YOURS TO DO\n", style="bold")
+        yield from (Text(f"  * {each}") for each in remarks)
 
 
 def _drift(lines: Sequence[Sequence[str]]) -> Iterator[RenderableType]:

@@ -80,6 +80,8 @@ class Work:
     path: str
     version: str
     body: Body
+    remarks: tuple[str, ...] = ()
+    """What of the estate it does not do."""
 
     @property
     def hours(self) -> str:
@@ -100,16 +102,19 @@ def _put(resource: ArmResource, subscription: str) -> Work:
     path = id_of(subscription, resource.group, resource.type, resource.name)
     stage = STAGES.get(resource.type, Stage.FOUNDATION)
     version = version_of(resource.type)
-    return Work(Kind.PUT, stage, resource.type, resource.name, path, version, resource.body)
+    told = resource.type, resource.name, path, version, resource.body, resource.remarks
+    return Work(Kind.PUT, stage, *told)
 
 
 def _nsx(plan: Plan, ground: Ground) -> Iterator[Work]:
     """The tree is made once the gateways of the service are known; here its digest tells it."""
-    tree = json.dumps(rendered_plan(plan).tree, sort_keys=True)
+    rendered = rendered_plan(plan)
+    tree = json.dumps(rendered.tree, sort_keys=True)
     digest = {"sha256": sha256(tree.encode()).hexdigest(), "owner": plan.estate.name}
     name = ground.cloud.name
     path = ground.id(CLOUD, name)
-    yield Work(Kind.NSX, Stage.NSX, NSX, name, path, version_of(CLOUD), digest)
+    remarks = tuple(f"{each.subject}: {each.what}" for each in rendered.remarks)
+    yield Work(Kind.NSX, Stage.NSX, NSX, name, path, version_of(CLOUD), digest, remarks)
 
 
 def _attachments(ground: Ground) -> Iterator[Work]:

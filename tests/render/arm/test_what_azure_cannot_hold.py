@@ -7,6 +7,7 @@ from tests.render.arm.rendered import resources
 
 from landbridge.errors import InputError
 from landbridge.model.network import Network
+from landbridge.render.arm.left_out import left_out
 from landbridge.render.arm.resource import ArmResource
 
 
@@ -76,6 +77,21 @@ def test_a_rule_that_names_nobody_is_left_out_and_told() -> None:
         "nsg/r: nobody stands for the members whose addresses are known; others are not in it",
         "nsg/r is left out: of whom it names no address is known",
     )
+
+
+def test_what_nothing_is_made_of_is_told_by_name() -> None:
+    network = Network.model_validate(
+        {
+            "interfaces": [{"name": "nva", "subnet": "hub/nva", "address": "10.0.0.4"}],
+            "global_reach": [{"between": ["office", "old"]}],
+            "virtual_hubs": [{"name": "vwan", "prefix": "10.9.0.0/23"}],
+        }
+    )
+    assert list(left_out(network)) == [
+        "nva: machines are not made, and their interfaces come with them",
+        "office and old: Global Reach needs keys of circuits",
+        "vwan: virtual WAN is not made",
+    ]
 
 
 def test_a_gateway_without_a_subnet_for_it_is_refused() -> None:

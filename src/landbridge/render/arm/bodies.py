@@ -13,6 +13,7 @@ from landbridge.render.arm.firewalls import firewalls
 from landbridge.render.arm.gateways import gateways
 from landbridge.render.arm.ground import Ground
 from landbridge.render.arm.ip_groups import ip_groups
+from landbridge.render.arm.left_out import left_out
 from landbridge.render.arm.monitoring import action_groups, alerts, diagnostic_settings, workspaces
 from landbridge.render.arm.peerings import peerings
 from landbridge.render.arm.private_cloud import clusters, hcx, private_cloud
@@ -59,7 +60,8 @@ def bodies(plan: Plan, subscription: str) -> tuple[ArmResource, ...]:
         *(resource for each in CLOUD for resource in each(ground, plan.sized)),
         *(resource for each in MONITORING for resource in each(ground)),
     ]
-    return tuple(in_order((*resource_groups(ground, made), *made), subscription))
+    groups = resource_groups(ground, made, tuple(left_out(ground.network)))
+    return tuple(in_order((*groups, *made), subscription))
 
 
 def of_network(ground: Ground) -> Iterator[ArmResource]:

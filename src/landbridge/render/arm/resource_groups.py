@@ -6,8 +6,11 @@ from landbridge.render.arm.ground import Ground
 from landbridge.render.arm.resource import RESOURCE_GROUP, ArmResource
 
 
-def resource_groups(ground: Ground, resources: Iterable[ArmResource]) -> Iterator[ArmResource]:
-    """Those that the resources name, once each; names are blind to case."""
+def resource_groups(
+    ground: Ground, resources: Iterable[ArmResource], remarks: tuple[str, ...] = ()
+) -> Iterator[ArmResource]:
+    """Those that the resources name, once each; that of the cloud bears what is told of all."""
     names = {each.group.lower(): each.group for each in resources}
-    for name in names.values():
-        yield ArmResource(RESOURCE_GROUP, name, name, {"location": ground.region})
+    for key, name in names.items():
+        told = remarks if key == ground.home.lower() else ()
+        yield ArmResource(RESOURCE_GROUP, name, name, {"location": ground.region}, told)
