@@ -133,7 +133,18 @@ def _preview(
         yield way
     if remarks:
         yield Text("\nWHAT IS NOT MADE, AND IS YOURS TO DO\n", style="bold")
-        yield from (Text(f"  * {each}") for each in remarks)
+        yield from (Text(f"  * {each}") for each in _folded(remarks))
+
+
+def _folded(remarks: Sequence[str]) -> Iterator[str]:
+    """What is said of several is said once."""
+    named: dict[str, list[str]] = {}
+    for each in remarks:
+        name, _, what = each.partition(": ")
+        named.setdefault(what, []).append(name)
+    for what, names in named.items():
+        more = f" and {len(names) - SHOWN} more" if len(names) > SHOWN else ""
+        yield f"{', '.join(names[:SHOWN])}{more}: {what}" if what else ", ".join(names)
 
 
 def _drift(lines: Sequence[Sequence[str]]) -> Iterator[RenderableType]:

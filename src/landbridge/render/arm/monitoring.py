@@ -12,7 +12,7 @@ SETTING = f"{CLOUD}/providers/diagnosticSettings"
 ACTIONS = "Microsoft.Insights/actionGroups"
 METRIC_ALERT, LOG_ALERT = "Microsoft.Insights/metricAlerts", "Microsoft.Insights/activityLogAlerts"
 GLOBAL = "global"
-NOBODY = "nobody is told by it yet: the estate names no address"
+NOBODY = "{}: it tells nobody yet, since the estate names no address"
 
 
 class Watched(NamedTuple):
@@ -53,7 +53,13 @@ def diagnostic_settings(ground: Ground) -> Iterator[ArmResource]:
 def action_groups(ground: Ground) -> Iterator[ArmResource]:
     """Whom alerts tell."""
     properties = {"groupShortName": "landbridge", "enabled": True}
-    yield ground.resource(ACTIONS, actions_of(ground), properties, region=GLOBAL, remarks=[NOBODY])
+    yield ground.resource(
+        ACTIONS,
+        actions_of(ground),
+        properties,
+        region=GLOBAL,
+        remarks=[NOBODY.format(actions_of(ground))],
+    )
 
 
 def alerts(ground: Ground) -> Iterator[ArmResource]:
