@@ -154,6 +154,20 @@ def test_what_somebody_changed_is_drift_and_what_they_added_stands_beside(
     assert found.beside == ("properties.securityRules[opened]",)
 
 
+def test_an_uplink_that_lost_its_table_is_drift(
+    arm: Arm, deployment: Deployment, works: tuple[Work, ...]
+) -> None:
+    deployment.apply(silently)
+    path = path_of(works, "vnet-avs")
+    subnets = (arm.get(path, VERSION) or {})["properties"]["subnets"]
+    uplink = next(each for each in subnets if each["name"].startswith("avs-nsx-gw-1-"))
+    properties = {key: each for key, each in uplink["properties"].items() if key != "routeTable"}
+    arm.put(uplink["id"], VERSION, {"properties": properties})
+    (found,) = deployment.drift()
+    assert found.change.work.path == uplink["id"]
+    assert [each.path for each in found.change.differences] == ["properties.routeTable.id"]
+
+
 def test_two_at_once_in_one_folder_are_refused(
     deployment: Deployment, arm: Arm, works: tuple[Work, ...], wanted: Wanted, tmp_path: Path
 ) -> None:

@@ -13,7 +13,6 @@ from landbridge.errors import InputError
 if TYPE_CHECKING:
     from landbridge.clients.arm import Arm, Target
 
-ENVIRONMENT_FILE = "emulator.env"
 SECONDS = 5.0
 SUBSCRIPTION = "AZURE_SUBSCRIPTION_ID"
 
@@ -76,8 +75,9 @@ def _azure(asked: Asked) -> "Target":
 def _emulated(folder: Path, stack: ExitStack) -> "Target":
     """The emulator of a folder: the one that runs, or one that runs until the stack is left."""
     from landbridge.clients.arm import emulator
+    from landbridge.clients.arm.target import ENVIRONMENT
 
-    if (folder / ENVIRONMENT_FILE).exists() and _listens(emulator(folder).endpoint):
+    if (folder / ENVIRONMENT).exists() and _listens(emulator(folder).endpoint):
         return emulator(folder)
     _start(folder, stack)
     return emulator(folder)

@@ -35,12 +35,9 @@ class Hands:
 
     def attach(self, work: Work) -> str:
         """On each subnet that is called so; one that has a table keeps it, and gets the routes."""
-        network = self._arm.get(work.path, work.version) or {}
-        called, names = work.body["name"], frozenset(work.body["names"])
-        subnets = network.get("properties", {}).get("subnets", ())
-        found = [each for each in subnets if is_called(each["name"], called, names)]
+        found = service_subnets(self._arm, work)
         if not found:
-            raise RemoteError(f"the service has made no subnet {called} in {work.path}")
+            raise RemoteError(f"the service has made no subnet {work.body['name']} in {work.path}")
         became = [self._attach(each, work) for each in found]
         return DONE if DONE in became else LEFT
 
@@ -85,6 +82,14 @@ class Hands:
         self._ledger.note(Entry(path, type_, version, standing))
         self._arm.put(path, version, merged(standing or {}, body))
         return DONE
+
+
+def service_subnets(arm: Arm, work: Work) -> list[Body]:
+    """The subnets that are called as a thing to attach says."""
+    network = arm.get(work.path, work.version) or {}
+    called, names = work.body["name"], frozenset(work.body["names"])
+    subnets = network.get("properties", {}).get("subnets", ())
+    return [each for each in subnets if is_called(each["name"], called, names)]
 
 
 SYNCED = "FullyInSync"

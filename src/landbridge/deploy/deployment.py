@@ -3,10 +3,12 @@
 import fcntl
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from landbridge.clients.arm import Arm
-from landbridge.deploy.applying import Hands, Tell
+from landbridge.deploy.applying import Hands, Tell, service_subnets
 from landbridge.deploy.change import Change, change
 from landbridge.deploy.drift import Drift, drifts
 from landbridge.deploy.ledger import Entry, Ledger
@@ -43,8 +45,15 @@ class Deployment:
             return apply(self.works, hands, self.folder)
 
     def drift(self) -> Iterator[Drift]:
-        """What stands otherwise than it is wanted. Nothing is changed."""
-        return drifts(self.preview())
+        """What stands otherwise in Azure; NSX is not looked into. Nothing is changed."""
+        return drifts(chain(self.preview(), self._attached()))
+
+    def _attached(self) -> Iterator[Change]:
+        """What is on subnets of the service; where none stands yet, their cloud is what differs."""
+        for work in self.works:
+            for subnet in service_subnets(self._arm, work) if work.kind is Kind.ATTACH else ():
+                body = {"properties": work.body["properties"]}
+                yield change(replace(work, path=subnet["id"], body=body), subnet)
 
     def undo(self, tell: Tell) -> Sequence[str]:
         """What was made goes, what was changed stands as before; the latest first."""

@@ -1,6 +1,5 @@
 """Which Azure is spoken to, and as whom."""
 
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -66,11 +65,6 @@ def emulator(folder: Path) -> Target:
     )
     subscription = told["AZURE_SUBSCRIPTION_ID"]
     return Target(endpoint, f"{endpoint}/.default", subscription, credential, Path(authority))
-
-
-def subscription_of_environment() -> str:
-    """The subscription that the environment names; nothing where it names none."""
-    return os.environ.get("AZURE_SUBSCRIPTION_ID", "")
 
 
 def _environment(path: Path) -> Mapping[str, str]:

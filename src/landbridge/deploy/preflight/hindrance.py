@@ -41,8 +41,12 @@ class Intended:
     @property
     def types(self) -> tuple[str, ...]:
         """The types of Azure that are going to be written, once each."""
-        azure = (each.type for each in self.works if each.kind is not Kind.NSX)
-        return tuple(dict.fromkeys(azure))
+        return self.types_in("")
+
+    def types_in(self, group: str) -> tuple[str, ...]:
+        """Those in a resource group, by its id."""
+        azure = (each for each in self.works if each.kind is not Kind.NSX)
+        return tuple(dict.fromkeys(each.type for each in azure if each.path.startswith(group)))
 
     @property
     def groups(self) -> tuple[str, ...]:

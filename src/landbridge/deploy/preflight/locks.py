@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from landbridge.deploy.preflight.hindrance import Hindrance, Intended, Sure
+from landbridge.render.arm import version_of
+from landbridge.render.arm.resource import RESOURCE_GROUP
 
-VERSION = "2020-05-01"
+LOCK = "Microsoft.Authorization/locks"
 FORBIDS = {
     "ReadOnly": "nothing in it may be changed",
     "CanNotDelete": "nothing in it may be deleted, so that --undo will fail",
@@ -15,10 +17,9 @@ SURE = {"ReadOnly": Sure.BLOCKED, "CanNotDelete": Sure.UNKNOWN}
 def locks(intended: Intended) -> Iterator[Hindrance]:
     """The locks on the resource groups that stand."""
     for group in intended.groups:
-        if intended.arm.get(group, "2024-11-01") is None:
+        if intended.arm.get(group, version_of(RESOURCE_GROUP)) is None:
             continue
-        path = f"{group}/providers/Microsoft.Authorization/locks"
-        for each in intended.arm.listed(path, VERSION):
+        for each in intended.arm.listed(f"{group}/providers/{LOCK}", version_of(LOCK)):
             level = str(each["properties"]["level"])
             yield Hindrance(
                 SURE.get(level, Sure.UNKNOWN),

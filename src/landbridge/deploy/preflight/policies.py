@@ -4,16 +4,17 @@ from collections.abc import Iterator
 
 from landbridge.deploy.preflight.hindrance import Hindrance, Intended, Sure
 from landbridge.errors import RemoteError
+from landbridge.render.arm import version_of
 
-VERSION = "2023-04-01"
+ASSIGNMENT = "Microsoft.Authorization/policyAssignments"
 REMEDY = "See what it denies; those on names of security groups and route tables must be lifted."
 
 
 def policies(intended: Intended) -> Iterator[Hindrance]:
     """The policies that are enforced on the subscription: what they deny only Azure can tell."""
-    path = f"{intended.subscription}/providers/Microsoft.Authorization/policyAssignments"
+    path = f"{intended.subscription}/providers/{ASSIGNMENT}"
     try:
-        found = list(intended.arm.listed(path, VERSION))
+        found = list(intended.arm.listed(path, version_of(ASSIGNMENT)))
     except RemoteError as error:
         yield Hindrance(Sure.UNKNOWN, f"policies are not told: {error}", REMEDY)
         return

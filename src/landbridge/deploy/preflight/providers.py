@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from landbridge.catalogue import catalogue
 from landbridge.deploy.preflight.hindrance import Hindrance, Intended, Sure
+from landbridge.render.arm import version_of
+from landbridge.render.arm.resource import RESOURCE_GROUP
 
 NEEDED = "deploy.resource-providers"
-VERSION = "arm.choice.api-versions"
 BUILT_IN = frozenset({"Microsoft.Resources", "Microsoft.Authorization"})
 
 
@@ -25,8 +26,6 @@ def providers(intended: Intended) -> Iterator[Hindrance]:
 
 
 def _state(name: str, intended: Intended) -> str:
-    versions = catalogue().value(VERSION)
-    assert isinstance(versions, dict)  # noqa: S101 - the data are ours
     path = f"{intended.subscription}/providers/{name}"
-    found = intended.arm.get(path, str(versions["Microsoft.Resources"]))
+    found = intended.arm.get(path, version_of(RESOURCE_GROUP))
     return str((found or {}).get("registrationState", ""))

@@ -6,23 +6,33 @@ from typing import Any
 
 from landbridge.deploy.preflight.hindrance import Hindrance, Intended, Sure
 from landbridge.errors import RemoteError
+from landbridge.render.arm import version_of
+from landbridge.render.arm.resource import RESOURCE_GROUP
 
-VERSION = "2022-04-01"
-REMEDY = "Ask an owner of the subscription for the role Contributor there, or a narrower one."
+PERMISSIONS = "Microsoft.Authorization/permissions"
+REMEDY = "Ask an owner for the role Contributor on {}, or a narrower one."
 
 
 def rights(intended: Intended) -> Iterator[Hindrance]:
-    """The types that may not be written with the roles of whoever asks, on the subscription."""
-    path = f"{intended.subscription}/providers/Microsoft.Authorization/permissions"
+    """The types that may not be written: in a group that stands, or in the subscription."""
+    for group in intended.groups:
+        stands = intended.arm.get(group, version_of(RESOURCE_GROUP)) is not None
+        yield from _lacking(group, group if stands else intended.subscription, intended)
+
+
+def _lacking(group: str, scope: str, intended: Intended) -> Iterator[Hindrance]:
+    remedy = REMEDY.format(scope)
     try:
-        granted = list(intended.arm.listed(path, VERSION))
+        path = f"{scope}/providers/{PERMISSIONS}"
+        granted = list(intended.arm.listed(path, version_of(PERMISSIONS)))
     except RemoteError as error:
-        yield Hindrance(Sure.UNKNOWN, f"the rights of whoever asks are not told: {error}", REMEDY)
+        yield Hindrance(Sure.UNKNOWN, f"the rights of whoever asks are not told: {error}", remedy)
         return
-    lost = [each for each in intended.types if not _may(f"{each}/write".lower(), granted)]
+    types = intended.types_in(group)
+    lost = [each for each in types if not _may(f"{each}/write".lower(), granted)]
     if lost:
-        told = f"whoever asks may not write {', '.join(lost)} in the subscription"
-        yield Hindrance(Sure.BLOCKED, told, REMEDY)
+        told = f"whoever asks may not write {', '.join(lost)} in {scope}"
+        yield Hindrance(Sure.BLOCKED, told, remedy)
 
 
 def _may(action: str, granted: Sequence[Mapping[str, Any]]) -> bool:

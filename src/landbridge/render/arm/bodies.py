@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from graphlib import TopologicalSorter
 
 from landbridge.catalogue import catalogue
+from landbridge.errors import FactMissing
 from landbridge.model.plan import Plan
 from landbridge.model.sized import Sized
 from landbridge.network.estate.assembled import assembled
@@ -47,6 +48,11 @@ MONITORING: tuple[Callable[[Ground], Iterator[ArmResource]], ...] = (
 )
 
 
+BY_PROVIDER, INSIGHTS = "arm.choice.api-versions", "arm.choice.insights-versions"
+BY_TYPE = {"Microsoft.Authorization": "arm.choice.authorization-versions"}
+"""Providers whose types have versions of their own; settings of Insights stand in any other's."""
+
+
 def bodies(plan: Plan, subscription: str) -> tuple[ArmResource, ...]:
     """The resources of a plan in an order in which they can be made.
 
@@ -83,10 +89,11 @@ def version_of(type_: str) -> str:
     """The API version with which a type is written."""
     provider, _, path = type_.partition("/")
     last = path.rpartition("/")[2]
-    insights = catalogue().value("arm.choice.insights-versions")
-    versions = catalogue().value("arm.choice.api-versions")
-    assert isinstance(versions, dict) and isinstance(insights, dict)  # noqa: S101, PT018 - ours
-    return str(insights.get(last) or versions[provider])
+    for fact, key in ((BY_TYPE.get(provider, INSIGHTS), last), (BY_PROVIDER, provider)):
+        versions = catalogue().value(fact)
+        if isinstance(versions, dict) and key in versions:
+            return str(versions[key])
+    raise FactMissing(BY_PROVIDER, f"has no version of {type_}")
 
 
 def _id(resource: ArmResource, subscription: str) -> str:

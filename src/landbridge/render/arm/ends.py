@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from landbridge.model.network.fields import NUMERIC
+from landbridge.security.ends import ANY as ANY_WORDS
 from landbridge.security.ends import Ends
 from landbridge.space import V4, Addresses
 
@@ -51,9 +52,6 @@ def told(texts: Sequence[str], ends: Ends, groups: Collection[str]) -> Told:
         tuple(dict.fromkeys(kinds["group"])),
         tuple(NOT_ALL.format(name) for name, each in known.items() if each.possible),
     )
-
-
-ANY_WORDS = frozenset({"*", "any"})
 
 
 def _kind(text: str, ends: Ends, groups: Collection[str]) -> str:
