@@ -12,20 +12,32 @@ from typing import Any, ParamSpec, TypeVar
 from uuid import uuid4
 
 from dbos import DBOS, DBOSConfig, SetWorkflowID
+from sqlalchemy.exc import DatabaseError, OperationalError
+
+from landbridge.errors import InputError
 
 Given = ParamSpec("Given")
 Made = TypeVar("Made")
 
 VERSION = "1"
 """Of all workflows together: work outlives an upgrade of the tool."""
+LISTENS_SECONDS = 0.05  # between two looks for messages: the end waits for the last one
 workflow = DBOS.workflow
 step = DBOS.step
+NO_ROOM = "Make room for it and let it be written; the same command then goes on."
+DAMAGED = (
+    "Restore it from a copy; or move it away, and run it again: what stands is found, and not made"
+    " twice."
+)
 GOES_ON = ("PENDING", "ENQUEUED")
 
 
 @contextmanager
 def durable(state: Path, name: str = "landbridge") -> Iterator[None]:
-    """Workflows may run, with their state in a file; nothing goes on before it is asked for."""
+    """Workflows may run, with their state in a file; nothing goes on before it is asked for.
+
+    Raises InputError for a file that cannot be used.
+    """
     state.parent.mkdir(parents=True, exist_ok=True)
     config: DBOSConfig = {
         "name": name,
@@ -33,11 +45,16 @@ def durable(state: Path, name: str = "landbridge") -> Iterator[None]:
         "application_version": VERSION,
         "executor_id": str(uuid4()),
         "log_level": "CRITICAL",
+        "notification_listener_polling_interval_sec": LISTENS_SECONDS,
     }
-    DBOS(config=config)
-    DBOS.launch()
     try:
+        DBOS(config=config)
+        DBOS.launch()
         yield
+    except DatabaseError as error:
+        remedy = NO_ROOM if isinstance(error, OperationalError) else DAMAGED
+        problem = f"the state of the work cannot be used: {error.orig}"
+        raise InputError(problem, place=state, remedy=remedy) from error
     finally:
         DBOS.destroy()
 
@@ -52,6 +69,18 @@ def done(key: str, work: Callable[Given, Made], *args: Given.args, **named: Give
         return resumed
     with SetWorkflowID(key):
         return DBOS.start_workflow(work, *args, **named).get_result()
+
+
+def at_work() -> str:
+    """The key of the work that asks."""
+    return str(DBOS.workflow_id)
+
+
+def give_up(prefix: str, but: str = "") -> None:
+    """No work that begins so is gone on with any more, but for one."""
+    for key, state in states(prefix).items():
+        if state in GOES_ON and key != but:
+            DBOS.cancel_workflow(key)
 
 
 def states(prefix: str) -> Mapping[str, str]:

@@ -9,6 +9,8 @@
 A finding about an estate is a value (`model.Finding`), not an error.
 """
 
+from collections.abc import Sequence
+
 
 class LandbridgeError(Exception):
     """Base of every error that Landbridge raises on purpose."""
@@ -37,18 +39,33 @@ class RemoteError(LandbridgeError):
     """The other side refused or failed: Azure, NSX, vCenter, HCX. What was done is recorded.
 
     `code` is what it calls the failure, `problem` what it said, `status` the answer's number (None
-    where it did not answer), `request` by what its support finds the request.
+    where it did not answer), `request` by what its support finds the request, `remedy` what to do
+    where that is known, `causes` codes and words within what it said, the root last.
     """
 
     def __init__(
-        self, problem: str, *, code: str = "", status: int | None = None, request: str = ""
+        self,
+        problem: str,
+        *,
+        code: str = "",
+        status: int | None = None,
+        request: str = "",
+        remedy: str = "",
+        causes: Sequence[tuple[str, str]] = (),
     ) -> None:
         self.problem = problem
         self.code = code
         self.status = status
         self.request = request
-        said = f"{code}: {problem}" if code else problem
-        super().__init__(f"{said} (request {request})" if request else said)
+        self.remedy = remedy
+        self.causes = tuple(causes)
+        said = "; ".join(_plain(*each) for each in dict.fromkeys([(code, problem), *causes]))
+        told = f"{said} (request {request})" if request else said
+        super().__init__(f"{told}\n{remedy}" if remedy else told)
+
+
+def _plain(code: str, words: str) -> str:
+    return f"{code}: {words}" if code else words
 
 
 class FactMissing(LandbridgeError):

@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -10,6 +10,7 @@ import landbridge
 
 SOURCE = Path(landbridge.__file__).parent
 HOLE = "*"
+LIKE_ID = re.compile(r"[\w.*-]+")
 SEGMENT = r"[a-z0-9][a-z0-9.-]*"
 
 
@@ -34,9 +35,11 @@ def template(node: ast.AST) -> str | None:
     return None
 
 
-def templates(path: Path) -> set[str]:
-    """The texts of all literals of a module."""
-    return {text for node in ast.walk(tree(path)) if (text := template(node))}
+@cache
+def templates(path: Path) -> frozenset[str]:
+    """The texts of all literals of a module that an id could be made of."""
+    found = (template(node) for node in ast.walk(tree(path)))
+    return frozenset(text for text in found if text and LIKE_ID.fullmatch(text))
 
 
 def fits(text: str, fact_id: str) -> bool:
@@ -54,12 +57,14 @@ def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(SEGMENT.join(map(re.escape, text.split(HOLE))))
 
 
-def mentions(texts: set[str], fact_id: str) -> bool:
+def mentions(texts: Collection[str], fact_id: str) -> bool:
     """Whether code with these literals asks for the fact.
 
     `storage-policy.*.ftt` names its family; `*.ftt` counts only beside a literal that is the
     family, such as the `host.av64-gen2` of a constant or the `storage-policy.*` of a variable.
     """
+    if fact_id in texts:
+        return True
     for text in texts:
         head, hole, tail = text.partition(HOLE)
         if "." in text and fits(text, fact_id) and (not hole or "." in head):

@@ -398,9 +398,16 @@ def _manager(chance: Chance, clouds: list[Part]) -> Part:
 def _of_same_priorities(chance: Chance, one: Part) -> Part:
     """Another collection for whom it binds, some of whose rules have the priorities of its."""
     found = admin_rules(chance.random, one["groups"][0])
-    places = zip(found["rules"], one["rules"], strict=False)
-    rules = [{**mine, "priority": theirs["priority"]} for mine, theirs in places]
+    rules = [
+        {**mine, "priority": theirs["priority"]}
+        for direction in ("inbound", "outbound")
+        for mine, theirs in zip(*(_of(each, direction) for each in (found, one)), strict=False)
+    ]
     return {**found, "name": "again", "rules": rules}
+
+
+def _of(rules: Part, direction: str) -> list[Part]:
+    return [each for each in rules["rules"] if each["direction"] == direction]
 
 
 def _connectivity(chance: Chance) -> Part:

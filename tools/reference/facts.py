@@ -58,4 +58,6 @@ def linked(source: Source) -> str:
 
 
 def _text(value: Value) -> str:
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    """As JSON; `](` would make a link of a pattern."""
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return text.replace("](", "]\\(")

@@ -10,6 +10,7 @@ from landbridge.catalogue import catalogue
 from landbridge.catalogue.fact import UNDATED
 from landbridge.checks import RULES, Rule, Told
 from landbridge.checks.told import ABOUT_WAIVERS, OF_READING, OF_SIZING
+from landbridge.lint import all_told
 
 HEAD = """# Rules
 
@@ -29,6 +30,10 @@ WAIVERS = """## Findings about waivers
 
 A waiver that lifts nothing is told by one of these. They cannot be waived: correct the waiver.
 """
+OF_LINT = """## Findings about templates
+
+What `landbridge lint` finds in templates that others wrote: see [Templates](../lint.md).
+"""
 COLUMNS = ("rule", "severity", "finds it when", "what follows", "what to do", "needs", "source")
 DOCS = "docs/"
 NEEDS = COLUMNS.index("needs")
@@ -37,7 +42,8 @@ NEEDS = COLUMNS.index("needs")
 def rules_page() -> str:
     """The whole page."""
     others = (*OF_READING, *OF_SIZING)
-    return "\n".join([HEAD, *_sections(RULES), ALSO, _told(others), WAIVERS, _told(ABOUT_WAIVERS)])
+    told = [ALSO, _told(others), WAIVERS, _told(ABOUT_WAIVERS), OF_LINT, _told(all_told())]
+    return "\n".join([HEAD, *_sections(RULES), *told])
 
 
 def _told(findings: Iterable[Told]) -> str:

@@ -10,11 +10,12 @@ come, follows `nested(resource)` into templates within it, and asks for `outputs
 
 from landbridge.armlang.deployment import Deployment, expanded, flattened, nested
 from landbridge.armlang.document import document
+from landbridge.armlang.fault import NotYetKnown
 from landbridge.armlang.frame import given_parameters, parameter_file
 from landbridge.armlang.limits import Limits
 from landbridge.armlang.outputs import Output
 from landbridge.armlang.parser import is_expression, parse
-from landbridge.armlang.printing import printed
+from landbridge.armlang.printing import literal, printed
 from landbridge.armlang.resource import Resource, Turn
 from landbridge.armlang.scope import Level, NothingKnown, Scope, State
 from landbridge.armlang.spot import Spot
@@ -35,6 +36,7 @@ __all__ = [
     "Resource",
     "Turn",
     "Output",
+    "NotYetKnown",
     "Pending",
     "nested",
     "flattened",
@@ -43,6 +45,7 @@ __all__ = [
     "parse",
     "is_expression",
     "printed",
+    "literal",
     "Expression",
     "Spot",
 ]

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from landbridge.armlang.context import Context, Function, Loop, Names, Section
-from landbridge.armlang.fault import Fault, Waiting
+from landbridge.armlang.fault import Fault, NotYetKnown, Waiting
 from landbridge.armlang.functions import Asked, function_of
 from landbridge.armlang.loops import loops_in, plain_copy, turns
 from landbridge.armlang.parser import is_expression, literal, parse
@@ -128,7 +128,7 @@ def whole_value(value: object, context: Context) -> object:
         return settled(valued(value, context))
     except Waiting as waiting:
         what = ", ".join(sorted(waiting.needs))
-        raise InputError(
+        raise NotYetKnown(
             f"this must be known before anything is deployed, and waits for {what}",
             place=context.spot,
             remedy="Tell what it waits for, or give it as a parameter.",

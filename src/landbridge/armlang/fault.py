@@ -1,5 +1,7 @@
 """What stops an evaluation: a fault without its place yet, and a value that nobody knows yet."""
 
+from landbridge.errors import InputError
+
 
 class Fault(Exception):
     """Something that cannot be computed. Whoever knows the place turns it into an InputError."""
@@ -16,3 +18,10 @@ class Waiting(Exception):
     def __init__(self, needs: frozenset[str]) -> None:
         super().__init__(", ".join(sorted(needs)))
         self.needs = needs
+
+
+class NotYetKnown(InputError):
+    """What must be known before anything is deployed waits for something that is.
+
+    Of a template within a template no fault: it begins when what it is given is known.
+    """

@@ -3,6 +3,11 @@
 from landbridge.armlang.syntax import Access, Expression, Literal, Node, Step
 
 
+def literal(text: str) -> str:
+    """A text that nobody takes for an expression: one in brackets gets one more."""
+    return f"[{text}" if text.startswith("[") and text.endswith("]") else text
+
+
 def printed(expression: Expression) -> str:
     """The text of an expression: read again it is the same tree."""
     return f"[{_node(expression.node)}]"

@@ -30,6 +30,7 @@ class Wrong(StrEnum):
     VALUE = "value"
     MISSING = "missing"
     CREATE_ONLY = "create-only"
+    READ_ONLY = "read-only"
 
 
 class Misfit(NamedTuple):
@@ -100,12 +101,18 @@ class Shapes:
             return not path[1:] or (bool(here.model) and self.holds(here.model, path[1:]))
         return any(self.holds(each, path) for each in found.kinds.values() if each != model)
 
+    def properties(self, name: str, body: Mapping[str, Json]) -> Mapping[str, Property]:
+        """Those of a model in the form that a body tells of itself."""
+        model = self.model(name)
+        kind = model.kind(body.get(model.by)) if model.by else None
+        return self.properties(kind, body) if kind else model.properties
+
     def misfits(self, body: Json, model: str, path: str = "") -> Iterator[Misfit]:
         """What of a body does not fit a model; nothing is said of what only the service writes."""
         if not isinstance(body, Mapping):
             yield Misfit(path, Wrong.TYPE, f"expected an object, found {_told(body)}")
             return
-        properties = self._properties(model, body)
+        properties = self.properties(model, body)
         yield from _unfit_kind(body, self.model(model), path)
         for name, value in body.items():
             yield from self._misfit(name, value, properties, _at(path, name))
@@ -117,7 +124,7 @@ class Shapes:
         """What of a body would change a property that is set at creation only."""
         if not isinstance(body, Mapping) or not isinstance(standing, Mapping):
             return
-        properties = self._properties(model, body)
+        properties = self.properties(model, body)
         for name in body.keys() & properties.keys():
             held, value, at = properties[name], body[name], _at(path, name)
             if held.create_only and not _same(value, standing.get(name)):
@@ -132,7 +139,7 @@ class Shapes:
         """
         if not isinstance(body, Mapping):
             return {}
-        properties = self._properties(model, body)
+        properties = self.properties(model, body)
         return {
             name: self._part(value, properties[name], read_only)
             for name, value in body.items()
@@ -143,11 +150,6 @@ class Shapes:
         if _deep(value, held) and not held.create_only:
             return self.part(value, held.model, read_only)
         return value
-
-    def _properties(self, name: str, body: Mapping[str, Json]) -> Mapping[str, Property]:
-        model = self.model(name)
-        kind = model.kind(body.get(model.by)) if model.by else None
-        return self._properties(kind, body) if kind else model.properties
 
     def _misfit(
         self, name: str, value: Json, properties: Mapping[str, Property], path: str

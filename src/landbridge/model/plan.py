@@ -7,6 +7,7 @@ from pydantic import computed_field, model_validator
 
 from landbridge.model.address_plan import AddressPlan
 from landbridge.model.checked import Checked, Unanswered
+from landbridge.model.deployment_record import DeploymentRecord
 from landbridge.model.estate import Estate
 from landbridge.model.finding import Finding
 from landbridge.model.generations import Generations
@@ -112,3 +113,4 @@ class Report(Frozen):
 
     plan: Plan
     made_on: str
+    deployment: DeploymentRecord | None = None

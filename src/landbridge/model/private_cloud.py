@@ -51,6 +51,19 @@ class Quota(Frozen):
     )
 
 
+class CustomerKey(Frozen):
+    """A key of one's own for the data on the hosts, in a key vault that stands already."""
+
+    vault: str = Field(description="The vault, such as `https://name.vault.azure.net`.")
+    name: str = Field(description="The key's name.")
+    version: str = Field(default="", description="Its version; without one the newest is taken.")
+    vault_open: bool = Field(
+        default=False,
+        description="Whether the vault lets the identity of the private cloud in; the key is used "
+        "from then on. The identity is there once the private cloud is.",
+    )
+
+
 class PrivateCloud(Frozen):
     """The Generation 2 private cloud that shall be."""
 
@@ -100,5 +113,17 @@ class PrivateCloud(Frozen):
     name_policies: Literal["none", "lifted", "enforced"] | None = Field(
         default=None,
         description="Azure policies on names of security groups and route tables while deploying.",
+    )
+    customer_key: CustomerKey | None = Field(
+        default=None, description="A key of one's own; without it Microsoft keeps the keys."
+    )
+    arc_vcenter: str | None = Field(
+        default=None,
+        description="The resource id that Azure Arc gave the vCenter, once it is onboarded.",
+    )
+    defender_plans: tuple[str, ...] = Field(
+        default=(),
+        description="Plans of Microsoft Defender for Cloud for the subscription, such as "
+        "`VirtualMachines`; each costs money.",
     )
     quota: Quota = Field(default=Quota(), description="What is agreed with Microsoft on hosts.")

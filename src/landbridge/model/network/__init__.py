@@ -1,5 +1,6 @@
 """The network of an estate as its owner declares it: Azure, NSX and what lies behind gateways."""
 
+from landbridge.model.network.dns import DnsResolver, Forwarding, PrivateZone
 from landbridge.model.network.firewall import AddressGroup, Firewall, FirewallPolicy
 from landbridge.model.network.interfaces import Interface, LoadBalancer, PrivateEndpoint
 from landbridge.model.network.network import Network
@@ -13,8 +14,10 @@ from landbridge.model.network.wide_area import VirtualHub
 __all__ = [
     "AddressGroup",
     "AvsNetwork",
+    "DnsResolver",
     "Firewall",
     "FirewallPolicy",
+    "Forwarding",
     "Gateway",
     "Guest",
     "Interface",
@@ -25,6 +28,7 @@ __all__ = [
     "NsxSegment",
     "Peering",
     "PrivateEndpoint",
+    "PrivateZone",
     "Route",
     "RouteTable",
     "SecurityRule",

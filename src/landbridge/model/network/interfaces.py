@@ -85,3 +85,9 @@ class PrivateEndpoint(Frozen):
     subnet: str = Field(description="Where it stands, as `network/subnet`.")
     address: Address = Field(description="Its private address.")
     service: str = Field(default="", description="What it leads to.")
+    service_id: str = Field(
+        default="", description="The resource id of what it leads to; without it none can be made."
+    )
+    subresource: str = Field(
+        default="", description="Which part of the service, such as `blob` or `vault`."
+    )

@@ -4,6 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from landbridge.model.network.dns import DnsResolver, PrivateZone
 from landbridge.model.network.fields import Texts
 from landbridge.model.network.firewall import AddressGroup, Firewall, FirewallPolicy
 from landbridge.model.network.interfaces import Interface, LoadBalancer, PrivateEndpoint
@@ -47,6 +48,10 @@ class Network(Frozen):
     network_manager: NetworkManager = Field(
         default=NetworkManager(), description="Azure Virtual Network Manager."
     )
+    private_dns_zones: tuple[PrivateZone, ...] = Field(
+        default=(), description="Private zones of DNS."
+    )
+    dns_resolvers: tuple[DnsResolver, ...] = Field(default=(), description="DNS Private Resolvers.")
     virtual_hubs: tuple[VirtualHub, ...] = Field(default=(), description="Virtual WAN hubs.")
     private_clouds: tuple[AvsNetwork, ...] = Field(
         default=(), description="Private clouds besides the one that shall be."

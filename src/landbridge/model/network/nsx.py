@@ -84,6 +84,11 @@ class AvsNetwork(Frozen):
 
     name: str = Field(description="Its name in Azure.")
     generation: Literal[1, 2] = Field(default=2, description="Its generation.")
+    resource_group: str | None = Field(
+        default=None,
+        description="Its resource group, in the subscription of the new one; needed where the "
+        "circuit of one of Generation 1 shall be connected.",
+    )
     virtual_network: str | None = Field(default=None, description="Its network (Generation 2).")
     address_block: Prefix = Field(description="Its management block.")
     layout: Layout = Field(default="current", description="Which subnets the service made.")

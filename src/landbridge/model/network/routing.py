@@ -39,6 +39,11 @@ class Site(Frozen):
 
     name: str = Field(description="How rules and reports call it.")
     prefixes: tuple[Prefix, ...] = Field(min_length=1, description="Its addresses.")
+    circuit: str | None = Field(
+        default=None,
+        description="The resource id of its ExpressRoute circuit, in the subscription of the "
+        "private cloud; needed where it shall be connected.",
+    )
 
 
 class Gateway(Frozen):

@@ -71,3 +71,9 @@ class VirtualNetwork(Frozen):
     subnets: tuple[Subnet, ...] = Field(default=(), description="Its subnets.")
     peerings: tuple[Peering, ...] = Field(default=(), description="Its side of each peering.")
     dns_servers: Texts = Field(default=(), description="Custom DNS servers; none for Azure's.")
+    bastion: bool = Field(
+        default=False, description="Whether Azure Bastion stands in its AzureBastionSubnet."
+    )
+    ddos_protection: bool = Field(
+        default=False, description="Whether a plan of DDoS protection covers it; plans cost money."
+    )

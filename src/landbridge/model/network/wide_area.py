@@ -1,5 +1,7 @@
 """Virtual WAN hubs."""
 
+from typing import Literal
+
 from pydantic import Field, model_validator
 
 from landbridge.model.network.fields import Prefix, Texts
@@ -37,6 +39,10 @@ class VirtualHub(Frozen):
     vpn: Texts = Field(default=(), description="Those of `connects` that come over VPN.")
     firewall_policy: str | None = Field(default=None, description="Of its Azure Firewall.")
     routing_intent: RoutingIntent = Field(default=RoutingIntent(), description="What it inspects.")
+    routing_preference: Literal["expressroute", "vpn", "as_path"] = Field(
+        default="expressroute",
+        description="By which way it prefers a prefix that it learns several times.",
+    )
 
     @model_validator(mode="after")
     def _what_comes_in_some_way_is_connected(self) -> "VirtualHub":

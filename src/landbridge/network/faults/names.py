@@ -29,6 +29,8 @@ NAMED = {
     "network_manager.connectivity": "connectivity configuration",
     "network_manager.security_admin": "collection of admin rules",
     "network_manager.security_admin.*.rules": "rule of this collection",
+    "private_dns_zones": "private zone",
+    "dns_resolvers": "DNS resolver",
     "virtual_hubs": "virtual hub",
     "private_clouds": "private cloud",
     "private_clouds.*.segments": "segment of this cloud",
