@@ -121,6 +121,8 @@ def test_published_a_generation_2_cloud_gives_roles_to_those_that_look_after_it(
     azure.avs.private_clouds.begin_update(group, "cloud", tags).result()
     left = client.role_assignments.list_for_scope(scope(azure, group))
     assert gone not in {each.name for each in left}
+    azure.avs.private_clouds.begin_delete(group, "cloud").result()
+    assert not list(client.role_assignments.list_for_scope(scope(azure, group)))
 
 
 def test_everything_may_be_done(azure: Azure, client: Client, group: str) -> None:

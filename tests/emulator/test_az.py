@@ -4,12 +4,19 @@ import json
 import os
 import subprocess
 from collections.abc import Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from tests.emulator.azure import emulated
 
+from landbridge.intake import read_estate
+from landbridge.plan import plan as planning
+from landbridge.render.templates.arm import arm
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "contoso" / "accepted.yaml"
+GONE = "az resource delete -g rg-avs -n cloud --resource-type Microsoft.AVS/privateClouds"
 PAGE = Path(__file__).parents[2] / "docs" / "emulator.md"
 NAME = "LANDBRIDGE_AZ"
 MISSING = f"{NAME} names no az: make an environment for `pip install azure-cli==2.91.*`"
@@ -40,32 +47,35 @@ def az() -> Path:
 
 
 @pytest.fixture(scope="module")
-def told(az: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Mapping[str, Any]]:
-    """What each command printed, by its words; one that fails ends it with what it said."""
-    folder = tmp_path_factory.mktemp("az")
-    (folder / "main.json").write_text(block("json"), "utf-8")
-    with emulated(folder / "emulator") as azure:
+def folder(az: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Where the emulator runs and the commands are typed."""
+    found = tmp_path_factory.mktemp("az")
+    (found / "main.json").write_text(block("json"), "utf-8")
+    with emulated(found / "emulator") as azure:
         azure.served.write()
-        yield dict(_typed(folder, az))
+        yield found
 
 
-def _typed(folder: Path, az: Path) -> Iterator[tuple[str, Any]]:
-    """Each line in a shell that has read the lines before it which set something."""
-    settings = [line for line in lines() if not line.startswith("az ")]
-    path = f"{az}{os.pathsep}{os.environ['PATH']}"
-    for line in lines():
-        if line.startswith("az "):
-            done = subprocess.run(
-                ["sh", "-c", "\n".join([*settings, line])],
-                cwd=folder,
-                env={"PATH": path, "HOME": str(folder)},
-                capture_output=True,
-                text=True,
-                timeout=SECONDS,
-                check=False,
-            )
-            assert done.returncode == 0, f"$ {line}\n{done.stderr}"
-            yield _words(line), json.loads(done.stdout) if done.stdout.strip() else None
+@pytest.fixture(scope="module")
+def told(az: Path, folder: Path) -> Mapping[str, Any]:
+    """What each command printed, by its words; one that fails ends it with what it said."""
+    return {_words(line): _typed(line, folder, az) for line in lines() if line.startswith("az ")}
+
+
+def _typed(line: str, folder: Path, az: Path) -> Any:  # noqa: ANN401 - whatever az prints
+    """A line in a shell that has read the lines of the page which set something."""
+    settings = [each for each in lines() if not each.startswith("az ")]
+    done = subprocess.run(
+        ["sh", "-c", "\n".join([*settings, line])],
+        cwd=folder,
+        env={"PATH": f"{az}{os.pathsep}{os.environ['PATH']}", "HOME": str(folder)},
+        capture_output=True,
+        text=True,
+        timeout=SECONDS,
+        check=False,
+    )
+    assert done.returncode == 0, f"$ {line}\n{done.stderr}"
+    return json.loads(done.stdout) if done.stdout.strip() else None
 
 
 def _words(line: str) -> str:
@@ -113,3 +123,19 @@ def test_az_reads_metrics(told: Mapping[str, Any]) -> None:
     (metric,) = told["monitor metrics list"]["value"]
     assert metric["name"]["value"] == "DiskUsedLatest"
     assert metric["errorCode"] == "Success"
+
+
+@pytest.mark.usefixtures("told")
+def test_az_deploys_what_is_rendered_as_its_readme_says(az: Path, folder: Path) -> None:
+    files = arm(planning(*read_estate(EXAMPLE), date(2026, 11, 22)))
+    (folder / "arm").mkdir()
+    for name, text in files.items():
+        (folder / "arm" / name).write_text(text, "utf-8")
+    _typed(GONE, folder, az)  # its block is that of the example
+    page = files["README.md"].partition("## Again")[0]
+    typed = [line for line in page.splitlines() if line.startswith("az deployment ")]
+    states = [_typed(f"cd arm\n{line}", folder, az) for line in typed]
+    assert {each["properties"]["provisioningState"] for each in states} == {"Succeeded"}
+    assert len(states) == sum(name.endswith(".json") and "parameters" not in name for name in files)
+    again = files["README.md"].partition("## Again")[2].partition("```sh\n")[2].partition("```")[0]
+    assert _typed(f"cd arm\n{again}", folder, az)["properties"]["provisioningState"] == "Succeeded"

@@ -49,7 +49,11 @@ def test_what_stood_at_a_snapshot_stands_again(tmp_path: Path) -> None:
 
 
 STRANGE: dict[str, tuple[object, str, str]] = {
-    "unknown": ({"quotas": {}}, "quotas", "one of layout, quota, clouds, trial_hosts is expected"),
+    "unknown": (
+        {"quotas": {}},
+        "quotas",
+        "one of layout, quota, clouds, trial_hosts, fleet_principal is expected",
+    ),
     "type": ({"quota": {"AV99": 1}}, "quota.AV99", "AV52, AV64 is expected"),
     "less": ({"quota": {"AV64": -1}}, "quota.AV64", "0 or more is expected"),
     "text": ({"clouds": "many"}, "clouds", "a whole number is expected"),

@@ -97,12 +97,12 @@ def test_published_a_public_address_is_of_one_firewall(
     )
 
 
-def test_a_firewall_of_a_hub_is_refused_by_name(azure: Azure, group: str) -> None:
+def test_a_firewall_of_a_hub_needs_a_hub(azure: Azure, group: str) -> None:
     body = {**HERE, "properties": {"sku": {"name": "AZFW_Hub", "tier": "Standard"}}}
     firewalls = azure.network.azure_firewalls
-    with pytest.raises(Exception, match=r"does not have.*AZFW_Hub") as told:
+    with pytest.raises(Exception, match=r"'properties.virtualHub' is required") as told:
         firewalls.begin_create_or_update(group, "firewall", body)
-    assert told.value.error.code == "NotImplemented"  # type: ignore[attr-defined] # Azure's own
+    assert told.value.error.code == "MissingRequiredParameter"  # type: ignore[attr-defined] # Azure's own
 
 
 def test_published_a_basic_firewall_is_managed_by_a_subnet_of_its_own(

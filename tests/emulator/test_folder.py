@@ -192,3 +192,14 @@ def test_an_interrupt_ends_it_at_once_and_without_a_word(tmp_path: Path) -> None
             process.send_signal(SIGINT)
             _, errors = process.communicate(timeout=30)
     assert (process.returncode, errors) == (130, "")
+
+
+def test_one_that_somebody_started_for_himself_ends_with_him(tmp_path: Path) -> None:
+    """However he ended: what he held open is closed then."""
+    command = [executable, "-m", "landbridge", "emulate", "--attached", "--port", "0", "--folder"]
+    with Popen([*command, str(tmp_path)], stdin=PIPE, stdout=PIPE, stderr=PIPE) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        assert process.stdout.readline()
+        process.stdin.close()
+        assert process.wait(timeout=30) == 0

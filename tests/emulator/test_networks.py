@@ -290,7 +290,7 @@ def test_the_id_of_a_resource_is_its_own_whatever_is_sent(azure: Azure, group: s
     "type_",
     [
         "Microsoft.Network/loadBalancers",
-        "Microsoft.Network/bastionHosts",
+        "Microsoft.Network/applicationGateways",
         "Microsoft.Compute/virtualMachines",
     ],
 )

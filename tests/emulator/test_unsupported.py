@@ -15,23 +15,23 @@ def refused(azure: Azure, method: str, group: str, path: str) -> tuple[int, str,
     return found.status_code, error["code"], error["message"]
 
 
-def test_a_hub_of_a_virtual_wan_is_refused_by_name(azure: Azure, group: str) -> None:
+def test_a_site_of_a_virtual_wan_is_refused_by_name(azure: Azure, group: str) -> None:
     with pytest.raises(HttpResponseError) as caught:
-        azure.network.virtual_hubs.begin_create_or_update(group, "hub", {"location": "eastus"})
+        azure.network.vpn_sites.begin_create_or_update(group, "site", {"location": "eastus"})
     assert caught.value.error is not None
     assert (caught.value.status_code, caught.value.error.code) == (501, "NotImplemented")
     assert caught.value.error.message == (
-        "The emulator does not have 'Microsoft.Network/virtualHubs'"
-        " (a hub of a virtual WAN, or Azure Route Server); Azure does."
+        "The emulator does not have 'Microsoft.Network/vpnSites'"
+        " (a site of a virtual WAN); Azure does."
     )
 
 
 @pytest.mark.parametrize(
     ("method", "path"),
     [
-        ("GET", f"{NETWORK}/virtualWans"),
-        ("GET", f"{NETWORK}/virtualhubs/hub"),
-        ("PUT", f"{NETWORK}/virtualHubs/hub/hubVirtualNetworkConnections/spoke"),
+        ("GET", f"{NETWORK}/vpnSites"),
+        ("GET", f"{NETWORK}/virtualhubs/hub/routeMaps/map"),
+        ("PUT", f"{NETWORK}/vpnGateways/gateway/vpnConnections/office"),
         ("DELETE", f"{NETWORK}/vpnSites/site"),
         ("POST", f"{NETWORK}/networkWatchers/watcher/connectivityCheck"),
         ("PUT", f"{CLOUD}/scriptExecutions/run"),

@@ -25,6 +25,8 @@ from landbridge.emulator.clock import Clock, wall
 from landbridge.emulator.control.routes import Control
 from landbridge.emulator.control.snapshots import Snapshots
 from landbridge.emulator.control.token import token
+from landbridge.emulator.entra.directory import PATH as PRINCIPALS
+from landbridge.emulator.entra.directory import Directory
 from landbridge.emulator.entra.routes import Entra
 from landbridge.emulator.entra.tokens import Tokens
 from landbridge.emulator.faults import Faults
@@ -71,6 +73,7 @@ def application(
         Route("/subscriptions/{path:path}", noted, methods=METHODS),  # most requests end here
         *open_routes(),
         *Entra(tokens).routes(),
+        Route(PRINCIPALS, noting(Directory(store, tokens), journal, clock)),
         *control.routes(),
         Route(
             f"{NSX}/{{subscription}}/{{group}}/{{cloud}}/{{path:path}}",

@@ -25,5 +25,6 @@ MANIFESTS = (
     Provider("Microsoft.Features", ("2014-08-01-preview", OPEN), REGIONS),
     Provider("Microsoft.ResourceGraph", ("2018-09-01-preview", OPEN), REGIONS),
     Provider("Microsoft.OperationalInsights", ("2015-03-20", OPEN), REGIONS),
+    Provider("Microsoft.Security", ("2017-08-01-preview", OPEN), REGIONS),
     Provider("Microsoft.Network", ("2015-05-01-preview", OPEN), REGIONS),
 )

@@ -15,6 +15,7 @@ from landbridge.emulator.operational_insights.state import KINDS as OPERATIONAL_
 from landbridge.emulator.resource_graph.state import KINDS as RESOURCE_GRAPH
 from landbridge.emulator.resources.state import KINDS as RESOURCES
 from landbridge.emulator.resources.unsupported import UNSUPPORTED as NOT_OF_RESOURCES
+from landbridge.emulator.security.state import KINDS as SECURITY
 
 KINDS = (
     *RESOURCES,
@@ -27,5 +28,6 @@ KINDS = (
     *AUTHORIZATION,
     *FEATURES,
     *RESOURCE_GRAPH,
+    *SECURITY,
 )
 UNSUPPORTED = (*NOT_OF_AVS, *NOT_OF_NETWORK, *NOT_OF_MONITOR, *NOT_OF_ACCESS, *NOT_OF_RESOURCES)

@@ -11,10 +11,14 @@ _WRITE = "INSERT OR REPLACE INTO settings VALUES ('all', ?)"
 HOSTS = 64  # what a new emulator grants of each type in each region
 
 Layout = Literal["current", "initial"]
+Principal = Literal["enabled", "disabled", "absent", "unreadable"]
 
 
 class Settings(BaseModel):
-    """`layout` counts for clouds made from now on; `quota` is hosts by type, for each region."""
+    """`layout` counts for clouds made from now on; `quota` is hosts by type, for each region.
+
+    `fleet_principal` is what the directory tells of the application of Microsoft.AVS.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -22,6 +26,7 @@ class Settings(BaseModel):
     quota: dict[str, Annotated[int, Field(ge=0)]] = Field(default_factory=dict)
     clouds: int | None = Field(None, ge=0)
     trial_hosts: int = Field(0, ge=0)
+    fleet_principal: Principal = "enabled"
 
     def hosts_of(self, sku: str) -> int:
         """The hosts of a type that a subscription may have in a region."""

@@ -42,10 +42,20 @@ async def acted(
     if do.hang:
         return Hanging(status_code=UNANSWERED)
     await asyncio.sleep(do.slow or 0)
+    if do.lost:
+        return Lost(status_code=_status(act))
     answer = act()
     if do.half:
         fail_later(do.half)
-    return Lost(status_code=answer.status_code) if do.lost else answer
+    return answer
+
+
+def _status(act: Callable[[], Response]) -> int:
+    """Of an answer, or of a refusal: either can be lost."""
+    try:
+        return act().status_code
+    except Refusal as refusal:
+        return refusal.status
 
 
 def refused(fail: Fail) -> Refusal:

@@ -14,7 +14,7 @@ from landbridge.emulator.arm.fitting import (
     tells,
     whole_body,
 )
-from landbridge.emulator.arm.inline import parted
+from landbridge.emulator.arm.inline import etag, parted
 from landbridge.emulator.arm.kind import Kind, Wanted, World
 from landbridge.emulator.arm.locking import refuse_locked_change, refuse_locked_deletion
 from landbridge.emulator.arm.merge import merged
@@ -43,11 +43,11 @@ class Matching:
     match: str = ""
     none_match: str = ""
 
-    def refuse(self, standing: Resource | None) -> None:
-        """Raises Refusal where something else stands."""
-        if self.match and (standing is None or self.match not in ("*", standing.etag)):
+    def refuse(self, standing: str) -> None:
+        """Raises Refusal where something else stands than a client expects, by its etag."""
+        if self.match and (not standing or self.match not in ("*", standing)):
             raise refusals.precondition(self.match)
-        if self.none_match and standing and self.none_match in ("*", standing.etag):
+        if self.none_match and standing and self.none_match in ("*", standing):
             raise refusals.precondition(self.none_match)
 
 
@@ -157,7 +157,7 @@ class Changes:
     def _free(self, kind: Kind, id_: ResourceId, matching: Matching) -> Resource | None:
         """What stands, if nothing else is being done to it."""
         standing = self.world.kinds.of(id_).found(self.world, id_)
-        matching.refuse(standing)
+        matching.refuse(etag(self.world, kind, standing) if standing else "")
         if standing and self.world.operations.of(standing.id):
             raise refusals.busy(standing.id)
         return standing

@@ -4,7 +4,7 @@ from typing import Any
 
 from landbridge.emulator.arm.fitting import AUTHOR, ETAG, tells
 from landbridge.emulator.arm.kind import Kind, World
-from landbridge.emulator.store import HIDDEN, Body, Resource
+from landbridge.emulator.store import HIDDEN, Body, Resource, etag_of
 
 
 def parted(kind: Kind, body: Body) -> tuple[Body, dict[str, list[Body]]]:
@@ -25,16 +25,32 @@ def shown(world: World, kind: Kind, resource: Resource) -> dict[str, Any]:
     if told := {**kind.computed(world, resource), **children}:
         body["properties"] = {**resource.properties, **told}
     if tells(kind, ETAG):
-        body[ETAG] = resource.etag
+        body[ETAG] = etag(world, kind, resource)
     if tells(kind, AUTHOR):
         body[AUTHOR] = _made(resource)
     return body
 
 
+def etag(world: World, kind: Kind, resource: Resource) -> str:
+    """Another one whenever a child changes, since the body does."""
+    if not kind.inline:
+        return resource.etag
+    children = [
+        etag(world, each, child)
+        for each in kind.inline.values()
+        for child in _standing(world, each, resource)
+    ]
+    return etag_of("".join([resource.etag, *children]))
+
+
 def _children(world: World, kind: Kind, parent: Resource) -> list[dict[str, Any]]:
+    return [shown(world, kind, each) for each in _standing(world, kind, parent)]
+
+
+def _standing(world: World, kind: Kind, parent: Resource) -> list[Resource]:
     """In the order in which they were made."""
-    standing = world.store.of_type(kind.type, within=str(parent.id))
-    return [shown(world, kind, each) for each in sorted(standing, key=lambda each: each.created)]
+    found = world.store.of_type(kind.type, within=str(parent.id))
+    return sorted(found, key=lambda each: each.created)
 
 
 def _made(resource: Resource) -> dict[str, str]:

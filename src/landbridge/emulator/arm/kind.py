@@ -105,6 +105,8 @@ class Kind:
     states: ClassVar[tuple[str, str]] = ("Creating", "Updating")  # while it is made, and changed
     says_created: ClassVar[bool] = True  # the PUT of a new one answers 201, not 200
     forcible: ClassVar[bool] = False  # `force=true` deletes it whatever it is used for
+    in_no_region: ClassVar[bool] = False  # its location is `global`
+    binds: ClassVar[bool] = False  # part of one, it holds another: it goes first with its group
     write_only: ClassVar[tuple[str, ...]] = ()
     filters: ClassVar[Mapping[str, Callable[[Resource], object]]] = {}  # fields of $filter
     inline: ClassVar[Mapping[str, "Kind"]] = {}  # by the property that shows them in this one

@@ -26,7 +26,7 @@ def refuse_name(id_: ResourceId) -> None:
 def refuse_place(kind: Kind, location: object) -> None:
     """Raises Refusal for what is no region of Azure."""
     known = tuple(map(region, regions()))
-    everywhere = kind.provider == ALERTS and region(location) == GLOBAL
+    everywhere = (kind.provider == ALERTS or kind.in_no_region) and region(location) == GLOBAL
     if region(location) not in known and not everywhere:
         raise refusals.no_region(kind.type, str(location), known)
 

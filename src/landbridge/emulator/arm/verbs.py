@@ -12,7 +12,7 @@ from landbridge.emulator.arm.answers import answer, polled, status
 from landbridge.emulator.arm.asked import Asked, asked
 from landbridge.emulator.arm.changes import Changes, Outcome
 from landbridge.emulator.arm.fitting import methods
-from landbridge.emulator.arm.inline import shown
+from landbridge.emulator.arm.inline import etag, shown
 from landbridge.emulator.arm.kind import Action, Kind, Told, World
 from landbridge.emulator.arm.kinds import Kinds
 from landbridge.emulator.arm.locking import refuse_locked_change
@@ -28,6 +28,7 @@ from landbridge.emulator.store import Body
 
 TURNS = {"register": register, "unregister": unregister}
 CHANGING = ("PUT", "PATCH", "DELETE")
+STATE = "provisioningState"
 STATUSES, RESULTS = "operationstatuses", "operationresults"
 
 
@@ -85,8 +86,8 @@ class Verbs:
         if operation:
             self._world.operations.doom(operation, fail.model_dump(include={"code", "message"}))
             return
-        if found and taken.method in CHANGING:
-            self._world.put(found.with_properties(provisioningState="Failed"))
+        if found and STATE in found.properties and taken.method in CHANGING:
+            self._world.put(found.with_properties(**{STATE: "Failed"}))
         raise refused(fail)
 
     def _refuse_method(self, taken: Asked) -> None:
@@ -109,7 +110,9 @@ class Verbs:
         if taken.id.is_list:
             return answer(200, page(self._world, kind, taken))
         found = standing(self._world, taken.id)
-        return answer(200, shown(self._world, kind, found), {"ETag": found.etag})
+        return answer(
+            200, shown(self._world, kind, found), {"ETag": etag(self._world, kind, found)}
+        )
 
     def _part(self, part: Action, taken: Asked) -> Response:
         above = taken.id.parent or taken.id
@@ -147,7 +150,7 @@ class Verbs:
 
     def _told(self, outcome: Outcome, taken: Asked) -> Response:
         kind = self._kinds.of(outcome.resource.id)
-        headers = {"ETag": outcome.resource.etag}
+        headers = {"ETag": etag(self._world, kind, outcome.resource)}
         if outcome.operation:
             headers |= polled(outcome.operation, taken.base, taken.version)
             headers.pop("Location")

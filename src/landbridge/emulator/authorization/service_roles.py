@@ -21,5 +21,15 @@ def assign(world: World, group: ResourceId) -> None:
             make(world, group, own, role_named(str(name)), _id(f"principal/{identity}"))
 
 
+def withdraw(world: World, group: ResourceId) -> None:
+    """They go with the cloud: inferred, since their roles may delete just such assignments."""
+    told = catalogue().value(ASSIGNED)
+    assert isinstance(told, dict)  # noqa: S101 - the data are ours
+    for identity in told:
+        made = assignment(group, _id(f"{group.key}/{identity}"))
+        if world.store.get(made) is not None:
+            world.store.delete(made)
+
+
 def _id(text: str) -> str:
     return str(uuid5(NAMESPACE_URL, text))

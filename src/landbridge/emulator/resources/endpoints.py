@@ -36,7 +36,7 @@ def _cloud(base: str) -> Mapping[str, Any]:
         "authentication": _authentication(base),
         "graph": base,
         "graphAudience": base,
-        "microsoftGraphResourceId": f"{base}/",  # not emulated, but az asks nothing without it
+        "microsoftGraphResourceId": f"{base}/",
         "gallery": base,
         "batch": base,
         "media": base,

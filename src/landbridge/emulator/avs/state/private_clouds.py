@@ -106,6 +106,7 @@ class PrivateClouds(Kind):
     def gone(self, world: World, resource: Resource) -> None:
         if network := network_of(world, resource.properties):
             service_network.take_away(world, resource, network)
+            service_roles.withdraw(world, ResourceId(resource.id.scope))
 
 
 def _with_hosts(world: World, cloud: Resource) -> Resource:

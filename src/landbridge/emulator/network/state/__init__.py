@@ -2,6 +2,9 @@
 
 from landbridge.emulator.network.state.application_groups import ApplicationGroups
 from landbridge.emulator.network.state.avnm import KINDS as AVNM
+from landbridge.emulator.network.state.bastions import Bastions
+from landbridge.emulator.network.state.ddos_plans import DdosPlans
+from landbridge.emulator.network.state.dns import KINDS as DNS
 from landbridge.emulator.network.state.firewalls import KINDS as FIREWALLS
 from landbridge.emulator.network.state.gateways import KINDS as GATEWAYS
 from landbridge.emulator.network.state.interfaces import Interfaces
@@ -15,6 +18,7 @@ from landbridge.emulator.network.state.security_groups import SecurityGroups, Se
 from landbridge.emulator.network.state.subnets import Subnets
 from landbridge.emulator.network.state.virtual_networks import VirtualNetworks
 from landbridge.emulator.network.state.watchers import KINDS as WATCHERS
+from landbridge.emulator.network.state.wide_area import KINDS as WIDE_AREA
 
 KINDS = (
     VirtualNetworks(),
@@ -30,10 +34,14 @@ KINDS = (
     NatGateways(),
     Interfaces(),
     PrivateEndpoints(),
+    Bastions(),
+    DdosPlans(),
     *FIREWALLS,
     *GATEWAYS,
     *AVNM,
     *WATCHERS,
+    *WIDE_AREA,
+    *DNS,
 )
 
 __all__ = ["KINDS"]

@@ -15,7 +15,7 @@ ANYWHERE = frozenset(
     f"{PROVIDER}/{each}".casefold()
     for each in (
         *("azureFirewalls", "expressRouteCircuits", "firewallPolicies", "ipGroups"),
-        *("localNetworkGateways", "networkManagers", "privateDnsZones"),
+        *("localNetworkGateways", "networkManagers", "privateDnsZones", "ddosProtectionPlans"),
     )
 )
 """Types that are named from other regions, too: published of policies and groups."""

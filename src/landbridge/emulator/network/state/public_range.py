@@ -5,6 +5,7 @@ The lowest that is free is given, so the same requests give the same addresses.
 
 from collections.abc import Iterator
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_network
+from uuid import UUID
 
 from landbridge.emulator.arm.kind import Wanted, World
 from landbridge.emulator.figures import texts
@@ -39,6 +40,12 @@ def free_prefix(world: World, version: str, length: int) -> str:
         if not any(found.version == each.version and found.overlaps(each) for each in standing):
             return str(found)
     raise errors.no_public_left(length)
+
+
+def spare_address(mark: str) -> str:
+    """The address of what shows one without a resource for it; it follows from a mark."""
+    place = _singles("IPv4")
+    return str(place[-1 - UUID(mark).int % (place.num_addresses // 2)])
 
 
 def _all(place: Prefix) -> Iterator[IPv4Address | IPv6Address]:

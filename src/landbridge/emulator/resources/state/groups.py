@@ -40,9 +40,10 @@ def _inside(world: World, group: ResourceId) -> Iterator[Resource]:
     """What somebody could delete one by one; the rest goes with what it belongs to."""
     for each in world.store.within(str(group)):
         kind = world.kinds.get(each.id.type)
-        alone = each.id.scope.casefold() == group.key and len(each.id.types) == 1
+        whole = len(each.id.types) == 1 or (kind and kind.binds)
         if (
-            alone
+            whole
+            and each.id.scope.casefold() == group.key
             and kind
             and "DELETE" in kind.methods
             and each.id.type.casefold() not in GOES_WITH_IT

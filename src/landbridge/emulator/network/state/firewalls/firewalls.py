@@ -1,4 +1,4 @@
-"""Azure Firewall in a virtual network: its subnet, its addresses, its policy."""
+"""Azure Firewall: its subnet and its addresses, or its place in a hub, and its policy."""
 
 from itertools import combinations
 from typing import ClassVar
@@ -14,6 +14,11 @@ from landbridge.emulator.network.state.firewalls.firewall_policies import (
     refuse_busy,
     tier_of,
 )
+from landbridge.emulator.network.state.firewalls.hub_firewalls import (
+    addressed,
+    is_of_hub,
+    refuse_in_hub,
+)
 from landbridge.emulator.network.state.naming import resource_of, users
 from landbridge.emulator.network.state.networked import Networked
 from landbridge.emulator.network.state.public_addresses import refuse_taken
@@ -27,8 +32,6 @@ OWN = "azureFirewallIpConfigurations"
 
 
 class Firewalls(Networked):
-    """Those of a hub of Virtual WAN are not emulated."""
-
     type = "Microsoft.Network/azureFirewalls"
     states: ClassVar[tuple[str, str]] = ("Updating", "Updating")
 
@@ -39,47 +42,56 @@ class Firewalls(Networked):
         return hours(CREATE)
 
     def refuse(self, world: World, wanted: Wanted) -> None:
-        _refuse_hub(wanted)
         super().refuse(world, wanted)
         _refuse_policy(world, wanted)
-        told = wanted.properties.get("ipConfigurations") or []
-        if not told and wanted.before is None:
-            raise general.missing("properties.ipConfigurations")
-        _refuse_subnets(world, wanted, told)
-        management = wanted.properties.get("managementIpConfiguration")
-        if tier_of(wanted.properties) == TIERS[0] and not management:
-            raise general.missing("properties.managementIpConfiguration")
-        if management:
-            _refuse_subnet(world, wanted, management, MANAGEMENT)
-        for each in [*told, *([management] if management else [])]:
-            if public := (each.get("properties") or {}).get("publicIPAddress"):
-                refuse_taken(world, wanted.id, public)
-            elif each is management or not management:
-                raise general.missing("properties.ipConfigurations.properties.publicIPAddress")
-        _refuse_twice(wanted, told)
+        refuse = refuse_in_hub if is_of_hub(wanted.properties) else _refuse_in_network
+        refuse(world, wanted)
 
     def begun(self, world: World, wanted: Wanted) -> Body:
         told = wanted.properties
         sku = {"name": "AZFW_VNet", "tier": "Standard", **(told.get("sku") or {})}
-        found: Body = {
-            "ipConfigurations": [
-                _filled(world, wanted, each) for each in told.get("ipConfigurations") or []
-            ]
-        }
-        if management := told.get("managementIpConfiguration"):
-            found["managementIpConfiguration"] = _filled(world, wanted, management)
+        fill = addressed if is_of_hub(told) else _configured
         defaults = {"threatIntelMode": "Alert", "additionalProperties": {}}
         collections: Body = {name: [] for name in CLASSIC}
+        found = fill(world, wanted)
         return {
             **wanted.body,
             "properties": {**defaults, **collections, **told, **found, "sku": sku},
         }
 
 
-def _refuse_hub(wanted: Wanted) -> None:
-    sku = (wanted.properties.get("sku") or {}).get("name")
-    if sku == "AZFW_Hub" or wanted.properties.get("virtualHub"):
-        raise general.not_emulated(wanted.id, "a firewall in a hub of a virtual WAN (AZFW_Hub)")
+def _refuse_in_network(world: World, wanted: Wanted) -> None:
+    if wanted.properties.get("virtualHub"):
+        raise general.wrong(f"'{wanted.id.name}' needs the SKU AZFW_Hub.", "properties.sku")
+    told = wanted.properties.get("ipConfigurations") or []
+    if not told and wanted.before is None:
+        raise general.missing("properties.ipConfigurations")
+    _refuse_subnets(world, wanted, told)
+    management = wanted.properties.get("managementIpConfiguration")
+    if tier_of(wanted.properties) == TIERS[0] and not management:
+        raise general.missing("properties.managementIpConfiguration")
+    if management:
+        _refuse_subnet(world, wanted, management, MANAGEMENT)
+    for each in [*told, *([management] if management else [])]:
+        if public := (each.get("properties") or {}).get("publicIPAddress"):
+            refuse_taken(world, wanted.id, public)
+        elif each is management or not management:
+            raise general.missing("properties.ipConfigurations.properties.publicIPAddress")
+    _refuse_twice(wanted, told)
+
+
+def _configured(world: World, wanted: Wanted) -> Body:
+    told = wanted.properties
+    found: Body = {
+        "ipConfigurations": [
+            _filled(world, wanted, each) for each in told.get("ipConfigurations") or []
+        ]
+    }
+    management = told.get("managementIpConfiguration")
+    return {
+        **found,
+        **({"managementIpConfiguration": _filled(world, wanted, management)} if management else {}),
+    }
 
 
 def _refuse_policy(world: World, wanted: Wanted) -> None:

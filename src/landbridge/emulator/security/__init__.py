@@ -1,0 +1,1 @@
+"""Microsoft Defender for Cloud: its plans, and nothing that they find."""
