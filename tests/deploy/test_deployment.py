@@ -1,16 +1,12 @@
 """The example, deployed on the emulator: applied, killed, gone on with, checked, undone."""
 
-import json
-import subprocess
-import sys
 from collections import Counter
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import pytest
 from tests.deploy.applied import VERSION, path_of, silently
-from tests.deploy.killed import KILLED, TIER
+from tests.deploy.killed import Killing, tree_of, verb
 from tests.emulator.azure import Azure
 
 from landbridge.clients.arm import Arm
@@ -19,7 +15,8 @@ from landbridge.deploy.deployment import Deployment
 from landbridge.deploy.segments import Wanted
 from landbridge.deploy.work import Work
 from landbridge.errors import InputError, RemoteError
-from landbridge.render.nsx import Standing
+from landbridge.render.arm import version_of
+from landbridge.render.arm.resource import RESOURCE_GROUP
 
 
 def subnets(arm: Arm, works: tuple[Work, ...]) -> dict[str, Any]:
@@ -27,6 +24,7 @@ def subnets(arm: Arm, works: tuple[Work, ...]) -> dict[str, Any]:
     return {each["name"]: each["properties"] for each in network["properties"]["subnets"]}
 
 
+@pytest.mark.azure("free")
 def test_what_was_applied_stands_as_planned_and_again_changes_nothing(
     deployment: Deployment, arm: Arm, works: tuple[Work, ...]
 ) -> None:
@@ -37,10 +35,10 @@ def test_what_was_applied_stands_as_planned_and_again_changes_nothing(
     assert set(deployment.apply(silently)) == {"stands already"}
 
 
+@pytest.mark.azure("all")
 def test_the_uplinks_go_by_the_firewall_and_management_keeps_its_table(
-    deployment: Deployment, arm: Arm, works: tuple[Work, ...]
+    applied: Deployment, arm: Arm, works: tuple[Work, ...]
 ) -> None:
-    deployment.apply(silently)
     tables = {
         name: found["routeTable"]["id"].rpartition("/")[2]
         for name, found in subnets(arm, works).items()
@@ -52,10 +50,10 @@ def test_the_uplinks_go_by_the_firewall_and_management_keeps_its_table(
     assert management.startswith("avs-mgmt-")
 
 
+@pytest.mark.azure("all")
 def test_the_segments_stand_in_nsx_and_in_the_network_and_its_peers_know_them(
-    deployment: Deployment, arm: Arm, works: tuple[Work, ...]
+    applied: Deployment, arm: Arm, works: tuple[Work, ...]
 ) -> None:
-    deployment.apply(silently)
     cloud = path_of(works, "avs-contoso")
     segments = list(arm.listed(f"{cloud}/workloadNetworks/default/segments", "2025-09-01"))
     assert "10.1.110.1/24" in {each["properties"]["subnet"]["gatewayAddress"] for each in segments}
@@ -65,20 +63,13 @@ def test_the_segments_stand_in_nsx_and_in_the_network_and_its_peers_know_them(
     assert peering["properties"]["peeringSyncLevel"] == "FullyInSync"
 
 
+@pytest.mark.emulator("it counts what the emulator was asked for")
 def test_killed_again_and_again_it_ends_and_makes_nothing_twice(
     azure: Azure, works: tuple[Work, ...], deployment: Deployment, wanted: Wanted, tmp_path: Path
 ) -> None:
-    file, tree = tmp_path / "works.json", tmp_path / "tree.json"
-    file.write_text(json.dumps([asdict(each) for each in works]), "utf-8")
-    tree.write_text(json.dumps(wanted(Standing({"tier-1": f"/infra/tier-1s/{TIER}"}))), "utf-8")
-    told = map(str, (azure.served.folder, tmp_path, file, tree, 25))
-    child = [sys.executable, "-m", "tests.deploy.killed", *told]
     before = len(asked(azure))
-    codes = [KILLED]
-    while codes[-1] == KILLED:
-        codes.append(subprocess.run(child, check=False, timeout=100).returncode)
-    assert codes[-1] == 0
-    assert len(codes) > 3
+    killing = Killing(azure.served.folder, tmp_path, works, tree_of(wanted))
+    assert killing.until_done("apply", verb, tmp_path / "kills") == 8
     assert not list(deployment.drift())
     made = Counter(each["path"] for each in asked(azure)[before:] if each["status"] == 201)
     assert set(made.values()) == {1}
@@ -91,35 +82,38 @@ def asked(azure: Azure) -> list[dict[str, Any]]:
     return [each for each in found if each["method"] == "PUT"]
 
 
-def test_undone_everything_is_gone(
-    azure: Azure, deployment: Deployment, works: tuple[Work, ...]
-) -> None:
-    deployment.apply(silently)
-    deployment.undo(silently)
-    left = {each.name for each in azure.resources.resource_groups.list()}
-    assert left <= {"NetworkWatcherRG"}  # which Azure makes of itself
-    assert not deployment.ledger.entries()
+@pytest.mark.azure("free")
+def test_undone_everything_is_gone(laid: Deployment, arm: Arm) -> None:
+    (group,) = (each for each in laid.works if each.type == RESOURCE_GROUP)
+    assert group.name in groups(arm)
+    laid.undo(silently)
+    assert group.name not in groups(arm)
+    assert not laid.ledger.entries()
 
 
+def groups(arm: Arm) -> set[str]:
+    """The resource groups of the subscription."""
+    path = f"/subscriptions/{arm.subscription}/resourcegroups"
+    return {each["name"] for each in arm.listed(path, version_of(RESOURCE_GROUP))}
+
+
+@pytest.mark.azure("free")
 def test_undone_what_others_had_made_stands_as_before(
-    azure: Azure, arm: Arm, deployment: Deployment, works: tuple[Work, ...]
+    arm: Arm, deployment: Deployment, works: tuple[Work, ...]
 ) -> None:
-    azure.groups.create_or_update("rg-avs-contoso", {"location": "northeurope"})
+    group = next(each for each in works if each.type == RESOURCE_GROUP)
+    arm.put(group.path, group.version, {"location": group.body["location"]})
     path, version = path_of(works, "nsg-lake"), VERSION
     theirs = {"name": "theirs", "properties": rule(4000)}
     body = {"location": "northeurope", "properties": {"securityRules": [theirs]}}
     arm.put(path, version, body)
-    try:
-        with pytest.raises(RemoteError, match="SecurityRuleConflict"):
-            deployment.apply(silently)
-        arm.put(path, version, {**body, "properties": {"securityRules": [renumbered(theirs)]}})
+    with pytest.raises(RemoteError, match="SecurityRuleConflict"):
         deployment.apply(silently)
-        assert names_of(arm.get(path, version)) == {"from-app", "nobody-else", "theirs"}
-        deployment.undo(silently)
-        assert names_of(arm.get(path, version)) == {"theirs"}
-    finally:
-        arm.delete(path, version)
-        azure.groups.begin_delete("rg-avs-contoso").result()
+    arm.put(path, version, {**body, "properties": {"securityRules": [renumbered(theirs)]}})
+    deployment.apply(silently)
+    assert names_of(arm.get(path, version)) == {"from-app", "nobody-else", "theirs"}
+    deployment.undo(silently)
+    assert names_of(arm.get(path, version)) == {"theirs"}
 
 
 def rule(priority: int) -> dict[str, Any]:
@@ -137,37 +131,40 @@ def names_of(group: Any) -> set[str]:  # noqa: ANN401 - a body
     return {each["name"] for each in group["properties"]["securityRules"]}
 
 
+@pytest.mark.azure("free")
 def test_what_somebody_changed_is_drift_and_what_they_added_stands_beside(
-    arm: Arm, deployment: Deployment, works: tuple[Work, ...]
+    arm: Arm, laid: Deployment, works: tuple[Work, ...]
 ) -> None:
-    deployment.apply(silently)
     path = path_of(works, "nsg-lake")
     group = dict(arm.get(path, VERSION) or {})
     rules = group["properties"]["securityRules"]
     rules[0]["properties"]["access"] = "Deny"
     rules.append({"name": "opened", "properties": {**rule(100), "access": "Allow"}})
     arm.put(path, VERSION, group)
-    (found,) = deployment.drift()
+    (found,) = laid.drift()
     assert [each.path for each in found.change.differences] == [
         f"properties.securityRules[{rules[0]['name']}].properties.access"
     ]
     assert found.beside == ("properties.securityRules[opened]",)
 
 
-def test_an_uplink_that_lost_its_table_is_drift(
-    arm: Arm, deployment: Deployment, works: tuple[Work, ...]
+@pytest.mark.azure("all")
+def test_an_uplink_that_lost_its_table_is_drift_and_a_new_run_gives_it_back(
+    arm: Arm, applied: Deployment, works: tuple[Work, ...]
 ) -> None:
-    deployment.apply(silently)
     path = path_of(works, "vnet-avs")
     subnets = (arm.get(path, VERSION) or {})["properties"]["subnets"]
     uplink = next(each for each in subnets if each["name"].startswith("avs-nsx-gw-1-"))
     properties = {key: each for key, each in uplink["properties"].items() if key != "routeTable"}
     arm.put(uplink["id"], VERSION, {"properties": properties})
-    (found,) = deployment.drift()
+    (found,) = applied.drift()
     assert found.change.work.path == uplink["id"]
     assert [each.path for each in found.change.differences] == ["properties.routeTable.id"]
+    applied.apply(silently)
+    assert not list(applied.drift())
 
 
+@pytest.mark.azure("free")
 def test_two_at_once_in_one_folder_are_refused(
     deployment: Deployment, arm: Arm, works: tuple[Work, ...], wanted: Wanted, tmp_path: Path
 ) -> None:

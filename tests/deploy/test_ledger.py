@@ -29,6 +29,16 @@ def test_what_stood_first_counts_though_a_second_run_finds_something(path: Path)
     assert ledger.entries() == Ledger(path).entries() == (MADE,)
 
 
+def test_what_was_laid_several_times_is_known_as_one_to_the_next_process(path: Path) -> None:
+    Ledger(path).note(CHANGED)
+    Ledger(path).lay(CHANGED.id, {"rules": [{"name": "a"}]})
+    Ledger(path).lay(CHANGED.id.upper(), {"rules": [{"name": "b"}]})
+    laid = Ledger(path).laid(CHANGED.id)
+    assert {each["name"] for each in laid["rules"]} == {"a", "b"}
+    Ledger(path).undone(CHANGED.id)
+    assert Ledger(path).laid(CHANGED.id) == {}
+
+
 def test_what_is_undone_is_forgotten(path: Path) -> None:
     ledger = Ledger(path)
     for each in (MADE, CHANGED):
@@ -49,7 +59,9 @@ def test_a_line_that_a_kill_cut_short_counts_for_nothing(path: Path, cut: int) -
     assert Ledger(path).entries() == (MADE, CHANGED)
 
 
-@pytest.mark.parametrize("line", ["no json", "[]", "{}", '{"id": "/x"}', '{"undone": true}'])
+@pytest.mark.parametrize(
+    "line", ["no json", "[]", "{}", '{"id": "/x"}', '{"undone": true}', '{"id": "/x", "laid": 1}']
+)
 def test_a_file_that_is_no_ledger_is_refused_with_its_line(path: Path, line: str) -> None:
     Ledger(path).note(MADE)
     path.write_text(path.read_text("utf-8") + line + "\n", "utf-8")

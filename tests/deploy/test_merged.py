@@ -16,7 +16,12 @@ PREFIXES = st.lists(
 
 
 def bodies(depth: int = 2) -> st.SearchStrategy[dict[str, Any]]:
-    keys: dict[str, st.SearchStrategy[Any]] = {"plain": PLAIN, "addressPrefixes": PREFIXES}
+    keys: dict[str, st.SearchStrategy[Any]] = {
+        "plain": PLAIN,
+        "addressPrefixes": PREFIXES,
+        "sourcePortRange": PLAIN,
+        "sourcePortRanges": PLAIN,
+    }
     if depth:
         inner = bodies(depth - 1)
         keys["deep"] = inner
@@ -56,6 +61,23 @@ def test_prefixes_that_the_service_added_stay() -> None:
     assert merged(standing, wanted) == {
         "addressSpace": {"addressPrefixes": ["10.0.0.0/20", "10.1.110.0/24"]}
     }
+
+
+@pytest.mark.parametrize(
+    ("standing", "wanted"),
+    [
+        ({"destinationPortRange": "443"}, {"destinationPortRanges": ["443", "8443"]}),
+        ({"destinationPortRanges": ["443", "8443"]}, {"destinationPortRange": "443"}),
+        ({"sourceAddressPrefix": "*"}, {"sourceApplicationSecurityGroups": [{"id": "web"}]}),
+        (
+            {"nextHopType": "VirtualAppliance", "nextHopIpAddress": "10.0.0.4"},
+            {"nextHopType": "None"},
+        ),
+    ],
+)
+def test_what_says_the_same_otherwise_gives_way(standing: Any, wanted: Any) -> None:  # noqa: ANN401
+    assert merged({"priority": 9, **standing}, wanted) == {"priority": 9, **wanted}
+    assert list(differences(standing, wanted))
 
 
 def test_a_route_that_others_added_stays_and_is_told() -> None:

@@ -1,14 +1,19 @@
 """A deployment at work: how each kind of thing is done."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
 
-from landbridge.clients.arm import Arm
+from landbridge.clients.arm import Arm, etag_of
+from landbridge.deploy.committing import commit
+from landbridge.deploy.laying import Fills, Laying
 from landbridge.deploy.ledger import Entry, Ledger
-from landbridge.deploy.merged import Body, differences, merged
+from landbridge.deploy.merged import Body
+from landbridge.deploy.reconnecting import DISCONNECTED, reconnected
 from landbridge.deploy.segments import IN_CLOUD, Wanted, patched
 from landbridge.deploy.work import NSX, Kind, Work
 from landbridge.errors import RemoteError
 from landbridge.network.service import is_called
+from landbridge.render.arm.ground import ROUTE_TABLE
 
 Tell = Callable[[str, str], None]
 """Is told of each thing twice: how it is called, and `begun`, then what became of it."""
@@ -16,11 +21,19 @@ BEGUN, DONE, LEFT = "begun", "done", "stands already"
 TABLE, ROUTES = "routeTable", "routes"
 
 
-class Hands:
-    """What the steps of one deployment work with; workflows call them by the name of its folder."""
+class Asked(NamedTuple):
+    """What a deployment is to make: by ids in small letters, and the tree of NSX."""
 
-    def __init__(self, arm: Arm, ledger: Ledger, tell: Tell, wanted: Wanted) -> None:
-        self._arm, self._ledger, self._tell, self._wanted = arm, ledger, tell, wanted
+    paths: frozenset[str]
+    wanted: Wanted
+
+
+class Hands:
+    """What the steps of one deployment work with."""
+
+    def __init__(self, arm: Arm, ledger: Ledger, tell: Tell, asked: Asked) -> None:
+        self._arm, self._ledger, self._tell, self._asked = arm, ledger, tell, asked
+        self._laying = Laying(arm, ledger)
 
     def do(self, work: Work) -> str:
         """Done, or left because it stands already."""
@@ -30,8 +43,13 @@ class Hands:
         return became
 
     def put(self, work: Work) -> str:
-        """Laid over what stands."""
-        return self._over(work.type, work.path, work.version, work.body)
+        """Laid over what stands; sides of a peering once more, when the other waits for one."""
+        try:
+            return self._over(work.type, work.path, work.version, work.body, work.filled)
+        except RemoteError as error:
+            if error.code != DISCONNECTED or not reconnected(self._arm, work, self._asked.paths):
+                raise
+        return self._over(work.type, work.path, work.version, work.body, work.filled)
 
     def attach(self, work: Work) -> str:
         """On each subnet that is called so; one that has a table keeps it, and gets the routes."""
@@ -48,40 +66,39 @@ class Hands:
             raise RemoteError(f"no peering stands at {work.path}")
         if standing["properties"].get("peeringSyncLevel", SYNCED) == SYNCED:
             return LEFT
-        self._arm.put(f"{work.path}?syncRemoteAddressSpace=true", work.version, standing)
+        path = f"{work.path}?syncRemoteAddressSpace=true"
+        self._arm.put(path, work.version, standing, match=etag_of(standing))
         return DONE
+
+    def synchronise_again(self, works: Iterable[Work]) -> None:
+        """Peers, at the end: the network grows some time after NSX has a segment."""
+        for each in works:
+            if each.kind is Kind.SYNCHRONISE:
+                self.synchronise(each)
 
     def nsx(self, work: Work) -> str:
         """The tree of NSX."""
         owner = {"owner": work.body["owner"]}
         self._ledger.note(Entry(f"{work.path}{IN_CLOUD}", NSX, work.version, owner))
-        return DONE if patched(self._arm, work, self._wanted) else LEFT
+        return DONE if patched(self._arm, work, self._asked.wanted) else LEFT
+
+    def commit(self, work: Work) -> str:
+        """What has no effect yet takes it."""
+        return DONE if commit(self._arm, self._ledger, work) else LEFT
 
     def _attach(self, subnet: Body, work: Work) -> str:
         properties = dict(work.body["properties"])
-        has = subnet.get("properties", {}).get(TABLE)
-        wanted = properties.get(TABLE)
         became = LEFT
-        if has and wanted and has["id"].lower() != wanted["id"].lower():
-            became = self._lay_routes(properties.pop(TABLE)["id"], has["id"], work.version)
+        if theirs := keeps_table(subnet, work):
+            del properties[TABLE]
+            became = self._over(ROUTE_TABLE, theirs, work.version, routes_of(work))
         if properties:
             over = self._over(work.type, subnet["id"], work.version, {"properties": properties})
             became = DONE if DONE in (over, became) else LEFT
         return became
 
-    def _lay_routes(self, ours: str, theirs: str, version: str) -> str:
-        """The routes of our table into theirs, beside its own."""
-        routes = (self._arm.get(ours, version) or {}).get("properties", {}).get(ROUTES, ())
-        plain = [{"name": each["name"], "properties": each["properties"]} for each in routes]
-        return self._over("", theirs, version, {"properties": {ROUTES: plain}})
-
-    def _over(self, type_: str, path: str, version: str, body: Body) -> str:
-        standing = self._arm.get(path, version)
-        if standing is not None and not any(differences(standing, body)):
-            return LEFT
-        self._ledger.note(Entry(path, type_, version, standing))
-        self._arm.put(path, version, merged(standing or {}, body))
-        return DONE
+    def _over(self, type_: str, path: str, version: str, body: Body, fills: Fills = ()) -> str:
+        return DONE if self._laying.over(type_, path, version, body, fills) else LEFT
 
 
 def service_subnets(arm: Arm, work: Work) -> list[Body]:
@@ -92,10 +109,23 @@ def service_subnets(arm: Arm, work: Work) -> list[Body]:
     return [each for each in subnets if is_called(each["name"], called, names)]
 
 
+def routes_of(work: Work) -> Body:
+    """What a table of the service gets in place of ours."""
+    return {"properties": {ROUTES: work.body[ROUTES]}}
+
+
+def keeps_table(subnet: Body, work: Work) -> str:
+    """The id of the table that a subnet has already, where it is another than ours; else none."""
+    has, wanted = subnet.get("properties", {}).get(TABLE), work.body["properties"].get(TABLE)
+    other = has and wanted and has["id"].lower() != wanted["id"].lower()
+    return str(has["id"]) if other else ""
+
+
 SYNCED = "FullyInSync"
 DOING: Mapping[str, Callable[[Hands, Work], str]] = {
     Kind.PUT: Hands.put,
     Kind.ATTACH: Hands.attach,
     Kind.SYNCHRONISE: Hands.synchronise,
     Kind.NSX: Hands.nsx,
+    Kind.COMMIT: Hands.commit,
 }

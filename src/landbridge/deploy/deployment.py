@@ -3,18 +3,20 @@
 import fcntl
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
-from itertools import chain
 from pathlib import Path
 
 from landbridge.clients.arm import Arm
-from landbridge.deploy.applying import Hands, Tell, service_subnets
+from landbridge.deploy.applying import BEGUN, Asked, Hands, Tell
 from landbridge.deploy.change import Change, change
 from landbridge.deploy.drift import Drift, drifts
 from landbridge.deploy.ledger import Entry, Ledger
-from landbridge.deploy.segments import Wanted, removed
-from landbridge.deploy.work import NSX, Kind, Work
+from landbridge.deploy.looking import Sight, changes
+from landbridge.deploy.segments import Wanted
+from landbridge.deploy.undoing import Undone, undone
+from landbridge.deploy.watched import watched
+from landbridge.deploy.work import Kind, Work
 from landbridge.errors import InputError
+from landbridge.render.arm import stage_of
 
 LEDGER, LOCK = "ledger.jsonl", "lock"
 
@@ -24,60 +26,86 @@ class Deployment:
 
     def __init__(self, works: Sequence[Work], arm: Arm, folder: Path, wanted: Wanted) -> None:
         """`wanted` makes the tree of NSX, once it is known what the service made there."""
-        self.works, self._arm, self.folder, self._wanted = works, arm, folder, wanted
+        self.works, self.arm, self.folder, self.wanted = works, arm, folder, wanted
         self.ledger = Ledger(folder / LEDGER)
 
     def preview(self) -> Iterator[Change]:
-        """What would become of each resource. Nothing is changed."""
+        """What would become of each resource and each object of NSX. Nothing is changed."""
+        sight = Sight(self.arm, self.wanted)
+        for each in self.works:
+            yield from changes(sight, each)
+        yield from self._behind()
+
+    def frozen(self) -> Iterator[Change]:
+        """What could only be deleted and made anew."""
         for each in self.works:
             if each.kind is Kind.PUT:
-                yield change(each, self._arm.get(each.path, each.version))
+                found = change(each, self.arm.get(each.path, each.version))
+                if found.frozen:
+                    yield found
+
+    def _behind(self) -> Iterator[Change]:
+        """What runs of this folder made that the plan has no more, and that still stands."""
+        planned = {each.path.lower() for each in self.works}
+        for entry in self.ledger.entries():
+            if entry.id.lower() in planned or not entry.made:
+                continue
+            standing = self.arm.get(entry.id, entry.version)
+            if standing is not None:
+                name, stage = entry.id.rpartition("/")[2], stage_of(entry.type)
+                made = Work(Kind.PUT, stage, entry.type, name, entry.id, entry.version, {})
+                yield Change(made, standing, behind=True)
 
     def apply(self, tell: Tell) -> Sequence[str]:
-        """Everything, or what an earlier run has left of it.
+        """Everything, or what an earlier run has left of it, until the cloud is watched.
 
         Raises RemoteError for the first thing that fails: it is safe to run again.
         """
         from landbridge.deploy.workflow import apply  # its engine is slow to import
 
         with self._alone():
-            hands = Hands(self._arm, self.ledger, tell, self._wanted)
-            return apply(self.works, hands, self.folder)
+            paths = frozenset(each.path.lower() for each in self.works)
+            hands = Hands(self.arm, self.ledger, tell, Asked(paths, self.wanted))
+            became = apply(self.works, hands, self.folder)
+            hands.synchronise_again(self.works)
+        for _ in self.watched():
+            pass
+        return became
 
     def drift(self) -> Iterator[Drift]:
-        """What stands otherwise in Azure; NSX is not looked into. Nothing is changed."""
-        return drifts(chain(self.preview(), self._attached()))
+        """What stands otherwise than planned, or could not be looked at. Nothing is changed."""
+        return drifts(self.preview(), self.ledger)
 
-    def _attached(self) -> Iterator[Change]:
-        """What is on subnets of the service; where none stands yet, their cloud is what differs."""
-        for work in self.works:
-            for subnet in service_subnets(self._arm, work) if work.kind is Kind.ATTACH else ():
-                body = {"properties": work.body["properties"]}
-                yield change(replace(work, path=subnet["id"], body=body), subnet)
+    def watched(self) -> Iterator[str]:
+        """What watches the private cloud. Raises RemoteError for what does not stand so."""
+        return watched(self.arm, self.works)
 
-    def undo(self, tell: Tell) -> Sequence[str]:
-        """What was made goes, what was changed stands as before; the latest first."""
+    def undo(self, tell: Tell) -> Sequence[Undone]:
+        """What was made goes, what was changed stands as before; the latest first.
+
+        What holds something of others is left, and stays in the ledger.
+        """
+        from landbridge.deploy.workflow import forget
+
         with self._alone():
-            entries = [each for each in self.ledger.entries()][::-1]
-            for each in entries:
-                tell(each.id, "begun")
-                self._undone(each)
-                tell(each.id, "undone")
-            return [each.id for each in entries]
+            forget(self.folder)
+            return [self._undone(each, tell) for each in self.ledger.entries()[::-1]]
 
-    def _undone(self, entry: Entry) -> None:
-        if entry.type == NSX:
-            removed(self._arm, entry)
-        elif entry.stood is None:
-            self._arm.delete(entry.id, entry.version)
-        elif self._arm.get(entry.id, entry.version) is not None:
-            self._arm.put(entry.id, entry.version, entry.stood)
-        self.ledger.undone(entry.id)
+    def _undone(self, entry: Entry, tell: Tell) -> Undone:
+        tell(entry.id, BEGUN)
+        became = undone(self.arm, self.ledger, entry)
+        if not became.left:
+            self.ledger.undone(entry.id)
+        tell(entry.id, "left" if became.left else "undone")
+        return became
 
     @contextmanager
     def _alone(self) -> Iterator[None]:
-        """Raises InputError while another process is at work in the folder."""
-        self.folder.mkdir(parents=True, exist_ok=True)
+        """Raises InputError while another process is at work in the folder.
+
+        The folder is nobody else's: what stood before may be told in it.
+        """
+        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         with (self.folder / LOCK).open("w") as file:
             try:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from landbridge.deploy.merged import Body
+from landbridge.deploy.merged import Body, merged
 from landbridge.errors import InputError
 
-UNDONE = "undone"
+UNDONE, LAID, MADE = "undone", "laid", "made"
 
 
 @dataclass(frozen=True)
@@ -21,6 +21,11 @@ class Entry:
     version: str
     stood: Body | None
 
+    @property
+    def made(self) -> bool:
+        """Whether nothing stood before."""
+        return self.stood is None
+
 
 class Ledger:
     """A line for each resource, written to the disk before anything is asked of Azure."""
@@ -29,6 +34,8 @@ class Ledger:
         """Raises InputError for a file that is no ledger; a last line cut short is none."""
         self._path = path
         self._entries: dict[str, Entry] = {}
+        self._laid: dict[str, Body] = {}
+        self._confirmed: set[str] = set()
         for number, line in enumerate(self._lines(), start=1):
             self._read(line, number)
 
@@ -42,10 +49,32 @@ class Ledger:
             self._append({**vars(entry)})
             self._entries[entry.id.lower()] = entry
 
+    def confirm(self, id_: str) -> None:
+        """Azure has made what was noted as not standing before."""
+        if self.doubts(id_):
+            self._append({"id": id_, MADE: True})
+            self._confirmed.add(id_.lower())
+
+    def doubts(self, id_: str) -> bool:
+        """Whether a thing was going to be made of which nobody knows whether it was."""
+        entry = self._entries.get(id_.lower())
+        return bool(entry and entry.made and id_.lower() not in self._confirmed)
+
+    def lay(self, id_: str, body: Body) -> None:
+        """What is going to be laid over it; several times are told as one."""
+        before = self.laid(id_)
+        if (after := merged(before, body)) != before:
+            self._append({"id": id_, LAID: body})
+            self._laid[id_.lower()] = after
+
+    def laid(self, id_: str) -> Body:
+        """All that was laid over it; what others put there is not in it."""
+        return self._laid.get(id_.lower(), {})
+
     def undone(self, id_: str) -> None:
         """It stands as it stood before."""
         self._append({"id": id_, UNDONE: True})
-        self._entries.pop(id_.lower(), None)
+        self._forget(id_)
 
     def _lines(self) -> list[str]:
         if not self._path.exists():
@@ -57,7 +86,13 @@ class Ledger:
         try:
             told: Mapping[str, object] = json.loads(line)
             if told.get(UNDONE):
-                self._entries.pop(str(told["id"]).lower(), None)
+                self._forget(str(told["id"]))
+                return
+            if told.get(MADE):
+                self._confirmed.add(str(told["id"]).lower())
+                return
+            if LAID in told:
+                self._lay(str(told["id"]), told[LAID])
                 return
             entry = Entry(**told)  # type: ignore[arg-type] # refused below, if it is none
         except (ValueError, TypeError, KeyError, AttributeError) as error:
@@ -65,6 +100,16 @@ class Ledger:
             remedy = "Restore it from a copy: by it alone is known what a deployment made."
             raise InputError("is no line of a ledger", place=place, remedy=remedy) from error
         self._entries.setdefault(entry.id.lower(), entry)
+
+    def _lay(self, id_: str, body: object) -> None:
+        if not isinstance(body, dict):
+            raise TypeError(LAID)
+        self._laid[id_.lower()] = merged(self.laid(id_), body)
+
+    def _forget(self, id_: str) -> None:
+        for known in (self._entries, self._laid):
+            known.pop(id_.lower(), None)
+        self._confirmed.discard(id_.lower())
 
     def _append(self, told: Mapping[str, object]) -> None:
         self._path.parent.mkdir(parents=True, exist_ok=True)

@@ -6,6 +6,7 @@ by name, lists of prefixes as sets; any other list is ours as a whole.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any, NamedTuple
 
 from landbridge.space import Addresses
@@ -13,6 +14,15 @@ from landbridge.space import Addresses
 Body = Mapping[str, Any]
 PREFIXES = "addressPrefixes"
 """Of an address space or a subnet: the service adds those of segments."""
+INSTEAD = (
+    *({f"{side}PortRange", f"{side}PortRanges"} for side in ("source", "destination")),
+    *(
+        {f"{side}AddressPrefix", f"{side}AddressPrefixes", f"{side}ApplicationSecurityGroups"}
+        for side in ("source", "destination")
+    ),
+    {"nextHopType", "nextHopIpAddress"},
+)
+"""Properties that say one thing together: where some are wanted, what stands in the others goes."""
 
 
 class Difference(NamedTuple):
@@ -25,7 +35,15 @@ class Difference(NamedTuple):
 
 def merged(standing: Body, wanted: Body) -> dict[str, Any]:
     """What to put so that all that is wanted stands, and all that stood beside it still does."""
-    return {**standing, **{key: _joined(key, standing.get(key), wanted[key]) for key in wanted}}
+    gone = said_otherwise(wanted)
+    kept = {key: value for key, value in standing.items() if key not in gone}
+    return {**kept, **{key: _joined(key, standing.get(key), wanted[key]) for key in wanted}}
+
+
+def said_otherwise(wanted: Body) -> frozenset[str]:
+    """Properties that would say something else beside what is wanted, which Azure refuses."""
+    told = chain.from_iterable(each for each in INSTEAD if not each.isdisjoint(wanted))
+    return frozenset(told) - frozenset(wanted)
 
 
 def _joined(key: str, standing: object, wanted: object) -> object:
@@ -35,7 +53,7 @@ def _joined(key: str, standing: object, wanted: object) -> object:
         return wanted
     if key == PREFIXES:
         return _prefixes(standing, wanted)
-    return _named(standing, wanted) if _have_names([*standing, *wanted]) else wanted
+    return _named(standing, wanted) if have_names([*standing, *wanted]) else wanted
 
 
 def _prefixes(standing: Sequence[str], wanted: Sequence[str]) -> list[str]:
@@ -51,7 +69,8 @@ def _named(standing: Sequence[Body], wanted: Sequence[Body]) -> list[object]:
     return [*changed, *(each for name, each in known.items() if name not in ours)]
 
 
-def _have_names(items: Sequence[object]) -> bool:
+def have_names(items: Sequence[object]) -> bool:
+    """Whether these are things that are known by their names."""
     return bool(items) and all(isinstance(each, Mapping) and "name" in each for each in items)
 
 
@@ -71,7 +90,7 @@ def _different(key: str, standing: object, wanted: object, path: str) -> Iterato
     elif key == PREFIXES:
         if not Addresses.of(wanted) <= Addresses.of(standing):
             yield Difference(path, standing, wanted)
-    elif _have_names([*standing, *wanted]):
+    elif have_names([*standing, *wanted]):
         known = {str(each.get("name", "")).casefold(): each for each in standing}
         for each in wanted:
             name = str(each["name"])
@@ -97,7 +116,7 @@ def beside(standing: object, wanted: object, path: str = "") -> Iterator[Beside]
 def _beside(standing: object, wanted: object, path: str) -> Iterator[Beside]:
     if not (isinstance(wanted, list) and isinstance(standing, list)):
         yield from beside(standing, wanted, path)
-    elif _have_names([*standing, *wanted]):
+    elif have_names([*standing, *wanted]):
         ours = {str(each["name"]).casefold(): each for each in wanted}
         for each in standing:
             name = str(each["name"])

@@ -7,6 +7,7 @@ from landbridge.clients.arm import Arm
 from landbridge.clients.nsx import Access, Nsx
 from landbridge.deploy.ledger import Entry
 from landbridge.deploy.merged import Body
+from landbridge.deploy.policy_tree import keeping_tags, objects
 from landbridge.deploy.work import Work
 from landbridge.errors import RemoteError
 from landbridge.render.nsx import OWNER, Standing
@@ -25,7 +26,8 @@ def patched(arm: Arm, work: Work, wanted: Wanted) -> bool:
     """Whether anything had to be changed. Returns when all is realised."""
     with manager_of(arm, work.path, work.version) as nsx:
         before = nsx.tree()
-        nsx.patch(ROOT, wanted(_standing(nsx)))
+        there = {each.place: each for each in objects(before)}
+        nsx.patch(ROOT, keeping_tags(wanted(stands(nsx)), there))
         nsx.wait(each["path"] for each in nsx.listed(f"{ROOT}/segments"))
         return bool(before != nsx.tree())
 
@@ -47,11 +49,11 @@ def manager_of(arm: Arm, path: str, version: str) -> Iterator[Nsx]:
     if not endpoint or not told:
         raise RemoteError(f"{path} does not tell how its NSX is reached")
     access = Access(endpoint, told["nsxtUsername"], told["nsxtPassword"], arm.authority)
-    with Nsx(access) as nsx:
+    with Nsx(access, arm.patience) as nsx:
         yield nsx
 
 
-def _standing(nsx: Nsx) -> Standing:
+def stands(nsx: Nsx) -> Standing:
     """The gateways of the service, where it made one of a kind, and who is excluded already."""
     found = {name: list(nsx.listed(f"{ROOT}/{kind}")) for name, kind in TIERS.items()}
     gateways = {name: each[0]["path"] for name, each in found.items() if len(each) == 1}

@@ -12,7 +12,8 @@ from landbridge.model.plan import Plan
 from landbridge.network.address.declared import home_name
 from landbridge.network.estate.assembled import assembled
 from landbridge.network.service import made
-from landbridge.render.arm import ArmResource, bodies, version_of
+from landbridge.render.arm import ArmResource, Stage, bodies, stage_of, version_of
+from landbridge.render.arm.committed import commits
 from landbridge.render.arm.ground import (
     CLOUD,
     PEERING,
@@ -23,9 +24,11 @@ from landbridge.render.arm.ground import (
     Ground,
 )
 from landbridge.render.arm.resource import id_of
+from landbridge.render.arm.route_tables import route_tables
+from landbridge.render.arm.virtual_network_manager import INSTANCE
 from landbridge.render.nsx import rendered_plan
 
-NSX = "NSX"
+NSX, COMMIT = "NSX", "Microsoft.Network/networkManagers/commits"
 
 
 class Kind(StrEnum):
@@ -36,37 +39,10 @@ class Kind(StrEnum):
     """A route table or security group on subnets of the service, found by how their names begin."""
     SYNCHRONISE = "synchronise"
     """A side of a peering learns the address space of the other."""
+    COMMIT = "commit"
+    """Configurations of Virtual Network Manager take effect in regions."""
     NSX = "nsx"
     """A tree for the NSX of a private cloud; its body tells what it is only by a digest."""
-
-
-class Stage(StrEnum):
-    """When it is done: each stage needs what the ones before have made."""
-
-    FOUNDATION = "foundation"
-    CLOUD = "private cloud"
-    UPLINKS = "uplinks"
-    CLUSTERS = "clusters and add-ons"
-    NSX = "segments and firewall of NSX"
-    PEERINGS = "peerings"
-    MONITORING = "monitoring"
-
-
-HOURS = {
-    "Microsoft.AVS/privateClouds": "deploy.duration.create-hours-min",
-    "Microsoft.AVS/privateClouds/clusters": "deploy.duration.add-full-cluster-hours-min",
-}
-"""Facts with how long it takes to make one, where that is published."""
-STAGES = {
-    "Microsoft.AVS/privateClouds": Stage.CLOUD,
-    "Microsoft.AVS/privateClouds/clusters": Stage.CLUSTERS,
-    "Microsoft.AVS/privateClouds/addons": Stage.CLUSTERS,
-    PEERING: Stage.PEERINGS,
-    "Microsoft.AVS/privateClouds/providers/diagnosticSettings": Stage.MONITORING,
-    "Microsoft.Insights/metricAlerts": Stage.MONITORING,
-    "Microsoft.Insights/activityLogAlerts": Stage.MONITORING,
-}
-"""Every other type is of the foundation."""
 
 
 @dataclass(frozen=True)
@@ -82,28 +58,29 @@ class Work:
     body: Body
     remarks: tuple[str, ...] = ()
     """What of the estate it does not do."""
-
-    @property
-    def hours(self) -> str:
-        """The fact with how long it takes, where that is published."""
-        return HOURS.get(self.type, "") if self.kind is Kind.PUT else ""
+    filled: tuple[Sequence[str], ...] = ()
+    """What another resource tells once it stands, such as a key: where it belongs, the other's id
+    and version, and its property."""
 
 
 def work(plan: Plan, subscription: str) -> tuple[Work, ...]:
     """All of it, stage by stage. Raises InputError for what Azure could not hold."""
     ground = Ground(plan.estate, assembled(plan.estate), subscription)
-    put = [_put(each, subscription) for each in bodies(plan, subscription)]
-    found = [*put, *_nsx(plan, ground), *_attachments(ground), *_synchronised(ground)]
+    put = [put_of(each, subscription) for each in bodies(plan, subscription)]
+    later = (_attachments(ground), _synchronised(ground), _commits(ground))
+    found = [*put, *_nsx(plan, ground), *(each for more in later for each in more)]
     order = list(Stage)
     return tuple(sorted(found, key=lambda each: order.index(each.stage)))
 
 
-def _put(resource: ArmResource, subscription: str) -> Work:
+def put_of(resource: ArmResource, subscription: str) -> Work:
+    """A resource as something to do."""
     path = id_of(subscription, resource.group, resource.type, resource.name)
-    stage = STAGES.get(resource.type, Stage.FOUNDATION)
+    stage = stage_of(resource.type)
     version = version_of(resource.type)
     told = resource.type, resource.name, path, version, resource.body, resource.remarks
-    return Work(Kind.PUT, stage, *told)
+    filled = tuple((each.path, each.id, version_of(each.type), each.of) for each in resource.filled)
+    return Work(Kind.PUT, stage, *told, filled)
 
 
 def _nsx(plan: Plan, ground: Ground) -> Iterator[Work]:
@@ -130,8 +107,15 @@ def _attachments(ground: Ground) -> Iterator[Work]:
             }
             if properties:
                 names = [each.name.lower() for each, _ in made(cloud)]
-                body = {"name": name.lower(), "names": names, "properties": properties}
-                yield _attached(name, body, ground)
+                told = {"name": name.lower(), "names": names, "properties": properties}
+                yield _attached(name, {**told, "routes": _routes(table, ground)}, ground)
+
+
+def _routes(table: str | None, ground: Ground) -> list[Body]:
+    """What goes into the table of the service, where a subnet has one already."""
+    wanted = (table or "").lower()
+    found = (each for each in route_tables(ground) if each.name.lower() == wanted)
+    return [route for each in found for route in each.body["properties"]["routes"]]
 
 
 def _attached(name: str, body: Body, ground: Ground) -> Work:
@@ -149,6 +133,22 @@ def _synchronised(ground: Ground) -> Iterator[Work]:
             path = ground.id(PEERING, name, ground.group_of(name.partition("/")[0]))
             version = version_of(PEERING)
             yield Work(Kind.SYNCHRONISE, Stage.PEERINGS, PEERING, name, path, version, {})
+
+
+def _commits(ground: Ground) -> Iterator[Work]:
+    """What of Virtual Network Manager takes effect, and what has effect then, by regions."""
+    for each in commits(ground):
+        effective = [{"name": id_, "properties": told} for id_, told in each.effective.items()]
+        region = {
+            "status": "Deployed",
+            "configurations": [{"name": id_} for id_ in each.configurations],
+            "effective": effective,
+        }
+        regions = [{"name": name, **region} for name in each.regions]
+        name = f"{each.instance.rpartition('/')[2]}/{each.type}"
+        body = {"type": each.type, "regions": regions}
+        version = version_of(INSTANCE)
+        yield Work(Kind.COMMIT, Stage.PEERINGS, COMMIT, name, each.instance, version, body)
 
 
 def _peers(network: Network, home: str) -> Iterator[Sequence[str]]:

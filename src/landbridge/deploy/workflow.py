@@ -9,35 +9,45 @@ from typing import Any
 
 from landbridge.deploy.applying import Hands
 from landbridge.deploy.work import Work
-from landbridge.durable import GOES_ON, done, durable, states, step, workflow
+from landbridge.durable import GOES_ON, at_work, done, durable, give_up, states, step, workflow
 
 STATE, KEY = "state.sqlite", "deploy"
 DIGITS = 16
 HANDS: dict[str, Hands] = {}
-"""By the folder of their deployment: a workflow is data and functions, and outlives them."""
+"""By the key of the run that they do: a workflow is data and functions, and outlives them."""
 
 
 def apply(works: Sequence[Work], hands: Hands, folder: Path) -> Sequence[str]:
     """What became of each, in their order; a run that was killed is gone on with.
 
-    Raises RemoteError for the first that fails.
+    Not one of another plan: what this one changes, that one would take for done. Raises RemoteError
+    for the first that fails.
     """
-    name, told = str(folder.absolute()), [asdict(each) for each in works]
-    HANDS[name] = hands
+    told = [asdict(each) for each in works]
     with durable(folder / STATE):
-        return done(_key(told), applied, name, told)
+        key = _key(told)
+        give_up(KEY, but=key)
+        HANDS[key] = hands
+        return done(key, applied, told)
+
+
+def forget(folder: Path) -> None:
+    """No run is gone on with: what is taken back now, it would take for done."""
+    if (folder / STATE).exists():
+        with durable(folder / STATE):
+            give_up(KEY)
 
 
 @workflow()
-def applied(folder: str, works: Sequence[Mapping[str, Any]]) -> list[str]:
+def applied(works: Sequence[Mapping[str, Any]]) -> list[str]:
     """All of them, one after the other."""
-    return [one(folder, each) for each in works]
+    return [one(each) for each in works]
 
 
 @step()
-def one(folder: str, told: Mapping[str, Any]) -> str:
+def one(told: Mapping[str, Any]) -> str:
     """What became of it, which is written down before the next begins."""
-    return HANDS[folder].do(Work(**told))
+    return HANDS[at_work()].do(Work(**told))
 
 
 def _key(told: Sequence[Mapping[str, Any]]) -> str:

@@ -10,7 +10,7 @@ from tests.emulator.conftest import azure, group
 from tests.emulator.nsx.manager import manager
 
 from landbridge.clients.nsx import Access, Nsx
-from landbridge.clients.nsx.patience import Patience
+from landbridge.clients.patience import Patience
 
 __all__ = ["azure", "group"]
 QUICK = Patience(backoff=0)

@@ -2,7 +2,7 @@
 
 import json
 import ssl
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
@@ -22,20 +22,25 @@ class Answer(NamedTuple):
 
 
 class Script(NamedTuple):
-    """Where it listens, and the lines of the requests so far."""
+    """Where it listens, and the lines of the requests so far, with headers and what they sent."""
 
     access: Access
     asked: list[str]
+    headers: list[Mapping[str, str]]
+    sent: list[bytes]
 
 
 @contextmanager
 def scripted(folder: Path, answers: Sequence[Answer]) -> Iterator[Script]:
     authorised(folder)
     asked, left = list[str](), iter(answers)
+    headers, sent = list[Mapping[str, str]](), list[bytes]()
 
     class Handler(BaseHTTPRequestHandler):
         def _answer(self) -> None:
             asked.append(self.requestline)
+            headers.append(dict(self.headers))
+            sent.append(self.rfile.read(int(self.headers.get("Content-Length", 0))))
             answer = next(left)
             text = answer.body if isinstance(answer.body, str) else json.dumps(answer.body)
             self.send_response(answer.status)
@@ -44,7 +49,7 @@ def scripted(folder: Path, answers: Sequence[Answer]) -> Iterator[Script]:
             self.end_headers()
             self.wfile.write(text.encode())
 
-        do_GET = do_PATCH = do_DELETE = _answer  # noqa: N815 - http.server's names
+        do_GET = do_PATCH = do_PUT = do_POST = do_DELETE = _answer  # noqa: N815 - its names
 
         def log_message(self, *_: object) -> None:
             """Nothing on standard error."""
@@ -56,6 +61,7 @@ def scripted(folder: Path, answers: Sequence[Answer]) -> Iterator[Script]:
         thread = Thread(target=server.serve_forever, daemon=True)
         thread.start()
         endpoint = f"https://localhost:{server.server_port}/"
-        yield Script(Access(endpoint, "admin", "secret-word", folder / AUTHORITY), asked)
+        access = Access(endpoint, "admin", "secret-word", folder / AUTHORITY)
+        yield Script(access, asked, headers, sent)
         server.shutdown()
         thread.join()

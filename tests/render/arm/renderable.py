@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
-from tests.render.arm.rendered import HOME
+from tests.render.arm.rendered import HOME, SUBSCRIPTION
 
 from landbridge.model.network import (
     FirewallPolicy,
@@ -11,6 +11,7 @@ from landbridge.model.network import (
     Peering,
     RouteTable,
     Subnet,
+    VirtualHub,
     VirtualNetwork,
 )
 from landbridge.model.network.security_group import NetworkSecurityGroup
@@ -21,11 +22,14 @@ from landbridge.render.arm.virtual_network_manager import PROTOCOLS as KNOWN
 from landbridge.security.ends import Ends
 
 NOT_RENDERED = (
-    "private_clouds", "interfaces", "load_balancers", "private_endpoints", "gateways", "sites",
-    "global_reach", "virtual_hubs", "application_security_groups",
+    "private_clouds", "interfaces", "load_balancers", "gateways", "sites",
+    "global_reach", "application_security_groups",
 )  # fmt: skip
 TAGS = frozenset({"virtualnetwork", "internet", "azureloadbalancer", "storage", "storage.westus2"})
 Ruled = TypeVar("Ruled", bound=Frozen)
+STORED = (
+    f"/subscriptions/{SUBSCRIPTION}/resourceGroups/rg/providers/Microsoft.Storage/storageAccounts"
+)
 STEP = 20
 """Between priorities: room for rules that Azure takes in parts."""
 
@@ -37,6 +41,11 @@ def renderable(network: Network) -> Network:
         "network_manager": network.network_manager.model_copy(update={"skips": ()}),
         "virtual_networks": tuple(map(_network, network.virtual_networks)),
         "route_tables": tuple(_table(each, network) for each in network.route_tables),
+        "private_endpoints": tuple(
+            each.model_copy(update={"service_id": f"{STORED}/{each.name}", "subresource": "blob"})
+            for each in network.private_endpoints
+        ),
+        "virtual_hubs": tuple(map(_hub, network.virtual_hubs)),
         "firewalls": tuple(
             each.model_copy(
                 update={"public_addresses": each.public_addresses or (f"20.9.9.{nth}",)}
@@ -56,6 +65,12 @@ def renderable(network: Network) -> Network:
             "network_manager": above,
         }
     )
+
+
+def _hub(hub: VirtualHub) -> VirtualHub:
+    """Without what is behind its gateways: circuits and tunnels are not rendered."""
+    nothing = {"connects": (), "expressroute": (), "vpn": (), "region": hub.region or HOME.region}
+    return hub.model_copy(update=nothing)
 
 
 def _above(asked: NetworkManager, ends: Ends) -> NetworkManager:

@@ -8,7 +8,7 @@ from landbridge.model.estate import Estate
 from landbridge.model.network import Network
 from landbridge.model.private_cloud import PrivateCloud
 from landbridge.render.arm.bodies import in_order, of_network
-from landbridge.render.arm.ground import FIREWALL, PUBLIC_ADDRESS, Ground
+from landbridge.render.arm.ground import FIREWALL, PRIVATE_ENDPOINT, PUBLIC_ADDRESS, Ground
 from landbridge.render.arm.public_addresses import address_of
 from landbridge.render.arm.resource import ArmResource, id_of
 
@@ -18,8 +18,12 @@ HOME = PrivateCloud(region="westeurope", resource_group="rg")
 
 def resources(network: Network, cloud: PrivateCloud = HOME) -> list[ArmResource]:
     """Those around a private cloud, in order."""
-    ground = Ground(Estate(private_cloud=cloud, network=network), network, SUBSCRIPTION)
-    return list(in_order(of_network(ground), SUBSCRIPTION))
+    return list(in_order(of_network(ground_of(network, cloud)), SUBSCRIPTION))
+
+
+def ground_of(network: Network, cloud: PrivateCloud = HOME) -> Ground:
+    """An estate that has this network, and nothing more."""
+    return Ground(Estate(private_cloud=cloud, network=network), network, SUBSCRIPTION)
 
 
 def answered(made: Iterable[ArmResource], network: Network) -> list[Mapping[str, Any]]:
@@ -38,6 +42,8 @@ def answered(made: Iterable[ArmResource], network: Network) -> list[Mapping[str,
 
 
 def _addresses(network: Network) -> Iterator[tuple[str, str | None]]:
+    for endpoint in network.private_endpoints:
+        yield endpoint.name, endpoint.address
     for each in network.firewalls:
         yield each.name, each.address
         for nth, public in enumerate(each.public_addresses, start=1):
@@ -49,6 +55,8 @@ def _filled(resource: ArmResource, addresses: Mapping[str, str | None]) -> Mappi
     address, body = addresses.get(resource.name), copy.deepcopy(dict(resource.body))
     if resource.type == PUBLIC_ADDRESS:
         body["properties"]["ipAddress"] = address
+    elif resource.type == PRIVATE_ENDPOINT:
+        body["properties"]["customDnsConfigs"] = [{"fqdn": "x", "ipAddresses": [address]}]
     elif resource.type == FIREWALL and address:
         front = body["properties"]["ipConfigurations"][0]
         front["properties"]["privateIPAddress"] = address

@@ -1,29 +1,25 @@
 """The bodies of the example: they fit the shapes of Azure, and each comes after what it names."""
 
 import json
-from datetime import date
 from pathlib import Path
 
 import pytest
 from tests.render.arm.rendered import SUBSCRIPTION
 
 from landbridge.catalogue.shapes import shapes
-from landbridge.intake import read_estate
-from landbridge.plan import plan
+from landbridge.model.plan import Plan
 from landbridge.render.arm import ArmResource, bodies, version_of
 from landbridge.render.arm.resource import id_of, mentioned
 
 OF_SHAPE = ("Microsoft.Network", "Microsoft.AVS")
 
 
-EXAMPLE = Path(__file__).parents[3] / "examples" / "contoso"
 GOLDEN = Path(__file__).parent / "golden" / "contoso.json"
 
 
 @pytest.fixture(scope="module")
-def made() -> tuple[ArmResource, ...]:
-    estate, reading = read_estate(EXAMPLE)
-    return bodies(plan(estate, reading, date(2026, 11, 1)), SUBSCRIPTION)
+def made(plan: Plan) -> tuple[ArmResource, ...]:
+    return bodies(plan, SUBSCRIPTION)
 
 
 def test_every_body_fits_the_models_of_microsofts_clients(made: tuple[ArmResource, ...]) -> None:

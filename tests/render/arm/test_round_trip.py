@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 from random import Random
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.intake.azure.answers import Folder
 from tests.oracle import draw
@@ -16,6 +16,7 @@ from landbridge.network.difference.difference import difference
 from landbridge.network.proof import Proof
 
 
+@settings(max_examples=settings().max_examples // 2)
 @given(st.integers(0, 2**32))
 def test_a_rendered_network_reads_back_as_one_that_proves_equal(seed: int) -> None:
     network = renderable(draw.network(Random(seed)))

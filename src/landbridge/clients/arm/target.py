@@ -1,11 +1,14 @@
 """Which Azure is spoken to, and as whom."""
 
+import logging
+import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from azure.core import AzureClouds
-from azure.core.credentials import TokenCredential
+from azure.core.credentials import AccessToken, TokenCredential
 from azure.identity import AzureAuthorityHosts, ClientSecretCredential, DefaultAzureCredential
 from azure.mgmt.core.tools import get_arm_endpoints
 
@@ -34,18 +37,31 @@ class Target:
     authority: Path | None = None
 
 
+@dataclass(frozen=True)
+class OfTenant:
+    """A credential that is asked for tokens of one tenant, wherever it is at home."""
+
+    credential: TokenCredential
+    tenant: str
+
+    def get_token(self, *scopes: str, **how: Any) -> AccessToken:  # noqa: ANN401 - passed on
+        return self.credential.get_token(*scopes, **{**how, "tenant_id": self.tenant})
+
+
 def azure(cloud: str, subscription: str, tenant: str | None = None) -> Target:
     """One of Microsoft's clouds, with whatever credentials azure-identity finds.
 
-    `cloud` is a key of `CLOUDS`. Nobody is asked to log in through a browser.
+    `cloud` is a key of `CLOUDS`. Nobody is asked to log in through a browser. Tokens are those of
+    the tenant where one is named, else of where the credentials are at home.
     """
+    logging.getLogger("azure.identity").setLevel(logging.ERROR)  # a page on each way it tried
     setting, authority = CLOUDS[cloud]
     told = get_arm_endpoints(setting)
     tenants = {"additionally_allowed_tenants": [tenant]} if tenant else {}
-    credential = DefaultAzureCredential(authority=authority, **tenants)
-    return Target(
-        told["resource_manager"].rstrip("/"), told["credential_scopes"][0], subscription, credential
-    )
+    found = DefaultAzureCredential(authority=authority, **tenants)
+    endpoint, scope = told["resource_manager"].rstrip("/"), told["credential_scopes"][0]
+    credential = OfTenant(found, tenant) if tenant else found
+    return Target(endpoint, scope, subscription, credential)
 
 
 def emulator(folder: Path) -> Target:
@@ -62,6 +78,7 @@ def emulator(folder: Path) -> Target:
         authority=endpoint,
         disable_instance_discovery=True,
         connection_verify=authority,
+        use_env_settings=False,  # it is on this machine, whatever its proxy
     )
     subscription = told["AZURE_SUBSCRIPTION_ID"]
     return Target(endpoint, f"{endpoint}/.default", subscription, credential, Path(authority))
@@ -74,5 +91,6 @@ def _environment(path: Path) -> Mapping[str, str]:
     except OSError as error:
         remedy = "Start one there: landbridge emulate --folder."
         raise InputError("no emulator has its state here", place=path, remedy=remedy) from error
-    pairs = (each.removeprefix(EXPORT).partition("=") for each in lines if each.startswith(EXPORT))
-    return {name: value.strip("'") for name, _, value in pairs}
+    told = (shlex.split(each)[1:] for each in lines if each.startswith(EXPORT))
+    pairs = (each.partition("=") for words in told for each in words)
+    return {name: value for name, _, value in pairs}

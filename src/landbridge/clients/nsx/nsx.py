@@ -11,7 +11,8 @@ from landbridge import __version__
 from landbridge.clients.nsx.access import Access
 from landbridge.clients.nsx.failures import refuse, unreachable
 from landbridge.clients.nsx.owned import without
-from landbridge.clients.nsx.patience import Patience, patient
+from landbridge.clients.nsx.retrying import patient
+from landbridge.clients.patience import Patience
 from landbridge.errors import RemoteError
 
 Body = Mapping[str, Any]

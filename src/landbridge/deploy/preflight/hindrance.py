@@ -45,8 +45,11 @@ class Intended:
 
     def types_in(self, group: str) -> tuple[str, ...]:
         """Those in a resource group, by its id."""
-        azure = (each for each in self.works if each.kind is not Kind.NSX)
-        return tuple(dict.fromkeys(each.type for each in azure if each.path.startswith(group)))
+        actions = (Kind.NSX, Kind.COMMIT)
+        azure = (each for each in self.works if each.kind not in actions)
+        within = f"{group}/".lower() if group else ""
+        inside = (each.type for each in azure if f"{each.path}/".lower().startswith(within))
+        return tuple(dict.fromkeys(inside))
 
     @property
     def groups(self) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from landbridge.catalogue import catalogue
 from landbridge.errors import InputError
 from landbridge.model.network import Gateway
+from landbridge.render.arm.circuits import by_gateway
 from landbridge.render.arm.ground import GATEWAY, Ground
 from landbridge.render.arm.public_addresses import public_address, reference
 from landbridge.render.arm.resource import ArmResource, Body
@@ -17,10 +18,11 @@ UNTOLD = "{} to {}: the estate tells neither circuit nor tunnel, so that nothing
 
 
 def gateways(ground: Ground) -> Iterator[ArmResource]:
-    """A gateway each. What it connects is the owner's to tell: circuits, tunnels and their keys.
+    """A gateway each. Circuits that the estate does not tell, tunnels and keys are the owner's.
 
     Raises InputError where its network has no subnet for it.
     """
+    known = {(name, end) for name, end, _ in by_gateway(ground)}
     for gateway in ground.network.gateways:
         _refuse_homeless(gateway, ground)
         home = gateway.virtual_network
@@ -31,7 +33,11 @@ def gateways(ground: Ground) -> Iterator[ArmResource]:
             _properties(gateway, ground),
             ground.group_of(home),
             ground.region_of(home),
-            [UNTOLD.format(gateway.name, each) for each in gateway.connects],
+            [
+                UNTOLD.format(gateway.name, each)
+                for each in gateway.connects
+                if (gateway.name, each) not in known
+            ],
         )
 
 

@@ -23,6 +23,10 @@ FIREWALL = "Microsoft.Network/azureFirewalls"
 POLICY = "Microsoft.Network/firewallPolicies"
 COLLECTION_GROUP = f"{POLICY}/ruleCollectionGroups"
 GATEWAY = "Microsoft.Network/virtualNetworkGateways"
+CONNECTION = "Microsoft.Network/connections"
+PRIVATE_ENDPOINT = "Microsoft.Network/privateEndpoints"
+DDOS_PLAN = "Microsoft.Network/ddosProtectionPlans"
+HUB = "Microsoft.Network/virtualHubs"
 CLOUD = "Microsoft.AVS/privateClouds"
 
 

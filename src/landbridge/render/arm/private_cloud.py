@@ -1,16 +1,22 @@
 """The private cloud that shall be, with its clusters and HCX."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from landbridge.catalogue import catalogue
 from landbridge.errors import InputError
+from landbridge.model.private_cloud import PrivateCloud
 from landbridge.model.sized import Sized
 from landbridge.network.address.declared import home_name
 from landbridge.render.arm.ground import CLOUD, VIRTUAL_NETWORK, Ground
 from landbridge.render.arm.resource import ArmResource, Body
 
 CLUSTER, ADDON = f"{CLOUD}/clusters", f"{CLOUD}/addons"
-HCX = "HCX"
+HCX, ARC = "HCX", "Arc"
+LOCKED = (
+    "{}: the key {} is not used yet: let the cloud's identity into {} once it stands, then say"
+    " `vault_open`"
+)
 SEVERAL = (
     "{} private clouds are needed for all hosts, and one is declared: the clusters of the others"
     " are not in it"
@@ -35,7 +41,27 @@ def private_cloud(ground: Ground, sized: Sized) -> Iterator[ArmResource]:
         "availability": {"strategy": "SingleZone", **({"zone": cloud.zone} if cloud.zone else {})},
     }
     remarks = [SEVERAL.format(several)] if several > 1 else []
-    yield ground.resource(CLOUD, cloud.name, properties, remarks=remarks, sku=_sku())
+    if (key := cloud.customer_key) and not key.vault_open:
+        remarks.append(LOCKED.format(cloud.name, key.name, key.vault))
+    identity: dict[str, Any] = {"identity": {"type": "SystemAssigned"}} if key else {}
+    yield ground.resource(
+        CLOUD,
+        cloud.name,
+        {**properties, **_encryption(cloud)},
+        remarks=remarks,
+        sku=_sku(),
+        **identity,
+    )
+
+
+def _encryption(cloud: PrivateCloud) -> Body:
+    """None before the vault lets the cloud's identity in: the service would fail with the key."""
+    key = cloud.customer_key
+    if key is None or not key.vault_open:
+        return {}
+    version = {"keyVersion": key.version} if key.version else {}
+    vault = {"keyVaultUrl": key.vault, "keyName": key.name, **version}
+    return {"encryption": {"status": "Enabled", "keyVaultProperties": vault}}
 
 
 def clusters(ground: Ground, sized: Sized) -> Iterator[ArmResource]:
@@ -63,6 +89,14 @@ def hcx(ground: Ground, _: Sized) -> Iterator[ArmResource]:
             **({"uplinkNetwork": uplink[0]} if uplink else {}),
         }
         name = f"{ground.cloud.name}/{HCX}"
+        yield ArmResource(ADDON, name, ground.home, {"properties": properties})
+
+
+def arc(ground: Ground, _: Sized) -> Iterator[ArmResource]:
+    """Azure Arc, where its vCenter is told."""
+    if vcenter := ground.cloud.arc_vcenter:
+        properties = {"addonType": ARC, "vCenter": vcenter}
+        name = f"{ground.cloud.name}/{ARC}"
         yield ArmResource(ADDON, name, ground.home, {"properties": properties})
 
 

@@ -4,7 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from landbridge.model.network import Subnet, VirtualNetwork
 from landbridge.network.service import is_called, made
+from landbridge.render.arm.ddos_plans import plan_of
+from landbridge.render.arm.dns_resolvers import RESOLVER, delegated
 from landbridge.render.arm.ground import (
+    DDOS_PLAN,
     NAT_GATEWAY,
     ROUTE_TABLE,
     SECURITY_GROUP,
@@ -44,6 +47,7 @@ def virtual_networks(ground: Ground) -> Iterator[ArmResource]:
             {
                 "addressSpace": {"addressPrefixes": list(network.address_space)},
                 **_servers(network, ground),
+                **_protected(network, ground),
                 "subnets": [_subnet(each, network, ground) for each in subnets],
             },
             ground.group_of(network.name),
@@ -70,12 +74,20 @@ def _servers(network: VirtualNetwork, ground: Ground) -> Body:
     return {"dhcpOptions": {"dnsServers": list(servers)}} if servers else {}
 
 
+def _protected(network: VirtualNetwork, ground: Ground) -> Body:
+    if not network.ddos_protection:
+        return {}
+    plan = ground.ref(DDOS_PLAN, plan_of(ground))
+    return {"enableDdosProtection": True, "ddosProtectionPlan": plan}
+
+
 def _subnet(subnet: Subnet, network: VirtualNetwork, ground: Ground) -> Body:
     properties = {
         **_prefixes(subnet),
         **_attached(subnet, network, ground),
         "privateEndpointNetworkPolicies": POLICIES[subnet.private_endpoint_policies],
         **_outbound(subnet),
+        **_delegated(subnet, network, ground),
         **_endpoints(subnet),
     }
     return {"name": subnet.name, "properties": properties}
@@ -96,6 +108,12 @@ def _attached(subnet: Subnet, network: VirtualNetwork, ground: Ground) -> Body:
         **({"routeTable": ground.named(ROUTE_TABLE, table)} if table else {}),
         **({"natGateway": ground.ref(NAT_GATEWAY, nat, home)} if nat else {}),
     }
+
+
+def _delegated(subnet: Subnet, network: VirtualNetwork, ground: Ground) -> Body:
+    if subnet.name.lower() not in delegated(ground.network, network.name):
+        return {}
+    return {"delegations": [{"name": "resolver", "properties": {"serviceName": RESOLVER}}]}
 
 
 def _outbound(subnet: Subnet) -> Mapping[str, bool]:

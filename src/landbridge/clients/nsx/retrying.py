@@ -1,22 +1,11 @@
-"""How often and how long a client tries again: what the manager asks for goes first."""
-
-from typing import NamedTuple
+"""Which requests to a manager are tried again."""
 
 from requests.adapters import HTTPAdapter
 from urllib3 import Retry
 
+from landbridge.clients.patience import Patience
+
 BUSY = (429, 503)
-
-
-class Patience(NamedTuple):
-    """Times in seconds; all of it may be shortened for a manager that is near."""
-
-    tries: int = 6
-    backoff: float = 1.0
-    answer: float = 120.0
-    interval: float = 2.0
-    """Between two questions whether something is realised."""
-    realised: float = 900.0
 
 
 def patient(patience: Patience) -> HTTPAdapter:
