@@ -206,12 +206,15 @@ def test_a_private_endpoint_has_the_address_of_its_interface(folder: Folder) -> 
         "pe",
         subnet=WEB,
         networkInterfaces=[named("networkInterfaces", "pe-nic")],
-        privateLinkServiceConnections=[{"privateLinkServiceId": "/x/storageAccounts/data"}],
+        privateLinkServiceConnections=[
+            {"privateLinkServiceId": "/x/storageAccounts/data", "groupIds": ["blob"]}
+        ],
     )
     behind = nic("pe-nic", "10.1.1.20", privateEndpoint=named("privateEndpoints", "pe"))
     folder.takes([HOME], [endpoint], [behind])
     (found,) = folder.network.private_endpoints
     assert (found.name, found.address, found.service) == ("pe", "10.1.1.20", "data")
+    assert (found.service_id, found.subresource) == ("/x/storageAccounts/data", "blob")
     assert folder.network.interfaces == ()
 
 

@@ -135,10 +135,11 @@ def test_rule_collection_groups_that_a_policy_still_names_are_kept(folder: Folde
 
 def test_what_was_read_is_kept_beside_without_secrets(folder: Folder) -> None:
     link = resource("connections", "c", connectionType="IPsec", sharedKey="hunter2")
-    folder.takes([HOME, link])
+    circuit = resource("expressRouteCircuits", "x", bandwidth=50, serviceKey="hunter3")
+    folder.takes([HOME, link, circuit])
     told = (folder.out / ".azure.told.jsonl").read_text("utf-8")
     assert "IPsec" in told
-    assert "hunter2" not in told
+    assert "hunter" not in told
 
 
 def test_a_file_of_what_was_read_that_is_torn_is_refused_with_its_line(drafted: Folder) -> None:

@@ -260,3 +260,54 @@ def test_an_entrance_by_an_address_that_is_yet_to_be_given_leads_in(folder: Fold
     folder.takes(template(hub, of(pip, "pip", {}), of(firewall, "fw", properties)))
     assert folder.verdict("Internet", "10.1.1.4", "tcp/443") == "allow"
     assert folder.verdict("Internet", "10.1.1.5", "tcp/443") == "deny"
+
+
+def test_what_a_template_within_one_makes_of_a_resource_is_told_and_left_out(
+    folder: Folder,
+) -> None:
+    copied = {**network("[format('n{0}', copyIndex())]", "10.9.0.0/16")}
+    copied["copy"] = {"name": "c", "count": "[length(parameters('found'))]"}
+    inner = {
+        "mode": "Incremental",
+        "expressionEvaluationOptions": {"scope": "inner"},
+        "parameters": {
+            "found": {"value": f"[reference(resourceId('{VNET}', 'b'), '2023-09-01').subnets]"}
+        },
+        "template": template(copied, parameters={"found": {"type": "array"}}),
+    }
+    late = of("Microsoft.Resources/deployments", "late", inner)
+    folder.takes(template(network("app", "10.1.0.0/16"), late))
+    assert [each.name for each in folder.network.virtual_networks] == ["app"]
+    told = folder.remarks["$.resources[1]"]
+    assert told.endswith("left out. `landbridge import azure` shows it then")
+
+
+def asking(name: str, parameter: str) -> Keys:
+    declared = {parameter: {"type": "string"}}
+    return template(network(name, f"[parameters('{parameter}')]"), parameters=declared)
+
+
+def test_several_templates_take_values_of_their_own_and_those_that_are_given_for_all(
+    folder: Folder,
+) -> None:
+    files = [
+        folder.gives("one.json", asking("one", "space")),
+        folder.gives("two.json", asking("two", "more")),
+    ]
+    head = {"$schema": SCHEMA.replace("Template", "Parameters"), "contentVersion": "1.0.0.0"}
+    own = {**head, "parameters": {"space": {"value": "10.1.0.0/16"}}}
+    files.append(folder.gives("one.parameters.json", own))
+    given = folder.gives("given.json", {"parameters": {"more": {"value": "10.2.0.0/16"}}})
+    folder.reads(*files, place=Place(given))
+    spaces = {each.name: each.address_space for each in folder.network.virtual_networks}
+    assert spaces == {"one": ("10.1.0.0/16",), "two": ("10.2.0.0/16",)}
+    assert not folder.remarks
+
+
+def test_a_value_for_which_none_of_several_templates_asks_is_refused(folder: Folder) -> None:
+    files = [folder.gives(f"{name}.json", asking(name, "more")) for name in ("one", "two")]
+    given = folder.gives("given.json", {"parameters": {"mroe": {"value": "10.2.0.0/16"}}})
+    with pytest.raises(InputError) as caught:
+        folder.reads(*files, place=Place(given))
+    assert caught.value.problem == "none of the templates has a parameter `mroe`"
+    assert caught.value.remedy == "They have more."

@@ -303,3 +303,22 @@ def test_without_a_status_a_configuration_is_taken_as_deployed_and_told(folder: 
     folder.takes(SPOKES, GROUPS, [MESH])
     assert folder.verdict("a/s", "b/s", "tcp/443") == "allow"
     assert "`az network manager list-deploy-status` tells it" in folder.remarks["$[0]"]
+
+
+def test_a_bastion_and_a_plan_of_ddos_protection_are_those_of_their_network(folder: Folder) -> None:
+    place = {"subnet": {"id": f"{id_of('virtualNetworks', 'hub')}/subnets/AzureBastionSubnet"}}
+    host = resource("bastionHosts", "b", ipConfigurations=[place])
+    bare = vnet("bare", "10.1.0.0/16")
+    folder.takes([{**HUB, "enableDdosProtection": True}, bare], [host])
+    found = {
+        each.name: (each.bastion, each.ddos_protection) for each in folder.network.virtual_networks
+    }
+    assert found == {"hub": (True, True), "bare": (False, False)}
+
+
+def test_a_hub_prefers_what_it_says(folder: Folder) -> None:
+    hub = resource("virtualHubs", "v", addressPrefix="10.9.0.0/23", hubRoutingPreference="ASPath")
+    plain = resource("virtualHubs", "w", addressPrefix="10.11.0.0/23")
+    folder.takes([hub, plain])
+    found = {each.name: each.routing_preference for each in folder.network.virtual_hubs}
+    assert found == {"v": "as_path", "w": "expressroute"}

@@ -39,13 +39,13 @@ NAMESPACES = (
 TYPES = frozenset(
     {"microsoft.network/networkwatchers", "microsoft.network/networkwatchers/flowlogs"}
     | {"microsoft.network/networkwatchers/connectionmonitors", "microsoft.network/dnszones"}
-    | {"microsoft.network/privatednszones", "microsoft.network/publicipprefixes"}
-    | {"microsoft.network/privatednszones/virtualnetworklinks", "microsoft.network/virtualwans"}
+    | {"microsoft.network/publicipprefixes", "microsoft.network/virtualwans"}
     | {"microsoft.network/networksecuritygroups/defaultsecurityrules"}
     | {"microsoft.network/privateendpoints/privatednszonegroups"}
-    | {"microsoft.network/ddosprotectionplans", "microsoft.network/dnsresolvers"}
+    | {"microsoft.network/ddosprotectionplans"}
     | {"microsoft.avs/privateclouds/clusters", "microsoft.avs/privateclouds/authorizations"}
     | {"microsoft.avs/privateclouds/addons", "microsoft.avs/privateclouds/datastores"}
+    | {"microsoft.avs/privateclouds/providers/diagnosticsettings"}
 )
 """Types that carry, filter and route nothing."""
 

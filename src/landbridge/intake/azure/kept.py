@@ -23,7 +23,7 @@ REFERENCE = frozenset({"id", "name", "resourceGroup"})
 """The keys of an object that only names a resource."""
 LEFT_OUT = frozenset({"tags", "etag", "systemdata", "provisioningstate", "resourceguid"})
 """What is not kept, for it decides nothing."""
-SECRETS = ("password", "sharedkey", "authorizationkey", "secret")
+SECRETS = ("password", "sharedkey", "authorizationkey", "servicekey", "secret")
 """What is not kept, for nobody should find it there."""
 
 

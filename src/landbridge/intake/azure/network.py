@@ -31,11 +31,17 @@ class Drafted(NamedTuple):
 
 
 def network(
-    found: Iterable[Resource], remarks: Remarks, earlier: Mapping[str, str] | None = None
+    found: Iterable[Resource],
+    remarks: Remarks,
+    earlier: Mapping[str, str] | None = None,
+    taken: Iterable[str] = (),
 ) -> Drafted:
-    """Everything of an export that decides who reaches whom; names of an earlier import stay."""
+    """Everything of an export that decides who reaches whom; names of an earlier import stay.
+
+    `taken` are names that mean something else, such as groups of NSX.
+    """
     resources = Resources(found)
-    names = Names(words(resources), earlier or {})
+    names = Names([*words(resources), *taken], earlier or {})
     for type_ in ENDS:
         names.know(map(titled, resources.of(type_)) if type_ == INTERFACE else resources.of(type_))
     survey = Survey(resources, names, remarks)

@@ -5,10 +5,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from landbridge.errors import InputError
+from landbridge.intake.azure.earlier import Earlier
 from landbridge.intake.azure.pages import Page, page_of, tell_lacking
 from landbridge.intake.azure.record import Record
 from landbridge.intake.azure.resource import Resource, last, type_of
-from landbridge.intake.azure.templates import Place, resources_of
+from landbridge.intake.azure.templates import Place, refuse_unknown, resources_of, values_beside
 from landbridge.intake.azure.texts import ASK, files_in, read_text
 from landbridge.intake.azure.types import DEPLOYED, INTERFACE
 from landbridge.intake.exports.found import Remarks
@@ -27,6 +28,7 @@ FOREIGN = (
     ("resources", "a template without its $schema"),
 )
 """Keys by which other files are known."""
+UNCOUNTED = "a file of parameters: name it with --parameters to count it"
 OF_SCALE_SET = "virtualmachinescalesets/virtualmachines/networkinterfaces"
 """How the type of an interface ends that a scale set made."""
 BLANK = (
@@ -56,21 +58,44 @@ class Opened(NamedTuple):
     files: int
 
 
+class Reading(NamedTuple):
+    """What one file after the other adds to."""
+
+    remarks: Remarks
+    pages: list[Page]
+    earlier: Earlier
+
+
+class Told(NamedTuple):
+    """Resources, where they come from, and what was not understood of that."""
+
+    resources: Sequence[Resource]
+    source: str
+    remarks: Remarks
+
+
 def open_exports(
     paths: Sequence[Path], place: Place, remarks: Remarks, progress: Progress = silent
 ) -> Opened:
     """All resources of these files and folders. Raises InputError for what is none."""
     files, pages = files_in(paths), list[Page]()
+    counted = {each for each in map(values_beside, files) if each}
+    place = place._replace(several=len([each for each in files if each not in counted]) > 1)
     found: list[Resource] = []
-    kinds = set[str]()
+    kinds, templates, earlier = set[str](), dict[Path, str](), Earlier()
     for path in files:
         progress(f"Reading {shown(path)}")
         text = read_text(path)
         kinds.add(_schema(text))
+        templates |= {path: text} if place.parameters and _schema(text) == TEMPLATE else {}
+        if path in counted and len(files) > 1:
+            continue
         if text.strip() or len(files) == 1:
-            found += _in_file(path, text, place, remarks, pages)
+            found += _in_file(path, text, place, Reading(remarks, pages, earlier))
         else:
             remarks.add(Record(shown(path), "$", {}), BLANK)
+    refuse_unknown(place, templates)
+    found += earlier.concluded({each.key for each in found}, remarks)
     tell_lacking(pages, remarks)
     if not found:
         problem, remedy = _nothing(kinds)
@@ -78,17 +103,14 @@ def open_exports(
     return Opened(found, len(files))
 
 
-def _in_file(
-    path: Path, text: str, place: Place, remarks: Remarks, pages: list[Page]
-) -> Iterator[Resource]:
+def _in_file(path: Path, text: str, place: Place, reading: Reading) -> Iterator[Resource]:
     schema = _schema(text)
     if schema == TEMPLATE:
-        return resources_of(text, path, place, remarks)
+        return resources_of(text, path, place, reading.remarks, reading.earlier)
     if schema == PARAMETERS:
-        root = Record(shown(path), "$", {})
-        remarks.add(root, "a file of parameters: name it with --parameters to count it")
+        reading.remarks.add(Record(shown(path), "$", {}), UNCOUNTED)
         return iter(())
-    return _listed(Record(shown(path), "$", {"": document(text, path, ASK)}), pages)
+    return _listed(Record(shown(path), "$", {"": document(text, path, ASK)}), reading.pages)
 
 
 def _schema(text: str) -> str:

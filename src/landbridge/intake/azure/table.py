@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping
 
-from landbridge.intake.azure import types
+from landbridge.intake.azure import types, unread
 from landbridge.intake.azure.readers import (
     admin_rules,
     application_group,
     connectivity,
+    dns_resolver,
+    dns_zone,
     firewall,
     firewall_policy,
     gateway,
@@ -42,14 +44,19 @@ READERS: Mapping[str, Reader] = {
     types.NETWORK_GROUP: network_group.read,
     types.CONNECTIVITY: connectivity.read,
     types.ADMIN_CONFIGURATION: admin_rules.read,
+    types.DNS_ZONE: dns_zone.read,
+    types.RESOLVER: dns_resolver.read,
     types.HUB: virtual_hub.read,
     types.CLOUD: private_cloud.read,
     types.GLOBAL_REACH: global_reach.read,
+    types.UNREAD: unread.read,
 }
 LOOKED_UP = frozenset(
     {types.SUBNET, types.PEERING, types.SECURITY_RULE, types.ROUTE, types.NAT_GATEWAY}
     | {types.PUBLIC_ADDRESS, types.COLLECTION_GROUP, types.CONNECTION, types.CIRCUIT, types.MANAGER}
     | {types.MEMBER, types.ADMIN_COLLECTION, types.ADMIN_RULE, types.DEPLOYED, types.SEGMENT}
+    | {types.BASTION, types.ZONE_LINK, types.RESOLVER_IN, types.RESOLVER_OUT}
+    | {types.RULESET, types.FORWARDING, types.RULESET_LINK}
     | {types.HUB_CONNECTION, types.ROUTING_INTENT, types.HUB_TABLE, types.VPN_GATEWAY}
     | {
         f"{types.LOAD_BALANCER}/inboundnatrules",

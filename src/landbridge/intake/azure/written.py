@@ -6,11 +6,11 @@ from pathlib import Path
 
 from landbridge.intake.azure.network import Drafted
 from landbridge.intake.estate_file import text_of
-from landbridge.intake.exports.kind import Kind
+from landbridge.intake.exports.kind import OF_AZURE, Kind
 from landbridge.intake.exports.written import Draft, Files, merged_files
 
 KIND = Kind(
-    file="azure.yaml",
+    file=OF_AZURE,
     base=".azure.imported.yaml",
     head="""\
 # Drafted from {file} by `landbridge import`. A line without a remark was read. A `guess` was

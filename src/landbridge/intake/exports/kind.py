@@ -2,6 +2,9 @@
 
 from typing import NamedTuple
 
+OF_AZURE, OF_NSX = "azure.yaml", "network.yaml"
+"""The files of the two sides in one folder."""
+
 
 class Kind(NamedTuple):
     """What drafts are made of, and the texts of their files.

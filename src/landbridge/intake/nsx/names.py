@@ -13,8 +13,8 @@ TAKEN = frozenset({"*", "any", "internet", "virtualnetwork", "azureloadbalancer"
 class Names:
     """The names given so far, blind to case: groups, segments and VMs share one list."""
 
-    def __init__(self) -> None:
-        self._taken = set(TAKEN)
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self._taken = {*TAKEN, *map(str.lower, taken)}
 
     def give(self, name: str, kind: str, apart: str = "") -> str:
         """The name if it is free and can end a rule, else with its kind, else with `apart` too.

@@ -34,10 +34,15 @@ class Drafted(NamedTuple):
 
 
 class Earlier(NamedTuple):
-    """What an earlier draft holds: the name that the cloud has now, addresses of VMs by name."""
+    """What an earlier draft holds: the name that the cloud has now, addresses of VMs by name.
+
+    `azure` is what Azure tells of the cloud, and `groups` are names that it took.
+    """
 
     cloud: str | None = None
     addresses: Mapping[str, str] = {}
+    azure: Mapping[str, Any] = {}
+    groups: Sequence[str] = ()
 
 
 NOTHING = Earlier()
@@ -49,7 +54,7 @@ def network(export: Export, earlier: Earlier = NOTHING) -> Drafted:
     Stand-ins stay what they were, so that a VM more does not move all others.
     """
     called, cloud_name = earlier.cloud, earlier.cloud or CLOUD
-    names, remarks = Names(), Remarks()
+    names, remarks = Names(earlier.groups), Remarks()
     named = guests(export, known := segments(export, names, remarks), names, earlier.addresses)
     places = [*known, *named.made]
     meaning = Meaning(export, places, named.guests, names, remarks)
@@ -63,6 +68,7 @@ def network(export: Export, earlier: Earlier = NOTHING) -> Drafted:
         "name": cloud_name if called else Noted(CLOUD, "guess: a name to be replaced"),
         "generation": Noted(1, "guess: so that nothing of Azure is made up around it"),
         "address_block": Noted(_block(places), "stand-in: NSX does not tell the management block"),
+        **earlier.azure,
         "segments": [_segment(each, each in named.made) for each in places],
         "guests": [_guest(each) for each in named.guests],
         "all_guests": bool(named.guests) and all(each.told for each in named.guests),

@@ -3,14 +3,14 @@
 from pathlib import Path
 from typing import Any
 
-from landbridge.intake.estate_file import parsed, text_of
-from landbridge.intake.exports.kind import Kind
+from landbridge.intake.exports.beside import Beside, beside, of_azure
+from landbridge.intake.exports.kind import OF_AZURE, OF_NSX, Kind
 from landbridge.intake.exports.written import Draft, Files, merged_files
 from landbridge.intake.nsx.expressions import is_address
 from landbridge.intake.nsx.network import Drafted, Earlier
 
 KIND = Kind(
-    file="network.yaml",
+    file=OF_NSX,
     base=".network.imported.yaml",
     head="""\
 # Drafted from {file} by `landbridge import nsx`. A line without a remark was read. A `guess` was
@@ -24,10 +24,18 @@ KIND = Kind(
 """,
 )
 
+JOINED = "{} of {} stands in {} now, with what NSX tells of it"
+
 
 def files(out: Path, drafted: Drafted, source: str, name: str) -> Files:
     """What to write into a folder; an estate that stands there is merged into."""
-    return merged_files(out, draft(drafted, source), name, lambda base: _renamed(base, drafted))
+    made = merged_files(out, draft(drafted, source), name, lambda base: _renamed(base, drafted))
+    azure = beside(out, OF_AZURE)
+    if not is_one(azure, beside(out, KIND.file)):
+        return made
+    said = JOINED.format(drafted.cloud, OF_AZURE, KIND.file)
+    texts = {**made.texts, OF_AZURE: azure.without(drafted.cloud)}
+    return made._replace(texts=texts, told=[*made.told, said])
 
 
 def draft(drafted: Drafted, source: str) -> Draft:
@@ -36,15 +44,23 @@ def draft(drafted: Drafted, source: str) -> Draft:
 
 
 def earlier(out: Path) -> Earlier:
-    """What an import into this folder left there; nothing where there was none."""
-    path = out / KIND.file
-    data = parsed(text_of(path), path) if path.is_file() else {}
-    clouds = [each for each in data.get("private_clouds") or () if isinstance(each, dict)]
-    if len(clouds) != 1 or not isinstance(clouds[0].get("name"), str):
-        return Earlier()
-    guests = [each for each in clouds[0].get("guests") or () if isinstance(each, dict)]
-    told = {str(each.get("name")): str(each.get("address")) for each in guests}
-    return Earlier(clouds[0]["name"], {name: at for name, at in told.items() if is_address(at)})
+    """What imports into this folder left there, of Azure too; nothing where there was none."""
+    azure, own = beside(out, OF_AZURE), beside(out, KIND.file)
+    name, base = own.cloud.get("name"), beside(out, KIND.base).cloud
+    told = of_azure(azure.cloud if is_one(azure, own) else base)
+    if not isinstance(name, str):
+        name = azure.cloud.get("name") if told else None
+        return Earlier(name, azure=told, groups=azure.groups)
+    guests = [each for each in own.cloud.get("guests") or () if isinstance(each, dict)]
+    at = {str(each.get("name")): str(each.get("address")) for each in guests}
+    known = {guest: address for guest, address in at.items() if is_address(address)}
+    return Earlier(name, known, told, azure.groups)
+
+
+def is_one(azure: Beside, own: Beside) -> bool:
+    """Whether the cloud of which Azure tells is that of NSX: it bears its name, or comes first."""
+    name = azure.cloud.get("name")
+    return name is not None and (not own.text or own.cloud.get("name") == name)
 
 
 def _renamed(base: dict[str, Any], drafted: Drafted) -> dict[str, Any]:

@@ -44,6 +44,7 @@ def read(cloud: Resource, survey: Survey) -> Iterator[Entry]:
         {
             "name": survey.name(cloud),
             "generation": 2 if home else 1,
+            **({} if home else {"resource_group": cloud.group}),
             **_attached(home, cloud, survey),
             "address_block": block[0],
             **({"internet": True} if record.word("internet") == "enabled" else {}),

@@ -1,6 +1,6 @@
 """Private endpoints, each address by itself."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from landbridge.intake.azure.attached import is_placed
 from landbridge.intake.azure.record import Record
@@ -34,7 +34,7 @@ def read(endpoint: Resource, survey: Survey) -> Iterator[Entry]:
                 "name": f"{name} ({nth + 1})" if nth else name,
                 "subnet": survey.subnet(subnet, record),
                 "address": address,
-                "service": _service(record),
+                **_service(record, nth),
             },
         )
 
@@ -51,9 +51,12 @@ def _addresses(record: Record, survey: Survey) -> Iterator[str]:
         yield from each.prefixes("ipAddresses")
 
 
-def _service(record: Record) -> str:
+def _service(record: Record, nth: int) -> Mapping[str, str]:
+    """What it leads to; its id stands with the first of its addresses alone, as it is one thing."""
     for key in CONNECTIONS:
         for each in record.each(key):
-            if each.told("privateLinkServiceId"):
-                return last(each.text("privateLinkServiceId"))
-    return ""
+            if id_ := each.text("privateLinkServiceId"):
+                part = next(iter(each.several("groupIds")), "")
+                whole = {} if nth else {"service_id": id_, "subresource": part}
+                return {"service": last(id_), **whole}
+    return {}

@@ -21,6 +21,7 @@ CONNECTION = frozenset(
     | {"allowRemoteVnetToUseHubVnetGateways", "connectivityStatus", "routingConfiguration"}
 )
 POLICIES = {"internet": "internet", "privatetraffic": "private"}
+PREFERENCES = {"vpngateway": "vpn", "aspath": "as_path"}
 BRANCHES = (
     "branches of this hub are not told of each other, which is not modelled: a way between two"
     " sites may not be there"
@@ -58,6 +59,7 @@ def read(hub: Resource, survey: Survey) -> Iterator[Entry]:
             "vpn": [each for each in tunnels if each not in circuits],
             **_firewall(hub, survey),
             **_intent(hub, survey),
+            **_preference(record),
         },
     )
 
@@ -131,6 +133,12 @@ def _intent(hub: Resource, survey: Survey) -> Mapping[str, Any]:
                 else:
                     told[key] = True
     return {"routing_intent": told} if told else {}
+
+
+def _preference(record: Record) -> Mapping[str, Any]:
+    """What it prefers beside ExpressRoute, which is Azure's default."""
+    word = PREFERENCES.get(record.word("hubRoutingPreference"))
+    return {"routing_preference": word} if word else {}
 
 
 def _tell_tables(hub: Resource, survey: Survey) -> None:

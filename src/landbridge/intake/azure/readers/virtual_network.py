@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
+from landbridge.intake.azure import types
 from landbridge.intake.azure.peerings import peering
-from landbridge.intake.azure.resource import Resource
+from landbridge.intake.azure.resource import Resource, ancestor
 from landbridge.intake.azure.standing import lacks_gateway
 from landbridge.intake.azure.subnets import subnet
 from landbridge.intake.azure.survey import Entry, Survey
@@ -39,7 +40,18 @@ def read(home: Resource, survey: Survey) -> Iterator[Entry]:
             "address_space": list(space),
             **({"complete": Noted(False, UNTOLD)} if lacks_gateway(home, survey) else {}),
             **({"dns_servers": list(servers)} if servers else {}),
+            **({"bastion": True} if _has_bastion(home, survey) else {}),
+            **({"ddos_protection": True} if record.switch("enableDdosProtection") else {}),
             "subnets": [each for each in subnets if each],
             "peerings": [each for each in peerings if each],
         },
+    )
+
+
+def _has_bastion(home: Resource, survey: Survey) -> bool:
+    """Whether a bastion of the export stands in a network."""
+    return any(
+        ancestor(each.refers("subnet"), "virtualNetworks").lower() == home.key
+        for host in survey.resources.of(types.BASTION)
+        for each in host.record.each("ipConfigurations")
     )
