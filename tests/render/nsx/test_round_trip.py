@@ -17,7 +17,7 @@ from landbridge.network.estate.assembled import assembled
 from landbridge.network.proof import Proof
 from landbridge.render.nsx import rendered
 
-SEEDS = range(12)
+SEEDS = range(6)
 EXAMPLES = Path(__file__).parents[3] / "examples"
 
 
@@ -59,7 +59,7 @@ def test_a_drawn_network_comes_back_equal(seed: int, tmp_path: Path) -> None:
         assert found.inspections == ()
 
 
-@pytest.mark.parametrize("seed", [3, 6, 7])
+@pytest.mark.parametrize("seed", [3, 6])
 def test_the_round_trip_tells_a_wrong_rule_apart(seed: int, tmp_path: Path) -> None:
     before = with_a_cloud(seed)
     cloud = before.private_clouds[0]

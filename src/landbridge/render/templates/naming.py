@@ -1,0 +1,3 @@
+"""How the files of a form are called."""
+
+GROUPS = "00-groups"
