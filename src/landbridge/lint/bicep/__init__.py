@@ -1,0 +1,1 @@
+"""Bicep: its language with places, and the resources that a file declares."""
