@@ -20,7 +20,7 @@ from landbridge.network.proof import Proof
 from landbridge.network.routing.way import Hop
 from landbridge.space import ALL_TRAFFIC, Traffic, worded
 
-SEEDS = range(10)
+SEEDS = range(6)
 Turned = dict[tuple[str, str], list[Traffic]]
 
 

@@ -18,7 +18,7 @@ from landbridge.network.proof import Proof
 from landbridge.network.sets import Sets
 from landbridge.space import Traffic, TrafficClasses, worded
 
-SEEDS = range(10)
+SEEDS = range(6)
 TRIES = 12
 Told = tuple[Traffic, Traffic]
 """What may be let through, and what of it may be refused."""

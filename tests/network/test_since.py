@@ -16,7 +16,7 @@ from landbridge.network.difference.difference import difference
 from landbridge.network.edits.since import Since
 from landbridge.network.proof import Proof
 
-SEEDS = range(10)
+SEEDS = range(6)
 
 
 def with_groups(network: Network, **groups: str) -> Network:
