@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from tests.cli.child import LANDBRIDGE, SECONDS, environment
+from tests.cli.child import landbridge
 from tests.schemas import refused
 from tools.reference import FOLDER, PAGES
 
@@ -72,15 +72,7 @@ def answer(command: str, folder: Path) -> str:
     """What a reader of the page sees who types the command."""
     name, *arguments = shlex.split(command)
     assert name == "landbridge", f"only our own commands are run: {command}"
-    done = subprocess.run(
-        [*LANDBRIDGE, *arguments],
-        cwd=folder,
-        env=environment(COLUMNS="80"),
-        capture_output=True,
-        text=True,
-        timeout=SECONDS,
-        check=False,
-    )
+    done = landbridge(*arguments, folder=folder, COLUMNS="80")
     return done.stdout + (done.stderr if done.returncode else "")
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from landbridge.checks import RULES, Subject, check
+from landbridge.checks.about import named
 from landbridge.intake import read_estate
 from landbridge.model import Finding
 from landbridge.model.estate import Estate
@@ -122,3 +123,10 @@ def test_where_an_estate_stands_is_no_part_of_what_it_says(folder: Path) -> None
     one, other = (read_estate(folder, bare=True)[0] for _ in range(2))
     assert one == other
     assert "declared" not in one.model_dump()
+
+
+def test_what_has_an_empty_name_is_looked_up_like_any_other() -> None:
+    told = Estate.model_validate(
+        {"network": {"private_clouds": [{"name": "", "address_block": "10.0.0.0/22"}]}}
+    )
+    assert named(told, ["network.private_clouds.*"], "nobody") == ("network",)

@@ -14,10 +14,14 @@ from tests.replay.logs import line, of_group, written
 
 LANDBRIDGE = (sys.executable, "-m", "landbridge")
 SECONDS = 100
+INTERPRETER = ("PYTHON", "LC_", "LANG")
+"""How variables begin that Python reads before anything of ours."""
 BARE = Path(__file__).parent / "bare"
 """Modules in place of those that only the tests' own tools bring."""
 NETWORK = str(Path(__file__).parents[2] / "examples" / "network")
 CONTOSO = str(Path(__file__).parents[2] / "examples" / "contoso")
+
+GUIDE = Path(__file__).parents[2] / "examples" / "guide"
 
 CALLS: Mapping[str, Sequence[str]] = {
     "init": ("{tmp}/acme", "--rvtools", "{export}", "--yes"),
@@ -30,11 +34,15 @@ CALLS: Mapping[str, Sequence[str]] = {
     "trace": (NETWORK, "--from", "seg-web", "--to", "spoke/db", "--port", "mssql"),
     "diff": ("{later}", NETWORK),
     "replay": (NETWORK, "{logs}", "--allow-depends"),
+    "render": ("{cloud}", "--out", "{tmp}/rendered"),
+    "lint": (str(GUIDE), "--fail-on", "blocking"),
+    "translate": (NETWORK, "--into", "azure-firewall"),
     "deploy": (
         "{cloud}",
         *("--target", "emulator", "--emulator", "{tmp}/azure", "--state", "{tmp}/state"),
         "--preview",
     ),
+    "demo": ("{cloud}", "--out", "{tmp}/demo", "--allow-depends"),
     "emulate": ("--prepare", "--folder", "{tmp}/azure", "--port", "0"),
     "facts": ("host.av64-gen2",),
 }
@@ -53,10 +61,10 @@ def landbridge(
 ) -> subprocess.CompletedProcess[str]:
     """Run it to the end, in a folder or here; `changes` are environment variables.
 
-    Without changes, which may be meant for the interpreter, its modules are loaded already.
+    Without changes that are meant for the interpreter its modules are loaded already.
     """
-    if not changes:
-        return forked(arguments, folder, environment(), SECONDS)
+    if not any(name.startswith(INTERPRETER) for name in changes):
+        return forked(arguments, folder, environment(**changes), SECONDS)
     return subprocess.run(
         [*LANDBRIDGE, *arguments],
         cwd=folder,

@@ -8,6 +8,9 @@ sys.path.insert(0, str(Path(__file__).parent / "bare"))  # as on a user's machin
 for name in (
     "cli.door",
     "checks",
+    "deploy.deployment",
+    "deploy.preflight",
+    "deploy.workflow",
     "intake",
     "network.answers.reachability",
     "network.difference.difference",

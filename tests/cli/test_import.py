@@ -40,3 +40,26 @@ def test_an_export_that_is_not_there_is_told_before_anything_is_written(tmp_path
 def test_attributes_of_all_exports_are_read() -> None:
     alone = [{each.name for each in attributes(path)} for path in BOTH]
     assert {each.name for each in attributes(*BOTH)} == set.union(*alone)
+
+
+def test_azure_is_asked_for_a_subscription_and_not_for_files(tmp_path: Path) -> None:
+    told = landbridge("import", "azure", "vnets.json", "--out", str(tmp_path / "acme"))
+    assert told.returncode == 2
+    assert told.stderr.startswith("vnets.json: `import azure` reads no files\n")
+    told = landbridge("import", "azure", "--out", str(tmp_path), AZURE_SUBSCRIPTION_ID="")
+    assert told.returncode == 2
+    assert told.stderr.startswith("no subscription is named\n")
+    assert not (tmp_path / "acme").exists()
+
+
+def test_files_that_nobody_names_are_asked_for(tmp_path: Path) -> None:
+    told = landbridge("import", "az", "--out", str(tmp_path / "acme"))
+    assert told.returncode == 2
+    assert "`import azure` asks Azure itself." in told.stderr
+
+
+def test_a_template_goes_to_one_place(tmp_path: Path) -> None:
+    groups = ("--resource-group", "one", "--resource-group", "two")
+    told = landbridge("import", "arm", "main.json", *groups, "--out", str(tmp_path / "acme"))
+    assert told.returncode == 2
+    assert told.stderr.startswith("two: a template is deployed to one place\n")

@@ -21,7 +21,7 @@ def test_a_form_of_findings_is_none_of_a_rules_explanation(form: str) -> None:
     [
         ("check", "x", "--fail-on", "critical"),
         ("check", "x", "-o", "xml"),
-        ("import", "azure", "x"),
+        ("import", "aws", "x"),
     ],
 )
 def test_a_wrong_choice_is_told_without_the_words_of_a_library(arguments: tuple[str, ...]) -> None:

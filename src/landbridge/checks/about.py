@@ -68,4 +68,6 @@ def _bearing(entries: Iterable[Any], name: str) -> Iterator[tuple[int, Any, str]
 
 
 def _called(entry: Any) -> str:  # noqa: ANN401 - as above
-    return entry if isinstance(entry, str) else getattr(entry, "name", None) or entry.to
+    if isinstance(entry, str):
+        return entry
+    return next(str(getattr(entry, key)) for key in ("name", "to") if hasattr(entry, key))

@@ -41,10 +41,17 @@ COMMANDS = (
     Listed(
         "replay", "Hold flow logs against a design: what would flip, and which rules nobody needs."
     ),
+    Listed("render", "Write a plan as code that Azure accepts: ARM, Bicep, Terraform, NSX."),
+    Listed("lint", "Judge templates that others wrote, each property with its place and remedy."),
+    Listed(
+        "translate",
+        "Say the distributed firewall of NSX in rules of Azure, and prove what that changes.",
+    ),
     Listed(
         "deploy",
         "Make what a plan asks for in Azure, in one step that goes on where it was stopped.",
     ),
+    Listed("demo", "Plan an estate, deploy it on an emulated Azure, and tell both in one report."),
     Listed("emulate", "Answer as Azure's control plane would, on this machine, for real clients."),
     Listed("anonymise", "Write a copy of an RVTools export that is fit to share."),
     Listed("facts", "Look up what is known of the service, with its source."),

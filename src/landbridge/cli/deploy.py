@@ -1,21 +1,28 @@
 """`landbridge deploy`: from a cleared plan to what stands in Azure."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from landbridge.cli.deploy_target import Asked, Cloud, Where
+from landbridge.cli.deploying import (
+    made,
+    opened,
+    planned,
+    refuse_hindered,
+    refuse_replacing,
+    say,
+)
 from landbridge.cli.exits import Exit
-from landbridge.cli.output import Form, JsonOption, OutputOption, show
-from landbridge.errors import InputError, RemoteError
+from landbridge.cli.output import JsonOption, WatchForm, show
+from landbridge.cli.plan_gate import gate
+from landbridge.errors import InputError
 
 if TYPE_CHECKING:
+    from landbridge.cli.deploying import Opened
     from landbridge.deploy.deployment import Deployment
-    from landbridge.deploy.preflight import Hindrance
-    from landbridge.model.plan import Plan
 
 STATE, EMULATOR = Path("deploy"), Path("emulator")
 
@@ -50,7 +57,9 @@ def deploy(
     yes: Annotated[
         bool, typer.Option("--yes", help="Do not ask before something costs money or goes.")
     ] = False,
-    output: OutputOption = Form.TABLE,
+    output: Annotated[
+        WatchForm, typer.Option("--output", "-o", help="Form of the result.")
+    ] = WatchForm.TABLE,
     as_json: JsonOption = False,
 ) -> None:
     """Make what a plan asks for in Azure, in one step that goes on where it was stopped.
@@ -66,24 +75,32 @@ def deploy(
     azure-identity finds: the environment, a managed identity, az. NSX is reached from where this
     runs, with the password that Azure tells and that is kept nowhere.
 
-    Exit 0 when everything stands, 1 when --check finds a difference or the plan is not cleared, 2
-    for input that cannot be used, 3 when Azure refused or failed: then run it again.
+    At its end, and with --check, what stands is read back from Azure and NSX and proven against the
+    plan: it is equal, or who gains and who loses is named. With -o ndjson each thing that begins or
+    is over is told at once.
+
+    Exit 0 when everything stands, 1 when it differs, --undo leaves something because others put
+    something in it, or the plan is not cleared, 2 for input that cannot be used, 3 when Azure
+    refused or failed: then run it again, 4 when it may not be read.
 
     Examples: landbridge deploy examples/contoso/accepted.yaml --target emulator --preview;
     landbridge deploy . --subscription 11111111-1111-1111-1111-111111111111 --check --json
     """
     _refuse_several(preview, check, undo)
+    form = WatchForm.JSON if as_json else output
     asked = Asked(target, state, emulator, subscription, tenant, cloud)
-    with _deployment(estate, asked, acts=not (preview or check or undo)) as (found, in_the_way):
+    plan = planned(estate)
+    if not (preview or check or undo):
+        gate(plan, None, allow_depends=False)
+    with opened(plan, asked) as found:
         if preview:
-            _preview(found, in_the_way, output, as_json)
+            _preview(found, form)
         elif check:
-            _check(found, output, as_json)
+            _check(found, form)
         elif undo:
-            _undo(found, yes, output, as_json)
+            _undo(found.deployment, yes, form)
         else:
-            _refuse_hindered(in_the_way)
-            _apply(found, yes or target is Where.EMULATOR, output, as_json)
+            _apply(found, yes or target is Where.EMULATOR, form)
 
 
 def _refuse_several(*modes: bool) -> None:
@@ -93,120 +110,55 @@ def _refuse_several(*modes: bool) -> None:
         )
 
 
-@contextmanager
-def _deployment(
-    estate: Path, asked: Asked, *, acts: bool
-) -> Iterator[tuple["Deployment", list["Hindrance"]]]:
-    """The deployment of an estate and what is in its way; one that acts has a cleared plan."""
-    from landbridge.cli.deploy_target import reached
-    from landbridge.deploy.deployment import Deployment
-    from landbridge.deploy.preflight import Intended, hindrances
-    from landbridge.deploy.work import work
-    from landbridge.render.nsx import rendered_plan
+def _preview(found: "Opened", output: WatchForm) -> None:
+    from landbridge.cli.deploy_preview import Foreseen, previewed
+    from landbridge.cli.deploy_view import lined
 
-    plan = _planned(estate)
-    if acts:
-        _gate(plan)
-    with reached(asked) as arm:
-        works = work(plan, arm.subscription)
-        folder = asked.state / arm.subscription / plan.estate.private_cloud.name
-        found = Deployment(works, arm, folder, lambda there: rendered_plan(plan, there).tree)
-        yield found, list(hindrances(Intended(plan, works, arm)))
+    changes = list(found.deployment.preview())
+    show(lined(previewed(Foreseen(changes, found.in_the_way(), found.left))), output)
+    if not found.plan.cleared:
+        say("This was a preview only: deploying it is refused.")
+        with suppress(typer.Exit):  # a preview answers all the same
+            gate(found.plan, None, allow_depends=False)
 
 
-def _planned(estate: Path) -> "Plan":
-    from landbridge.cli.today import today
-    from landbridge.cli.waiting import telling
-    from landbridge.intake import read_estate
-    from landbridge.plan import plan
+def _check(found: "Opened", output: WatchForm) -> None:
+    from landbridge.cli.deploy_drift import drifted
+    from landbridge.cli.deploy_proof import with_proof
+    from landbridge.cli.deploy_view import lined
 
-    with telling() as tell:
-        read, reading = read_estate(estate, progress=tell)
-        tell("Placing VMs on hosts")
-        return plan(read, reading, today())
-
-
-def _gate(plan: "Plan") -> None:
-    """Leave as `plan` does where something forbids it."""
-    from landbridge.cli.plan_gate import gate
-
-    gate(plan, None, allow_depends=False)
+    drift, proof = list(found.deployment.drift()), found.read_back()
+    show(lined(with_proof(drifted(drift), proof)), output)
+    if any(not each.change.unknown for each in drift):
+        raise typer.Exit(Exit.NO)
+    raise typer.Exit(Exit.UNDECIDED if drift and proof.exit is Exit.YES else proof.exit)
 
 
-def _preview(
-    found: "Deployment", in_the_way: list["Hindrance"], output: Form, as_json: bool
-) -> None:
-    from landbridge.cli.deploy_view import previewed
+def _apply(found: "Opened", yes: bool, output: WatchForm) -> None:
+    from landbridge.cli.deploy_proof import with_proof
+    from landbridge.cli.deploy_view import applied, lined
 
-    remarks = [line for each in found.works for line in each.remarks]
-    show(previewed(list(found.preview()), in_the_way, remarks), output, as_json)
-
-
-def _check(found: "Deployment", output: Form, as_json: bool) -> None:
-    from landbridge.cli.deploy_view import drifted
-
-    drift = list(found.drift())
-    show(drifted(drift), output, as_json)
-    raise typer.Exit(Exit.NO if drift else Exit.YES)
-
-
-def _apply(found: "Deployment", yes: bool, output: Form, as_json: bool) -> None:
-    from landbridge.cli.deploy_view import applied, going
-
-    _refuse_replacing(found)
+    refuse_hindered(found)
+    refuse_replacing(found)
     _ask(yes, "Make all this in Azure? Hosts cost money from the first hour on.")
-    try:
-        with going(found.works) as tell:
-            became = found.apply(tell)
-    except RemoteError as error:
-        _explain(error)
-        raise
-    show(applied(found, became), output, as_json)
+    became = made(found, output)
+    proof, watched = found.read_back(), list(found.deployment.watched())
+    show(lined(with_proof(applied(found.deployment, became, watched), proof)), output)
+    raise typer.Exit(proof.exit)
 
 
-def _explain(error: RemoteError) -> None:
-    """What the failure means, where that is known; the failure itself is told at the door."""
-    from landbridge.deploy.diagnosis import diagnosed
-
-    if means := diagnosed(error):
-        _say(means.cause, f"  What to do: {means.remedy}", f"  What is safe: {means.safe}")
-
-
-def _undo(found: "Deployment", yes: bool, output: Form, as_json: bool) -> None:
-    from landbridge.cli.deploy_view import going, undone
+def _undo(found: "Deployment", yes: bool, output: WatchForm) -> None:
+    from landbridge.cli.deploy_progress import Planned, going
+    from landbridge.cli.deploy_view import lined, undone
 
     entries = found.ledger.entries()
     _ask(yes or not entries, f"Remove or restore {len(entries)} resources? Data in them is lost.")
-    with going(entries) as tell:
+    waiting = [Planned(each.id, "undo") for each in entries[::-1]]
+    with going(waiting, {}, output) as tell:
         gone = found.undo(tell)
-    show(undone(found, gone), output, as_json)
-
-
-def _refuse_replacing(found: "Deployment") -> None:
-    """Nobody deletes what stands unasked."""
-    for each in found.preview():
-        if each.frozen:
-            raise InputError(
-                f"{', '.join(each.frozen)}: set at creation only, and stands otherwise",
-                place=each.work.path,
-                remedy="Plan it as it stands, or delete it yourself and run this again.",
-            )
-
-
-def _refuse_hindered(in_the_way: list["Hindrance"]) -> None:
-    """Leave with NO where something would stop it; what may stop it is told."""
-    for each in in_the_way:
-        _say(f"{each.sure.value}: {each.problem}", f"  {each.remedy}")
-    if any(each.sure.value == "blocked" for each in in_the_way):
+    show(lined(undone(found, gone)), output)
+    if any(each.left for each in gone):
         raise typer.Exit(Exit.NO)
-
-
-def _say(*lines: str) -> None:
-    import sys
-
-    from landbridge.cli.tame import tamed
-
-    print(tamed("\n".join(lines)), file=sys.stderr)  # noqa: T201 - the reason is not the result
 
 
 def _ask(yes: bool, question: str) -> None:

@@ -1,5 +1,6 @@
-"""Which Azure a deployment goes to, and reaching it."""
+"""Which Azure is meant, and reaching it."""
 
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
@@ -12,9 +13,15 @@ from landbridge.errors import InputError
 
 if TYPE_CHECKING:
     from landbridge.clients.arm import Arm, Target
+    from landbridge.clients.patience import Patience
 
 SECONDS = 5.0
+SAYS = "What it says stands above; --emulator names its folder."
+NAME_ONE = "Name a folder with --emulator; it is made if need be."
+NEAR = 0.2
+"""Seconds behind which it is asked again at first: the emulator of this machine is there or not."""
 SUBSCRIPTION = "AZURE_SUBSCRIPTION_ID"
+ID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 
 
 class Where(StrEnum):
@@ -53,9 +60,16 @@ def reached(asked: Asked) -> Iterator["Arm"]:
     with ExitStack() as stack:
         if asked.where is Where.EMULATOR:
             target = _emulated(asked.emulator, stack)
+            _refuse_azure(asked, target)
         else:
             target = _azure(asked)
-        yield stack.enter_context(Arm(target))
+        yield stack.enter_context(Arm(target, _patience(asked.where)))
+
+
+def _patience(where: Where) -> "Patience":
+    from landbridge.clients.patience import Patience
+
+    return Patience() if where is Where.AZURE else Patience(backoff=NEAR)
 
 
 def _azure(asked: Asked) -> "Target":
@@ -69,7 +83,21 @@ def _azure(asked: Asked) -> "Target":
             "no subscription is named",
             remedy=f"Name one with --subscription, or in {SUBSCRIPTION}.",
         )
+    if not ID.fullmatch(subscription):
+        remedy = "Give its id, such as 11111111-1111-1111-1111-111111111111: az account list."
+        raise InputError(f"{subscription!r} is no id of a subscription", remedy=remedy)
     return azure(asked.cloud.value, subscription, asked.tenant or None)
+
+
+def _refuse_azure(asked: Asked, target: "Target") -> None:
+    """The emulator has one subscription, and is none of Microsoft's clouds."""
+    other = asked.subscription.lower() not in ("", target.subscription.lower())
+    if other or asked.tenant or asked.cloud is not Cloud.PUBLIC:
+        raise InputError(
+            "--subscription, --tenant and --cloud are of Azure, and the emulator is asked for",
+            place="--target emulator",
+            remedy=f"Leave them out; its subscription is {target.subscription}.",
+        )
 
 
 def _emulated(folder: Path, stack: ExitStack) -> "Target":
@@ -96,17 +124,23 @@ def _listens(endpoint: str) -> bool:
 
 
 def _start(folder: Path, stack: ExitStack) -> None:
-    """Starts one on a free port, and waits until it says that it listens."""
+    """Starts one on a free port, and waits until it says that it listens.
+
+    It ends with this process, also where that is killed.
+    """
     from subprocess import PIPE, Popen
 
+    if folder.exists() and not folder.is_dir():
+        raise InputError("this is no folder", place=f"--emulator {folder}", remedy=NAME_ONE)
     command = [sys.executable, "-m", "landbridge", "emulate", "--port", "0", "--output", "tsv"]
+    command += ["--attached", "--folder", str(folder)]
     child = stack.enter_context(
-        Popen([*command, "--folder", str(folder)], stdout=PIPE, text=True)  # noqa: S603 - ourselves
+        Popen(command, stdin=PIPE, stdout=PIPE, text=True)  # noqa: S603 - ourselves
     )
     stack.callback(child.kill)  # it loses nothing by it, and ends at once
     assert child.stdout is not None  # noqa: S101 - it is a pipe
     if not child.stdout.readline():
-        raise InputError("the emulator does not start", place=folder, remedy="See what it says.")
+        raise InputError("the emulator does not start", place=f"--emulator {folder}", remedy=SAYS)
 
 
 def _refuse_uninstalled() -> None:
@@ -115,4 +149,4 @@ def _refuse_uninstalled() -> None:
     for name in ("azure", "dbos"):
         if find_spec(name) is None:
             remedy = "Install it: pip install 'landbridge[azure]'."
-            raise InputError(f"deploying needs {name}", remedy=remedy)
+            raise InputError(f"reaching Azure needs {name}", remedy=remedy)

@@ -61,6 +61,9 @@ def emulate(
     prepare: Annotated[
         bool, typer.Option("--prepare", help="Write certificate and environment, and end.")
     ] = False,
+    attached: Annotated[
+        bool, typer.Option("--attached", hidden=True, help="End when standard input does.")
+    ] = False,
     output: OutputOption = Form.TABLE,
     as_json: JsonOption = False,
 ) -> None:
@@ -82,8 +85,22 @@ def emulate(
     show(Result(_document(served, path), rows, lambda: _view(served, path)), output, as_json)
     if prepare:
         at.close()
-    else:
-        server.run(sockets=[at])
+        return
+    if attached:
+        _end_with_standard_input(server)
+    server.run(sockets=[at])
+
+
+def _end_with_standard_input(server: "Server") -> None:
+    """Whoever started it is gone then, killed ones too, and nobody is left to stop it."""
+    import sys
+    from threading import Thread
+
+    def wait() -> None:
+        sys.stdin.buffer.read()
+        server.should_exit = True
+
+    Thread(target=wait, daemon=True).start()
 
 
 def _prepared() -> "Prepared":

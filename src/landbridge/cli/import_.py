@@ -1,13 +1,16 @@
 """`landbridge import`: an estate file drafted from what an export tells."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from landbridge.cli.deploy_target import Cloud, Where
+from landbridge.cli.import_view import Drafting, written
 from landbridge.cli.init import may_replace, relative
+from landbridge.cli.live_azure import EMULATOR, LiveAzure
 from landbridge.cli.live_nsx import asked, is_address
 from landbridge.cli.output import Form, JsonOption, OutputOption, Result, line, show
 from landbridge.cli.waiting import telling
@@ -15,15 +18,9 @@ from landbridge.cli.writing import write_file
 from landbridge.errors import InputError
 
 if TYPE_CHECKING:
-    from rich.console import RenderableType
-
-    from landbridge.intake.exports.found import Remark
+    from landbridge.intake.azure import Drafted as OfAzure
     from landbridge.intake.exports.written import Files
     from landbridge.intake.nsx import Drafted
-
-SHOWN = 20
-"""Remarks that are shown to people; the file and the other forms have them all."""
-
 
 Told = tuple[Path | None, str, str, str]
 """Parameters of a template, and the subscription, group and region that it is deployed to."""
@@ -34,6 +31,7 @@ class Kind(StrEnum):
 
     RVTOOLS = "rvtools"
     NSX = "nsx"
+    AZURE = "azure"
     AZ = "az"
     ARM = "arm"
 
@@ -49,23 +47,38 @@ CaOption = Annotated[
     Path | None,
     typer.Option("--ca", help="Certificates to trust for it, in place of the machine's (nsx)."),
 ]
-PlaceOption = Annotated[str, typer.Option(help="Where a template is deployed to (arm).")]
+PlaceOption = Annotated[
+    list[str] | None,
+    typer.Option(help="What is read, and may be repeated (azure); where a template goes (arm)."),
+]
+LocationOption = Annotated[str, typer.Option(help="Region that a template is deployed to (arm).")]
+TargetOption = Annotated[
+    Where, typer.Option("--target", help="Azure, or the emulator of this machine (azure).")
+]
+EmulatorOption = Annotated[Path, typer.Option(help="Folder of the emulator (azure).")]
+TenantOption = Annotated[str, typer.Option(help="Tenant of the subscription (azure).")]
+CloudOption = Annotated[Cloud, typer.Option(help="Which of Microsoft's clouds (azure).")]
 
 
 def import_(
     kind: Annotated[Kind, typer.Argument(help="What the draft is made from.")],
     file: Annotated[
-        list[Path],
+        list[Path] | None,
         typer.Argument(
             help="RVTools workbooks or folders of exports; export of NSX, as JSON, or the https"
-            " address of its manager; answers of az or templates of ARM, as files or folders."
+            " address of its manager; answers of az or templates of ARM, as files or folders;"
+            " nothing for azure, which is asked."
         ),
-    ],
+    ] = None,
     out: Annotated[Path, typer.Option(help="Folder to write into; made if need be.")] = Path(),
     parameters: ParametersOption = None,
-    subscription: PlaceOption = "",
-    resource_group: PlaceOption = "",
-    location: PlaceOption = "",
+    subscription: PlaceOption = None,
+    resource_group: PlaceOption = None,
+    location: LocationOption = "",
+    target: TargetOption = Where.AZURE,
+    emulator: EmulatorOption = EMULATOR,
+    tenant: TenantOption = "",
+    cloud: CloudOption = Cloud.PUBLIC,
     complete: CompleteOption = False,
     user: UserOption = "cloudadmin",
     ca: CaOption = None,
@@ -94,26 +107,57 @@ def import_(
     From Azure (az, arm): azure.yaml holds networks, groups, route tables, firewalls, gateways, hubs
     and private clouds, out of what `az ... list -o json`, `az graph query`, REST or PowerShell
     answers, or of templates of ARM, which are computed. Give all files of one day together. What is
-    named and not in the files (a missing permission) is told, and what it decides depends.
+    named and not in the files (a missing permission) is told, and what it decides depends. With
+    `azure` a subscription itself is asked, which needs the role Reader; nothing there is changed.
 
     Examples: landbridge import rvtools exports/vcenter1.xlsx exports/vcenter2.xlsx
     --out acme; landbridge import nsx
-    exports/infra.json --out acme; landbridge import az vnets.json nsgs.json --out acme
+    exports/infra.json --out acme; landbridge import az vnets.json nsgs.json --out acme;
+    landbridge import azure --subscription 11111111-1111-1111-1111-111111111111 --out acme
     """
-    place = parameters, subscription, resource_group, location
+    subscriptions, groups = subscription or [], resource_group or []
+    if kind is Kind.AZURE:
+        _refuse_files(file or [])
+        live = LiveAzure(target, emulator, subscriptions, groups, tenant, cloud)
+        show(_of_live(live, out, complete), output, as_json)
+        return
+    files = _some(kind, file or [])
     if kind in (Kind.AZ, Kind.ARM):
-        show(_of_azure(kind, file, out, place, complete), output, as_json)
+        place = parameters, _single(subscriptions), _single(groups), location
+        show(_of_azure(kind, files, out, place, complete), output, as_json)
         return
     if kind is Kind.NSX:
-        one = _one(kind, file)
-        live = is_address(one)
-        show(
-            _of_manager(one, user, ca, out, complete) if live else _of_nsx(one, out, complete),
-            output,
-            as_json,
+        one = _one(kind, files)
+        found = (
+            _of_manager(one, user, ca, out, complete)
+            if is_address(one)
+            else _of_nsx(one, out, complete)
         )
+        show(found, output, as_json)
         return
-    show(_of_rvtools(file, out, yes), output, as_json)
+    show(_of_rvtools(files, out, yes), output, as_json)
+
+
+def _some(kind: Kind, files: Sequence[Path]) -> Sequence[Path]:
+    if not files:
+        problem = f"`import {kind.value}` reads files, and none is named"
+        remedy = "Name them; `import azure` asks Azure itself." if kind is Kind.AZ else "Name them."
+        raise InputError(problem, place="import", remedy=remedy)
+    return files
+
+
+def _refuse_files(files: Sequence[Path]) -> None:
+    if files:
+        remedy = "`landbridge import az` reads files; leave them out to ask Azure."
+        raise InputError("`import azure` reads no files", place=str(files[0]), remedy=remedy)
+
+
+def _single(names: Sequence[str]) -> str:
+    """Where a template goes: one place."""
+    if len(names) > 1:
+        remedy = "Name one."
+        raise InputError("a template is deployed to one place", place=names[1], remedy=remedy)
+    return names[0] if names else ""
 
 
 def _one(kind: Kind, files: Sequence[Path]) -> Path:
@@ -145,14 +189,6 @@ def _of_rvtools(files: Sequence[Path], out: Path, yes: bool) -> Result:
     return Result(document, [[str(target.resolve()), guesses]], lambda: told)
 
 
-class Drafting(NamedTuple):
-    """What is said of a draft: its file, keys of the document, and lines for people."""
-
-    file: str
-    document: Mapping[str, object]
-    lines: Sequence[str]
-
-
 def _of_nsx(file: Path, out: Path, complete: bool) -> Result:
     from landbridge.intake.nsx import drafted_files
 
@@ -176,49 +212,32 @@ def _drafted(out: Path, drafted: "Drafted", found: "Files") -> Result:
     stand_ins = f"{drafted.stand_ins} VMs have a stand-in for an address"
     told = [stand_ins] if drafted.stand_ins else []
     document = {"from": Kind.NSX.value, "stand_ins": drafted.stand_ins}
-    return _written(out, found, drafted.remarks, Drafting("network.yaml", document, told))
+    return written(out, found, drafted.remarks, Drafting("network.yaml", document, told))
 
 
 def _of_azure(kind: Kind, files: Sequence[Path], out: Path, told: Told, complete: bool) -> Result:
-    from landbridge.intake.azure import KIND, Place, drafted_files
+    from landbridge.intake.azure import Place, drafted_files
 
     with telling() as progress:
         drafted, found = drafted_files(files, out, Place(*told), progress, complete=complete)
+    return _drafted_azure(kind, out, drafted, found)
+
+
+def _of_live(live: LiveAzure, out: Path, complete: bool) -> Result:
+    from landbridge.cli.live_azure import told_of
+    from landbridge.intake.azure import drafted_resources
+
+    with telling() as progress:
+        told = told_of(live, progress)
+        drafted, found = drafted_resources(told, out, progress, complete=complete)
+    return _drafted_azure(Kind.AZURE, out, drafted, found)
+
+
+def _drafted_azure(kind: Kind, out: Path, drafted: "OfAzure", found: "Files") -> Result:
+    from landbridge.intake.azure import KIND
+
     several = "thing is" if drafted.missing == 1 else "things are"
     missing = f"{drafted.missing} {several} named and not in the export"
     document = {"from": kind.value, "missing": drafted.missing}
     lines = [missing] if drafted.missing else []
-    return _written(out, found, drafted.remarks, Drafting(KIND.file, document, lines))
-
-
-def _written(out: Path, found: "Files", remarks: "Sequence[Remark]", made: Drafting) -> Result:
-    """Write the files of a draft, and tell what was done."""
-    from landbridge.intake.scaffolding import SCHEMA_FILE, schema_text
-
-    write_file(out / SCHEMA_FILE, schema_text())
-    for name, text in found.texts.items():
-        write_file(out / name, text)
-    target = str((out / "estate.yaml").resolve())
-    document = {
-        "estate": target,
-        "network": str((out / made.file).resolve()),
-        **made.document,
-        "not_understood": [each._asdict() for each in remarks],
-        "merged": list(found.told),
-    }
-    told = [
-        *made.lines,
-        *_first(found.told),
-        *_first([f"not understood: {each.at}: {each.what}" for each in remarks]),
-    ]
-    return Result(document, [[target, len(remarks)]], lambda: _lines([target, *told]))
-
-
-def _lines(texts: Iterable[str]) -> "Iterable[RenderableType]":
-    return [line(each) for each in texts]
-
-
-def _first(texts: Sequence[str]) -> list[str]:
-    """The first ones, and how many more there are."""
-    left = len(texts) - SHOWN
-    return [*texts[:SHOWN], *([f"and {left:,} more with -o json"] if left > 0 else [])]
+    return written(out, found, drafted.remarks, Drafting(KIND.file, document, lines))

@@ -164,14 +164,17 @@ def _mode(all_bits: int) -> int:
     return all_bits & ~mask
 
 
+def reason(error: OSError) -> tuple[str, str]:
+    """What it means to the user, and what to do about it."""
+    return REASONS.get(error.errno or 0, (error.strerror or str(error), "Name another place."))
+
+
 @contextmanager
 def _told(place: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        problem, remedy = REASONS.get(
-            error.errno or 0, (error.strerror or str(error), "Name another place.")
-        )
+        problem, remedy = reason(error)
         raise OutputError(
             f"cannot be written: {problem}; nothing was changed", place=place, remedy=remedy
         ) from error

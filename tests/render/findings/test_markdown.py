@@ -47,6 +47,12 @@ def test_what_differs_between_subjects_stands_with_them() -> None:
     assert row[3] == "it will not move"
 
 
+def test_remedies_that_differ_are_all_told() -> None:
+    other = finding("app-03", fix="Its nurse: warm it.")
+    row = rows(render_markdown(checked(other), "acme"))[0]
+    assert row[4] == "Its owner: heal it.<br>Its nurse: warm it."
+
+
 @pytest.mark.parametrize(("fevers", "told"), [(4, "7 a cough, 4 a fever"), (3, "")])
 def test_what_many_subjects_share_is_counted_where_more_than_ten_have_it(
     fevers: int, told: str

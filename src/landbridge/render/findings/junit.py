@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import escape
 
-from landbridge.checks import Rule
+from landbridge.checks import Rule, Told
 from landbridge.model.checked import Checked, Unanswered, Waived
 from landbridge.model.finding import Finding, Severity
 from landbridge.render.text import showable
@@ -22,7 +22,9 @@ class _Case:
     unanswered: list[Unanswered] = field(default_factory=list)
 
 
-def render_junit(checked: Checked, rules: Sequence[Rule], name: str, fail_on: Severity) -> str:
+def render_junit(
+    checked: Checked, rules: Sequence[Rule | Told], name: str, fail_on: Severity
+) -> str:
     """A case a rule: failed with findings from `fail_on` on, else open, as an error or skipped.
 
     It is an error where the rule is as severe as `fail_on`, for then the answer of all is open;
@@ -47,7 +49,7 @@ def render_junit(checked: Checked, rules: Sequence[Rule], name: str, fail_on: Se
     return text.encode("ascii", "xmlcharrefreplace").decode()  # readable whatever the encoding
 
 
-def _cases(checked: Checked, rules: Sequence[Rule], fail_on: Severity) -> Iterable[_Case]:
+def _cases(checked: Checked, rules: Sequence[Rule | Told], fail_on: Severity) -> Iterable[_Case]:
     """The rules in their order, then what only reading, sizing or a waiver could say."""
     unanswered = (each.rule for each in checked.unanswered)
     names = (*(rule.id for rule in rules), *unanswered, *checked.ids)

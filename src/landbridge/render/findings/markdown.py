@@ -45,10 +45,11 @@ def _row(concern: Concern) -> tuple[str, ...]:
     if len(concern.findings) > SHOWN:
         subjects.append(f"and {len(concern.findings) - SHOWN:,} more")
     whom = "<br>".join(subjects)
-    fix = concern.fix or concern.findings[0].fix
     told = filter(None, (concern.message, concern.kinds))
     means = "<br>".join(map(cell, told)) or "see each"
-    return (concern.severity.value, f"`{concern.id}`", whom, means, cell(fix))
+    fixes = dict.fromkeys(each.fix for each in concern.findings[:SHOWN])
+    todo = cell(concern.fix) or "<br>".join(map(cell, filter(None, fixes)))
+    return (concern.severity.value, f"`{concern.id}`", whom, means, todo)
 
 
 def _whom(concern: Concern, finding: Finding) -> str:

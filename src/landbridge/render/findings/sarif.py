@@ -33,7 +33,7 @@ ADDRESS = re.compile(r"[a-z0-9.-]+\.[a-z]+/[A-Za-z0-9._~/-]+")
 Json = dict[str, Any]
 
 
-def render_sarif(checked: Checked, rules: Sequence[Rule], file: str) -> str:
+def render_sarif(checked: Checked, rules: Sequence[Rule | Told], file: str) -> str:
     """One run: all rules, a result a finding, and the rules without an answer as notifications.
 
     `file` is what was checked. A finding without a place is one of it: code scanning refuses
@@ -61,7 +61,7 @@ def render_sarif(checked: Checked, rules: Sequence[Rule], file: str) -> str:
     return json.dumps(document) + "\n"  # laid out, it would take ten times as long
 
 
-def _descriptors(checked: Checked, rules: Sequence[Rule]) -> list[Json]:
+def _descriptors(checked: Checked, rules: Sequence[Rule | Told]) -> list[Json]:
     """The rules, then what reading, sizing or a waiver said."""
     known, told = {rule.id for rule in rules}, {each.id: each for each in TOLD}
     others = (each for each in checked.ids if each not in known)

@@ -8,6 +8,7 @@ from landbridge.render.report.addresses import addresses
 from landbridge.render.report.assumptions import assumptions
 from landbridge.render.report.chapter import Chapter, fill
 from landbridge.render.report.concerns import concerns
+from landbridge.render.report.deployment import deployment
 from landbridge.render.report.facts import facts
 from landbridge.render.report.generations import generations
 from landbridge.render.report.migration_types import migration_types
@@ -19,7 +20,7 @@ from landbridge.render.report.summary import summary
 from landbridge.render.report.words import FIGURES
 from landbridge.render.standing import cleared, waived
 
-CHAPTERS: tuple[Callable[[Report], Chapter], ...] = (
+CHAPTERS: tuple[Callable[[Report], Chapter | None], ...] = (
     summary,
     assumptions,
     sizing,
@@ -29,14 +30,19 @@ CHAPTERS: tuple[Callable[[Report], Chapter], ...] = (
     network,
     concerns,
     migration_types,
+    deployment,
     reading,
     facts,
 )
 
 
+def chapters(report: Report) -> list[Chapter]:
+    """Those that the report has something for, in their order."""
+    return [made for chapter in CHAPTERS if (made := chapter(report))]
+
+
 def render_report(report: Report) -> str:
     """The page: head, contents, and every chapter in its order."""
-    chapters = [chapter(report) for chapter in CHAPTERS]
     plan = report.plan
     return str(
         fill(
@@ -44,7 +50,7 @@ def render_report(report: Report) -> str:
             report=report,
             plan=plan,
             figures=FIGURES[plan.sized.figures],
-            chapters=chapters,
+            chapters=chapters(report),
             blocking=by_kind(plan.checked.blocking),
             unsure=len(plan.checked.unsure),
             cleared=cleared(plan.checked) if plan.cleared else "",
@@ -53,4 +59,4 @@ def render_report(report: Report) -> str:
     )
 
 
-__all__ = ["CHAPTERS", "Chapter", "render_report"]
+__all__ = ["Chapter", "chapters", "render_report"]
