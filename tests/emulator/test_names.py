@@ -68,7 +68,7 @@ def test_what_is_done_to_one_resource_is_not_done_to_a_list(
 
 
 def test_a_place_that_is_no_region_is_refused(azure: Azure, group: str) -> None:
-    told = azure.ask("PUT", at(azure, "elsewhere"), json={"location": "atlantis"})
+    told = azure.ask("PUT", at(azure, "in-atlantis"), json={"location": "atlantis"})
     assert code(told) == (400, "LocationNotAvailableForResourceGroup")
     assert "westeurope" in told.json()["error"]["message"]
     path = at(azure, group, f"{NETWORKS}/vnet")
