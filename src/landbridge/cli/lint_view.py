@@ -10,12 +10,12 @@ from rich.text import Text
 
 from landbridge.cli.check_view import by_severity
 from landbridge.cli.lint_found import Left, Linted, Mend
-from landbridge.model import Severity
+from landbridge.model import Place, Severity
 from landbridge.render.concern import where
 from landbridge.render.standing import counts
 
 SHOWN = 20
-"""Places that are named to people; the other forms have them all."""
+"""Reasons, each with its first place in a file, that people are told; other forms have all."""
 
 
 def document(linted: Linted, written: Sequence[str]) -> Mapping[str, Any]:
@@ -73,12 +73,22 @@ def _mended(mend: Mend) -> Iterator[RenderableType]:
 def _open(open_: Left) -> Iterator[RenderableType]:
     if not open_:
         return
+    together = _together(open_)
     yield Text("NOT JUDGED\n", style="bold")
-    for place, each in open_[:SHOWN]:
-        yield Text(_flat(f"  {place}: {each.why}"))
-    if len(open_) > SHOWN:
-        yield Text(f"  and {len(open_) - SHOWN:,} more with -o json")
+    for why, places in together[:SHOWN]:
+        again = f", and {len(places) - 1:,} more in that file" if len(places) > 1 else ""
+        yield Text(_flat(f"  {places[0]}{again}: {why}"))
+    if len(together) > SHOWN:
+        yield Text(f"  and {len(together) - SHOWN:,} more with -o json")
     yield ""
+
+
+def _together(open_: Left) -> Sequence[tuple[str, Sequence[Place]]]:
+    """What is left for one reason in one file, in the order of its first place."""
+    found: dict[tuple[str, str | None], list[Place]] = {}
+    for place, each in open_:
+        found.setdefault((each.why, place.file), []).append(place)
+    return [(why, places) for (why, _), places in found.items()]
 
 
 def _flat(text: str) -> str:
