@@ -94,6 +94,12 @@ def test_what_is_put_into_an_object_by_computing_is_open(computed: str) -> None:
     assert computed in repaired(wrong, "main.bicep").after
 
 
+def test_what_is_spread_into_tags_is_no_tag() -> None:
+    spread = CLOUD.replace("  sku:", "  tags: { ...{ unit: 'sea' }, team: 'land' }\n  sku:")
+    assert ids(spread, "main.bicep") == []
+    assert ids(spread.replace("team: 'land'", "team: {}"), "main.bicep") == ["lint.wrong-type"]
+
+
 def test_a_module_that_is_not_there_is_named() -> None:
     text = "module hub 'net/hub.bicep' = {\n  name: 'hub'\n}\n"
     [(why, whole)] = open_(text)
@@ -154,9 +160,15 @@ import { a as b } from 'other.bicep'
 #disable-next-line no-unused-params
 extension microsoftGraph
 type thing = {
+  @description('what it is')
   a: string
   b: 'x' | 'y'
+  *: int?
 }
+type case =
+  | 'x' // the first
+  // and
+  | 'y'
 @export()
 func hello(name string, times int) string => 'x${name}'
 @allowed([
@@ -185,7 +197,7 @@ assert t = true
 """
     found = statements(text, "main.bicep")
     assert [each.symbol for each in found] == [
-        *("", "author", "", "", "thing", "hello", "c", "d", "i", "m", "n", "q", "s", "t")
+        *("", "author", "", "", "thing", "case", "hello", "c", "d", "i", "m", "n", "q", "s", "t")
     ]
-    assert found[9].value is not None
-    assert found[9].value.holds == "long ${not} text\n"
+    assert found[10].value is not None
+    assert found[10].value.holds == "long ${not} text\n"

@@ -146,7 +146,8 @@ def _of_map(value: Value, held: Property, shapes: Shapes, here: _Here) -> Iterat
         yield here.unfit(Wrong.TYPE, value, held)
         return
     for entry in value.entries.values():
-        yield from _value(entry.value, held.map_of, shapes, here.key(entry, value))
+        if entry.key != COMPUTED:
+            yield from _value(entry.value, held.map_of, shapes, here.key(entry, value))
 
 
 def _folded(values: tuple[str, ...]) -> set[str]:

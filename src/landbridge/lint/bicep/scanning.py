@@ -7,7 +7,7 @@ from landbridge.lint.scanning import COMMENT, ENDS, PAIRS, Scanning
 NAME = re.compile(r"[^\W\d]\w*")
 NUMBER = re.compile(r"-?\d+")
 LONG = "'''"
-GOES_ON = re.compile(r"\s*(?:[?:]|&&|\|\||\?\?)")
+GOES_ON = re.compile(r"[?:|]|&&")
 
 
 class Scanner(Scanning):
@@ -48,15 +48,16 @@ class Scanner(Scanning):
             if comment:
                 here = comment.end()
                 continue
-            if self.text[here] in ENDS and not (self.sees(here, "\n") and self._goes_on(here)):
+            if self.text[here] in ENDS and not self.goes_on(here):
                 break
             blank = self.text[here].isspace()
             here = self.piece(here, 0)
             last = last if blank else here
         return last
 
-    def _goes_on(self, at: int) -> bool:
-        return bool(GOES_ON.match(self.text, at))
+    def goes_on(self, at: int) -> bool:
+        """Whether a line ends here and what comes next begins with an operator."""
+        return self.sees(at, "\n") and bool(GOES_ON.match(self.text, self.blank(at)))
 
     def piece(self, at: int, depth: int) -> int:
         comment = COMMENT.match(self.text, at)

@@ -75,13 +75,16 @@ class _Reader(Scanner):
             here = self._to_sign(at + len(symbol))
         if not self.sees(here, "="):
             return Statement(word, symbol, start, here), here
+        if word == "type":
+            end = self.expression(self.blank(here + 1))
+            return Statement(word, symbol, start, end), end
         value, end = self.value(self.blank(here + 1), 0)
         return Statement(word, symbol, start, end, value=value), end
 
     def _to_sign(self, at: int) -> int:
         """The `=` of a statement, behind the type that it may have; its end if there is none."""
         here = at
-        while here < len(self.text) and self.text[here] not in "=\n":
+        while here < len(self.text) and (self.text[here] not in "=\n" or self.goes_on(here)):
             here = self.piece(here, 0)
         if self.sees(here, "=>"):
             return self.expression(here)
