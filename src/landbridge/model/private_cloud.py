@@ -54,8 +54,13 @@ class Quota(Frozen):
 class CustomerKey(Frozen):
     """A key of one's own for the data on the hosts, in a key vault that stands already."""
 
-    vault: str = Field(description="The vault, such as `https://name.vault.azure.net`.")
-    name: str = Field(description="The key's name.")
+    vault: str = Field(
+        pattern=r"^https://[^/\s]+/?$",
+        description="The vault, such as `https://name.vault.azure.net`.",
+    )
+    name: str = Field(
+        pattern=r"^[A-Za-z0-9-]+$", description="The key's name: letters, digits and hyphens."
+    )
     version: str = Field(default="", description="Its version; without one the newest is taken.")
     vault_open: bool = Field(
         default=False,
@@ -119,6 +124,7 @@ class PrivateCloud(Frozen):
     )
     arc_vcenter: str | None = Field(
         default=None,
+        pattern=r"^/subscriptions/[^/]+/resource[Gg]roups/[^/]+/providers/.",
         description="The resource id that Azure Arc gave the vCenter, once it is onboarded.",
     )
     defender_plans: tuple[str, ...] = Field(
