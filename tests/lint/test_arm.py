@@ -233,6 +233,19 @@ def test_a_type_of_which_nothing_is_held_is_named_and_not_judged() -> None:
     ]
 
 
+def test_every_part_of_a_provider_is_held_here() -> None:
+    link = {"registrationEnabled": "no", "virtualNetwork": {"id": "x"}}
+    zone = {
+        "type": "Microsoft.Network/privateDnsZones/virtualNetworkLinks",
+        "apiVersion": "2024-06-01",
+        "name": "contoso.internal/link",
+        "location": "global",
+        "properties": link,
+    }
+    assert ids(text(zone)) == ["lint.wrong-type"]
+    assert ids(text({**zone, "properties": {**link, "registrationEnabled": False}})) == []
+
+
 def test_a_template_without_a_schema_gets_one_and_keeps_its_sections() -> None:
     whole = template(vnet("[parameters('name')]"), parameters={"name": {"type": "string"}})
     del whole["$schema"]

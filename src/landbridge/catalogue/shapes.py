@@ -193,6 +193,16 @@ def shapes(provider: str) -> Shapes:
     return Shapes(json.loads(text))
 
 
+@cache
+def shapes_of(provider: str) -> tuple[Shapes, ...]:
+    """All that is held of a resource provider, part by part; none of one that is not known."""
+    begins = f"{provider.lower()}."
+    found = (each.name for each in files(__package__).joinpath("schemas").iterdir())
+    return tuple(
+        shapes(each.removesuffix(".json")) for each in sorted(found) if each.startswith(begins)
+    )
+
+
 def _unfit_kind(body: Mapping[str, Json], model: Model, path: str) -> Iterator[Misfit]:
     value = body.get(model.by)
     if isinstance(value, str) and model.kinds and model.kind(value) is None:

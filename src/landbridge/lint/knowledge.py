@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from landbridge.catalogue import catalogue
-from landbridge.catalogue.shapes import Property, Shapes, shapes
+from landbridge.catalogue.shapes import Property, Shapes, shapes, shapes_of
 
 Path = tuple[str, ...]
 
@@ -99,11 +99,7 @@ def since(type_: str) -> Mapping[Path, str]:
 def modelled(type_: str) -> Modelled | None:
     """The models that a type has here, whatever the case of its name."""
     provider, _, path = type_.partition("/")
-    for name in (provider, f"{provider}.{path.replace('/', '.')}"):
-        try:
-            known = shapes(name)
-        except (FileNotFoundError, ValueError, OSError):
-            continue
+    for known in shapes_of(provider):
         told = next((each for each in known.resources if each.casefold() == path.casefold()), "")
         model = known.of(told) or known.of(told, "get")
         if model:
